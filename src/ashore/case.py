@@ -1,0 +1,75 @@
+"""The workbook together with the guidance that it is read by: what screens and verbs both ask for."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from ashore.casework.agenda import agenda, days_overdue
+from ashore.casework.money import budget_of
+from ashore.casework.progress import Progress, progress
+from ashore.finance.budget import BudgetResult
+from ashore.guide.load import Guide
+from ashore.guide.models import LetterTemplate
+from ashore.i18n import catalogue, current
+from ashore.i18n.catalogue import Texts
+from ashore.letters.compose import Case, Letter, compose
+from ashore.workbook.model import LetterDraft, Workbook
+
+
+def budget(workbook: Workbook, guide: Guide) -> BudgetResult:
+    """The workbook's budget."""
+    return budget_of(workbook, {group.id: group.kind for group in guide.budget.group})
+
+
+def steps(workbook: Workbook, guide: Guide) -> Progress:
+    """Progress over all chapters."""
+    return progress(guide.steps, workbook.steps)
+
+
+def letter_case(draft: LetterDraft, workbook: Workbook, guide: Guide, today: dt.date) -> Case:
+    """What a draft draws on. Raises KeyError when there is no template of its kind."""
+    template: LetterTemplate = guide.letters[draft.kind]
+    return Case(template, draft, workbook, budget(workbook, guide), today)
+
+
+def letter_texts(language: str, directories: Sequence[Path]) -> Texts:
+    """The catalogues of a letter's language."""
+    if language == current().tag:
+        return current()
+    return catalogue.load(language, directories)
+
+
+def write_letter(case: Case, directories: Sequence[Path]) -> Letter:
+    """The letter of a case in its draft's language. Raises LetterError."""
+    return compose(case, letter_texts(case.draft.language, directories))
+
+
+def status(workbook: Workbook, guide: Guide, today: dt.date) -> dict[str, Any]:
+    """Where the case stands, as plain data: sums are decimal strings per month, dates are ISO dates."""
+    done, result = steps(workbook, guide), budget(workbook, guide)
+    return {
+        "steps": {"done": done.done, "total": done.total},
+        "budget": {
+            "currency": workbook.currency,
+            "income": f"{result.income:.2f}",
+            "spending": f"{result.spending:.2f}",
+            "surplus": f"{result.surplus:.2f}",
+        },
+        "debts": [
+            {
+                "id": debt.id,
+                "lender": debt.lender,
+                "owed": None if debt.owed is None else f"{debt.owed:.2f}",
+                "due_date": debt.due_date.isoformat() if debt.due_date else None,
+                "days_overdue": days_overdue(debt, today),
+            }
+            for debt in workbook.debts
+        ],
+        "agenda": [
+            {"date": entry.date.isoformat(), "kind": entry.kind, "ref": entry.ref, "lender": entry.lender}
+            for entry in agenda(workbook)
+        ],
+    }

@@ -1,0 +1,1 @@
+"""Where the case stands: progress through the steps, what is due when."""

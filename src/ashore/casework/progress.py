@@ -1,0 +1,29 @@
+"""How far the reader has come, and the one next step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ashore.workbook.model import StepRecord
+
+
+@dataclass(frozen=True)
+class Progress:
+    """Steps done out of those that are for this reader."""
+
+    done: int
+    total: int
+
+
+def progress(steps: Iterable[str], records: Iterable[StepRecord]) -> Progress:
+    """Progress through `steps` (ids); those that are not for this reader do not count."""
+    states = {record.id: record.state for record in records}
+    mine = [step for step in steps if states.get(step) != "not-for-me"]
+    return Progress(sum(states.get(step) == "done" for step in mine), len(mine))
+
+
+def next_step(steps: Sequence[str], records: Iterable[StepRecord]) -> str | None:
+    """The first step that is neither done nor set aside."""
+    decided = {record.id for record in records}
+    return next((step for step in steps if step not in decided), None)

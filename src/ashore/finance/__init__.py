@@ -1,0 +1,1 @@
+"""Money: frequencies, budgets, schedules. Pure functions of values; Decimal throughout."""

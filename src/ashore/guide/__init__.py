@@ -1,0 +1,1 @@
+"""What Ashore tells the reader: models of the content, their loading, the facts."""

@@ -1,0 +1,197 @@
+"""Reading the content: TOML, checked by pydantic; what is wrong is named with file, line and key."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import ValidationError
+
+from ashore import resources
+from ashore.errors import AshoreError
+from ashore.guide.models import (
+    BudgetForm,
+    Chapter,
+    Fact,
+    FactFile,
+    Glossary,
+    HelpFile,
+    LetterTemplate,
+    Model,
+    Source,
+    StepBlock,
+    Words,
+)
+from ashore.guide.words import prefix_of, texts, with_contexts
+from ashore.i18n import _, explain, fill
+from ashore.toml_source import line_of, name_of
+
+M = TypeVar("M", bound=Model)
+
+BLANK = re.compile(r"\{([a-z0-9-]+)\.([a-z0-9_]+)\}")
+"""A blank in a text that a fact's value fills: {credit-retention-5y.retention_years}."""
+
+
+class ContentError(AshoreError):
+    """A content file that is wrong; the message names file, line and key."""
+
+
+@dataclass(frozen=True)
+class Facts:
+    """The facts of one jurisdiction."""
+
+    facts: Mapping[str, Fact]
+    sources: Mapping[str, Source]
+    language: str
+    """The language in which lenders are written to there."""
+
+    def value(self, fact: str, key: str) -> str:
+        """A value as it stands in texts."""
+        return str(self.facts[fact].values[key])
+
+
+def mentioned(words: Words) -> list[str]:
+    """The facts whose values fill blanks of this text."""
+    return [fact for fact, _key in BLANK.findall(words.source)]
+
+
+@dataclass(frozen=True)
+class Guide:
+    """All that Ashore tells its reader, for one jurisdiction."""
+
+    directory: Path
+    jurisdiction: str
+
+    @cached_property
+    def facts(self) -> Facts:
+        """The facts with their sources."""
+        file = read(self.directory / "jurisdictions" / self.jurisdiction / "facts.toml", FactFile)
+        return Facts({fact.id: fact for fact in file.fact}, {source.id: source for source in file.source},
+                     file.language)  # fmt: skip
+
+    @cached_property
+    def chapters(self) -> tuple[Chapter, ...]:
+        """The chapters in order."""
+        files = sorted((self.directory / "chapters").glob("*.toml"))
+        return tuple(sorted((read(path, Chapter) for path in files), key=lambda chapter: chapter.number))
+
+    @cached_property
+    def budget(self) -> BudgetForm:
+        """The groups and lines of the budget worksheet."""
+        return read(self.directory / "budget.toml", BudgetForm)
+
+    @cached_property
+    def glossary(self) -> Glossary:
+        """Words explained."""
+        return read(self.directory / "glossary.toml", Glossary)
+
+    @cached_property
+    def help(self) -> HelpFile:
+        """Whom to turn to."""
+        return read(self.directory / "jurisdictions" / self.jurisdiction / "help.toml", HelpFile)
+
+    @cached_property
+    def letters(self) -> Mapping[str, LetterTemplate]:
+        """The letter templates by kind."""
+        files = sorted((self.directory / "letters").glob("*.toml"))
+        return {template.id: template for template in (read(path, LetterTemplate) for path in files)}
+
+    @cached_property
+    def steps(self) -> Mapping[str, StepBlock]:
+        """Every step by id, in order of the chapters."""
+        return {step.id: step for chapter in self.chapters for step in chapter.steps}
+
+
+def read(path: Path, model: type[M]) -> M:
+    """One content file. Raises ContentError."""
+    name = f"{path.parent.name}/{path.name}"
+    try:
+        text = path.read_text("utf-8")
+        data = tomllib.loads(text)
+    except OSError as error:
+        raise ContentError(fill(_("{file}: cannot be read: {problem}"), file=name, problem=error.strerror or "")) from None
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ContentError(fill(_("{file}: not valid TOML: {problem}"), file=name, problem=str(error))) from None
+    try:
+        return model.model_validate(with_contexts(data, prefix_of(path.name, data)))
+    except ValidationError as error:
+        problem = error.errors(include_url=False)[0]
+        path_in_file = _without_tags(problem["loc"], data)
+        raise ContentError(
+            fill(_("{file}, line {line}, {key}: {problem}"), file=name, line=str(line_of(text, path_in_file)),
+                 key=name_of(path_in_file) or "?", problem=explain(problem["type"], problem.get("ctx", {})))  # fmt: skip
+        ) from None
+
+
+def _without_tags(loc: tuple[str | int, ...], data: object) -> tuple[str | int, ...]:
+    """The path in the file: pydantic also names the kind of block and the parts of a text, which are no keys there."""
+    path: list[str | int] = []
+    for number, part in enumerate(loc):
+        last = number == len(loc) - 1
+        inside = (isinstance(data, dict) and part in data) or (isinstance(data, list) and isinstance(part, int))
+        if inside:
+            data = data[part]  # type: ignore[index,call-overload]
+            path.append(part)
+        elif last and isinstance(data, dict) and part not in ("source", "context"):
+            path.append(part)
+    return tuple(path)
+
+
+@cache
+def load(jurisdiction: str = "cn", directory: Path | None = None) -> Guide:
+    """The guidance of a jurisdiction; each part is read when it is first asked for."""
+    return Guide(directory or resources.content_dir(), jurisdiction)
+
+
+def check(guide: Guide) -> Iterator[str]:
+    """What is wrong across files, in words: facts that are missing or unsettled, ids used twice, empty texts."""
+    facts = guide.facts
+    for fact in facts.facts.values():
+        for reference in fact.sources:
+            if reference.id not in facts.sources:
+                yield fill(_("fact {fact}: no source '{source}'"), fact=fact.id, source=reference.id)
+    seen: dict[str, str] = {}
+    for chapter in guide.chapters:
+        for step in chapter.steps:
+            if step.id in seen:
+                yield fill(_("step {step} stands in two chapters"), step=step.id)
+            seen[step.id] = chapter.id
+    for name, fact_id, key in _uses(guide):
+        known = facts.facts.get(fact_id)
+        if known is None:
+            yield fill(_("{place}: no fact '{fact}'"), place=name, fact=fact_id)
+        elif known.certainty == "unsure":
+            yield fill(_("{place}: fact '{fact}' is not settled and may not be stated"), place=name, fact=fact_id)
+        elif key is not None and key not in known.values:
+            yield fill(_("{place}: fact '{fact}' has no value '{key}'"), place=name, fact=fact_id, key=key)
+
+
+def _uses(guide: Guide) -> Iterator[tuple[str, str, str | None]]:
+    """Every use of a fact: where, which, and the value that fills a blank."""
+    for path in sorted(guide.directory.rglob("*.toml")):
+        if path.name == "facts.toml" and path.parent.name != guide.jurisdiction:
+            continue
+        data = tomllib.loads(path.read_text("utf-8"))
+        name = f"{path.parent.name}/{path.name}"
+        for listed in _listed(data):
+            yield name, listed, None
+        for text in texts(data, prefix_of(path.name, data)):
+            for fact, key in BLANK.findall(text.source):
+                yield f"{name} ({text.context})", fact, key
+
+
+def _listed(data: object) -> Iterator[str]:
+    if isinstance(data, list):
+        for item in data:
+            yield from _listed(item)
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            if key == "facts" and isinstance(value, list):
+                yield from map(str, value)
+            else:
+                yield from _listed(value)

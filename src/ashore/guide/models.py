@@ -1,0 +1,294 @@
+"""What the content files may hold. Code knows kinds of blocks, never a particular sentence."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, Strict
+
+Id = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,59}$")]
+
+
+class Model(BaseModel):
+    """Frozen and closed: an unknown key is an error of the author."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class Words(Model):
+    """A text of the guidance: its stable id and its English source."""
+
+    context: str
+    source: Annotated[str, Field(min_length=1)]
+
+
+Ids = Annotated[tuple[Id, ...], Strict(False)]
+Many = Annotated[tuple[Words, ...], Strict(False)]
+
+# Facts
+
+FactCertainty = Literal["law-text", "official", "press", "weak", "known", "unsure"]
+
+
+class Source(Model):
+    """Who said it: a law, an authority, an association, or a plain name for what is only practice."""
+
+    id: Id
+    title: Words
+
+
+class Reference(Model):
+    """A source, with the articles in it."""
+
+    id: Id
+    articles: str = ""
+
+
+class Fact(Model):
+    """A number, a right, a deadline or a hotline, with where it is from and how sure we are.
+
+    `effective` is the day (or month, or year) from which it holds, `until` the last day on which it held, `checked`
+    the day on which it was last looked up. `values` are its numbers, by name, for texts.
+    """
+
+    id: Id
+    statement: Words
+    sources: Annotated[tuple[Reference, ...], Strict(False), Field(min_length=1)]
+    effective: Annotated[str, Field(pattern=r"^\d{4}(-\d{2}){0,2}$")] | None = None
+    until: dt.date | None = None
+    checked: dt.date
+    certainty: FactCertainty
+    caveat: Words | None = None
+    values: dict[str, str | int | bool] = Field(default_factory=dict)
+
+
+class FactFile(Model):
+    """content/jurisdictions/<code>/facts.toml. `language` is the one in which its lenders are written to."""
+
+    id: Id
+    language: Annotated[str, Field(pattern=r"^[A-Za-z_]{2,20}$")]
+    currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
+    source: Annotated[tuple[Source, ...], Strict(False)]
+    fact: Annotated[tuple[Fact, ...], Strict(False)]
+
+
+# Chapters
+
+
+class Block(Model):
+    """What every block has: its id, the facts behind it, the rows of the guidance map that it covers."""
+
+    id: Id
+    facts: Ids = ()
+    rows: Annotated[tuple[str, ...], Strict(False)] = ()
+
+
+class TextBlock(Block):
+    """A paragraph."""
+
+    kind: Literal["text"]
+    text: Words
+
+
+class CautionBlock(Block):
+    """A paragraph about what to be careful with."""
+
+    kind: Literal["caution"]
+    text: Words
+
+
+class ListBlock(Block):
+    """A list, with a line before it."""
+
+    kind: Literal["list"]
+    text: Words
+    items: Many
+
+
+class ScriptBlock(Block):
+    """Words to say, at the door or on the phone, with a line before them."""
+
+    kind: Literal["script"]
+    text: Words
+    items: Many
+
+
+class StepBlock(Block):
+    """A step of the checklist: an action that one person can do and tick. `opens` names a tool that helps."""
+
+    kind: Literal["step"]
+    text: Words
+    why: Words
+    minutes: Annotated[int, Field(ge=1, le=600)]
+    opens: Literal["budget", "letter"] | None = None
+
+
+class ToolBlock(Block):
+    """A way to a tool of the workbook, at the place where it is needed."""
+
+    kind: Literal["tool"]
+    text: Words
+    opens: Literal["budget", "letter"]
+
+
+AnyBlock = Annotated[
+    TextBlock | CautionBlock | ListBlock | ScriptBlock | StepBlock | ToolBlock, Field(discriminator="kind")
+]
+
+
+class Section(Model):
+    """A short section of a chapter."""
+
+    id: Id
+    title: Words
+    block: Annotated[tuple[AnyBlock, ...], Strict(False), Field(min_length=1)]
+
+
+class Chapter(Model):
+    """One chapter. `answer` answers the question in its title; `facts` are behind the answer."""
+
+    id: Id
+    number: Annotated[int, Field(ge=1, le=9)]
+    title: Words
+    short: Words
+    answer: Words
+    facts: Ids = ()
+    section: Annotated[tuple[Section, ...], Strict(False), Field(min_length=1)]
+
+    @property
+    def steps(self) -> tuple[StepBlock, ...]:
+        """Its checklist, in order."""
+        return tuple(b for section in self.section for b in section.block if isinstance(b, StepBlock))
+
+
+# Budget
+
+
+class BudgetItem(Model):
+    """A ready line of a group, with help on where to find the number and how often it usually comes."""
+
+    id: Id
+    label: Words
+    help: Words | None = None
+    frequency: Literal[
+        "daily", "weekly", "every-two-weeks", "twice-a-month", "every-four-weeks",
+        "monthly", "every-two-months", "quarterly", "half-yearly", "yearly",
+    ] = "monthly"  # fmt: skip
+
+
+class BudgetGroup(Model):
+    """A group of the budget worksheet."""
+
+    id: Id
+    kind: Literal["income", "essential", "flexible", "priority"]
+    label: Words
+    help: Words
+    item: Annotated[tuple[BudgetItem, ...], Strict(False), Field(min_length=1)]
+
+
+class BudgetForm(Model):
+    """content/budget.toml"""
+
+    id: Id
+    group: Annotated[tuple[BudgetGroup, ...], Strict(False), Field(min_length=1)]
+
+
+# Glossary and help
+
+
+class Term(Model):
+    """A word explained."""
+
+    id: Id
+    term: Words
+    meaning: Words
+    facts: Ids = ()
+
+
+class Glossary(Model):
+    """content/glossary.toml"""
+
+    id: Id
+    word: Annotated[tuple[Term, ...], Strict(False)]
+
+
+class HelpLine(Model):
+    """Whom to turn to in one situation."""
+
+    id: Id
+    text: Words
+    facts: Ids = ()
+
+
+class HelpFile(Model):
+    """content/jurisdictions/<code>/help.toml"""
+
+    id: Id
+    line: Annotated[tuple[HelpLine, ...], Strict(False)]
+
+
+# Letters
+
+
+class Option(Model):
+    """A choice of a letter's field. `text` is what the letter says for it, where that differs from the label."""
+
+    id: Id
+    label: Words
+    text: Words | None = None
+
+
+Condition = dict[Id, Ids]
+"""Field id to the answers of which one must be given."""
+
+
+class LetterField(Model):
+    """A question of the guided form.
+
+    `store` says where the answer lives: in the draft, or in the debt that the letter is about. `looks` tells a date
+    field in which direction a day without a year lies.
+    """
+
+    id: Id
+    kind: Literal["text", "long", "money", "date", "count", "choice", "choices"]
+    label: Words
+    help: Words | None = None
+    required: bool = False
+    store: Literal["letter", "debt"] = "letter"
+    looks: Literal["back", "ahead"] = "ahead"
+    most: Annotated[int, Field(ge=1, le=360)] = 360
+    when: Condition = Field(default_factory=dict)
+    options: Annotated[tuple[Option, ...], Strict(False)] = ()
+
+
+class Paragraph(Model):
+    """A paragraph of a letter, with why it is there. It is left out when its condition does not hold."""
+
+    id: Id
+    text: Words
+    why: Words
+    when: Condition = Field(default_factory=dict)
+    needs: Ids = ()
+
+
+class LetterHeader(Model):
+    """What the writer should know before writing."""
+
+    says: Words
+    use_when: Words
+    not_when: Words
+    sets_off: Words
+    attach: Many
+    send: Words
+    facts: Ids = ()
+
+
+class LetterTemplate(Model):
+    """content/letters/<kind>.toml"""
+
+    id: Id
+    title: Words
+    header: LetterHeader
+    field: Annotated[tuple[LetterField, ...], Strict(False), Field(min_length=1)]
+    paragraph: Annotated[tuple[Paragraph, ...], Strict(False), Field(min_length=1)]

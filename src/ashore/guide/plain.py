@@ -1,0 +1,84 @@
+"""The guidance as plain text, for terminals, pipes and paper."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ashore.guide.load import Facts
+from ashore.guide.models import Block, CautionBlock, Chapter, Fact, ListBlock, ScriptBlock, StepBlock, ToolBlock
+from ashore.guide.say import facts_behind, say
+from ashore.i18n import _, fill, guide_text
+from ashore.text import wrap
+
+CERTAINTY_TEXTS = {
+    "law-text": lambda: _("read in the text of the law"),
+    "official": lambda: _("read on an official page"),
+    "press": lambda: _("as reported by the press or law firms"),
+    "weak": lambda: _("usual, from weaker sources: not a rule"),
+    "known": lambda: _("general knowledge, not looked up again"),
+    "unsure": lambda: _("not settled"),
+}
+
+
+def source_line(fact: Fact, facts: Facts) -> str:
+    """Where a fact is from, with its articles."""
+    parts = []
+    for reference in fact.sources:
+        title = facts.sources[reference.id].title
+        name = guide_text(title.context, title.source)
+        parts.append(fill(_("{source}, art. {articles}"), source=name, articles=reference.articles)
+                     if reference.articles else name)  # fmt: skip
+    return _("; ").join(parts)
+
+
+def fact_lines(fact: Fact, facts: Facts) -> list[str]:
+    """What there is to say about a fact besides its statement: source, dates, certainty, caveat."""
+    lines = [fill(_("Source: {source}"), source=source_line(fact, facts))]
+    if fact.effective:
+        lines.append(fill(_("In force from: {day}"), day=fact.effective))
+    if fact.until:
+        lines.append(fill(_("Held until: {day}"), day=fact.until.isoformat()))
+    lines.append(fill(_("Last checked: {day}"), day=fact.checked.isoformat()))
+    lines.append(fill(_("How sure: {certainty}"), certainty=CERTAINTY_TEXTS[fact.certainty]()))
+    if fact.caveat:
+        lines.append(fill(_("Note: {caveat}"), caveat=guide_text(fact.caveat.context, fact.caveat.source)))
+    return lines
+
+
+def block_lines(block: Block, facts: Facts, width: int, states: Mapping[str, str]) -> list[str]:
+    """One block; a step shows its box, ticked when it is done."""
+    match block:
+        case StepBlock():
+            box = {"done": "[x]", "not-for-me": "[-]"}.get(states.get(block.id, ""), "[ ]")
+            lines = wrap(say(block.text, facts), width, first=f"{box} ", hang="    ")
+            return lines + wrap(say(block.why, facts), width, first="    ", hang="    ")
+        case ListBlock() | ScriptBlock():
+            mark = "“" if isinstance(block, ScriptBlock) else "•"
+            lines = wrap(say(block.text, facts), width)
+            for item in block.items:
+                lines += wrap(say(item, facts), width, first=f"  {mark} ", hang="    ")
+            return lines
+        case CautionBlock():
+            return wrap(say(block.text, facts), width, first="! ", hang="  ")
+        case ToolBlock():
+            return wrap(say(block.text, facts), width, first="> ", hang="  ")
+        case _other:
+            return wrap(say(block.text, facts), width)  # type: ignore[attr-defined]
+
+
+def chapter_text(chapter: Chapter, facts: Facts, width: int, states: Mapping[str, str]) -> str:
+    """A whole chapter, its sources at the end."""
+    title = f"{chapter.number}. {say(chapter.title, facts)}"
+    lines = [title, "=" * min(width, len(title) * 2), "", *wrap(say(chapter.answer, facts), width)]
+    used = list(chapter.facts)
+    for section in chapter.section:
+        lines += ["", "", f"## {say(section.title, facts)}"]
+        for block in section.block:
+            lines += ["", *block_lines(block, facts, width, states)]
+            used += facts_behind(block)
+    lines += ["", "", f"## {_('Sources')}"]
+    for fact in (facts.facts[name] for name in dict.fromkeys(used)):
+        lines += ["", *wrap(say(fact.statement, facts), width, first="• ", hang="  ")]
+        for line in fact_lines(fact, facts):
+            lines += wrap(line, width, first="  ", hang="  ")
+    return "\n".join(lines) + "\n"

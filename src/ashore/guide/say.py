@@ -1,0 +1,36 @@
+"""A text of the guidance in the reader's language, its blanks filled from the facts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from ashore.guide.load import BLANK, Facts, mentioned
+from ashore.guide.models import Block, ListBlock, ScriptBlock, Words
+from ashore.i18n import guide_text
+
+
+def say(words: Words, facts: Facts, translate: Callable[[str, str], str] = guide_text) -> str:
+    """The text as the reader sees it. A translation's blank that names nothing known stays as it is."""
+
+    def value(blank: re.Match[str]) -> str:
+        known = facts.facts.get(blank.group(1))
+        return str(known.values[blank.group(2)]) if known and blank.group(2) in known.values else blank.group(0)
+
+    return BLANK.sub(value, translate(words.context, words.source))
+
+
+def words_of(block: Block) -> Iterator[Words]:
+    """Every text of a block."""
+    for name in type(block).model_fields:
+        value = getattr(block, name)
+        if isinstance(value, Words):
+            yield value
+        elif isinstance(block, ListBlock | ScriptBlock) and name == "items":
+            yield from value
+
+
+def facts_behind(block: Block) -> tuple[str, ...]:
+    """The ids of the facts behind a block: those that it names and those whose values it uses."""
+    ids = [*block.facts, *(fact for words in words_of(block) for fact in mentioned(words))]
+    return tuple(dict.fromkeys(ids))

@@ -1,0 +1,55 @@
+"""The texts in use, and the functions through which every sentence for users goes."""
+
+from __future__ import annotations
+
+import re
+
+from ashore.i18n.catalogue import ENGLISH, Texts
+
+_active: Texts = ENGLISH
+
+_BLANK = re.compile(r"\{([A-Za-z][A-Za-z0-9_.-]*)\}")
+
+
+def use(texts: Texts) -> None:
+    """Speak this language from now on."""
+    global _active
+    _active = texts
+
+
+def current() -> Texts:
+    """The texts in use."""
+    return _active
+
+
+def _(message: str) -> str:
+    """An interface text in the language in use."""
+    return _active.interface.gettext(message)
+
+
+def N_(message: str) -> str:
+    """Marks an interface text for the catalogue; it is translated where it is shown."""
+    return message
+
+
+def ngettext(one: str, many: str, count: int) -> str:
+    """An interface text that depends on a number, with `{n}` filled in."""
+    return fill(_active.interface.ngettext(one, many, count), n=str(count))
+
+
+def guide_text(context: str, message: str) -> str:
+    """A text of the guidance in the language in use."""
+    return _active.guide.pgettext(context, message)
+
+
+def letter_text(context: str, message: str) -> str:
+    """A text of the letter forms (labels, explanations) in the language in use."""
+    return _active.letters.pgettext(context, message)
+
+
+def fill(text: str, **values: str) -> str:
+    """A text with its plain `{name}` blanks filled; unknown blanks stay as they are.
+
+    Never `str.format`: a translation is data, and a format string can read attributes or ask for any width.
+    """
+    return _BLANK.sub(lambda blank: values.get(blank.group(1), blank.group(0)), text)

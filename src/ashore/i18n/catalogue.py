@@ -1,0 +1,206 @@
+"""Catalogues: which languages there are, where their files lie, how they fall back."""
+
+from __future__ import annotations
+
+import gettext
+import hashlib
+import os
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from io import BytesIO
+from pathlib import Path
+
+from ashore import resources
+
+DOMAINS = ("interface", "guide", "letters")
+SOURCE = "en"
+PSEUDO = "en_XA"
+"""The pseudo-locale (CLDR's tag for pseudo accents): made from the source texts, to find what misses the catalogues."""
+
+
+@dataclass(frozen=True)
+class Texts:
+    """The three catalogues of one language. `problems` names files that could not be read."""
+
+    tag: str
+    interface: gettext.NullTranslations
+    guide: gettext.NullTranslations
+    letters: gettext.NullTranslations
+    problems: tuple[str, ...] = field(default=())
+
+    @property
+    def babel(self) -> str:
+        """The tag by which Babel formats numbers and dates."""
+        return SOURCE if self.tag == PSEUDO else self.tag
+
+
+ENGLISH = Texts(SOURCE, *(gettext.NullTranslations() for _ in DOMAINS))
+
+
+def _split(tag: str) -> tuple[str, str | None, str | None] | None:
+    """Language, script and territory of a tag such as zh-Hant-HK or zh_CN.UTF-8; None when it is no tag."""
+    plain = tag.split(".")[0].split("@")[0].replace("-", "_")
+    match = re.fullmatch(r"([A-Za-z]{2,3})(?:_([A-Za-z]{4}))?(?:_([A-Za-z]{2}|\d{3}))?", plain)
+    if not match:
+        return None
+    language, script, territory = match.groups()
+    return language.lower(), script.title() if script else None, territory.upper() if territory else None
+
+
+def _maximise(parts: tuple[str, str | None, str | None]) -> tuple[str, str, str]:
+    """The tag with its likely script and territory (CLDR)."""
+    from babel.core import get_global
+
+    likely = get_global("likely_subtags")
+    language, script, territory = parts
+    for key in (f"{language}_{script}" if script else "", f"{language}_{territory}" if territory else "", language):
+        if key and (full := likely.get(key)):
+            _language, likely_script, likely_territory = str(full).split("_")[:3]
+            return language, script or likely_script, territory or likely_territory
+    return language, script or "Latn", territory or "ZZ"
+
+
+def _folders(directories: Iterable[Path]) -> dict[str, list[Path]]:
+    """The folder of each language tag, in search order."""
+    found: dict[str, list[Path]] = {}
+    for directory in directories:
+        if not directory.is_dir():
+            continue
+        for folder in sorted(directory.iterdir()):
+            if _split(folder.name) and (folder / "LC_MESSAGES").is_dir():
+                found.setdefault(folder.name, []).append(folder / "LC_MESSAGES")
+    return found
+
+
+def search_path(extra: Path | None = None) -> tuple[Path, ...]:
+    """Where catalogues are looked for: the directory named by the user, the user's data, what came with Ashore."""
+    return (*([extra] if extra else []), resources.user_locales(), resources.packaged_locales())
+
+
+def available(directories: Iterable[Path]) -> list[str]:
+    """The languages for which there is a catalogue, English first."""
+    return [SOURCE, *sorted(tag for tag in _folders(directories) if tag != SOURCE)]
+
+
+def chain(tag: str, tags: Iterable[str]) -> list[str]:
+    """Which of `tags` serve a reader who asked for `tag`, best first: along CLDR parents, within one script only."""
+    wanted = _split(tag)
+    if wanted is None:
+        return []
+    if wanted[0] == SOURCE:
+        return [t for t in tags if t == SOURCE]
+    full = _maximise(wanted)
+    ranked: list[tuple[int, str]] = []
+    for candidate in tags:
+        parts = _split(candidate)
+        if parts is None or parts[0] != full[0] or _maximise(parts)[1] != full[1]:
+            continue
+        usual = _maximise((full[0], full[1], None))[2]
+        territory = parts[2] or _maximise(parts)[2]
+        if territory == full[2] or parts[2] is None or territory == usual:
+            ranked.append((0 if territory == full[2] else 1 if parts[2] is None else 2, candidate))
+    return [candidate for _rank, candidate in sorted(ranked)]
+
+
+def choose(wishes: Sequence[str | None], tags: Sequence[str]) -> str:
+    """The first of the wishes that can be served, else English. The result is one of `tags`, or the pseudo-locale."""
+    for wish in wishes:
+        if not wish:
+            continue
+        if wish == PSEUDO:
+            return PSEUDO
+        if served := chain(wish, tags):
+            return served[0]
+    return SOURCE
+
+
+def environment_wishes() -> list[str | None]:
+    """What the environment asks for."""
+    return [os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
+
+
+def load(tag: str, directories: Sequence[Path]) -> Texts:
+    """The catalogues of a language, falling back text by text: other folders, parent languages, then English."""
+    if tag == SOURCE:
+        return ENGLISH
+    if tag == PSEUDO:
+        from ashore.i18n.pseudo import PseudoTranslations
+
+        return Texts(PSEUDO, *(PseudoTranslations() for _ in DOMAINS))
+    folders = _folders(directories)
+    problems: list[str] = []
+    domains: list[gettext.NullTranslations] = []
+    for domain in DOMAINS:
+        first: gettext.NullTranslations | None = None
+        for name in chain(tag, folders):
+            for folder in folders[name]:
+                try:
+                    translations = _read(folder / domain)
+                except (OSError, ValueError, UnicodeError) as error:
+                    problems.append(f"{folder / domain}: {error}")
+                    continue
+                if translations is None:
+                    continue
+                if first is None:
+                    first = translations
+                else:
+                    first.add_fallback(translations)
+        domains.append(first or gettext.NullTranslations())
+    return Texts(tag, *domains, problems=tuple(problems))
+
+
+def has(translations: gettext.NullTranslations | None, context: str, message: str) -> bool:
+    """Whether a text is translated, also where the translation reads like its source. gettext itself cannot tell."""
+    while translations is not None:
+        if f"{context}\x04{message}" in getattr(translations, "_catalog", {}):
+            return True
+        translations = getattr(translations, "_fallback", None)
+    return False
+
+
+def _read(stem: Path) -> gettext.GNUTranslations | None:
+    """The catalogue at `stem`.mo, or its .po compiled when that is newer or alone; None when there is neither."""
+    po, mo = stem.with_suffix(".po"), stem.with_suffix(".mo")
+    if not po.is_file() or (mo.is_file() and mo.stat().st_mtime_ns >= po.stat().st_mtime_ns):
+        if not mo.is_file():
+            return None
+        with mo.open("rb") as compiled:
+            return gettext.GNUTranslations(compiled)
+    status = po.stat()
+    name = hashlib.sha256(str(po.resolve()).encode()).hexdigest()[:16]
+    cached = resources.cache_dir() / "catalogues" / f"{name}-{status.st_mtime_ns}-{status.st_size}.mo"
+    if cached.is_file():
+        with cached.open("rb") as compiled:
+            return gettext.GNUTranslations(compiled)
+    content = _compile(po)
+    _keep(cached, name, content)
+    return gettext.GNUTranslations(BytesIO(content))
+
+
+def _compile(po: Path) -> bytes:
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import PoFileError, read_po
+
+    target = BytesIO()
+    with po.open("rb") as source:
+        try:
+            write_mo(target, read_po(source, abort_invalid=True))
+        except PoFileError as error:
+            raise ValueError(str(error)) from None
+    return target.getvalue()
+
+
+def _keep(cached: Path, name: str, content: bytes) -> None:
+    """Keep a compiled catalogue for next time; without a cache everything works, only slower."""
+    try:
+        cached.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for old in cached.parent.glob(f"{name}-*.mo"):
+            old.unlink(missing_ok=True)
+        temporary = cached.with_suffix(f".{os.getpid()}")
+        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+        temporary.replace(cached)
+    except OSError:
+        return

@@ -1,0 +1,1 @@
+"""Letters: a template, the workbook and a language make a text."""

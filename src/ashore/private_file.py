@@ -1,0 +1,53 @@
+"""Writing files that nobody else reads: mode 0600 in folders of 0700, whatever the umask; whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+
+def make_private_dir(path: Path) -> None:
+    """The folder and those above it that are missing, each readable by the user alone."""
+    missing = [folder for folder in (path, *path.parents) if not folder.exists()]
+    for folder in reversed(missing):
+        folder.mkdir(mode=0o700, exist_ok=True)
+        folder.chmod(0o700)
+
+
+def create(path: Path, content: str | bytes) -> None:
+    """A new file, flushed to disk. Raises FileExistsError when there is one; nothing half-written stays."""
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC | getattr(os, "O_NOFOLLOW", 0), 0o600)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            os.fchmod(file.fileno(), 0o600)
+            file.write(content.encode("utf-8") if isinstance(content, str) else content)
+            file.flush()
+            os.fsync(file.fileno())
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+
+
+def replace(path: Path, content: str) -> None:
+    """The file with new content, durably: a new file beside it, flushed, renamed over it, the folder flushed.
+
+    Raises OSError; then the old file is as it was.
+    """
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.new")
+    temporary.unlink(missing_ok=True)  # left by a process of the same number that was killed
+    create(temporary, content)
+    try:
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    sync_dir(path.parent)
+
+
+def sync_dir(path: Path) -> None:
+    """Flush a folder, so that a rename in it survives a power cut."""
+    descriptor = os.open(path, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,38 @@
+"""Settings of the program: language and theme. They are not the user's case, and a broken file never stops Ashore."""
+
+from __future__ import annotations
+
+import tomllib
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from ashore import private_file, resources
+
+Theme = Literal["dark", "light", "contrast"]
+
+
+class Settings(BaseModel):
+    """`language` is None until the reader chose one; `welcomed` when the first start has been explained."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    language: str | None = None
+    theme: Theme = "dark"
+    welcomed: bool = False
+
+
+def read() -> Settings:
+    """The settings, or the usual ones when there are none that can be read."""
+    try:
+        return Settings.model_validate(tomllib.loads((resources.config_dir() / "settings.toml").read_text("utf-8")))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, ValidationError):
+        return Settings()
+
+
+def write(settings: Settings) -> None:
+    """Keep the settings. Raises OSError."""
+    import tomli_w
+
+    private_file.make_private_dir(resources.config_dir())
+    private_file.replace(resources.config_dir() / "settings.toml", tomli_w.dumps(settings.model_dump(exclude_none=True)))

@@ -1,0 +1,98 @@
+"""The one door for text: what comes in is cleaned here, what goes out is broken into lines here."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+# C0 (but tab and newline, which are handled below), DEL, C1, bidi controls, zero-width and other invisible marks,
+# and lone surrogates: a terminal may act on the first three, and the others deceive the eye or cannot be encoded.
+_CONTROL = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
+)
+
+
+def clean(text: str, *, lines: bool = True) -> str:
+    """Text without control and invisible characters; with `lines=False` on one line. Tabs become spaces."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", "    ")
+    text = _CONTROL.sub("", text)
+    return text if lines else " ".join(text.split("\n"))
+
+
+def columns(text: str) -> int:
+    """How many terminal columns a text takes."""
+    from rich.cells import cell_len
+
+    return cell_len(text)
+
+
+def shorten(text: str, width: int) -> str:
+    """Text cut to `width` columns, with an ellipsis when something was left out."""
+    if columns(text) <= width:
+        return text
+    kept = ""
+    for character in text:
+        if columns(kept + character) > width - 1:
+            break
+        kept += character
+    return kept.rstrip() + "…" if width > 0 else ""
+
+
+def pad(text: str, width: int, *, right: bool = False) -> str:
+    """Text filled with spaces to `width` columns (shortened when longer); `right` puts it at the right edge."""
+    text = shorten(text, width)
+    space = " " * (width - columns(text))
+    return space + text if right else text + space
+
+
+@lru_cache(maxsize=4096)
+def _units(paragraph: str) -> tuple[tuple[str, int, int], ...]:
+    """The pieces between break opportunities (UAX #14): text, its columns, its columns without trailing space.
+
+    Finding them is slow (about a millisecond a line) and does not depend on the width, so they are kept.
+    """
+    from uniseg.linebreak import line_break_units
+
+    return tuple((unit, columns(unit), columns(unit.rstrip())) for unit in line_break_units(paragraph))
+
+
+def _wrap_paragraph(paragraph: str, width: int, hang: str) -> list[str]:
+    lines: list[str] = []
+    line, used = "", 0
+    for unit, size, visible in _units(paragraph):
+        if used + visible <= width:
+            line, used = line + unit, used + size
+            continue
+        if line.strip():
+            lines.append(line.rstrip())
+            line, used = hang, columns(hang)
+        if used + visible <= width:
+            line, used = line + unit, used + size
+            continue
+        for character in unit:  # a piece longer than a whole line (an address): broken where it must be
+            wide = columns(character)
+            if used + wide > width and line.strip():
+                lines.append(line.rstrip())
+                line, used = hang, columns(hang)
+            line, used = line + character, used + wide
+    lines.append(line.rstrip())
+    return lines
+
+
+def wrap(text: str, width: int, *, first: str = "", hang: str = "") -> list[str]:
+    """Lines of at most `width` columns, broken by UAX #14, so that no line begins with Chinese punctuation.
+
+    `first` stands before the first line and `hang` before every other line.
+    """
+    width = max(width, 4)
+    lines: list[str] = []
+    for number, paragraph in enumerate(text.split("\n")):
+        lead = first if number == 0 else hang
+        lines.extend(_wrap_paragraph(lead + paragraph, width, hang) if paragraph else [lead.rstrip()])
+    return lines
+
+
+def normalise(text: str) -> str:
+    """Full-width digits and signs as plain ones, no invisible characters, no space at the ends: for reading input."""
+    return clean(unicodedata.normalize("NFKC", text), lines=False).strip()

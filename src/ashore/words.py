@@ -1,0 +1,65 @@
+"""Sentences that screens and verbs share: where the case stands, what is due."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from ashore import case
+from ashore.casework.agenda import Entry, days_overdue, total_owed
+from ashore.casework.progress import Progress
+from ashore.finance.budget import BudgetResult
+from ashore.guide.load import Guide
+from ashore.i18n import _, fill, ngettext
+from ashore.i18n.formats import day, money
+from ashore.workbook.model import Workbook
+
+
+def progress_words(progress: Progress) -> str:
+    """Steps done, in words."""
+    return fill(_("{done} of {total} steps done"), done=str(progress.done), total=str(progress.total))
+
+
+def left_words(result: BudgetResult, currency: str) -> str:
+    """What the budget leaves for debts, in words."""
+    match result.outcome:
+        case "empty":
+            return _("The budget is still empty.")
+        case "deficit":
+            return fill(_("Nothing is left: {sum} a month is missing."), sum=money(-result.surplus, currency))
+        case "tight":
+            return fill(_("Very little is left for debts: {sum} a month."), sum=money(result.available, currency))
+        case _other:
+            return fill(_("Left for debts: {sum} a month"), sum=money(result.available, currency))
+
+
+def owed_words(workbook: Workbook, today: dt.date) -> str:
+    """What is owed and for how long, in words."""
+    owed = total_owed(workbook)
+    if owed is None:
+        return _("No debt noted yet.")
+    overdue = [days for debt in workbook.debts if (days := days_overdue(debt, today)) is not None]
+    text = fill(_("Owed: {sum}"), sum=money(owed, workbook.currency))
+    if not overdue:
+        return text
+    longest = max(overdue)
+    return text + _(", ") + ngettext("{n} day overdue", "{n} days overdue", longest)
+
+
+def status_lines(workbook: Workbook, guide: Guide, today: dt.date) -> list[str]:
+    """Where the case stands."""
+    return [
+        progress_words(case.steps(workbook, guide)),
+        owed_words(workbook, today),
+        left_words(case.budget(workbook, guide), workbook.currency),
+    ]
+
+
+def agenda_line(entry: Entry, today: dt.date) -> str:
+    """One thing that is due, in words."""
+    texts = {
+        "debt-due": _("{day}: payment due to {lender}") if entry.date >= today else _("{day}: payment to {lender} was due"),
+        "proposed-payment": _("{day}: first payment that you propose to {lender}"),
+        "proposed-date": _("{day}: payment that you propose to {lender}"),
+        "reply-by": _("{day}: answer wished from {lender}"),
+    }
+    return fill(texts[entry.kind], day=day(entry.date), lender=entry.lender or _("the lender"))

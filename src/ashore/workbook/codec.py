@@ -1,0 +1,75 @@
+"""The workbook as a TOML text and back: one readable file, `schema` first, sums as strings, errors with line and key."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable
+from typing import Any
+
+import tomli_w
+from pydantic import ValidationError
+
+from ashore.errors import AshoreError
+from ashore.i18n import _, explain, fill
+from ashore.toml_source import line_of, name_of
+from ashore.workbook.model import SCHEMA, Workbook
+
+HEADING = "# Ashore · 上岸手册\n"
+
+
+class UnreadableWorkbook(AshoreError):
+    """A workbook file that cannot be taken as it is; the message names the line, the key and what was expected."""
+
+
+class NewerWorkbook(UnreadableWorkbook):
+    """A workbook written by a newer Ashore: not to be touched."""
+
+
+MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
+"""From each older schema to the next one, in memory. Every schema ever written keeps its entry."""
+
+
+def dump(workbook: Workbook) -> str:
+    """The text of the file. Empty values are left out: what is not there was not entered."""
+    data = workbook.model_dump(mode="python", by_alias=True, exclude_none=True, exclude_defaults=True)
+    ordered = {"schema": SCHEMA, "created": workbook.created, "jurisdiction": workbook.jurisdiction,
+               "currency": workbook.currency}  # fmt: skip
+    ordered.update({key: value for key, value in data.items() if key not in ordered})
+    return HEADING + tomli_w.dumps(ordered, multiline_strings=True)
+
+
+def load(text: str) -> Workbook:
+    """The workbook in a text. Raises UnreadableWorkbook with one line of words, or NewerWorkbook."""
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise UnreadableWorkbook(fill(_("not valid TOML: {problem}"), problem=str(error))) from None
+    except RecursionError:
+        raise UnreadableWorkbook(_("nested too deeply to be a workbook")) from None
+    schema = data.get("schema")
+    if not isinstance(schema, int) or isinstance(schema, bool) or schema < 1:
+        raise UnreadableWorkbook(fill(_("line {line}: 'schema' has to be a number such as {schema}"),
+                                      line=str(line_of(text, ("schema",))), schema=str(SCHEMA)))  # fmt: skip
+    if schema > SCHEMA:
+        raise NewerWorkbook(fill(_("written by a newer Ashore (schema {schema}); this one knows {known}. It was not touched"),
+                                 schema=str(schema), known=str(SCHEMA)))  # fmt: skip
+    while schema < SCHEMA:
+        data = MIGRATIONS[schema](data)
+        schema = data["schema"]
+    try:
+        return Workbook.model_validate(data)
+    except ValidationError as error:
+        raise UnreadableWorkbook(describe(text, error)) from None
+
+
+def describe(text: str, error: ValidationError) -> str:
+    """The first problem in words: line, key, what was expected."""
+    problem = error.errors(include_url=False)[0]
+    path = tuple(part for part in problem["loc"] if isinstance(part, int) or not _is_type_tag(part))
+    return fill(_("line {line}, {key}: {problem}"), line=str(line_of(text, path)), key=name_of(path) or "?",
+                problem=explain(problem["type"], problem.get("ctx", {})))  # fmt: skip
+
+
+def _is_type_tag(part: str) -> bool:
+    """Whether pydantic put this part there for a member of a union; such names are no keys."""
+    return not all(c.isalnum() or c in "-_" for c in part) or part in ("constrained-str", "date", "int")

@@ -1,0 +1,89 @@
+"""The session: it alone holds the current value, applies edits, undoes and redoes, and hands each value to the saver."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ashore.workbook.edits import Edit
+from ashore.workbook.model import Workbook
+from ashore.workbook.saver import Saver
+
+UNDO_DEPTH = 500
+
+
+class Session:
+    """One open workbook. Without a saver nothing is written."""
+
+    def __init__(self, workbook: Workbook, saver: Saver | None = None) -> None:
+        self._value = workbook
+        self._saver = saver
+        self._undo: list[Workbook] = []
+        self._redo: list[Workbook] = []
+        self._merge: str | None = None
+        self._listeners: list[Callable[[], None]] = []
+
+    @property
+    def value(self) -> Workbook:
+        """The workbook as it is now."""
+        return self._value
+
+    @property
+    def saver(self) -> Saver | None:
+        """What writes it."""
+        return self._saver
+
+    def subscribe(self, listener: Callable[[], None]) -> Callable[[], None]:
+        """Call `listener` after every change. Returns what ends that."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def apply(self, edit: Edit, merge: str | None = None) -> None:
+        """Apply an edit. Edits in a row with the same `merge` (typing into one field) are undone together."""
+        new = edit(self._value)
+        if new == self._value:
+            return
+        if merge is None or merge != self._merge:
+            self._undo.append(self._value)
+            del self._undo[:-UNDO_DEPTH]
+        self._merge = merge
+        self._redo.clear()
+        self._set(new)
+
+    def seal(self) -> None:
+        """The next edit is undone on its own, even in the same field."""
+        self._merge = None
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is something to undo."""
+        return bool(self._undo)
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether there is something to redo."""
+        return bool(self._redo)
+
+    def undo(self) -> bool:
+        """Take the last edit back; whether there was one."""
+        if not self._undo:
+            return False
+        self._redo.append(self._value)
+        self._merge = None
+        self._set(self._undo.pop())
+        return True
+
+    def redo(self) -> bool:
+        """Do again what was undone; whether there was something."""
+        if not self._redo:
+            return False
+        self._undo.append(self._value)
+        self._merge = None
+        self._set(self._redo.pop())
+        return True
+
+    def _set(self, workbook: Workbook) -> None:
+        self._value = workbook
+        if self._saver:
+            self._saver.submit(workbook)
+        for listener in list(self._listeners):
+            listener()
