@@ -87,9 +87,13 @@ def _parser() -> argparse.ArgumentParser:
 
     def common(parser: argparse.ArgumentParser, *, lang: bool = True) -> None:
         if lang:
-            parser.add_argument("--lang", metavar="TAG", default=argparse.SUPPRESS, help=_("language, such as en or zh_CN"))
+            parser.add_argument(
+                "--lang", metavar="TAG", default=argparse.SUPPRESS, help=_("language, such as en or zh_CN")
+            )
         parser.add_argument("--workbook", metavar="FILE", default=argparse.SUPPRESS, help=_("another workbook file"))
-        parser.add_argument("--locales", metavar="DIR", default=argparse.SUPPRESS, help=_("catalogues to look into first"))
+        parser.add_argument(
+            "--locales", metavar="DIR", default=argparse.SUPPRESS, help=_("catalogues to look into first")
+        )
 
     parser = _Parser(prog="ashore", description=_("A workbook for people who have fallen behind on a small loan."))
     parser.add_argument("--version", action="version", version=f"ashore {__version__}", help=_("show the version"))
@@ -187,8 +191,12 @@ def _open(options: argparse.Namespace) -> int:
         raise UsageError(_("the workbook needs a terminal; 'ashore read' and 'ashore status' do not"))
     from ashore.tui.start import start
 
-    return start(_path(options), ephemeral=options.ephemeral, locales=getattr(options, "locales", None),
-                 language=getattr(options, "lang", None))  # fmt: skip
+    return start(
+        _path(options),
+        ephemeral=options.ephemeral,
+        locales=getattr(options, "locales", None),
+        language=getattr(options, "lang", None),
+    )
 
 
 def _read(options: argparse.Namespace) -> int:
@@ -201,8 +209,15 @@ def _read(options: argparse.Namespace) -> int:
     guide = _guide(workbook)
     if options.chapter is None:
         for chapter in guide.chapters:
-            _print("\n".join([f"{chapter.number}. {say(chapter.title, guide.facts)}",
-                              *wrap(say(chapter.answer, guide.facts), _width(), first="   ", hang="   "), ""]))  # fmt: skip
+            _print(
+                "\n".join(
+                    [
+                        f"{chapter.number}. {say(chapter.title, guide.facts)}",
+                        *wrap(say(chapter.answer, guide.facts), _width(), first="   ", hang="   "),
+                        "",
+                    ]
+                )
+            )
         return 0
     for chapter in guide.chapters:
         if options.chapter in (str(chapter.number), chapter.id):
@@ -248,18 +263,28 @@ def _letter(options: argparse.Namespace) -> int:
     workbook = _workbook(options)
     guide = _guide(workbook)
     if options.kind not in guide.letters:
-        raise UsageError(fill(_("no letter '{name}'; there are: {known}"), name=options.kind, known=", ".join(guide.letters)))
+        raise UsageError(
+            fill(_("no letter '{name}'; there are: {known}"), name=options.kind, known=", ".join(guide.letters))
+        )
     drafts = [draft for draft in workbook.letters if draft.kind == options.kind]
-    draft = drafts[-1] if drafts else LetterDraft(id="l0", kind=options.kind, created=dt.date.today(),
-                                                  language=guide.facts.language)  # fmt: skip
+    draft = (
+        drafts[-1]
+        if drafts
+        else LetterDraft(id="l0", kind=options.kind, created=dt.date.today(), language=guide.facts.language)
+    )
     locales = getattr(options, "locales", None)
     directories = catalogue.search_path(Path(locales) if locales else None)
     if options.letter_lang:
         tags = catalogue.available(directories)
         served = catalogue.chain(options.letter_lang, tags)
         if not served:
-            raise UsageError(fill(_("no texts in '{language}'; there are: {known}"), language=options.letter_lang,
-                                  known=", ".join(tags)))  # fmt: skip
+            raise UsageError(
+                fill(
+                    _("no texts in '{language}'; there are: {known}"),
+                    language=options.letter_lang,
+                    known=", ".join(tags),
+                )
+            )
         draft = draft.model_copy(update={"language": served[0]})
     letter_case = case.letter_case(draft, workbook, guide, dt.date.today())
     content = render(case.write_letter(letter_case, directories), options.format)

@@ -16,7 +16,9 @@ def make_private_dir(path: Path) -> None:
 
 def create(path: Path, content: str | bytes) -> None:
     """A new file, flushed to disk. Raises FileExistsError when there is one; nothing half-written stays."""
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC | getattr(os, "O_NOFOLLOW", 0), 0o600)
+    descriptor = os.open(
+        path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC | getattr(os, "O_NOFOLLOW", 0), 0o600
+    )
     try:
         with os.fdopen(descriptor, "wb") as file:
             os.fchmod(file.fileno(), 0o600)

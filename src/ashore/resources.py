@@ -30,8 +30,11 @@ def _home(name: str) -> Path:
         return Path(home) / name
     import platformdirs
 
-    kinds = {"data": platformdirs.user_data_path, "config": platformdirs.user_config_path,
-             "cache": platformdirs.user_cache_path}  # fmt: skip
+    kinds = {
+        "data": platformdirs.user_data_path,
+        "config": platformdirs.user_config_path,
+        "cache": platformdirs.user_cache_path,
+    }
     return kinds[name]("ashore", appauthor=False)
 
 

@@ -35,4 +35,6 @@ def write(settings: Settings) -> None:
     import tomli_w
 
     private_file.make_private_dir(resources.config_dir())
-    private_file.replace(resources.config_dir() / "settings.toml", tomli_w.dumps(settings.model_dump(exclude_none=True)))
+    private_file.replace(
+        resources.config_dir() / "settings.toml", tomli_w.dumps(settings.model_dump(exclude_none=True))
+    )

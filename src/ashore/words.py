@@ -57,7 +57,9 @@ def status_lines(workbook: Workbook, guide: Guide, today: dt.date) -> list[str]:
 def agenda_line(entry: Entry, today: dt.date) -> str:
     """One thing that is due, in words."""
     texts = {
-        "debt-due": _("{day}: payment due to {lender}") if entry.date >= today else _("{day}: payment to {lender} was due"),
+        "debt-due": _("{day}: payment due to {lender}")
+        if entry.date >= today
+        else _("{day}: payment to {lender} was due"),
         "proposed-payment": _("{day}: first payment that you propose to {lender}"),
         "proposed-date": _("{day}: payment that you propose to {lender}"),
         "reply-by": _("{day}: answer wished from {lender}"),

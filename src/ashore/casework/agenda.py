@@ -36,9 +36,11 @@ def total_owed(workbook: Workbook) -> Decimal | None:
 
 
 _LETTER_DATES: tuple[tuple[str, EntryKind], ...] = (
-    ("first-payment", "proposed-payment"), ("until", "proposed-date"), ("pay-on", "proposed-date"),
+    ("first-payment", "proposed-payment"),
+    ("until", "proposed-date"),
+    ("pay-on", "proposed-date"),
     ("reply-by", "reply-by"),
-)  # fmt: skip
+)
 
 
 def agenda(workbook: Workbook) -> tuple[Entry, ...]:

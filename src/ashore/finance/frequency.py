@@ -10,10 +10,20 @@ from ashore.workbook.model import Frequency
 
 CENT = Decimal("0.01")
 
-TIMES_A_YEAR: Mapping[Frequency, int] = MappingProxyType({
-    "daily": 365, "weekly": 52, "every-two-weeks": 26, "twice-a-month": 24, "every-four-weeks": 13, "monthly": 12,
-    "every-two-months": 6, "quarterly": 4, "half-yearly": 2, "yearly": 1,
-})  # fmt: skip
+TIMES_A_YEAR: Mapping[Frequency, int] = MappingProxyType(
+    {
+        "daily": 365,
+        "weekly": 52,
+        "every-two-weeks": 26,
+        "twice-a-month": 24,
+        "every-four-weeks": 13,
+        "monthly": 12,
+        "every-two-months": 6,
+        "quarterly": 4,
+        "half-yearly": 2,
+        "yearly": 1,
+    }
+)
 
 
 def cents(amount: Decimal) -> Decimal:

@@ -71,8 +71,9 @@ class Guide:
     def facts(self) -> Facts:
         """The facts with their sources."""
         file = read(self.directory / "jurisdictions" / self.jurisdiction / "facts.toml", FactFile)
-        return Facts({fact.id: fact for fact in file.fact}, {source.id: source for source in file.source},
-                     file.language)  # fmt: skip
+        return Facts(
+            {fact.id: fact for fact in file.fact}, {source.id: source for source in file.source}, file.language
+        )
 
     @cached_property
     def chapters(self) -> tuple[Chapter, ...]:
@@ -114,7 +115,9 @@ def read(path: Path, model: type[M]) -> M:
         text = path.read_text("utf-8")
         data = tomllib.loads(text)
     except OSError as error:
-        raise ContentError(fill(_("{file}: cannot be read: {problem}"), file=name, problem=error.strerror or "")) from None
+        raise ContentError(
+            fill(_("{file}: cannot be read: {problem}"), file=name, problem=error.strerror or "")
+        ) from None
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ContentError(fill(_("{file}: not valid TOML: {problem}"), file=name, problem=str(error))) from None
     try:
@@ -123,8 +126,13 @@ def read(path: Path, model: type[M]) -> M:
         problem = error.errors(include_url=False)[0]
         path_in_file = _without_tags(problem["loc"], data)
         raise ContentError(
-            fill(_("{file}, line {line}, {key}: {problem}"), file=name, line=str(line_of(text, path_in_file)),
-                 key=name_of(path_in_file) or "?", problem=explain(problem["type"], problem.get("ctx", {})))  # fmt: skip
+            fill(
+                _("{file}, line {line}, {key}: {problem}"),
+                file=name,
+                line=str(line_of(text, path_in_file)),
+                key=name_of(path_in_file) or "?",
+                problem=explain(problem["type"], problem.get("ctx", {})),
+            )
         ) from None
 
 
@@ -135,7 +143,7 @@ def _without_tags(loc: tuple[str | int, ...], data: object) -> tuple[str | int, 
         last = number == len(loc) - 1
         inside = (isinstance(data, dict) and part in data) or (isinstance(data, list) and isinstance(part, int))
         if inside:
-            data = data[part]  # type: ignore[index,call-overload]
+            data = data[part]  # type: ignore[index]
             path.append(part)
         elif last and isinstance(data, dict) and part not in ("source", "context"):
             path.append(part)

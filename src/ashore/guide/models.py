@@ -172,9 +172,17 @@ class BudgetItem(Model):
     label: Words
     help: Words | None = None
     frequency: Literal[
-        "daily", "weekly", "every-two-weeks", "twice-a-month", "every-four-weeks",
-        "monthly", "every-two-months", "quarterly", "half-yearly", "yearly",
-    ] = "monthly"  # fmt: skip
+        "daily",
+        "weekly",
+        "every-two-weeks",
+        "twice-a-month",
+        "every-four-weeks",
+        "monthly",
+        "every-two-months",
+        "quarterly",
+        "half-yearly",
+        "yearly",
+    ] = "monthly"
 
 
 class BudgetGroup(Model):

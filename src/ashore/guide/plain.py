@@ -26,8 +26,11 @@ def source_line(fact: Fact, facts: Facts) -> str:
     for reference in fact.sources:
         title = facts.sources[reference.id].title
         name = guide_text(title.context, title.source)
-        parts.append(fill(_("{source}, art. {articles}"), source=name, articles=reference.articles)
-                     if reference.articles else name)  # fmt: skip
+        parts.append(
+            fill(_("{source}, art. {articles}"), source=name, articles=reference.articles)
+            if reference.articles
+            else name
+        )
     return _("; ").join(parts)
 
 

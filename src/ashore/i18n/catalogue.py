@@ -35,7 +35,7 @@ class Texts:
         return SOURCE if self.tag == PSEUDO else self.tag
 
 
-ENGLISH = Texts(SOURCE, *(gettext.NullTranslations() for _ in DOMAINS))
+ENGLISH = Texts(SOURCE, gettext.NullTranslations(), gettext.NullTranslations(), gettext.NullTranslations())
 
 
 def _split(tag: str) -> tuple[str, str | None, str | None] | None:
@@ -127,7 +127,7 @@ def load(tag: str, directories: Sequence[Path]) -> Texts:
     if tag == PSEUDO:
         from ashore.i18n.pseudo import PseudoTranslations
 
-        return Texts(PSEUDO, *(PseudoTranslations() for _ in DOMAINS))
+        return Texts(PSEUDO, PseudoTranslations(), PseudoTranslations(), PseudoTranslations())
     folders = _folders(directories)
     problems: list[str] = []
     domains: list[gettext.NullTranslations] = []
@@ -147,7 +147,8 @@ def load(tag: str, directories: Sequence[Path]) -> Texts:
                 else:
                     first.add_fallback(translations)
         domains.append(first or gettext.NullTranslations())
-    return Texts(tag, *domains, problems=tuple(problems))
+    interface, guide, letters = domains
+    return Texts(tag, interface, guide, letters, tuple(problems))
 
 
 def has(translations: gettext.NullTranslations | None, context: str, message: str) -> bool:

@@ -18,7 +18,9 @@ def set_language(option: str | None, setting: str | None, locales: Path | None =
         return catalogue.ENGLISH
     tags = catalogue.available(directories)
     if option is not None and option != catalogue.PSEUDO and not catalogue.chain(option, tags):
-        raise UsageError(fill(_("no texts in '{language}'; there are: {known}"), language=option, known=", ".join(tags)))
+        raise UsageError(
+            fill(_("no texts in '{language}'; there are: {known}"), language=option, known=", ".join(tags))
+        )
     tag = catalogue.choose([option, setting, *catalogue.environment_wishes()], tags)
     texts = catalogue.load(tag, directories)
     use(texts)

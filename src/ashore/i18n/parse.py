@@ -40,8 +40,12 @@ def amount(text: str, largest: Decimal) -> Decimal | None:
         raise Unreadable(_("Type the sum without a minus sign."))
     point, group = _symbols()
     group = re.sub(r"[\s\u00a0\u202f]", "", group)
-    number = re.fullmatch(rf"(\d+|\d{{1,3}}(?:{re.escape(group)}\d{{3}})+)(?:{re.escape(point)}(\d*))?"
-                          if group else rf"(\d+)(?:{re.escape(point)}(\d*))?", plain)  # fmt: skip
+    number = re.fullmatch(
+        rf"(\d+|\d{{1,3}}(?:{re.escape(group)}\d{{3}})+)(?:{re.escape(point)}(\d*))?"
+        if group
+        else rf"(\d+)(?:{re.escape(point)}(\d*))?",
+        plain,
+    )
     if not number or not plain.isascii():
         raise Unreadable(fill(_("This is not a clear sum. Type it like 1200 or 1200{point}50."), point=point))
     whole, decimals = number.group(1).replace(group, "") if group else number.group(1), number.group(2) or ""

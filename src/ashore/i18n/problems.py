@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ashore.i18n.active import _, fill
+from ashore.i18n.active import N_, _, fill
+
+EXPECTATIONS = (
+    N_("a sum such as '2000.00'"),
+    N_("a sum in quotes, such as '2000.00'"),
+    N_("a sum from '0.00' to '100000000.00'"),
+)
+"""What the workbook's own checks say was expected; the model knows no language, so its words are translated here."""
 
 
 def explain(kind: str, context: Mapping[str, Any]) -> str:
@@ -34,6 +41,6 @@ def explain(kind: str, context: Mapping[str, Any]) -> str:
         case "dict_type" | "model_type" | "mapping_type":
             return _("expected a table")
         case "value_error":
-            return fill(_("expected {what}"), what=str(context.get("error", "")))
+            return fill(_("expected {what}"), what=_(str(context.get("error", ""))))
         case _other:
             return _("not as expected")

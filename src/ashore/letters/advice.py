@@ -53,21 +53,33 @@ def _promise(case: Case) -> str | None:
             return None
         largest = max(payment.amount for payment in schedule)
         if largest > available:
-            return fill(_("{sum} a month is {more} more than your budget leaves."), sum=money(largest, currency),
-                        more=money(largest - available, currency))  # fmt: skip
-        return fill(_("{sum} a month fits: the budget leaves {available}."), sum=money(largest, currency),
-                    available=money(available, currency))  # fmt: skip
+            return fill(
+                _("{sum} a month is {more} more than your budget leaves."),
+                sum=money(largest, currency),
+                more=money(largest - available, currency),
+            )
+        return fill(
+            _("{sum} a month fits: the budget leaves {available}."),
+            sum=money(largest, currency),
+            available=money(available, currency),
+        )
     day = case.draft.answers.get("until" if ask == "more-time" else "pay-on")
     promised = case.rest() if ask == "waiver" else (case.debt.owed if case.debt else None)
     if not isinstance(day, dt.date) or promised is None or day < case.today:
         return None
     saved = available * _whole_months(case.today, day)
     if promised > saved:
-        return fill(_("You would pay {sum} at once. Until that day your budget leaves {saved}: {more} too little."),
-                    sum=money(promised, currency), saved=money(saved, currency),
-                    more=money(promised - saved, currency))  # fmt: skip
-    return fill(_("{sum} at once fits: until that day your budget leaves {saved}."), sum=money(promised, currency),
-                saved=money(saved, currency))  # fmt: skip
+        return fill(
+            _("You would pay {sum} at once. Until that day your budget leaves {saved}: {more} too little."),
+            sum=money(promised, currency),
+            saved=money(saved, currency),
+            more=money(promised - saved, currency),
+        )
+    return fill(
+        _("{sum} at once fits: until that day your budget leaves {saved}."),
+        sum=money(promised, currency),
+        saved=money(saved, currency),
+    )
 
 
 def _whole_months(start: dt.date, end: dt.date) -> Decimal:

@@ -174,8 +174,13 @@ def _blanks(case: Case, texts: Texts) -> dict[str, str]:
         )
     result = case.budget
     essentials = result.essential + result.priority
-    blanks.update({"income": money(result.income, currency, tag), "essentials": money(essentials, currency, tag),
-                   "available": money(result.available, currency, tag)})  # fmt: skip
+    blanks.update(
+        {
+            "income": money(result.income, currency, tag),
+            "essentials": money(essentials, currency, tag),
+            "available": money(result.available, currency, tag),
+        }
+    )
     return blanks
 
 

@@ -52,6 +52,8 @@ def export(content: str, path: Path, *, force: bool = False) -> None:
         else:
             private_file.create(path, content)
     except FileExistsError:
-        raise ExportError(fill(_("{file}: there is a file of that name already; it was not touched"), file=str(path))) from None
+        raise ExportError(
+            fill(_("{file}: there is a file of that name already; it was not touched"), file=str(path))
+        ) from None
     except OSError as error:
         raise ExportError(fill(_("{file}: {problem}"), file=str(path), problem=problem_of(error))) from None

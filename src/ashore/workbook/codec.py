@@ -1,4 +1,4 @@
-"""The workbook as a TOML text and back: one readable file, `schema` first, sums as strings, errors with line and key."""
+"""The workbook as a TOML text and back: `schema` first, sums as strings, errors with line and key."""
 
 from __future__ import annotations
 
@@ -32,8 +32,12 @@ MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
 def dump(workbook: Workbook) -> str:
     """The text of the file. Empty values are left out: what is not there was not entered."""
     data = workbook.model_dump(mode="python", by_alias=True, exclude_none=True, exclude_defaults=True)
-    ordered = {"schema": SCHEMA, "created": workbook.created, "jurisdiction": workbook.jurisdiction,
-               "currency": workbook.currency}  # fmt: skip
+    ordered = {
+        "schema": SCHEMA,
+        "created": workbook.created,
+        "jurisdiction": workbook.jurisdiction,
+        "currency": workbook.currency,
+    }
     ordered.update({key: value for key, value in data.items() if key not in ordered})
     return HEADING + tomli_w.dumps(ordered, multiline_strings=True)
 
@@ -48,11 +52,21 @@ def load(text: str) -> Workbook:
         raise UnreadableWorkbook(_("nested too deeply to be a workbook")) from None
     schema = data.get("schema")
     if not isinstance(schema, int) or isinstance(schema, bool) or schema < 1:
-        raise UnreadableWorkbook(fill(_("line {line}: 'schema' has to be a number such as {schema}"),
-                                      line=str(line_of(text, ("schema",))), schema=str(SCHEMA)))  # fmt: skip
+        raise UnreadableWorkbook(
+            fill(
+                _("line {line}: 'schema' has to be a number such as {schema}"),
+                line=str(line_of(text, ("schema",))),
+                schema=str(SCHEMA),
+            )
+        )
     if schema > SCHEMA:
-        raise NewerWorkbook(fill(_("written by a newer Ashore (schema {schema}); this one knows {known}. It was not touched"),
-                                 schema=str(schema), known=str(SCHEMA)))  # fmt: skip
+        raise NewerWorkbook(
+            fill(
+                _("written by a newer Ashore (schema {schema}); this one knows {known}. It was not touched"),
+                schema=str(schema),
+                known=str(SCHEMA),
+            )
+        )
     while schema < SCHEMA:
         data = MIGRATIONS[schema](data)
         schema = data["schema"]
@@ -66,8 +80,12 @@ def describe(text: str, error: ValidationError) -> str:
     """The first problem in words: line, key, what was expected."""
     problem = error.errors(include_url=False)[0]
     path = tuple(part for part in problem["loc"] if isinstance(part, int) or not _is_type_tag(part))
-    return fill(_("line {line}, {key}: {problem}"), line=str(line_of(text, path)), key=name_of(path) or "?",
-                problem=explain(problem["type"], problem.get("ctx", {})))  # fmt: skip
+    return fill(
+        _("line {line}, {key}: {problem}"),
+        line=str(line_of(text, path)),
+        key=name_of(path) or "?",
+        problem=explain(problem["type"], problem.get("ctx", {})),
+    )
 
 
 def _is_type_tag(part: str) -> bool:

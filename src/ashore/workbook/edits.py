@@ -95,12 +95,12 @@ def _with_lines(workbook: Workbook, lines: Iterable[BudgetLine]) -> Workbook:
     return changed(workbook, budget=changed(workbook.budget, lines=tuple(lines)))
 
 
-def edit_item(workbook: Workbook, group: str, item: str, frequency: str = "monthly", **values: Any) -> Workbook:
-    """Other values for a ready item or a group's sum; the line is made, with `frequency`, when it is first needed."""
+def edit_item(workbook: Workbook, group: str, item: str, usual: str = "monthly", **values: Any) -> Workbook:
+    """Other values for a ready item or a group's sum; the line is made when it is first needed."""
     line = find_line(workbook.budget, group, item)
     if line is not None:
         return edit_line(workbook, line.id, **values)
-    base = {"id": new_id("b", workbook.budget.lines), "group": group, "item": item, "frequency": frequency}
+    base = {"id": new_id("b", workbook.budget.lines), "group": group, "item": item, "frequency": usual}
     return _with_lines(workbook, (*workbook.budget.lines, BudgetLine.model_validate({**base, **values})))
 
 

@@ -22,7 +22,13 @@ def _money(value: Any) -> Decimal:
     elif isinstance(value, str):
         whole, point, cents = value.partition(".")
         digits = whole + cents
-        if not digits.isascii() or not digits.isdigit() or not whole or (point and len(cents) not in (1, 2)) or len(whole) > 9:
+        if (
+            not digits.isascii()
+            or not digits.isdigit()
+            or not whole
+            or (point and len(cents) not in (1, 2))
+            or len(whole) > 9
+        ):
             raise ValueError("a sum such as '2000.00'")
         amount = Decimal(value)
     else:
@@ -38,9 +44,17 @@ ShortText = Annotated[str, Field(max_length=500), AfterValidator(lambda value: c
 LongText = Annotated[str, Field(max_length=100_000), AfterValidator(clean)]
 
 Frequency = Literal[
-    "daily", "weekly", "every-two-weeks", "twice-a-month", "every-four-weeks",
-    "monthly", "every-two-months", "quarterly", "half-yearly", "yearly",
-]  # fmt: skip
+    "daily",
+    "weekly",
+    "every-two-weeks",
+    "twice-a-month",
+    "every-four-weeks",
+    "monthly",
+    "every-two-months",
+    "quarterly",
+    "half-yearly",
+    "yearly",
+]
 StepState = Literal["done", "not-for-me"]
 Certainty = Literal["certain", "estimate"]
 BudgetMode = Literal["quick", "full"]
@@ -103,7 +117,10 @@ Answer = Annotated[tuple[ShortText, ...], Strict(False)] | LongText | dt.date | 
 
 
 class LetterDraft(Record):
-    """A letter being written, in the language of its reader, the lender. `answers` are by field id of its template; the figures come from the debt and the budget."""
+    """A letter being written, in the language of its reader, the lender.
+
+    `answers` are by field id of its template; the figures come from the debt and the budget.
+    """
 
     id: Id
     kind: Id

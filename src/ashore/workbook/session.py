@@ -1,4 +1,4 @@
-"""The session: it alone holds the current value, applies edits, undoes and redoes, and hands each value to the saver."""
+"""The session alone holds the current value, applies edits, undoes and redoes, and hands each value to the saver."""
 
 from __future__ import annotations
 

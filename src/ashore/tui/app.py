@@ -1,0 +1,295 @@
+"""The app: it owns the session, the guidance and the settings, and leads from page to page."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+import signal
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.filter import LineFilter
+
+from ashore import settings as settings_file
+from ashore.guide.load import Guide
+from ashore.guide.models import Chapter
+from ashore.guide.say import say
+from ashore.i18n import _, catalogue, fill, use
+from ashore.i18n.formats import language_name
+from ashore.settings import Settings
+from ashore.text import clean
+from ashore.tui.page import Page
+from ashore.tui.screens.budget import BudgetPage
+from ashore.tui.screens.chapter import ChapterPage
+from ashore.tui.screens.facts import FactsPage
+from ashore.tui.screens.find import Command, FindPage
+from ashore.tui.screens.help import HelpPage
+from ashore.tui.screens.home import HomePage
+from ashore.tui.screens.letter import LetterPage
+from ashore.tui.screens.letters import LettersPage
+from ashore.tui.screens.settings import SettingsPage
+from ashore.tui.screens.unsaved import UnsavedPage
+from ashore.tui.screens.welcome import WelcomePage
+from ashore.tui.terminal import ControlFilter
+from ashore.tui.themes import THEMES
+from ashore.workbook.saver import SaveState
+from ashore.workbook.session import Session
+
+
+class AshoreApp(App[None]):
+    """The workbook on the screen."""
+
+    CSS_PATH = "styles.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    TITLE = "Ashore"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("h", "home", show=False),
+        *(Binding(str(number), f"chapter({number})", show=False) for number in range(1, 10)),
+        Binding("b", "tool('budget')", show=False),
+        Binding("l", "tool('letter')", show=False),
+        Binding("s", "settings", show=False),
+        Binding("question_mark", "help", show=False),
+        Binding("slash,ctrl+p", "find", show=False),
+        Binding("u", "undo", show=False),
+        Binding("r", "redo", show=False),
+        Binding("q,ctrl+q", "quit", show=False),
+        Binding("ctrl+z", "suspend_process", show=False),
+    ]
+
+    def __init__(
+        self,
+        session: Session,
+        guide: Guide,
+        path: Path,
+        settings: Settings,
+        *,
+        ephemeral: bool = False,
+        locale_dirs: Sequence[Path] = (),
+        today: dt.date | None = None,
+    ) -> None:
+        super().__init__()
+        self.session = session
+        self.guide = guide
+        self.path = path
+        self.settings = settings
+        self.ephemeral = ephemeral
+        self.locale_dirs = tuple(locale_dirs) or catalogue.search_path()
+        self.places: dict[str, str | None] = {}
+        self._today = today
+        self._state: SaveState = "saved"
+        self._problem = ""
+        self._filter = ControlFilter()
+        self.animation_level = "none"
+
+    def today(self) -> dt.date:
+        """The day; fixed in tests."""
+        return self._today or dt.date.today()
+
+    # Start and end
+
+    def on_mount(self) -> None:
+        for theme in THEMES.values():
+            self.register_theme(theme)
+        self.theme = self.settings.theme
+        self._running_loop = loop = asyncio.get_running_loop()
+        if self.session.saver:
+            self.session.saver.listen(self._saver_says)
+        for number in (signal.SIGHUP, signal.SIGTERM):
+            loop.add_signal_handler(number, self._end_by, number)
+        self.push_screen(HomePage() if self.settings.welcomed else WelcomePage())
+
+    def _end_by(self, number: int) -> None:
+        """A cut line or a request to end: save, then end. Textual by itself would end at once, unsaved."""
+        if self.session.saver:
+            self.session.saver.flush()
+        self.exit(return_code=128 + number)
+
+    def on_unmount(self) -> None:
+        if self.session.saver:
+            self.session.saver.listen(None)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        return [*super().get_line_filters(), self._filter]
+
+    def _fatal_error(self) -> None:
+        """A fault in Ashore: save, and end with one line. Textual would print local variables, the reader's data."""
+        if self.session.saver:
+            self.session.saver.flush()
+        error = self._exception
+        name = type(error).__name__ if error else "?"
+        place = error.__traceback__ if error else None
+        while place and place.tb_next:
+            place = place.tb_next
+        where = f"{Path(place.tb_frame.f_code.co_filename).name}:{place.tb_lineno}" if place else "?"
+        text = fill(_("ashore: a fault in the program ({fault}). What you entered is saved."), fault=f"{name}, {where}")
+        from rich.text import Text
+
+        self._exit_renderables.append(Text(clean(text)))
+        self._close_messages_no_wait()
+
+    async def action_quit(self) -> None:
+        if self.session.saver and not self.session.saver.flush():
+            self.push_screen(UnsavedPage(self._problem))
+            return
+        self.exit()
+
+    def leave_now(self) -> None:
+        """End, though not everything is on disk."""
+        self.exit(return_code=1)
+
+    def action_help_quit(self) -> None:
+        self.call_later(self.action_quit)
+
+    # Saving, in words
+
+    def _saver_says(self, state: SaveState, problem: str) -> None:
+        self._state, self._problem = state, problem
+        self._running_loop.call_soon_threadsafe(self._show_state)
+
+    def _show_state(self) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, Page):
+                screen.show_state()
+
+    def save_words(self) -> str:
+        """Whether everything is saved."""
+        if self.ephemeral:
+            return _("nothing is written")
+        match self._state:
+            case "saved":
+                return _("saved")
+            case "unsaved":
+                return _("saving…")
+            case "failed":
+                return fill(_("not saved: {problem}"), problem=self._problem)
+
+    def say(self, text: str) -> None:
+        """A short message at the edge of the screen."""
+        self.notify(clean(text), markup=False, timeout=6)
+
+    # From page to page
+
+    def visit(self, page: Page) -> None:
+        """Show a page instead of the one that is shown."""
+        while len(self.screen_stack) > 2:
+            self.pop_screen()
+        self.switch_screen(page)
+
+    def go_home(self) -> None:
+        """Home."""
+        self.visit(HomePage())
+
+    def begin(self) -> None:
+        """The first start is over."""
+        self._keep(self.settings.model_copy(update={"welcomed": True}))
+        self.go_home()
+
+    def open_chapter(self, chapter: Chapter, at: str | None = None) -> None:
+        """A chapter, at a block, or where the reader last was."""
+        self.visit(ChapterPage(chapter, at or self.places.get(chapter.id)))
+
+    def open_tool(self, tool: str) -> None:
+        """The budget or the letters."""
+        self.visit(BudgetPage() if tool == "budget" else LettersPage())
+
+    def open_letter(self, draft: str) -> None:
+        """A draft."""
+        self.visit(LetterPage(draft))
+
+    def show_facts(self, ids: tuple[str, ...]) -> None:
+        """The sources behind a statement."""
+        if ids:
+            self.push_screen(FactsPage(self.guide.facts, ids))
+
+    def _may_leave(self) -> bool:
+        """Pages are changed by a key only where letters are keys: not above a dialog, not before the first choice."""
+        return isinstance(self.screen, Page) and not isinstance(self.screen, WelcomePage)
+
+    def action_home(self) -> None:
+        if self._may_leave():
+            self.go_home()
+
+    def action_chapter(self, number: int) -> None:
+        chapter = next((chapter for chapter in self.guide.chapters if chapter.number == number), None)
+        if chapter and self._may_leave():
+            self.open_chapter(chapter)
+
+    def action_tool(self, tool: str) -> None:
+        if self._may_leave():
+            self.open_tool(tool)
+
+    def action_settings(self) -> None:
+        if self._may_leave():
+            self.visit(SettingsPage())
+
+    def action_help(self) -> None:
+        if self._may_leave():
+            self.visit(HelpPage())
+
+    def action_find(self) -> None:
+        if self._may_leave():
+            self.push_screen(FindPage(self._commands()))
+
+    def _commands(self) -> list[Command]:
+        guide = self.guide
+        commands = [
+            Command(_("Home"), self.go_home),
+            *(
+                Command(f"{chapter.number}. {say(chapter.title, guide.facts)}", partial(self.open_chapter, chapter))
+                for chapter in guide.chapters
+            ),
+            Command(_("Budget"), lambda: self.open_tool("budget")),
+            Command(_("Letters"), lambda: self.open_tool("letter")),
+            Command(_("Settings"), lambda: self.visit(SettingsPage())),
+            Command(_("Help"), lambda: self.visit(HelpPage())),
+            Command(_("Undo"), self.action_undo),
+            Command(_("Redo"), self.action_redo),
+        ]
+        for tag in catalogue.available(self.locale_dirs):
+            text = fill(_("Language: {language}"), language=language_name(tag))
+            commands.append(Command(text, partial(self.set_language, tag)))
+        for chapter in guide.chapters:
+            for step in chapter.steps:
+                text = f"{chapter.number} · {say(step.text, guide.facts)}"
+                commands.append(Command(text, partial(self.open_chapter, chapter, step.id)))
+        return commands
+
+    # Undo
+
+    def action_undo(self) -> None:
+        if not self.session.undo():
+            self.say(_("Nothing to undo."))
+
+    def action_redo(self) -> None:
+        if not self.session.redo():
+            self.say(_("Nothing to redo."))
+
+    # Settings
+
+    def set_language(self, tag: str) -> None:
+        """Another language, at once; what is typed is in the workbook already."""
+        use(catalogue.load(tag, self.locale_dirs))
+        self._keep(self.settings.model_copy(update={"language": tag}))
+        if isinstance(self.screen, Page):
+            self.visit(self.screen.again())
+
+    def set_theme(self, theme: str) -> None:
+        """Another theme."""
+        self._keep(self.settings.model_copy(update={"theme": theme}))
+        self.theme = theme
+
+    def _keep(self, settings: Settings) -> None:
+        self.settings = settings
+        if self.ephemeral:
+            return
+        try:
+            settings_file.write(settings)
+        except OSError as error:
+            from ashore.workbook.store import problem_of
+
+            text = _("The setting holds until you quit; it could not be kept: {problem}.")
+            self.say(fill(text, problem=problem_of(error)))

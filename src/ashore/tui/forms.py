@@ -1,0 +1,105 @@
+"""Forms as data: a field has a name, reads its value from the workbook, and writes it by an edit.
+
+What was typed and cannot be read stays in the field, with the reason beside it, and is kept in the workbook under the
+field's name until it can be read: nothing is lost by a mistake.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Literal
+
+from ashore.i18n import _, fill, formats, parse
+from ashore.workbook import edits
+from ashore.workbook.model import LARGEST, Answer, Workbook
+from ashore.workbook.session import Session
+
+Kind = Literal["text", "long", "money", "date", "count", "choice", "choices"]
+Value = Answer | Decimal | None
+
+
+@dataclass(frozen=True)
+class Field:
+    """One field of a form. `name` is its place in the workbook, such as letter.l1.since."""
+
+    name: str
+    kind: Kind
+    label: str
+    read: Callable[[Workbook], Value]
+    write: Callable[[Workbook, Value], Workbook]
+    help: str = ""
+    options: dict[str, str] = field(default_factory=dict)
+    looks: Literal["back", "ahead"] = "ahead"
+    most: int = 360
+
+    def text(self, workbook: Workbook) -> str:
+        """What stands in the field: what could not be read yet, or the value."""
+        if self.name in workbook.unfinished:
+            return workbook.unfinished[self.name]
+        return self.written(self.read(workbook))
+
+    def written(self, value: Value) -> str:
+        """A value as it stands in the field."""
+        match value:
+            case None:
+                return ""
+            case Decimal():
+                return amount_text(value)
+            case dt.date():
+                return value.isoformat()
+            case _other:
+                return str(value)
+
+    def parse(self, text: str, today: dt.date) -> Value:
+        """The value in a text. Raises parse.Unreadable."""
+        match self.kind:
+            case "money":
+                return parse.amount(text, LARGEST)
+            case "date":
+                return parse.date(text, today, self.looks)
+            case "count":
+                return parse.count(text, 1, self.most)
+            case _other:
+                return text or None
+
+    def type(self, session: Session, text: str, today: dt.date) -> str | None:
+        """Take what was typed: into the workbook when it can be read, otherwise kept. Returns why it cannot be read."""
+        try:
+            value = self.parse(text, today)
+        except parse.Unreadable as problem:
+            session.apply(lambda workbook: edits.set_unfinished(workbook, self.name, text), self.name)
+            return str(problem)
+        session.apply(lambda workbook: self.write(edits.set_unfinished(workbook, self.name, None), value), self.name)
+        return None
+
+    def problem(self, workbook: Workbook, today: dt.date) -> str | None:
+        """Why what stands in the field cannot be read; None when it can."""
+        if self.name not in workbook.unfinished:
+            return None
+        try:
+            self.parse(workbook.unfinished[self.name], today)
+        except parse.Unreadable as problem:
+            return str(problem)
+        return None
+
+    def understood(self, workbook: Workbook, text: str) -> str:
+        """What was understood, where that is not plain from what was typed."""
+        value = self.read(workbook)
+        if self.kind == "date" and isinstance(value, dt.date) and text.strip() != value.isoformat():
+            return fill(_("understood: {what}"), what=formats.day(value))
+        if self.kind == "money" and isinstance(value, Decimal) and text.strip() != amount_text(value):
+            return fill(_("understood: {what}"), what=formats.number(value))
+        return ""
+
+
+def amount_text(amount: Decimal) -> str:
+    """A sum as it stands in a field: plain, with the decimal sign of the language."""
+    from babel.numbers import get_decimal_symbol
+
+    from ashore.i18n import current
+
+    text = f"{amount:.2f}".removesuffix(".00")
+    return text.replace(".", get_decimal_symbol(current().babel))

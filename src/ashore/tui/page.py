@@ -1,0 +1,219 @@
+"""What every page of the workbook is made of: a title, a body, the keys; and how one moves about in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import ModalScreen, Screen
+from textual.widget import Widget
+from textual.widgets import Input, TextArea
+
+from ashore.i18n import N_, _
+from ashore.tui.widgets.bars import KeyBar, TitleBar
+from ashore.tui.widgets.inputs import AmountInput, LongInput
+from ashore.tui.widgets.scroll import Scroll
+
+if TYPE_CHECKING:
+    from ashore.tui.app import AshoreApp
+
+Keys = tuple[tuple[str, str], ...]
+
+FIELD_KEYS: Keys = (("Esc", N_("leave the field")), ("Tab", N_("next")), ("Shift+Tab", N_("back")))
+
+
+MOVES: list[BindingType] = [Binding("down,j", "move(1)", show=False), Binding("up,k", "move(-1)", show=False)]
+"""Moving between the things on a page: arrows as well as Tab."""
+
+
+class Page(Screen[None]):
+    """A page. Subclasses say their KEYS, fill `body`, and put the workbook's values into their widgets in `show`."""
+
+    BINDINGS = [
+        *MOVES,
+        Binding("pagedown", "page(1)", show=False, priority=True),
+        Binding("pageup", "page(-1)", show=False, priority=True),
+        Binding("escape", "leave", show=False),
+    ]
+    KEYS: ClassVar[Keys] = ()
+    ALWAYS: ClassVar[Keys] = (("h", N_("home")), ("?", N_("help")), ("q", N_("quit")))
+    AUTO_FOCUS = ""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._left: Widget | None = None
+
+    @property
+    def ashore(self) -> AshoreApp:
+        """The app."""
+        from ashore.tui.app import AshoreApp
+
+        assert isinstance(self.app, AshoreApp)
+        return self.app
+
+    # What a page says
+
+    def heading(self) -> str:
+        """The title of the page."""
+        return ""
+
+    def body(self) -> ComposeResult:
+        """The widgets between title and keys."""
+        yield from ()
+
+    def show(self) -> None:
+        """Put the workbook's values into the widgets; called after every change."""
+
+    def again(self) -> Page:
+        """A new page of the same kind, for another language."""
+        return type(self)()
+
+    def keys(self) -> Keys:
+        """The keys that matter now."""
+        return (*self.KEYS, *self.ALWAYS)
+
+    # How it is built
+
+    def compose(self) -> ComposeResult:
+        yield TitleBar(self.heading())
+        yield from self.body()
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        self._unsubscribe = self.ashore.session.subscribe(self.show_soon)
+        self.show()
+        self.show_state()
+        self.show_keys()
+        self.call_after_refresh(self.focus_start)
+
+    def on_unmount(self) -> None:
+        self._unsubscribe()
+
+    def show_soon(self) -> None:
+        """Show the new value; a page that is being left needs no more."""
+        if self.is_mounted and self.is_attached:
+            self.show()
+
+    def show_state(self) -> None:
+        """Whether everything is saved, in the title bar."""
+        for bar in self.query(TitleBar):
+            bar.show_state(self.ashore.save_words())
+
+    def show_keys(self) -> None:
+        """The keys for what has the focus."""
+        for bar in self.query(KeyBar):
+            keys = FIELD_KEYS if self.in_field() else self.keys()
+            bar.show_keys(list(keys))
+
+    def in_field(self) -> bool:
+        """Whether letters are text now, not keys."""
+        focused = self.focused
+        if isinstance(focused, AmountInput):
+            return focused.typing
+        return isinstance(focused, Input | TextArea)
+
+    def focus_start(self) -> None:
+        """Where the reader begins."""
+        self.move_to(0)
+
+    # Moving
+
+    def stops(self) -> list[Widget]:
+        """What can have the focus, in order."""
+        return [widget for widget in self.focus_chain if widget.is_attached]
+
+    def move_to(self, index: int) -> None:
+        """The focus to one of the stops."""
+        stops = self.stops()
+        if stops:
+            stops[max(0, min(index, len(stops) - 1))].focus()
+
+    def action_move(self, by: int) -> None:
+        stops = self.stops()
+        at = self.focused if self.focused in stops else self._left if self._left in stops else None
+        if at is None:
+            self.move_to(0 if by > 0 else len(stops) - 1)
+        elif self.focused is None:
+            at.focus()
+        else:
+            index = stops.index(at) + by
+            if 0 <= index < len(stops):
+                stops[index].focus()
+            elif index < 0:
+                for scroll in self.query(".body"):
+                    scroll.scroll_home(animate=False)
+
+    def action_page(self, by: int) -> None:
+        """A page on."""
+        for scroll in self.query(".body").results(Scroll):
+            scroll.page(by)
+
+    def on_text_input_left(self) -> None:
+        self.action_move(1)
+
+    def on_long_input_left(self, event: LongInput.Left) -> None:
+        self.action_move(event.by)
+
+    def action_leave(self) -> None:
+        """Out of the field; from the page, home."""
+        if isinstance(self.focused, AmountInput) and self.focused.typing:
+            self.focused.typing = False
+            self.show_keys()
+        elif self.in_field():
+            self._left = self.focused
+            self.set_focus(None)
+            self.ashore.session.seal()
+        else:
+            self.leave()
+
+    def leave(self) -> None:
+        """Where Esc leads from here."""
+        self.ashore.go_home()
+
+    def on_descendant_focus(self) -> None:
+        self.show_keys()
+
+    def on_descendant_blur(self) -> None:
+        self.ashore.session.seal()
+        self.call_after_refresh(self.show_keys)
+
+    def on_input_changed(self) -> None:
+        self.show_keys()
+
+
+class ModalPage(ModalScreen[None]):
+    """A small page above another. Esc closes it."""
+
+    BINDINGS = [*MOVES, Binding("escape", "close", show=False)]
+    AUTO_FOCUS = ""
+
+    @property
+    def ashore(self) -> AshoreApp:
+        """The app."""
+        from ashore.tui.app import AshoreApp
+
+        assert isinstance(self.app, AshoreApp)
+        return self.app
+
+    def action_close(self) -> None:
+        self.dismiss()
+
+    def action_move(self, by: int) -> None:
+        self.focus_next() if by > 0 else self.focus_previous()
+
+    def on_text_input_left(self) -> None:
+        self.focus_next()
+
+    def on_mount(self) -> None:
+        self.call_after_refresh(self.focus_start)
+
+    def focus_start(self) -> None:
+        """Where the reader begins."""
+        self.focus_next()
+
+
+def join_keys(keys: Iterable[tuple[str, str]]) -> str:
+    """Keys for the last line of a dialog."""
+    return "  ".join(f"{key} {_(label)}" for key, label in keys)

@@ -1,0 +1,459 @@
+"""The budget worksheet: a sum per group, or line by line; what is left is worked out while typing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from functools import partial
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Input
+
+from ashore import case
+from ashore.finance.budget import BudgetResult
+from ashore.guide.models import BudgetGroup, BudgetItem
+from ashore.guide.say import say
+from ashore.i18n import N_, _, fill, ngettext
+from ashore.i18n.formats import money, number
+from ashore.text import pad, shorten
+from ashore.tui.forms import Field
+from ashore.tui.page import Keys, Page
+from ashore.tui.screens.budget_line import LineDialog
+from ashore.tui.widgets.inputs import AmountInput, Choice
+from ashore.tui.widgets.prose import Prose, plain
+from ashore.tui.widgets.row import Row
+from ashore.tui.widgets.scroll import Scroll
+from ashore.words import left_words
+from ashore.workbook import edits
+from ashore.workbook.model import GROUP_SUM, OWN_ITEM, BudgetLine, BudgetMode, Workbook
+
+FREQUENCIES = {
+    "daily": N_("daily"),
+    "weekly": N_("weekly"),
+    "every-two-weeks": N_("every 2 weeks"),
+    "twice-a-month": N_("twice a month"),
+    "every-four-weeks": N_("every 4 weeks"),
+    "monthly": N_("monthly"),
+    "every-two-months": N_("every 2 months"),
+    "quarterly": N_("quarterly"),
+    "half-yearly": N_("half-yearly"),
+    "yearly": N_("yearly"),
+}
+
+KINDS = {
+    "income": N_("What comes in"),
+    "essential": N_("Essentials"),
+    "flexible": N_("Flexible"),
+    "priority": N_("Urgent arrears, before loans"),
+}
+
+BAR = 6
+
+
+class BudgetRow(Horizontal):
+    """One amount with its frequency, and what that is per month."""
+
+    def __init__(
+        self,
+        page: BudgetPage,
+        key: str,
+        label: str,
+        help: str,
+        amount: Field,
+        line: Callable[[Workbook], BudgetLine | None],
+        frequency: str,
+        set_frequency: Callable[[Workbook, str], Workbook] | None,
+    ) -> None:
+        super().__init__(id=key)
+        self.page, self.label, self.help, self.amount, self.line = page, label, help, amount, line
+        self._frequency, self._set_frequency = frequency, set_frequency
+
+    def compose(self) -> ComposeResult:
+        yield PlainLine("  " + self.label, classes="label")
+        yield AmountInput(self.amount.text(self.page.ashore.session.value), placeholder="0")
+        if self._set_frequency:
+            yield Choice({key: _(text) for key, text in FREQUENCIES.items()}, self._frequency)
+        yield PlainLine(classes="monthly")
+        yield PlainLine(classes="problem")
+
+    def show(self, result: BudgetResult, largest: Decimal) -> None:
+        """Show what the workbook holds."""
+        session, today = self.page.ashore.session, self.page.ashore.today()
+        line = self.line(session.value)
+        problem = self.amount.problem(session.value, today)
+        self.set_class(problem is not None, "-wrong")
+        self.query_one(".problem", PlainLine).show(f" ! {problem}" if problem else "")
+        for choice in self.query(Choice):
+            choice.show(line.frequency if line else self._frequency)
+        monthly = result.lines.get(line.id) if line else None
+        text = ""
+        if monthly is not None and line is not None:
+            text = ("~" if line.certainty == "estimate" else "") + number(monthly)
+        self.query_one(".monthly", PlainLine).show(pad(text, 11, right=True) + " " + bar(monthly, largest))
+        entry = self.query_one(AmountInput)
+        stored = self.amount.text(session.value)
+        if entry.value != stored and not self._same(entry.value):
+            with self.prevent(Input.Changed):
+                entry.value = stored
+
+    def _same(self, text: str) -> bool:
+        if self.amount.name in self.page.ashore.session.value.unfinished:
+            return False
+        try:
+            value = self.amount.parse(text, self.page.ashore.today())
+        except ValueError:
+            return False
+        return value == self.amount.read(self.page.ashore.session.value)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        if event.value != self.amount.text(self.page.ashore.session.value):
+            self.amount.type(self.page.ashore.session, event.value, self.page.ashore.today())
+
+    def on_descendant_focus(self) -> None:
+        self.query_one(".label", PlainLine).show("▌ " + self.label)
+
+    def on_descendant_blur(self) -> None:
+        self.query_one(".label", PlainLine).show("  " + self.label)
+
+    def on_choice_changed(self, event: Choice.Changed) -> None:
+        if change := self._set_frequency:
+            self.page.ashore.session.apply(lambda workbook: change(workbook, event.value))
+
+
+class PlainLine(Widget):
+    """One line of text, cut where there is no room."""
+
+    def __init__(self, text: str = "", *, classes: str) -> None:
+        super().__init__(classes=classes, markup=False)
+        self._text = text
+        self.styles.height = 1
+
+    def show(self, text: str) -> None:
+        """Another text."""
+        if text != self._text:
+            self._text = text
+            self.refresh()
+
+    def render(self) -> Content:
+        return plain(shorten(self._text, self.content_size.width))
+
+
+def bar(amount: Decimal | None, largest: Decimal) -> str:
+    """A bar as long as the amount is large."""
+    if not amount or not largest:
+        return ""
+    cells = int(amount * BAR * 2 / largest)
+    return "█" * (cells // 2) + ("▌" if cells % 2 else "") or "▏"
+
+
+class BudgetPage(Page):
+    """The worksheet. In quick mode every group is one sum; in full mode one group at a time is open."""
+
+    BINDINGS = [
+        Binding("m", "mode", show=False),
+        Binding("a", "add", show=False),
+        Binding("e", "details", show=False),
+        Binding("d", "delete", show=False),
+    ]
+
+    def __init__(self, opened: str | None = None, at: str | None = None) -> None:
+        super().__init__()
+        self._opened = opened
+        self._at = at
+
+    def again(self) -> Page:
+        return BudgetPage(self._opened, self._place())
+
+    def heading(self) -> str:
+        full = self.ashore.session.value.budget.mode == "full"
+        return _("Budget, line by line") if full else _("Budget, a sum per group")
+
+    def keys(self) -> Keys:
+        full = self.ashore.session.value.budget.mode == "full"
+        keys: Keys = (("←→", N_("how often")),) if isinstance(self.focused, Choice) else (("Tab", N_("how often")),)
+        keys = (*keys, ("e", N_("details")), ("m", N_("quick") if full else N_("line by line")))
+        if full:
+            keys = (*keys, ("a", N_("add a line")))
+        return (*keys, ("u", N_("undo")), *self.ALWAYS)
+
+    def body(self) -> ComposeResult:
+        with Scroll(classes="body"):
+            yield from self._rows()
+        with Vertical(classes="totals"):
+            yield Prose("", id="help", classes="quiet")
+            yield Prose("", id="totals")
+            yield Prose("", id="left", classes="notice")
+
+    # The rows
+
+    def _rows(self) -> ComposeResult:
+        workbook, facts = self.ashore.session.value, self.ashore.guide.facts
+        full = workbook.budget.mode == "full"
+        kind = None
+        for group in self.ashore.guide.budget.group:
+            if group.kind != kind:
+                kind = group.kind
+                yield Prose(_(KINDS[kind]), classes="heading")
+            if full or self._itemised(workbook, group.id):
+                yield Row(say(group.label, facts), partial(self._toggle, group.id), id=f"g-{group.id}")
+                if full and self._opened == group.id:
+                    for item in group.item:
+                        yield self._item_row(group, item)
+                    for line in workbook.budget.lines:
+                        if line.group == group.id and line.item == OWN_ITEM:
+                            yield self._own_row(line)
+            else:
+                yield self._item_row(group, None)
+        yield Prose(_("Set aside first"), classes="heading")
+        yield self._buffer_row()
+
+    @staticmethod
+    def _itemised(workbook: Workbook, group: str) -> bool:
+        return any(
+            line.group == group and line.item != GROUP_SUM and line.amount is not None for line in workbook.budget.lines
+        )
+
+    def _item_row(self, group: BudgetGroup, item: BudgetItem | None) -> BudgetRow:
+        """A ready line of a group, or with None its one sum."""
+        facts = self.ashore.guide.facts
+        name, usual = (item.id, item.frequency) if item else (GROUP_SUM, "monthly")
+        words, help_words = (item.label, item.help or group.help) if item else (group.label, group.help)
+
+        def line(workbook: Workbook) -> BudgetLine | None:
+            return edits.find_line(workbook.budget, group.id, name)
+
+        def write(workbook: Workbook, amount: object) -> Workbook:
+            if amount is None and line(workbook) is None:
+                return workbook
+            return edits.edit_item(workbook, group.id, name, usual, amount=amount)
+
+        def frequency(workbook: Workbook, value: str) -> Workbook:
+            return edits.edit_item(workbook, group.id, name, frequency=value)
+
+        amount = Field(
+            f"budget.{group.id}.{name}.amount",
+            "money",
+            say(words, facts),
+            lambda workbook: found.amount if (found := line(workbook)) else None,
+            write,
+        )
+        indent = "  " if item else ""
+        return BudgetRow(
+            self,
+            f"i-{group.id}-{name}",
+            indent + say(words, facts),
+            say(help_words, facts),
+            amount,
+            line,
+            usual,
+            frequency,
+        )
+
+    def _own_row(self, own: BudgetLine) -> BudgetRow:
+        def line(workbook: Workbook) -> BudgetLine | None:
+            return next((found for found in workbook.budget.lines if found.id == own.id), None)
+
+        amount = Field(
+            f"budget.{own.id}.amount",
+            "money",
+            own.label,
+            lambda workbook: found.amount if (found := line(workbook)) else None,
+            lambda workbook, value: edits.edit_line(workbook, own.id, amount=value),
+        )
+        return BudgetRow(
+            self,
+            f"o-{own.id}",
+            "  " + (own.label or _("(no name yet)")),
+            _("A line of your own. d deletes it."),
+            amount,
+            line,
+            own.frequency,
+            lambda workbook, value: edits.edit_line(workbook, own.id, frequency=value),
+        )
+
+    def _buffer_row(self) -> BudgetRow:
+        amount = Field(
+            "budget.buffer-cap",
+            "money",
+            _("Small buffer, at most"),
+            lambda workbook: workbook.budget.buffer_cap,
+            lambda workbook, value: edits.set_buffer_cap(workbook, value or Decimal(0)),
+        )
+        help_text = _("A tenth of what is left is set aside first, at most this much a month.")
+        return BudgetRow(
+            self, "buffer", _("Small buffer, at most"), help_text, amount, lambda workbook: None, "monthly", None
+        )
+
+    def _place(self) -> str | None:
+        """The id of the row on which the reader is."""
+        widget: object = self.focused
+        while isinstance(widget, Widget) and not isinstance(widget, BudgetRow | Row):
+            widget = widget.parent
+        return widget.id if isinstance(widget, BudgetRow | Row) else None
+
+    async def _rebuild(self, at: str | None) -> None:
+        scroll = self.query_one(".body")
+        with self.app.batch_update():
+            await scroll.remove_children()
+            await scroll.mount_all(list(self._collect()))
+        self._at = at
+        self.show()
+        self.focus_start()
+        self.show_keys()
+
+    def _collect(self) -> list[Widget]:
+        return [widget for widget in self._rows() if isinstance(widget, Widget)]
+
+    def rebuild(self, at: str | None) -> None:
+        """Build the rows anew, and go to one of them."""
+        self.run_worker(self._rebuild(at), exclusive=True)
+
+    # What is shown
+
+    def show(self) -> None:
+        workbook = self.ashore.session.value
+        if self._shape() != getattr(self, "_shown_shape", None):
+            first = not hasattr(self, "_shown_shape")
+            self._shown_shape = self._shape()
+            if not first:
+                self.rebuild(self._place())
+                return
+        result = case.budget(workbook, self.ashore.guide)
+        largest = max([*result.groups.values(), Decimal(0)])
+        for row in self.query(BudgetRow):
+            if row.query(".monthly"):
+                row.show(result, largest)
+        full = workbook.budget.mode == "full"
+        for group in self.ashore.guide.budget.group:
+            for header in self.query(f"#g-{group.id}").results(Row):
+                count = sum(
+                    line.group == group.id and line.item != GROUP_SUM and line.amount is not None
+                    for line in workbook.budget.lines
+                )
+                mark = ("▾ " if self._opened == group.id else "▸ ") if full else ""
+                lines = "  (" + ngettext("{n} line", "{n} lines", count) + ")" if count else ""
+                header.show(mark + say(group.label, self.ashore.guide.facts) + lines)
+                total = result.groups.get(group.id)
+                figure = number(total) if total is not None else ""
+                header.show_right(pad(figure, 11, right=True) + " " + pad(bar(total, largest), BAR))
+        currency = workbook.currency
+        self.query_one("#totals", Prose).show(
+            fill(
+                _("In {income}   Out {spending}   Set aside {buffer}"),
+                income=money(result.income, currency),
+                spending=money(result.spending, currency),
+                buffer=money(result.buffer, currency),
+            )
+        )
+        left = left_words(result, currency)
+        if result.outcome == "deficit":
+            left += " " + _("Essentials come first: promise no lender a sum now. Ask for time, or for relief.")
+        self.query_one("#left", Prose).show(left)
+        for bar_widget in self.query("TitleBar"):
+            bar_widget.show_title(self.heading())  # type: ignore[attr-defined]
+        self._show_help()
+
+    def _shape(self) -> tuple[object, ...]:
+        """What decides which rows there are."""
+        budget = self.ashore.session.value.budget
+        own = tuple((line.id, line.label) for line in budget.lines if line.item == OWN_ITEM)
+        itemised = frozenset(line.group for line in budget.lines if line.item != GROUP_SUM and line.amount is not None)
+        return budget.mode, own, itemised if budget.mode == "quick" else None
+
+    def _show_help(self) -> None:
+        row = self._budget_row()
+        problem = row.amount.problem(self.ashore.session.value, self.ashore.today()) if row else None
+        help_line = self.query_one("#help", Prose)
+        help_line.set_class(problem is not None, "error")
+        note = ""
+        if row and (line := row.line(self.ashore.session.value)) and line.note:
+            note = "  · " + line.note
+        group = next((g for g in self.ashore.guide.budget.group if f"g-{g.id}" == self._place()), None)
+        text = row.help + note if row else say(group.help, self.ashore.guide.facts) if group else ""
+        help_line.show(problem or text)
+
+    def _budget_row(self) -> BudgetRow | None:
+        return next((row for row in self.query(BudgetRow) if row.id == self._place()), None)
+
+    def on_descendant_focus(self) -> None:
+        super().on_descendant_focus()
+        self._show_help()
+
+    def focus_start(self) -> None:
+        for target in (self._at, None):
+            for row in self.query(f"#{target}" if target else "BudgetRow, Row"):
+                (row if isinstance(row, Row) else row.query_one(AmountInput)).focus()
+                return
+
+    def stops(self) -> list[Widget]:
+        """Arrows go from sum to sum; Tab also stops at how often."""
+        return [widget for widget in super().stops() if not isinstance(widget, Choice)]
+
+    def action_move(self, by: int) -> None:
+        if isinstance(self.focused, Choice) and self.focused.parent is not None:
+            self.focused.parent.query_one(AmountInput).focus()
+            self.call_after_refresh(super().action_move, by)
+            return
+        if isinstance(self.focused, AmountInput):
+            self.focused.typing = False
+        super().action_move(by)
+
+    # What one does
+
+    def _toggle(self, group: str) -> None:
+        if self.ashore.session.value.budget.mode == "quick":
+            self._opened = group
+            self._at = f"g-{group}"
+            self.ashore.session.apply(lambda workbook: edits.set_budget_mode(workbook, "full"))
+            return
+        self._opened = None if self._opened == group else group
+        self.rebuild(f"g-{group}")
+
+    def _group_of_place(self) -> str | None:
+        place = self._place() or ""
+        for group in self.ashore.guide.budget.group:
+            if place == f"g-{group.id}" or place.startswith(f"i-{group.id}-"):
+                return group.id
+        line = next((line for line in self.ashore.session.value.budget.lines if place == f"o-{line.id}"), None)
+        return line.group if line else None
+
+    def action_mode(self) -> None:
+        mode = self.ashore.session.value.budget.mode
+        self._opened = self._opened or self._group_of_place()
+        other: BudgetMode = "quick" if mode == "full" else "full"
+        self.ashore.session.apply(lambda workbook: edits.set_budget_mode(workbook, other))
+
+    def action_add(self) -> None:
+        group = self._group_of_place()
+        if self.ashore.session.value.budget.mode != "full" or group is None:
+            self.ashore.say(_("Choose a group first, in the line-by-line view (m)."))
+            return
+        self._opened = group
+        new = ""
+
+        def add(workbook: Workbook) -> Workbook:
+            nonlocal new
+            workbook, new = edits.add_own_line(workbook, group)
+            return workbook
+
+        self.ashore.session.apply(add)
+        self.ashore.push_screen(LineDialog(new), lambda _result: self.rebuild(f"o-{new}"))
+
+    def action_details(self) -> None:
+        row = self._budget_row()
+        line = row.line(self.ashore.session.value) if row else None
+        if line is None:
+            self.ashore.say(_("Type a sum first; then a note and 'certain or estimate' can be added."))
+            return
+        self.ashore.push_screen(LineDialog(line.id))
+
+    def action_delete(self) -> None:
+        row = self._budget_row()
+        line = row.line(self.ashore.session.value) if row else None
+        if line is not None and line.item == OWN_ITEM:
+            self.ashore.session.apply(lambda workbook: edits.remove_line(workbook, line.id))
+            self.ashore.say(_("Line deleted. u brings it back."))

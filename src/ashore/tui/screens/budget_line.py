@@ -1,0 +1,54 @@
+"""More about one budget line: its name, whether the sum is certain, a note."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+
+from ashore.i18n import N_, _
+from ashore.tui.forms import Field, Value
+from ashore.tui.page import ModalPage, join_keys
+from ashore.tui.widgets.field import FieldView
+from ashore.tui.widgets.prose import Prose
+from ashore.tui.widgets.scroll import Scroll
+from ashore.workbook import edits
+from ashore.workbook.model import OWN_ITEM, BudgetLine, Workbook
+
+
+class LineDialog(ModalPage):
+    """Name (of a line of one's own), certain or estimate, note."""
+
+    def __init__(self, line: str) -> None:
+        super().__init__()
+        self._line = line
+
+    def _of(self, workbook: Workbook) -> BudgetLine | None:
+        return next((line for line in workbook.budget.lines if line.id == self._line), None)
+
+    def _field(self, name: str, label: str, options: dict[str, str] | None = None) -> Field:
+        def read(workbook: Workbook) -> Value:
+            value: Value = getattr(self._of(workbook), name, None)
+            return value
+
+        def write(workbook: Workbook, value: Value) -> Workbook:
+            return edits.edit_line(workbook, self._line, **{name: value or ("certain" if options else "")})
+
+        kind = "choice" if options else "text"
+        return Field(f"budget.{self._line}.{name}", kind, label, read, write, options=options or {})  # type: ignore[arg-type]
+
+    def compose(self) -> ComposeResult:
+        session, today = self.ashore.session, self.ashore.today()
+        line = self._of(session.value)
+        with Vertical(classes="dialog"):
+            yield Prose(_("About this line"), classes="heading")
+            with Scroll(classes="scroll"):
+                if line and line.item == OWN_ITEM:
+                    yield FieldView(self._field("label", _("Name")), session, today)
+                certainty = {"certain": _("Certain"), "estimate": _("Estimate")}
+                yield FieldView(self._field("certainty", _("How sure is the sum?"), certainty), session, today)
+                yield FieldView(self._field("note", _("Note")), session, today)
+            yield Prose(join_keys([("Tab", N_("next")), ("Esc", N_("close"))]), classes="notice")
+
+    def on_field_view_touched(self) -> None:
+        for view in self.query(FieldView):
+            view.show()

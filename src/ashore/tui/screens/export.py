@@ -1,0 +1,82 @@
+"""A letter to a file: where, in which form; nothing is replaced unasked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+
+from ashore import case
+from ashore.errors import AshoreError
+from ashore.i18n import N_, _, fill
+from ashore.letters.compose import Case
+from ashore.letters.render import SUFFIXES, LetterFormat, export, render
+from ashore.tui.page import ModalPage, join_keys
+from ashore.tui.widgets.inputs import TextInput
+from ashore.tui.widgets.prose import Prose
+from ashore.tui.widgets.row import Row
+
+
+class ExportDialog(ModalPage):
+    """Asks for the file's name and form."""
+
+    def __init__(self, letter: Case, directories: Sequence[Path], stem: Path) -> None:
+        super().__init__()
+        self._letter, self._directories, self._stem = letter, directories, stem
+        self._form: LetterFormat = "text"
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog"):
+            yield Prose(_("Write the letter to a file that only you can read"), classes="heading")
+            yield Row("", lambda: self._choose("text"), id="text")
+            yield Row("", lambda: self._choose("markdown"), id="markdown")
+            yield Prose(_("File"), classes="heading")
+            yield TextInput(f"{self._stem}.txt", max_length=4096)
+            yield Prose("", classes="error", id="problem")
+            yield Row(_("Write the file"), lambda: self._write(force=False), id="write")
+            yield Row(_("Replace the file that is there"), lambda: self._write(force=True), id="replace")
+            yield Prose(
+                join_keys([("Tab", N_("next")), ("Enter", N_("choose")), ("Esc", N_("close"))]), classes="notice gap"
+            )
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self.query_one("#replace").display = False
+        self.query_one("#problem").display = False
+        self._show()
+
+    def focus_start(self) -> None:
+        self.query_one("#write").focus()
+
+    def _show(self) -> None:
+        for form, label in (("text", _("Plain text")), ("markdown", _("Markdown"))):
+            self.query_one(f"#{form}", Row).show(("(•) " if form == self._form else "( ) ") + label)
+
+    def _choose(self, form: LetterFormat) -> None:
+        entry = self.query_one(TextInput)
+        if entry.value.endswith(SUFFIXES[self._form]):
+            entry.value = entry.value.removesuffix(SUFFIXES[self._form]) + SUFFIXES[form]
+        self._form = form
+        self._show()
+
+    def _write(self, *, force: bool) -> None:
+        path = Path(self.query_one(TextInput).value.strip()).expanduser()
+        try:
+            content = render(case.write_letter(self._letter, self._directories), self._form)
+            export(content, path, force=force)
+        except AshoreError as problem:
+            self._say(str(problem), replace=path.is_file())
+            return
+        except (ValueError, RuntimeError):
+            self._say(_("This is no name of a file."), replace=False)
+            return
+        self.ashore.say(fill(_("Written: {file}"), file=str(path)))
+        self.dismiss()
+
+    def _say(self, problem: str, *, replace: bool) -> None:
+        line = self.query_one("#problem", Prose)
+        line.show(problem)
+        line.display = True
+        self.query_one("#replace").display = replace

@@ -1,0 +1,183 @@
+"""Letters: the drafts, and a new one."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+
+from ashore import case
+from ashore.guide.models import LetterTemplate, Words
+from ashore.guide.say import say
+from ashore.i18n import N_, _, fill, letter_text, ngettext
+from ashore.i18n.formats import day, money
+from ashore.tui.page import Keys, Page
+from ashore.tui.widgets.prose import Prose
+from ashore.tui.widgets.row import Row
+from ashore.tui.widgets.scroll import Scroll
+from ashore.workbook import edits
+from ashore.workbook.model import Debt, LetterDraft, Workbook
+
+
+class LettersPage(Page):
+    """The drafts, newest first, and the letters that can be begun."""
+
+    BINDINGS = [Binding("d", "delete", show=False)]
+    KEYS: ClassVar[Keys] = (("↑↓", N_("choose")), ("Enter", N_("open")), ("d", N_("delete draft")), ("u", N_("undo")))
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: tuple[str, ...] | None = None
+
+    def heading(self) -> str:
+        return _("Letters")
+
+    def body(self) -> ComposeResult:
+        with Scroll(classes="body"):
+            yield from self._rows()
+
+    def _rows(self) -> ComposeResult:
+        workbook = self.ashore.session.value
+        if workbook.letters:
+            yield Prose(_("Your drafts"), classes="heading")
+            for draft in reversed(workbook.letters):
+                yield self._draft_row(draft)
+        yield Prose(_("Begin a letter"), classes="heading")
+        for template in self.ashore.guide.letters.values():
+            yield Row(
+                letter_text(template.title.context, template.title.source),
+                partial(self._start, template),
+                id=f"new-{template.id}",
+            )
+
+    def _start(self, template: LetterTemplate) -> None:
+        self.ashore.visit(LetterStartPage(template))
+
+    def _draft_row(self, draft: LetterDraft) -> Row:
+        template = self.ashore.guide.letters.get(draft.kind)
+        if template is None:
+            unknown = fill(_("A letter of a kind that this Ashore does not know: {kind}"), kind=draft.kind)
+            return Row(unknown, id=f"draft-{draft.id}")
+        letter = case.letter_case(draft, self.ashore.session.value, self.ashore.guide, self.ashore.today())
+        lender = letter.debt.lender if letter.debt and letter.debt.lender else _("no lender yet")
+        title = letter_text(template.title.context, template.title.source)
+        missing = len(letter.missing())
+        state = ngettext("{n} answer missing", "{n} answers missing", missing) if missing else _("complete")
+        return Row(
+            f"{title} · {lender} · {day(draft.created)}",
+            lambda: self.ashore.open_letter(draft.id),
+            right=state,
+            id=f"draft-{draft.id}",
+        )
+
+    def show(self) -> None:
+        shown = tuple(draft.id for draft in self.ashore.session.value.letters)
+        if self._shown is not None and self._shown != shown:
+            self.run_worker(self._rebuild(), exclusive=True)
+        self._shown = shown
+
+    async def _rebuild(self) -> None:
+        scroll = self.query_one(".body")
+        await scroll.remove_children()
+        await scroll.mount_all([widget for widget in self._rows() if isinstance(widget, Prose)])
+        self.focus_start()
+
+    def action_delete(self) -> None:
+        place = self.focused.id if isinstance(self.focused, Row) else None
+        if place and place.startswith("draft-"):
+            self.ashore.session.apply(lambda workbook: edits.remove_letter(workbook, place.removeprefix("draft-")))
+            self.ashore.say(_("Draft deleted. u brings it back."))
+
+
+class LetterStartPage(Page):
+    """What one should know before writing; then the letter begins."""
+
+    BINDINGS = [Binding("f", "facts", show=False), Binding("enter", "begin", show=False)]
+    KEYS: ClassVar[Keys] = (("↑↓", N_("read")), ("Enter", N_("begin")), ("f", N_("source")), ("Esc", N_("letters")))
+
+    def __init__(self, template: LetterTemplate) -> None:
+        super().__init__()
+        self._template = template
+
+    def again(self) -> Page:
+        return LetterStartPage(self._template)
+
+    def heading(self) -> str:
+        return letter_text(self._template.title.context, self._template.title.source)
+
+    def body(self) -> ComposeResult:
+        header = self._template.header
+        with Scroll(classes="body"):
+            for label, words in (
+                (_("You are saying"), header.says),
+                (_("Use it when"), header.use_when),
+                (_("Do not use it when"), header.not_when),
+                (_("What it may set off"), header.sets_off),
+            ):
+                yield Prose(label, classes="heading")
+                yield Prose(self._say(words))
+            yield Prose(_("Attach"), classes="heading")
+            for words in header.attach:
+                yield Prose(self._say(words), first="• ", hang="  ")
+            yield Prose(_("Send it"), classes="heading")
+            yield Prose(self._say(header.send))
+            yield Prose(_("Begin"), classes="heading")
+            debts = self.ashore.session.value.debts
+            for debt in debts:
+                yield Row(
+                    fill(_("About the debt: {debt}"), debt=self._debt_name(debt)),
+                    partial(self._begin, debt.id),
+                    id=f"debt-{debt.id}",
+                )
+            label = _("About another debt") if debts else _("Begin the letter")
+            yield Row(label, partial(self._begin, None), id="debt-new")
+
+    def _say(self, words: Words) -> str:
+        return say(words, self.ashore.guide.facts, letter_text)
+
+    def _debt_name(self, debt: Debt) -> str:
+        owed = money(debt.owed, self.ashore.session.value.currency) if debt.owed is not None else ""
+        return "  ".join(part for part in (debt.lender or _("no lender yet"), debt.contract, owed) if part)
+
+    def focus_start(self) -> None:
+        """Nothing has the focus at first: one reads from the top."""
+
+    def action_move(self, by: int) -> None:
+        scroll, rows = self.query_one(".body", Scroll), list(self.query(Row))
+        reading = self.focused is None
+        if by > 0 and reading and scroll.scroll_y < scroll.max_scroll_y:
+            scroll.scroll_relative(y=3, animate=False)
+        elif by < 0 and (reading or self.focused is rows[0]):
+            self.set_focus(None)
+            self._left = None
+            scroll.scroll_relative(y=-3, animate=False)
+        elif reading:
+            rows[0].focus()
+        else:
+            super().action_move(by)
+
+    def action_begin(self) -> None:
+        self.query(Row).first().focus()
+
+    def action_facts(self) -> None:
+        self.ashore.show_facts(self._template.header.facts)
+
+    def leave(self) -> None:
+        self.ashore.visit(LettersPage())
+
+    def _begin(self, debt: str | None) -> None:
+        new = ""
+
+        def begin(workbook: Workbook) -> Workbook:
+            nonlocal new
+            about = debt
+            if about is None:
+                workbook, about = edits.add_debt(workbook)
+            language = self.ashore.guide.facts.language
+            workbook, new = edits.add_letter(workbook, self._template.id, about, language, self.ashore.today())
+            return workbook
+
+        self.ashore.session.apply(begin)
+        self.ashore.open_letter(new)

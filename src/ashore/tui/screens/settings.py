@@ -1,0 +1,81 @@
+"""Settings: language, theme, and where the files are."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import ClassVar
+
+from textual.app import ComposeResult
+
+from ashore import resources
+from ashore.i18n import N_, _, current, fill
+from ashore.i18n.catalogue import available
+from ashore.i18n.formats import language_name
+from ashore.tui.page import Keys, Page
+from ashore.tui.themes import THEME_NAMES
+from ashore.tui.widgets.prose import Prose
+from ashore.tui.widgets.row import Row
+from ashore.tui.widgets.scroll import Scroll
+
+
+class SettingsPage(Page):
+    """What can be set, and which files are used."""
+
+    KEYS: ClassVar[Keys] = (("↑↓", N_("choose")), ("Enter", N_("set")))
+
+    def __init__(self, at: str | None = None) -> None:
+        super().__init__()
+        self._at = at
+
+    def again(self) -> Page:
+        return SettingsPage(self.focused.id if self.focused else None)
+
+    def heading(self) -> str:
+        return _("Settings")
+
+    def body(self) -> ComposeResult:
+        app = self.ashore
+        with Scroll(classes="body"):
+            yield Prose(_("Language"), classes="heading")
+            for tag in available(app.locale_dirs):
+                mark = "(•) " if tag == current().tag else "( ) "
+                yield Row(mark + language_name(tag), partial(app.set_language, tag), id=f"language-{tag}")
+            yield Prose(_("Theme"), classes="heading")
+            for theme in THEME_NAMES:
+                yield Row("", partial(self._theme, theme), id=f"theme-{theme}")
+            yield Prose(_("Your files"), classes="heading")
+            yield Prose(self._files(), first="  ", hang="      ")
+            yield Prose(_("Privacy"), classes="heading")
+            privacy = _(
+                "Nothing leaves this machine: Ashore opens no connection. The workbook is readable by your user "
+                "account alone; whoever administers the machine can read it too."
+            )
+            yield Prose(privacy, first="  ", hang="  ")
+
+    def _files(self) -> str:
+        app = self.ashore
+        if app.ephemeral:
+            return _("This session writes nothing to disk.")
+        return "\n".join(
+            [
+                fill(_("Workbook: {file}"), file=str(app.path)),
+                fill(_("Backups: {file}"), file=str(app.path.parent / "backups")),
+                fill(_("Settings: {file}"), file=str(resources.config_dir() / "settings.toml")),
+            ]
+        )
+
+    def show(self) -> None:
+        for theme, name in THEME_NAMES.items():
+            mark = "(•) " if self.ashore.settings.theme == theme else "( ) "
+            self.query_one(f"#theme-{theme}", Row).show(mark + _(name))
+
+    def focus_start(self) -> None:
+        for row in self.query(Row):
+            if row.id == (self._at or f"language-{current().tag}"):
+                row.focus()
+                return
+        super().focus_start()
+
+    def _theme(self, theme: str) -> None:
+        self.ashore.set_theme(theme)
+        self.show()

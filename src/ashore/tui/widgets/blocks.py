@@ -1,0 +1,50 @@
+"""The blocks of a chapter, each a stop for the reader."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from ashore.guide.load import Facts
+from ashore.guide.models import Block
+from ashore.guide.plain import block_lines
+from ashore.guide.say import facts_behind
+from ashore.tui.widgets.prose import Focusable
+
+
+class BlockView(Focusable):
+    """A block of the guidance. A step shows its box; `§` at the right edge says that a source can be opened."""
+
+    def __init__(self, block: Block, facts: Facts, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.block = block
+        self._facts = facts
+        self._states: dict[str, str] = {}
+        self._cache: tuple[int, str, list[str]] | None = None
+
+    @property
+    def facts_behind(self) -> tuple[str, ...]:
+        """The facts behind it."""
+        return facts_behind(self.block)
+
+    def show_states(self, states: dict[str, str]) -> None:
+        """The states of the steps."""
+        if states.get(self.block.id) != self._states.get(self.block.id) or not self._cache:
+            self._states = states
+            self._cache = None
+            self.refresh()
+
+    def lines(self, width: int) -> list[str]:
+        state = self._states.get(self.block.id, "")
+        if self._cache is None or self._cache[:2] != (width, state):
+            self._cache = (width, state, block_lines(self.block, self._facts, width - 4, self._states))
+        return self._cache[2]
+
+    def render(self) -> Content:
+        from ashore.text import pad
+
+        width = self.content_size.width
+        mark = self.MARK if self.has_focus else self.SPACE
+        lines = list(self.lines(width))
+        if self.facts_behind:
+            lines[0] = pad(lines[0], width - 3) + "§"
+        return Content("\n".join(mark + line for line in lines))

@@ -1,0 +1,124 @@
+"""A field of a form: its label, what one types or chooses, and one line of help, understanding or complaint."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import partial
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.message import Message
+from textual.widgets import Input, TextArea
+
+from ashore.tui.forms import Field
+from ashore.tui.widgets.inputs import AmountInput, LongInput, TextInput
+from ashore.tui.widgets.prose import Prose
+from ashore.tui.widgets.row import Row
+from ashore.workbook.session import Session
+
+EMPTY = "_" * 12
+"""Stands in an empty field, so that it is seen without colour."""
+
+
+class FieldView(Vertical):
+    """One field. It holds no value of its own beyond what is being typed."""
+
+    class Touched(Message):
+        """Something was typed or chosen."""
+
+    def __init__(self, field: Field, session: Session, today: dt.date) -> None:
+        super().__init__()
+        self.field = field
+        self._session = session
+        self._today = today
+
+    def compose(self) -> ComposeResult:
+        yield Prose("  " + self.field.label, hang="  ", classes="label")
+        match self.field.kind:
+            case "choice" | "choices":
+                for option in self.field.options:
+                    yield Row("", partial(self.choose, option), classes="option")
+            case "long":
+                yield LongInput(self.field.text(self._session.value))
+            case "money" | "count":
+                yield AmountInput(self.field.text(self._session.value), placeholder=EMPTY)
+            case _other:
+                yield TextInput(self.field.text(self._session.value), placeholder=EMPTY)
+        yield Prose("", first="  ", hang="  ", classes="message quiet")
+
+    def on_mount(self) -> None:
+        self.show()
+
+    def show(self) -> None:
+        """Show what the workbook holds, unless the field already says the same."""
+        workbook = self._session.value
+        text = self.field.text(workbook)
+        for entry in self.query(Input):
+            if entry.value != text and not self._means_the_same(entry.value):
+                with self.prevent(Input.Changed):
+                    entry.value = text
+        for area in self.query(TextArea):
+            if area.text != text:
+                with self.prevent(TextArea.Changed):
+                    area.load_text(text)
+        self._show_options()
+        self._show_message()
+
+    def _means_the_same(self, text: str) -> bool:
+        workbook = self._session.value
+        if self.field.name in workbook.unfinished:
+            return False
+        try:
+            return self.field.parse(text, self._today) == self.field.read(workbook)
+        except ValueError:
+            return False
+
+    def _show_options(self) -> None:
+        value = self.field.read(self._session.value)
+        chosen = value if isinstance(value, tuple) else (value,)
+        for row, option in zip(self.query(".option").results(Row), self.field.options, strict=False):
+            on = option in chosen
+            box = ("[x]" if on else "[ ]") if self.field.kind == "choices" else ("(•)" if on else "( )")
+            row.show(f"{box} {self.field.options[option]}")
+
+    def _show_message(self) -> None:
+        message = self.query_one(".message", Prose)
+        problem = self.field.problem(self._session.value, self._today)
+        typed = next((entry.value for entry in self.query(Input)), "")
+        message.set_class(problem is not None, "error")
+        text = problem or self.field.understood(self._session.value, typed) or self.field.help
+        message.show(text)
+        message.display = bool(text)
+
+    def choose(self, option: str) -> None:
+        """Choose an option, or take it back."""
+        value = self.field.read(self._session.value)
+        new: str | tuple[str, ...] | None
+        if self.field.kind == "choices":
+            chosen = value if isinstance(value, tuple) else ()
+            new = tuple(o for o in self.field.options if (o in chosen) != (o == option))
+        else:
+            new = None if value == option else option
+        self._session.apply(lambda workbook: self.field.write(workbook, new))
+        self.post_message(self.Touched())
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        self._typed(event.value)
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        self._typed(event.text_area.text)
+
+    def _typed(self, text: str) -> None:
+        if text == self.field.text(self._session.value):
+            return
+        self.field.type(self._session, text, self._today)
+        self._show_message()
+        self.post_message(self.Touched())
+
+    def on_descendant_focus(self) -> None:
+        self.add_class("-active")
+        self.query_one(".label", Prose).show("▌ " + self.field.label)
+
+    def on_descendant_blur(self) -> None:
+        self.remove_class("-active")
+        self.query_one(".label", Prose).show("  " + self.field.label)
