@@ -140,6 +140,8 @@ def _without_tags(loc: tuple[str | int, ...], data: object) -> tuple[str | int, 
     """The path in the file: pydantic also names the kind of block and the parts of a text, which are no keys there."""
     path: list[str | int] = []
     for number, part in enumerate(loc):
+        if path[-2:-1] == ["block"] and isinstance(data, dict) and part == data.get("kind"):
+            continue  # the tag of the kind of block, also where it reads like a key of it
         last = number == len(loc) - 1
         inside = (isinstance(data, dict) and part in data) or (isinstance(data, list) and isinstance(part, int))
         if inside:

@@ -13,7 +13,7 @@ from ashore.finance.schedule import Payment, equal_parts
 from ashore.guide.models import LetterField, LetterTemplate, Paragraph, Words
 from ashore.i18n import _, fill
 from ashore.i18n.catalogue import PSEUDO, SOURCE, Texts, has
-from ashore.i18n.formats import day, money
+from ashore.i18n.formats import day, money, number
 from ashore.workbook.model import Answer, Debt, LetterDraft, Workbook
 
 Value = Answer | Decimal | None
@@ -101,12 +101,12 @@ def sum_of(answer: Value) -> Decimal | None:
 
 
 def formal_sum(amount: Decimal, language: str, currency: str) -> str:
-    """A sum as it is written in formal papers: 贰仟元整 in Chinese, else with figures."""
+    """A sum as it is written in formal papers: 贰仟元整 in Chinese, elsewhere figures with the currency's code."""
     if language.startswith("zh"):
         from cn2an import an2cn
 
         return str(an2cn(f"{amount:.2f}", "rmb"))
-    return money(amount, currency, language)
+    return f"{currency} {number(amount, language)}"
 
 
 def complete_in(template: LetterTemplate, texts: Texts) -> bool:
@@ -133,6 +133,7 @@ def compose(case: Case, texts: Texts) -> Letter:
         if case.applies(paragraph.when) and _has(case, paragraph):
             text = texts.letters.pgettext(paragraph.text.context, paragraph.text.source)
             values = {"schedule": "[…]", "rest": "[…]", **open_blanks, **blanks}
+            values = {name.replace("-", "_"): value for name, value in values.items()}
             written.append(Written(fill(text, **values), paragraph.why))
     title = texts.letters.pgettext(template.title.context, template.title.source)
     return Letter(title, texts.tag, tuple(written))

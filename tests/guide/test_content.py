@@ -1,0 +1,138 @@
+"""The guidance as it ships: complete, checked, every number from a fact."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+
+import pytest
+
+from ashore.guide.load import BLANK, Guide, check
+from ashore.guide.models import Chapter, Model, Words
+from ashore.guide.say import facts_behind, say, words_of
+from ashore.guide.words import LIST_KEYS, TEXT_KEYS
+from tests.support import speak
+
+ROWS = [
+    *(f"S0.{n}" for n in range(1, 4)),
+    *(f"S1.{n}" for n in range(1, 7)),
+    *(f"S2.{n}" for n in range(1, 8)),
+    *(f"S3.{n}" for n in range(1, 7)),
+    *(f"S4.{n}" for n in range(1, 6)),
+]
+
+
+def test_the_content_is_consistent(guide: Guide) -> None:
+    assert list(check(guide)) == []
+
+
+def test_every_row_of_the_guidance_map_is_covered(guide: Guide) -> None:
+    rows = {row for c in guide.chapters for s in c.section for block in s.block for row in block.rows}
+    assert rows == set(ROWS)
+
+
+def test_four_chapters_with_eight_to_fifteen_steps(guide: Guide) -> None:
+    assert [chapter.number for chapter in guide.chapters] == [1, 2, 3, 4]
+    for chapter in guide.chapters:
+        assert 8 <= len(chapter.steps) <= 15
+        assert 2 <= len(re.findall(r"[.?!](?:\s|$)", chapter.answer.source)) <= 4
+    assert len(guide.steps) == sum(len(chapter.steps) for chapter in guide.chapters)
+
+
+def all_words(chapter: Chapter) -> list[Words]:
+    words = [chapter.title, chapter.short, chapter.answer]
+    for section in chapter.section:
+        words += [section.title, *(w for block in section.block for w in words_of(block))]
+    return words
+
+
+def test_no_number_stands_in_a_text_outside_the_facts(guide: Guide) -> None:
+    texts = [w for chapter in guide.chapters for w in all_words(chapter)]
+    texts += [line.text for line in guide.help.line]
+    texts += [w for word in guide.glossary.word for w in (word.term, word.meaning)]
+    for template in guide.letters.values():
+        texts += [template.header.says, template.header.sets_off, template.header.not_when]
+    for language in ("en", "zh_CN"):
+        speak(language)
+        for words in texts:
+            from ashore.i18n import guide_text
+
+            bare = BLANK.sub("", guide_text(words.context, words.source))
+            assert not re.search(r"\d", bare), (language, words.context, bare)
+
+
+def test_every_blank_is_filled_in_both_languages(guide: Guide) -> None:
+    for language in ("en", "zh_CN"):
+        speak(language)
+        for chapter in guide.chapters:
+            for words in all_words(chapter):
+                assert "{" not in say(words, guide.facts), words.context
+
+
+def test_every_fact_can_be_traced(guide: Guide) -> None:
+    facts = guide.facts
+    assert len(facts.facts) > 200
+    used = {reference.id for fact in facts.facts.values() for reference in fact.sources}
+    assert used == set(facts.sources)
+    for fact in facts.facts.values():
+        assert fact.checked.year >= 2026
+        assert fact.certainty
+
+
+def test_a_translation_uses_the_same_blanks(guide: Guide) -> None:
+    speak("zh_CN")
+    from ashore.i18n import guide_text
+
+    for chapter in guide.chapters:
+        for words in all_words(chapter):
+            translated = guide_text(words.context, words.source)
+            assert Counter(BLANK.findall(translated)) == Counter(BLANK.findall(words.source)), words.context
+
+
+def test_the_keys_of_texts_are_those_of_the_models() -> None:
+    """The extractor and the models agree on what a text is, so no text is shown that a translator never saw."""
+    texts, lists = set(), set()
+    for model in models(Model):
+        for name, field in model.model_fields.items():
+            annotation = str(field.annotation)
+            if field.annotation is Words or annotation in (f"{Words!r} | None", "ashore.guide.models.Words | None"):
+                texts.add(name)
+            elif "Words, ..." in annotation:
+                lists.add(name)
+    assert texts == set(TEXT_KEYS)
+    assert lists == set(LIST_KEYS)
+
+
+def models(base: type[Model]) -> list[type[Model]]:
+    found = []
+    for model in base.__subclasses__():
+        found += [model, *models(model)]
+    return found
+
+
+def test_the_essentials_of_each_chapter_have_a_source(guide: Guide) -> None:
+    for chapter in guide.chapters:
+        assert chapter.facts
+        blocks = [block for section in chapter.section for block in section.block]
+        assert sum(bool(facts_behind(block)) for block in blocks) >= len(blocks) * 0.6
+
+
+@pytest.mark.parametrize("phrase", ["will not come", "they will not", "guarantee", "score will", "illegal"])
+def test_nothing_is_promised(guide: Guide, phrase: str) -> None:
+    for path in guide.directory.joinpath("chapters").glob("*.toml"):
+        assert phrase not in path.read_text("utf-8").lower()
+
+
+def test_budget_groups(guide: Guide) -> None:
+    kinds = Counter(group.kind for group in guide.budget.group)
+    assert kinds == {"income": 4, "essential": 9, "flexible": 3, "priority": 1}
+    for group in guide.budget.group:
+        assert all(item.help for item in group.item)
+
+
+def test_content_files_hold_no_markup_and_no_control_characters(guide: Guide) -> None:
+    for path in guide.directory.rglob("*.toml"):
+        text = path.read_text("utf-8")
+        tomllib.loads(text)
+        assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\ufeff]|\[/|\[b\]", text), path

@@ -1,0 +1,42 @@
+"""A letter's way to a file: private, and never over another one unasked."""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+import pytest
+
+from ashore.letters.render import ExportError, export
+
+
+def test_written_for_the_user_alone(tmp_path: Path) -> None:
+    path = tmp_path / "letter.txt"
+    export("一\n", path)
+    assert path.read_text("utf-8") == "一\n"
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_nothing_is_replaced_unasked(tmp_path: Path) -> None:
+    path = tmp_path / "letter.txt"
+    path.write_text("mine")
+    with pytest.raises(ExportError, match="it was not touched"):
+        export("new", path)
+    assert path.read_text() == "mine"
+    export("new", path, force=True)
+    assert path.read_text() == "new"
+
+
+def test_a_link_is_not_followed(tmp_path: Path) -> None:
+    target = tmp_path / "target"
+    (tmp_path / "link").symlink_to(target)
+    with pytest.raises(ExportError):
+        export("x", tmp_path / "link")
+    assert not target.exists()
+
+
+def test_what_fails_is_said(tmp_path: Path) -> None:
+    with pytest.raises(ExportError, match="the folder is gone"):
+        export("x", tmp_path / "no" / "letter.txt")
+    with pytest.raises(ExportError):
+        export("x", tmp_path, force=True)

@@ -1,0 +1,88 @@
+"""What several tests share: a case to work with, and the app in a terminal of a given size."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+from pathlib import Path
+
+from ashore.guide.load import load
+from ashore.i18n import use
+from ashore.i18n.catalogue import load as load_texts
+from ashore.i18n.catalogue import search_path
+from ashore.settings import Settings
+from ashore.tui.app import AshoreApp
+from ashore.workbook import edits
+from ashore.workbook.model import Workbook
+from ashore.workbook.saver import Saver
+from ashore.workbook.session import Session
+from ashore.workbook.store import Store
+
+TODAY = dt.date(2026, 11, 23)
+
+
+def empty() -> Workbook:
+    """A workbook on its first day."""
+    return Workbook(created=TODAY)
+
+
+def story() -> Workbook:
+    """A delivery rider, one loan of 2,000, 35 days late (scenario S01), a letter under way. Names are in Chinese."""
+    workbook, debt = edits.add_debt(empty())
+    workbook = edits.edit_debt(
+        workbook,
+        debt,
+        lender="某消费金融公司",
+        contract="20260419",
+        owed=Decimal("2052.50"),
+        due_date=dt.date(2026, 10, 19),
+    )
+    for group, amount, frequency in (
+        ("gig", "950", "weekly"),
+        ("housing", "1200", "monthly"),
+        ("utilities", "160", "monthly"),
+        ("food", "38", "daily"),
+        ("transport", "220", "monthly"),
+        ("phone", "49", "monthly"),
+        ("family", "300", "monthly"),
+        ("personal", "90", "monthly"),
+        ("leisure", "60", "monthly"),
+    ):
+        workbook = edits.edit_item(workbook, group, "sum", amount=Decimal(amount), frequency=frequency)
+    workbook, letter = edits.add_letter(workbook, "hardship", debt, "zh_CN", TODAY)
+    for field, value in (
+        ("name", "李明"),
+        ("reason", "less-income"),
+        ("since", dt.date(2026, 9, 1)),
+        ("reason-words", "平台单量下降，收入不到原来的一半。"),
+        ("proof", ("statements",)),
+        ("show-budget", "yes"),
+        ("ask", "instalments"),
+        ("instalments", 3),
+        ("first-payment", dt.date(2026, 12, 15)),
+    ):
+        workbook = edits.answer(workbook, letter, field, value)
+    for step in ("know-the-debt", "look-up-owed", "fill-budget"):
+        workbook = edits.mark_step(workbook, step, "done", TODAY)
+    return edits.mark_step(workbook, "tell-one", "not-for-me", TODAY)
+
+
+def speak(tag: str) -> None:
+    """Use a language as it ships."""
+    use(load_texts(tag, search_path()))
+
+
+def make_app(
+    workbook: Workbook | None = None, *, path: Path | None = None, welcomed: bool = True, today: dt.date = TODAY
+) -> AshoreApp:
+    """The app over a workbook; with a path it saves, without one it writes nothing."""
+    place = path or Path("/工作/手册.toml")
+    saver = Saver(Store(place)) if path else None
+    session = Session(workbook or empty(), saver)
+    return AshoreApp(session, load(), place, Settings(welcomed=welcomed), ephemeral=path is None, today=today)
+
+
+def screen_text(app: AshoreApp) -> str:
+    """What is on the screen, as text, without spaces at the ends of lines."""
+    strips = app.screen._compositor.render_strips()
+    return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips)

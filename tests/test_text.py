@@ -1,0 +1,58 @@
+"""Text: what is cleaned, and where lines break."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ashore.text import clean, columns, normalise, pad, shorten, wrap
+
+NOT_AT_START = "。，、；：？！）》”’…％"
+NOT_AT_END = "（《“‘"
+CHINESE = "逾期有三个后果。费用按合同继续增加；持牌机构多半会报送征信，机构也可以起诉（“不一定”）！"
+
+
+@given(st.text())
+def test_nothing_that_a_terminal_acts_upon_is_left(text: str) -> None:
+    cleaned = clean(text)
+    assert not any((ord(c) < 32 and c != "\n") or 0x7F <= ord(c) < 0xA0 for c in cleaned)
+    assert not any("\u202a" <= c <= "\u202e" or "\u2066" <= c <= "\u2069" or 0xD800 <= ord(c) < 0xE000 for c in cleaned)
+    assert clean(cleaned) == cleaned
+    assert "\n" not in clean(text, lines=False)
+
+
+def test_escape_sequences_and_line_ends() -> None:
+    assert clean("a\x1b[31mb\x9bc\r\nd\re\tf") == "a[31mbc\nd\ne    f"
+
+
+@pytest.mark.parametrize("width", range(4, 60))
+def test_chinese_punctuation_never_begins_a_line(width: int) -> None:
+    lines = wrap(CHINESE * 3, width)
+    assert "".join(lines) == CHINESE * 3
+    if width >= 8:  # below that a run of closing marks is wider than the line
+        for line in lines[1:]:
+            assert line[0] not in NOT_AT_START
+        for line in lines[:-1]:
+            assert line[-1] not in NOT_AT_END
+
+
+@given(st.text(alphabet=st.sampled_from("ab 中文。，（）\n-0123"), max_size=200), st.integers(4, 40))
+def test_every_line_fits_and_nothing_is_lost(text: str, width: int) -> None:
+    lines = wrap(text, width)
+    assert all(columns(line) <= width for line in lines)
+    assert "".join(lines).replace(" ", "") == text.replace("\n", "").replace(" ", "")
+
+
+def test_hanging_lines() -> None:
+    assert wrap("one two three", 9, first="• ", hang="  ") == ["• one two", "  three"]
+
+
+@given(st.text(alphabet="a中b文 ", max_size=30), st.integers(1, 20))
+def test_padding_and_shortening(text: str, width: int) -> None:
+    assert columns(pad(text, width)) == width
+    assert columns(shorten(text, width)) <= width
+
+
+def test_input_is_normalised() -> None:
+    assert normalise(" １，２００．５０\u200b\ufeff ") == "1,200.50"

@@ -1,0 +1,114 @@
+"""The file: it round-trips, a person can read it, and what is wrong is named."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ashore.workbook import codec, edits
+from ashore.workbook.model import Frequency, Workbook
+from tests.support import TODAY, empty, speak, story
+
+texts = st.text(max_size=60)
+ids = st.from_regex(r"[a-z0-9][a-z0-9-]{0,20}", fullmatch=True)
+sums = st.decimals(min_value=0, max_value=Decimal("100000000"), places=2)
+
+
+@st.composite
+def workbooks(draw: st.DrawFn) -> Workbook:
+    """Workbooks with anything in them that a person could have typed."""
+    workbook = empty()
+    for step in draw(st.lists(ids, max_size=4)):
+        workbook = edits.mark_step(workbook, step, draw(st.sampled_from(["done", "not-for-me"])), draw(st.dates()))
+    workbook, debt = edits.add_debt(workbook)
+    workbook = edits.edit_debt(workbook, debt, lender=draw(texts), contract=draw(texts), owed=draw(st.none() | sums))
+    frequencies: list[Frequency] = ["daily", "monthly", "yearly"]
+    for group in draw(st.lists(ids, max_size=4)):
+        workbook = edits.edit_item(
+            workbook, group, "sum", amount=draw(sums), frequency=draw(st.sampled_from(frequencies)), note=draw(texts)
+        )
+    workbook, letter = edits.add_letter(workbook, "hardship", debt, "zh_CN", TODAY)
+    answers = (
+        st.text(max_size=300) | st.dates() | st.integers(1, 360) | st.lists(ids, min_size=1, max_size=3).map(tuple)
+    )
+    for field in draw(st.lists(ids, max_size=5)):
+        workbook = edits.answer(workbook, letter, field, draw(answers))
+    for field, text in draw(st.dictionaries(texts.filter(bool), texts, max_size=3)).items():
+        workbook = edits.set_unfinished(workbook, field.encode("utf-8", "ignore").decode(), text)
+    return workbook
+
+
+@given(workbooks())
+def test_what_is_saved_comes_back(workbook: Workbook) -> None:
+    assert codec.load(codec.dump(workbook)) == workbook
+
+
+def test_a_person_can_read_it() -> None:
+    text = codec.dump(story())
+    lines = text.splitlines()
+    assert lines[1] == "schema = 1"
+    for line in ('owed = "2052.50"', "due_date = 2026-10-19", 'lender = "某消费金融公司"', 'ask = "instalments"'):
+        assert line in lines
+
+
+def test_the_first_schema_stays_readable() -> None:
+    """The form of a file that was written by version 0.1.0; it must always be read."""
+    text = (
+        'schema = 1\ncreated = 2026-11-23\njurisdiction = "cn"\ncurrency = "CNY"\n\n'
+        '[[steps]]\nid = "keep-number"\nstate = "done"\non = 2026-11-23\n\n'
+        '[[debts]]\nid = "d1"\nlender = "L"\nowed = "2000.00"\ndue_date = 2026-10-19\n\n'
+        '[budget]\nmode = "full"\nbuffer_cap = "100.00"\n\n'
+        '[[budget.lines]]\nid = "b1"\ngroup = "food"\nitem = "own"\nlabel = "x"\n'
+        'amount = "1.50"\nfrequency = "weekly"\n\n'
+        '[[letters]]\nid = "l1"\nkind = "hardship"\ncreated = 2026-11-23\nlanguage = "zh_CN"\ndebt = "d1"\n\n'
+        '[letters.answers]\nsince = 2026-09-01\nproof = ["medical"]\ninstalments = 3\n\n'
+        '[unfinished]\n"budget.x" = "1o"\n'
+    )
+    workbook = codec.load(text)
+    assert workbook.letters[0].answers == {"since": dt.date(2026, 9, 1), "proof": ("medical",), "instalments": 3}
+    assert workbook.budget.lines[0].amount == Decimal("1.50")
+    assert codec.load(codec.dump(workbook)) == workbook
+
+
+GOOD = "schema = 1\ncreated = 2026-11-23\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("", "line 1: 'schema' has to be a number"),
+        ("schema = '1'", "line 1: 'schema' has to be a number"),
+        ("schema = true", "line 1: 'schema' has to be a number"),
+        ("schema = 99", "written by a newer Ashore (schema 99)"),
+        ("schema = 1", "line 1, created: missing"),
+        (GOOD + "colour = 1", "line 3, colour: unknown key"),
+        (GOOD + "[[debts]]\nid = 'd1'\nowed = 2000.0", "line 5, debts[1].owed: expected a sum in quotes"),
+        (GOOD + "[[debts]]\nid = 'd1'\nowed = '-5'", "line 5, debts[1].owed: expected a sum such as"),
+        (GOOD + "[[debts]]\nid = 'd1'\nowed = '1e5'", "line 5, debts[1].owed: expected a sum such as"),
+        (GOOD + "[[debts]]\nid = 'd1'\nowed = '999999999'", "line 5, debts[1].owed: expected a sum from"),
+        (GOOD + "[[debts]]\nid = 'd1'\ndue_date = 'soon'", "line 5, debts[1].due_date: expected a date"),
+        (GOOD + "[[debts]]\nid = 'D 1'", "line 4, debts[1].id: not in the expected form"),
+        (GOOD + "[budget]\nmode = 'slow'", "line 4, budget.mode: expected one of 'quick', 'full'"),
+        (GOOD + "steps = 3", "line 3, steps: expected a list"),
+        (GOOD + "budget = 3", "line 3, budget: expected a table"),
+        (GOOD + "created = 2026-01-01", "not valid TOML"),
+        ("[" * 100_000, "not valid TOML"),
+        ("x = " + "[" * 100_000, "nested too deeply"),
+    ],
+    ids=lambda value: value[:40],
+)
+def test_what_is_wrong_is_named(text: str, message: str) -> None:
+    with pytest.raises(codec.UnreadableWorkbook) as error:
+        codec.load(text)
+    assert message in str(error.value)
+    assert "\n" not in str(error.value)
+
+
+def test_the_words_are_translated() -> None:
+    speak("zh_CN")
+    with pytest.raises(codec.UnreadableWorkbook, match=r"第5行，debts\[1\]\.owed：应为带引号的金额"):
+        codec.load(GOOD + "[[debts]]\nid = 'd1'\nowed = 2000.0")
