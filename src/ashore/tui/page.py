@@ -71,8 +71,8 @@ class Page(Screen[None]):
         return type(self)()
 
     def keys(self) -> Keys:
-        """The keys that matter now."""
-        return (*self.KEYS, *self.ALWAYS)
+        """The keys that matter now, most needed first; ALWAYS comes behind them."""
+        return self.KEYS
 
     # How it is built
 
@@ -104,8 +104,10 @@ class Page(Screen[None]):
     def show_keys(self) -> None:
         """The keys for what has the focus."""
         for bar in self.query(KeyBar):
-            keys = FIELD_KEYS if self.in_field() else self.keys()
-            bar.show_keys(list(keys))
+            if self.in_field():
+                bar.show_keys((), FIELD_KEYS)
+            else:
+                bar.show_keys(self.keys(), self.ALWAYS)
 
     def in_field(self) -> bool:
         """Whether letters are text now, not keys."""

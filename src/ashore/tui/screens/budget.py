@@ -177,8 +177,8 @@ class BudgetPage(Page):
         keys: Keys = (("←→", N_("how often")),) if isinstance(self.focused, Choice) else (("Tab", N_("how often")),)
         keys = (*keys, ("e", N_("details")), ("m", N_("quick") if full else N_("line by line")))
         if full:
-            keys = (*keys, ("a", N_("add a line")))
-        return (*keys, ("u", N_("undo")), *self.ALWAYS)
+            keys = (*keys, ("a", N_("add line")))
+        return (*keys, ("u", N_("undo")))
 
     def body(self) -> ComposeResult:
         with Scroll(classes="body"):
@@ -320,7 +320,7 @@ class BudgetPage(Page):
             first = not hasattr(self, "_shown_shape")
             self._shown_shape = self._shape()
             if not first:
-                self.rebuild(self._place())
+                self.rebuild(self._at)
                 return
         result = case.budget(workbook, self.ashore.guide)
         largest = max([*result.groups.values(), Decimal(0)])
@@ -423,7 +423,8 @@ class BudgetPage(Page):
 
     def action_mode(self) -> None:
         mode = self.ashore.session.value.budget.mode
-        self._opened = self._opened or self._group_of_place()
+        self._opened = self._group_of_place() or self._opened
+        self._at = f"g-{self._opened}"
         other: BudgetMode = "quick" if mode == "full" else "full"
         self.ashore.session.apply(lambda workbook: edits.set_budget_mode(workbook, other))
 

@@ -32,7 +32,7 @@ class ChapterPage(Page):
         Binding("f", "facts", show=False),
         Binding("o", "open", show=False),
     ]
-    KEYS: ClassVar[Keys] = (("↑↓", N_("read")), ("f", N_("source")))
+    KEYS: ClassVar[Keys] = (("f", N_("source")),)
     STEP_KEYS: ClassVar[Keys] = (("Space", N_("done")), ("n", N_("not for me")))
 
     def __init__(self, chapter: Chapter, at: str | None = None) -> None:
@@ -71,10 +71,10 @@ class ChapterPage(Page):
 
     def keys(self) -> Keys:
         block = self.focused.block if isinstance(self.focused, BlockView) else None
-        extra: Keys = self.STEP_KEYS if isinstance(block, StepBlock) else ()
+        extra: Keys = self.STEP_KEYS if isinstance(block, StepBlock) else (("↑↓", N_("read")),)
         if isinstance(block, StepBlock | ToolBlock) and block.opens:
-            extra = (*extra, ("o", N_("open the tool")))
-        return (*extra, *self.KEYS, *self.ALWAYS)
+            extra = (*extra, ("o", N_("open tool")))
+        return (*extra, *self.KEYS)
 
     def focus_start(self) -> None:
         views = list(self.query(BlockView))

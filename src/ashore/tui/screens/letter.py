@@ -56,7 +56,7 @@ class LetterPage(Page):
         return letter_text(title.context, title.source)
 
     def keys(self) -> Keys:
-        return (("Tab", N_("next")), *self.KEYS, ("u", N_("undo")), *self.ALWAYS)
+        return (("Tab", N_("next")), *self.KEYS, ("u", N_("undo")))
 
     def _case(self) -> Case:
         workbook = self.ashore.session.value

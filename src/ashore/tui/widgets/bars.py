@@ -36,26 +36,31 @@ class TitleBar(Widget):
 
 
 class KeyBar(Widget):
-    """Keys and what they do. Everything that is shown fits; when the terminal is narrow, the first ones are kept."""
+    """Keys and what they do, never cut: what does not fit is left out, but for the last ones (help, quit)."""
 
     def __init__(self) -> None:
         super().__init__(markup=False)
-        self._keys: list[tuple[str, str]] = []
+        self._keys: tuple[tuple[str, str], ...] = ()
+        self._always: tuple[tuple[str, str], ...] = ()
 
-    def show_keys(self, keys: list[tuple[str, str]]) -> None:
-        """Keys with their interface texts, most needed first."""
-        if keys != self._keys:
-            self._keys = keys
+    def show_keys(self, keys: tuple[tuple[str, str], ...], always: tuple[tuple[str, str], ...]) -> None:
+        """Keys with their interface texts, most needed first; those of `always` are shown behind them in any case."""
+        if (keys, always) != (self._keys, self._always):
+            self._keys, self._always = keys, always
             self.refresh()
 
     @property
     def full_text(self) -> str:
         """All keys in one line, however long."""
-        return SEPARATOR.join(f"{key} {_(label)}" for key, label in self._keys)
+        return SEPARATOR.join(self._words(self._keys + self._always))
+
+    @staticmethod
+    def _words(keys: tuple[tuple[str, str], ...]) -> list[str]:
+        return [f"{key} {_(label)}" for key, label in keys]
 
     def render(self) -> Content:
         width = self.content_size.width
-        parts = [f"{key} {_(label)}" for key, label in self._keys]
-        while len(parts) > 1 and columns(SEPARATOR.join(parts)) > width:
+        parts, last = self._words(self._keys), self._words(self._always)
+        while parts and columns(SEPARATOR.join(parts + last)) > width:
             parts.pop()
-        return Content(SEPARATOR.join(parts))
+        return Content(SEPARATOR.join(parts + last))

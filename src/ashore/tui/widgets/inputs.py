@@ -51,6 +51,7 @@ class AmountInput(TextInput):
 
     def __init__(self, value: str = "", *, placeholder: str = "", id: str | None = None) -> None:
         super().__init__(value, placeholder=placeholder, max_length=40, id=id)
+        self.select_on_focus = True  # as in a worksheet: typing replaces the sum; an arrow key keeps it
         self.typing = False
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
@@ -64,8 +65,6 @@ class AmountInput(TextInput):
                 event.prevent_default()
             return
         if event.is_printable:
-            if not self.typing and self.value and self.cursor_position == len(self.value):
-                self.value = ""  # as in a worksheet: typing over a sum replaces it; undo brings it back
             self.typing = True
 
     def _on_paste(self, event: events.Paste) -> None:

@@ -1,0 +1,408 @@
+"""What a reader does on the screens, with the keyboard alone."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+import stat
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from textual import events
+
+from ashore import settings
+from ashore.tui.screens.budget import BudgetPage
+from ashore.tui.screens.chapter import ChapterPage
+from ashore.tui.screens.facts import FactsPage
+from ashore.tui.screens.home import HomePage
+from ashore.tui.screens.letter import LetterPage
+from ashore.tui.screens.unsaved import UnsavedPage
+from ashore.tui.widgets.inputs import AmountInput, LongInput, TextInput
+from ashore.workbook import edits
+from ashore.workbook.store import Store
+from tests.support import TODAY, empty, make_app, screen_text, speak, story
+from tests.tui.screens import VIEWS, View, settle, walk
+
+SIZE = (80, 24)
+
+
+async def test_a_step_is_ticked_undone_set_aside_and_undone_by_undo() -> None:
+    app = make_app()
+    async with app.run_test(size=SIZE) as pilot:
+        await walk(pilot, ("enter",))
+        assert isinstance(app.screen, ChapterPage)
+        await walk(pilot, ("space",))
+        assert [(s.id, s.state, s.on) for s in app.session.value.steps] == [("know-the-debt", "done", TODAY)]
+        assert "[x] Find the loan contract" in screen_text(app)
+        assert "1 of 10 steps done" in screen_text(app)
+        await walk(pilot, ("space",))
+        assert app.session.value.steps == ()
+        await walk(pilot, ("n",))
+        assert app.session.value.steps[0].state == "not-for-me"
+        assert "[-] Find the loan contract" in screen_text(app)
+        assert "0 of 9 steps done" in screen_text(app)
+        await walk(pilot, ("u", "u"))
+        assert [s.state for s in app.session.value.steps] == ["done"]
+        await walk(pilot, ("r",))
+        assert app.session.value.steps == ()
+
+
+async def test_home_shows_where_the_reader_stands() -> None:
+    app = make_app(story())
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        text = screen_text(app)
+        assert "3 of 45 steps done" in text
+        assert "Left for debts: CN¥793.66 a month" in text
+        assert "Owed: CN¥2,052.50, 35 days overdue" in text
+        assert "Dec 15, 2026: first payment that you propose to 某消费金融公司" in text
+        # The next step is the first that is neither done nor set aside.
+        assert "Check that the lender has your current phone number" in text
+
+
+@pytest.mark.parametrize("chapter", [1, 2, 3, 4])
+async def test_every_block_can_be_reached_and_every_statement_shows_its_source(chapter: int) -> None:
+    app = make_app()
+    async with app.run_test(size=SIZE) as pilot:
+        await walk(pilot, (str(chapter),))
+        page = app.screen
+        assert isinstance(page, ChapterPage)
+        seen = set()
+        for _n in range(60):
+            assert page.focused is not None
+            view = page.focused
+            seen.add(page.place)
+            region = page.query_one(".body").region
+            assert region.overlaps(view.region), page.place
+            assert view.region.y >= region.y, page.place
+            await pilot.press("f")
+            await pilot.pause()
+            if page._block() and page._block().facts_behind:  # type: ignore[union-attr]
+                assert isinstance(app.screen, FactsPage)
+                await pilot.press("escape")
+                await pilot.pause()
+            await pilot.press("down")
+            await pilot.pause()
+        blocks = {block.id for section in page._chapter.section for block in section.block}
+        assert seen == {"answer", *blocks}
+
+
+async def test_the_source_of_a_statement() -> None:
+    app = make_app()
+    async with app.run_test(size=SIZE) as pilot:
+        await walk(pilot, ("4", "f"))
+        text = screen_text(app)
+        assert "Regulation on the Credit Reporting Industry" in text
+        assert "In force from: 2013-03-15" in text
+        assert "Last checked: 2026-11-23" in text
+        assert "How sure: read in the text of the law" in text
+        assert "Esc close" in text
+
+
+async def test_amounts_as_people_type_them_live() -> None:
+    app = make_app()
+    async with app.run_test(size=SIZE) as pilot:
+        await walk(pilot, ("b", *"4116.67", "enter"))
+        await walk(pilot, ("down", "down", "down"))
+        await walk(pilot, tuple("１，２００"))
+        text = screen_text(app)
+        assert "1,200.00" in text
+        assert "Left for debts: CN¥2,716.67 a month" in text
+        assert [(line.group, line.amount) for line in app.session.value.budget.lines] == [
+            ("pay", Decimal("4116.67")),
+            ("housing", Decimal(1200)),
+        ]
+
+
+async def test_letters_are_keys_until_typing_begins_and_text_after() -> None:
+    app = make_app()
+    async with app.run_test(size=SIZE) as pilot:
+        await walk(pilot, ("b", *"12", "space", *"yuan"))
+        assert isinstance(app.screen, BudgetPage)
+        assert app.session.value.budget.lines[0].amount == Decimal(12)
+        await walk(pilot, ("enter", "u"))
+        assert app.session.value.budget.lines == ()
+        await walk(pilot, ("h",))
+        assert isinstance(app.screen, HomePage)
+
+
+async def test_what_cannot_be_read_stays_in_the_field_and_is_said() -> None:
+    app = make_app()
+    async with app.run_test(size=SIZE) as pilot:
+        await walk(pilot, ("b", *"12oo"))
+        assert "This is not a clear sum" in screen_text(app)
+        await walk(pilot, ("escape", "h", "b"))
+        assert "12oo" in screen_text(app)
+        assert app.session.value.unfinished == {"budget.pay.sum.amount": "12oo"}
+        await walk(pilot, ("0", "backspace", *"1200"))
+        assert app.session.value.unfinished == {}
+        assert app.session.value.budget.lines[0].amount == Decimal(1200)
+
+
+async def test_how_often_is_chosen_with_the_arrows() -> None:
+    app = make_app()
+    async with app.run_test(size=SIZE) as pilot:
+        await walk(pilot, ("b", *"950", "tab", *("left",) * 4))
+        assert app.session.value.budget.lines[0].frequency == "weekly"
+        assert "4,116.67" in screen_text(app)
+        await walk(pilot, ("down",))
+        assert isinstance(app.focused, AmountInput)
+
+
+async def test_line_by_line_with_lines_of_ones_own() -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 50)) as pilot:
+        await walk(pilot, ("b", "m"))
+        assert app.session.value.budget.mode == "full"
+        await walk(pilot, ("down", *"3000", "enter"))
+        await walk(pilot, ("a",))
+        await walk(pilot, tuple("Tips"))
+        await walk(pilot, ("escape",))
+        text = screen_text(app)
+        assert "Wages, take-home" in text
+        assert "Tips" in text
+        await walk(pilot, tuple("50"))
+        lines = {line.item: line for line in app.session.value.budget.lines}
+        assert (lines["wages"].amount, lines["own"].label, lines["own"].amount) == (Decimal(3000), "Tips", Decimal(50))
+        await walk(pilot, ("escape", "d"))
+        assert [line.item for line in app.session.value.budget.lines] == ["wages"]
+        assert "Tips" not in screen_text(app)
+        await walk(pilot, ("u",))
+        assert "Tips" in screen_text(app)
+
+
+async def test_certain_or_estimate_and_a_note() -> None:
+    app = make_app()
+    async with app.run_test(size=SIZE) as pilot:
+        await walk(pilot, ("b", *"100", "enter", "up", "e"))
+        await walk(pilot, ("down", "enter", "tab", *"about"))
+        line = app.session.value.budget.lines[0]
+        assert (line.certainty, line.note) == ("estimate", "about")
+        await walk(pilot, ("escape",))
+        assert "~100.00" in screen_text(app)
+        assert "about" in screen_text(app)
+
+
+async def test_nothing_left_is_said_in_words() -> None:
+    workbook = edits.edit_item(empty(), "housing", "sum", amount=Decimal(500))
+    app = make_app(workbook)
+    async with app.run_test(size=SIZE) as pilot:
+        await walk(pilot, ("b",))
+        text = screen_text(app)
+        assert "Nothing is left: CN¥500.00 a month is missing." in text
+        assert "Essentials come first" in text
+
+
+async def test_a_letter_is_written_beside_its_preview() -> None:
+    app = make_app(edits.changed(story(), letters=(), debts=()))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await walk(pilot, ("l", "enter", "enter", "enter"))
+        page = app.screen
+        assert isinstance(page, LetterPage)
+        await walk(pilot, tuple("Good Finance".replace(" ", "_")))
+        await walk(pilot, ("tab", "tab", *"HT1", "tab", *"2000", "tab", *"2026-10-19", "tab", *"Li"))
+        text = screen_text(app)
+        assert "致：Good_Finance" in text
+        assert "人民币贰仟元整（¥2,000.00）" in text
+        assert "应还日为2026年10月19日" in text
+        await walk(pilot, ("tab", "down", "enter"))
+        assert app.session.value.letters[0].answers["reason"] == "less-income"
+        (debt,) = app.session.value.debts
+        assert (debt.lender, debt.owed, debt.due_date) == ("Good_Finance", Decimal(2000), dt.date(2026, 10, 19))
+
+
+async def test_what_a_letter_says_about_the_budget() -> None:
+    app = make_app(edits.answer(story(), "l1", "instalments", 2))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await walk(pilot, ("l", "enter"))
+        assert "more than your budget" in " ".join(screen_text(app).split())
+
+
+async def test_why_a_paragraph_is_there() -> None:
+    app = make_app(story())
+    async with app.run_test(size=(120, 60)) as pilot:
+        await walk(pilot, ("l", "enter", "escape", "w"))
+        assert "The cause and its date, without a long story." in " ".join(screen_text(app).split())
+
+
+async def test_a_letter_goes_to_a_private_file_and_replaces_nothing(tmp_path: Path) -> None:
+    app = make_app(story())
+    target = tmp_path / "brief.txt"
+    target.write_text("mine")
+    async with app.run_test(size=SIZE) as pilot:
+        await walk(pilot, ("l", "enter", "escape", "x"))
+        app.screen.query_one(TextInput).value = str(target)
+        await walk(pilot, ("enter",))
+        assert "already" in screen_text(app)
+        assert target.read_text() == "mine"
+        app.screen.query_one(TextInput).value = str(tmp_path / "brief2.txt")
+        await walk(pilot, ("enter",))
+    written = tmp_path / "brief2.txt"
+    assert written.read_text("utf-8").startswith("致：某消费金融公司")
+    assert stat.S_IMODE(written.stat().st_mode) == 0o600
+
+
+async def test_a_letter_is_copied(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = make_app(story())
+    async with app.run_test(size=SIZE) as pilot:
+        await walk(pilot, ("l", "enter", "escape", "c"))
+        assert app.clipboard.startswith("致：某消费金融公司")
+
+
+async def test_a_draft_is_deleted_and_brought_back() -> None:
+    app = make_app(story())
+    async with app.run_test(size=SIZE) as pilot:
+        await walk(pilot, ("l", "d"))
+        assert app.session.value.letters == ()
+        assert "某消费金融公司" not in screen_text(app)
+        await walk(pilot, ("u",))
+        assert "某消费金融公司" in screen_text(app)
+
+
+async def test_undoing_the_letter_that_is_open_leads_back_to_the_letters() -> None:
+    app = make_app()
+    async with app.run_test(size=SIZE) as pilot:
+        await walk(pilot, ("l", "enter", "enter", "enter", "escape", "u"))
+        assert not isinstance(app.screen, LetterPage)
+        assert app.session.value.letters == ()
+
+
+async def test_several_pasted_lines_lose_nothing() -> None:
+    app = make_app(story())
+    async with app.run_test(size=SIZE) as pilot:
+        await walk(pilot, ("l", "enter"))
+        fields = app.screen.query(TextInput)
+        fields.first().focus()
+        fields.first().value = ""
+        await pilot.pause()
+        fields.first().post_message(events.Paste("one\ntwo\x1b[31m\r\nthree\u202e"))
+        await settle(pilot)
+        assert app.session.value.debts[0].lender == "one two[31m three"
+        area = app.screen.query_one(LongInput)
+        area.focus()
+        await pilot.pause()
+        area.post_message(events.Paste("\na\tb\x07\r\nc"))
+        await settle(pilot)
+        assert "\na    b\nc" in str(app.session.value.letters[0].answers["reason-words"])
+
+
+async def test_full_width_spaces_can_be_typed() -> None:
+    app = make_app(story())
+    async with app.run_test(size=SIZE) as pilot:
+        await walk(pilot, ("l", "enter"))
+        field = app.screen.query(TextInput).first()
+        field.focus()
+        await pilot.pause()
+        field.post_message(events.Key("ideographic_space", "\u3000"))
+        await settle(pilot)
+        assert "\u3000" in field.value
+
+
+@pytest.mark.parametrize("view", [v for v in VIEWS if v.welcomed], ids=lambda view: view.name)
+async def test_the_language_changes_while_running_and_nothing_typed_is_lost(view: View) -> None:
+    speak("en")
+    app = view.app()
+    async with app.run_test(size=SIZE) as pilot:
+        await walk(pilot, view.keys)
+        before = app.session.value
+        page = type(app.screen)
+        app.set_language("zh_CN")
+        await settle(pilot)
+        assert app.session.value == before
+        assert type(app.screen) is page
+        if view.name == "budget-problem":
+            assert "看不清金额" in screen_text(app)
+            assert "12o" in screen_text(app)
+        app.set_language("en")
+        await settle(pilot)
+
+
+async def test_every_page_and_step_is_found(guide: object) -> None:
+    app = make_app()
+    async with app.run_test(size=SIZE) as pilot:
+        await walk(pilot, ("slash", *"certificate"))
+        assert "settlement certificate" in screen_text(app)
+        await walk(pilot, ("enter",))
+        assert isinstance(app.screen, ChapterPage)
+        assert app.screen.place == "get-certificate"
+        texts = [command.text for command in app._commands()]
+        assert len(texts) == len(set(texts))
+        for step in app.guide.steps.values():
+            assert any(step.text.source.split("{")[0] in text for text in texts)
+
+
+async def test_first_start_leads_home_and_is_remembered(home: Path) -> None:
+    app = make_app(welcomed=False, path=home / "data" / "workbook.toml")
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        assert "Nothing you enter leaves this machine." in screen_text(app)
+        await walk(pilot, ("up", "enter"))  # the last language in the list
+        assert "你不是一个人在面对" in screen_text(app)
+        await walk(pilot, ("enter",))
+        assert isinstance(app.screen, HomePage)
+        assert app.session.saver is not None
+        app.session.saver.close()
+    kept = settings.read()
+    assert (kept.language, kept.welcomed) == ("zh_CN", True)
+
+
+async def test_theme_and_its_memory(home: Path) -> None:
+    app = make_app(path=home / "data" / "workbook.toml")
+    async with app.run_test(size=SIZE) as pilot:
+        await walk(pilot, ("s", "down", "down", "down", "enter"))
+        assert app.theme == "light"
+        assert app.session.saver is not None
+        app.session.saver.close()
+    assert settings.read().theme == "light"
+
+
+async def test_what_is_done_is_on_disk_when_the_reader_quits(home: Path) -> None:
+    path = home / "data" / "workbook.toml"
+    app = make_app(path=path)
+    async with app.run_test(size=SIZE) as pilot:
+        await walk(pilot, ("1", "down", "down", "down", "down", "space", "q"))
+    assert app.session.saver is not None
+    app.session.saver.close()
+    saved = Store(path).read()
+    assert saved == app.session.value
+    assert saved is not None
+    assert [s.id for s in saved.steps] == ["know-the-debt"]
+
+
+async def test_leaving_warns_when_the_disk_refuses(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = home / "data" / "workbook.toml"
+    app = make_app(path=path)
+    saver = app.session.saver
+    assert saver is not None
+
+    def refuse(_workbook: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(saver._store, "write", refuse)
+    async with app.run_test(size=SIZE) as pilot:
+        await walk(pilot, ("1", "down", "down", "down", "down", "space"))
+        await asyncio.sleep(0.6)
+        await settle(pilot)
+        assert "not saved: the disk is full" in screen_text(app)
+        await walk(pilot, ("q",))
+        assert isinstance(app.screen, UnsavedPage)
+        await walk(pilot, ("down", "enter"))
+        assert isinstance(app.screen, ChapterPage)
+        monkeypatch.undo()
+        await walk(pilot, ("q",))
+    saver.close()
+    assert Store(path).read() == app.session.value
+
+
+@pytest.mark.parametrize("size", [(60, 20), (200, 60)])
+@pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.name)
+async def test_every_screen_at_every_size_and_back(view: View, size: tuple[int, int]) -> None:
+    app = view.app()
+    async with app.run_test(size=size) as pilot:
+        await walk(pilot, view.keys)
+        await pilot.resize_terminal(41, 12)
+        await settle(pilot)
+        await pilot.resize_terminal(80, 24)
+        await settle(pilot)
+        assert screen_text(app).strip()
