@@ -25,6 +25,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     for name in ("LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "TEXTUAL"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LANG", "C.UTF-8")
+    monkeypatch.setenv("HOME", "/home/reader")
     use(ENGLISH)
     yield place
     use(ENGLISH)

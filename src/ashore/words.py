@@ -14,6 +14,11 @@ from ashore.i18n.formats import day, money
 from ashore.workbook.model import Workbook
 
 
+def sentences(first: str, second: str) -> str:
+    """Two sentences, one after the other: with a space between them, but not in Chinese."""
+    return fill(_("{first} {second}"), first=first, second=second)
+
+
 def progress_words(progress: Progress) -> str:
     """Steps done, in words."""
     return fill(_("{done} of {total} steps done"), done=str(progress.done), total=str(progress.total))

@@ -88,7 +88,9 @@ def test_pybabel_init_update_compile(tmp_path: Path) -> None:
     po.write_text(po.read_text("utf-8").replace('msgid "home"\nmsgstr ""', 'msgid "home"\nmsgstr "accueil"'), "utf-8")
     subprocess.run([*run, "update", "-i", str(pot), "-d", str(tmp_path), "-D", "interface", "-l", "fr"], check=True)
     subprocess.run([*run, "compile", "-d", str(tmp_path), "-D", "interface", "-l", "fr"], check=True)
-    assert polib.mofile(str(po.with_suffix(".mo"))).find("home").msgstr == "accueil"
+    entry = polib.mofile(str(po.with_suffix(".mo"))).find("home")
+    assert entry is not None
+    assert entry.msgstr == "accueil"
 
 
 def test_a_text_is_named_where_it_stands(tmp_path: Path) -> None:

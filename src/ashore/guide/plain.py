@@ -56,7 +56,7 @@ def block_lines(block: Block, facts: Facts, width: int, states: Mapping[str, str
             lines = wrap(say(block.text, facts), width, first=f"{box} ", hang="    ")
             return lines + wrap(say(block.why, facts), width, first="    ", hang="    ")
         case ListBlock() | ScriptBlock():
-            mark = "“" if isinstance(block, ScriptBlock) else "•"
+            mark = "›" if isinstance(block, ScriptBlock) else "•"
             lines = wrap(say(block.text, facts), width)
             for item in block.items:
                 lines += wrap(say(item, facts), width, first=f"  {mark} ", hang="    ")

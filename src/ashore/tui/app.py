@@ -5,11 +5,13 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import signal
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from time import monotonic
 from typing import ClassVar
 
+from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
@@ -22,7 +24,7 @@ from ashore.i18n import _, catalogue, fill, use
 from ashore.i18n.formats import language_name
 from ashore.settings import Settings
 from ashore.text import clean
-from ashore.tui.page import Page
+from ashore.tui.page import ModalPage, Page
 from ashore.tui.screens.budget import BudgetPage
 from ashore.tui.screens.chapter import ChapterPage
 from ashore.tui.screens.facts import FactsPage
@@ -38,6 +40,11 @@ from ashore.tui.terminal import ControlFilter
 from ashore.tui.themes import THEMES
 from ashore.workbook.saver import SaveState
 from ashore.workbook.session import Session
+
+MESSAGE_STAYS = 1.0
+"""Seconds for which a message stays in any case."""
+TURN_LIMIT = 3.0
+"""Seconds after which keys are let through even if a page has not come up."""
 
 
 class AshoreApp(App[None]):
@@ -84,6 +91,10 @@ class AshoreApp(App[None]):
         self._problem = ""
         self._filter = ControlFilter()
         self.animation_level = "none"
+        self._turning = False
+        self._typed_ahead: list[events.Event] = []
+        self.message = ""
+        self._said = 0.0
 
     def today(self) -> dt.date:
         """The day; fixed in tests."""
@@ -133,7 +144,7 @@ class AshoreApp(App[None]):
 
     async def action_quit(self) -> None:
         if self.session.saver and not self.session.saver.flush():
-            self.push_screen(UnsavedPage(self._problem))
+            self.above(UnsavedPage(self._problem))
             return
         self.exit()
 
@@ -168,16 +179,53 @@ class AshoreApp(App[None]):
                 return fill(_("not saved: {problem}"), problem=self._problem)
 
     def say(self, text: str) -> None:
-        """A short message at the edge of the screen."""
-        self.notify(clean(text), markup=False, timeout=6)
+        """A short message above the keys; a key takes it away again once it could be read."""
+        self.message = clean(text)
+        self._said = monotonic()
+        self._show_message()
+
+    def _show_message(self) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, Page):
+                screen.show_message()
 
     # From page to page
 
+    def turning(self) -> None:
+        """A page is being changed: what is typed from now on is for the new one, and waits until it is there.
+
+        Without this, keys typed quickly (or arriving together over a slow line) would act on the old page.
+        """
+        self._turning = True
+        self.set_timer(TURN_LIMIT, self.turned)
+
+    def turned(self) -> None:
+        """The page is there: what was typed meanwhile reaches it."""
+        self._turning = False
+        waiting, self._typed_ahead = self._typed_ahead, []
+        for event in waiting:
+            self.post_message(event)
+
+    async def on_event(self, event: events.Event) -> None:
+        if self._turning and isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            self._typed_ahead.append(event)
+            return
+        if self.message and isinstance(event, events.Key) and monotonic() - self._said > MESSAGE_STAYS:
+            self.message = ""
+            self._show_message()
+        await super().on_event(event)
+
     def visit(self, page: Page) -> None:
         """Show a page instead of the one that is shown."""
+        self.turning()
         while len(self.screen_stack) > 2:
             self.pop_screen()
         self.switch_screen(page)
+
+    def above(self, page: ModalPage, closed: Callable[[None], None] | None = None) -> None:
+        """Show a small page above the one that is shown."""
+        self.turning()
+        self.push_screen(page, closed)
 
     def go_home(self) -> None:
         """Home."""
@@ -203,7 +251,7 @@ class AshoreApp(App[None]):
     def show_facts(self, ids: tuple[str, ...]) -> None:
         """The sources behind a statement."""
         if ids:
-            self.push_screen(FactsPage(self.guide.facts, ids))
+            self.above(FactsPage(self.guide.facts, ids))
 
     def _may_leave(self) -> bool:
         """Pages are changed by a key only where letters are keys: not above a dialog, not before the first choice."""
@@ -232,7 +280,7 @@ class AshoreApp(App[None]):
 
     def action_find(self) -> None:
         if self._may_leave():
-            self.push_screen(FindPage(self._commands()))
+            self.above(FindPage(self._commands()))
 
     def _commands(self) -> list[Command]:
         guide = self.guide

@@ -14,6 +14,7 @@ from textual.widgets import Input, TextArea
 from ashore.i18n import N_, _
 from ashore.tui.widgets.bars import KeyBar, TitleBar
 from ashore.tui.widgets.inputs import AmountInput, LongInput
+from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.scroll import Scroll
 
 if TYPE_CHECKING:
@@ -79,14 +80,17 @@ class Page(Screen[None]):
     def compose(self) -> ComposeResult:
         yield TitleBar(self.heading())
         yield from self.body()
+        yield Prose("", id="message", classes="notice")
         yield KeyBar()
 
     def on_mount(self) -> None:
         self._unsubscribe = self.ashore.session.subscribe(self.show_soon)
         self.show()
         self.show_state()
+        self.show_message()
+        self.focus_start()
         self.show_keys()
-        self.call_after_refresh(self.focus_start)
+        self.ashore.turned()
 
     def on_unmount(self) -> None:
         self._unsubscribe()
@@ -100,6 +104,12 @@ class Page(Screen[None]):
         """Whether everything is saved, in the title bar."""
         for bar in self.query(TitleBar):
             bar.show_state(self.ashore.save_words())
+
+    def show_message(self) -> None:
+        """What the app has to say just now. (Textual's toasts lose wide characters at the start of a line.)"""
+        for line in self.query("#message").results(Prose):
+            line.show(self.ashore.message)
+            line.display = bool(self.ashore.message)
 
     def show_keys(self) -> None:
         """The keys for what has the focus."""
@@ -117,7 +127,7 @@ class Page(Screen[None]):
         return isinstance(focused, Input | TextArea)
 
     def focus_start(self) -> None:
-        """Where the reader begins."""
+        """Where the reader begins. The focus is set at once, not by `focus()`, which waits: the next key is for it."""
         self.move_to(0)
 
     # Moving
@@ -130,7 +140,7 @@ class Page(Screen[None]):
         """The focus to one of the stops."""
         stops = self.stops()
         if stops:
-            stops[max(0, min(index, len(stops) - 1))].focus()
+            self.set_focus(stops[max(0, min(index, len(stops) - 1))])
 
     def action_move(self, by: int) -> None:
         stops = self.stops()
@@ -138,11 +148,11 @@ class Page(Screen[None]):
         if at is None:
             self.move_to(0 if by > 0 else len(stops) - 1)
         elif self.focused is None:
-            at.focus()
+            self.set_focus(at)
         else:
             index = stops.index(at) + by
             if 0 <= index < len(stops):
-                stops[index].focus()
+                self.set_focus(stops[index])
             elif index < 0:
                 for scroll in self.query(".body"):
                     scroll.scroll_home(animate=False)
@@ -209,7 +219,8 @@ class ModalPage(ModalScreen[None]):
         self.focus_next()
 
     def on_mount(self) -> None:
-        self.call_after_refresh(self.focus_start)
+        self.focus_start()
+        self.ashore.turned()
 
     def focus_start(self) -> None:
         """Where the reader begins."""

@@ -51,7 +51,7 @@ KINDS = {
     "priority": N_("Urgent arrears, before loans"),
 }
 
-BAR = 6
+BAR = 5
 
 
 class BudgetRow(Horizontal):
@@ -114,10 +114,14 @@ class BudgetRow(Horizontal):
             self.amount.type(self.page.ashore.session, event.value, self.page.ashore.today())
 
     def on_descendant_focus(self) -> None:
-        self.query_one(".label", PlainLine).show("▌ " + self.label)
+        self._mark()
 
     def on_descendant_blur(self) -> None:
-        self.query_one(".label", PlainLine).show("  " + self.label)
+        self._mark()
+
+    def _mark(self) -> None:
+        """Show whether the reader is here; the two events come in no certain order."""
+        self.query_one(".label", PlainLine).show(("▌ " if self.has_focus_within else "  ") + self.label)
 
     def on_choice_changed(self, event: Choice.Changed) -> None:
         if change := self._set_frequency:
@@ -304,12 +308,14 @@ class BudgetPage(Page):
         self.show()
         self.focus_start()
         self.show_keys()
+        self.ashore.turned()
 
     def _collect(self) -> list[Widget]:
         return [widget for widget in self._rows() if isinstance(widget, Widget)]
 
     def rebuild(self, at: str | None) -> None:
         """Build the rows anew, and go to one of them."""
+        self.ashore.turning()
         self.run_worker(self._rebuild(at), exclusive=True)
 
     # What is shown
@@ -351,7 +357,7 @@ class BudgetPage(Page):
         )
         left = left_words(result, currency)
         if result.outcome == "deficit":
-            left += " " + _("Essentials come first: promise no lender a sum now. Ask for time, or for relief.")
+            left += "\n" + _("Essentials come first: promise no lender a sum now. Ask for time, or for relief.")
         self.query_one("#left", Prose).show(left)
         for bar_widget in self.query("TitleBar"):
             bar_widget.show_title(self.heading())  # type: ignore[attr-defined]
@@ -386,7 +392,7 @@ class BudgetPage(Page):
     def focus_start(self) -> None:
         for target in (self._at, None):
             for row in self.query(f"#{target}" if target else "BudgetRow, Row"):
-                (row if isinstance(row, Row) else row.query_one(AmountInput)).focus()
+                self.set_focus((row if isinstance(row, Row) else row.query_one(AmountInput)))
                 return
 
     def stops(self) -> list[Widget]:
@@ -395,7 +401,7 @@ class BudgetPage(Page):
 
     def action_move(self, by: int) -> None:
         if isinstance(self.focused, Choice) and self.focused.parent is not None:
-            self.focused.parent.query_one(AmountInput).focus()
+            self.set_focus(self.focused.parent.query_one(AmountInput))
             self.call_after_refresh(super().action_move, by)
             return
         if isinstance(self.focused, AmountInput):
@@ -442,7 +448,7 @@ class BudgetPage(Page):
             return workbook
 
         self.ashore.session.apply(add)
-        self.ashore.push_screen(LineDialog(new), lambda _result: self.rebuild(f"o-{new}"))
+        self.ashore.above(LineDialog(new), lambda _result: self.rebuild(f"o-{new}"))
 
     def action_details(self) -> None:
         row = self._budget_row()
@@ -450,7 +456,7 @@ class BudgetPage(Page):
         if line is None:
             self.ashore.say(_("Type a sum first; then a note and 'certain or estimate' can be added."))
             return
-        self.ashore.push_screen(LineDialog(line.id))
+        self.ashore.above(LineDialog(line.id))
 
     def action_delete(self) -> None:
         row = self._budget_row()

@@ -32,7 +32,7 @@ class ChapterPage(Page):
         Binding("f", "facts", show=False),
         Binding("o", "open", show=False),
     ]
-    KEYS: ClassVar[Keys] = (("f", N_("source")),)
+    KEYS: ClassVar[Keys] = (("f", N_("source §")),)
     STEP_KEYS: ClassVar[Keys] = (("Space", N_("done")), ("n", N_("not for me")))
 
     def __init__(self, chapter: Chapter, at: str | None = None) -> None:
@@ -79,7 +79,7 @@ class ChapterPage(Page):
     def focus_start(self) -> None:
         views = list(self.query(BlockView))
         start = next((view for view in views if view.block.id == self._at), views[0])
-        start.focus()
+        self.set_focus(start)
 
     def on_descendant_focus(self) -> None:
         super().on_descendant_focus()

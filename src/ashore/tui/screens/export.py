@@ -48,7 +48,7 @@ class ExportDialog(ModalPage):
         self._show()
 
     def focus_start(self) -> None:
-        self.query_one("#write").focus()
+        self.set_focus(self.query_one("#write"))
 
     def _show(self) -> None:
         for form, label in (("text", _("Plain text")), ("markdown", _("Markdown"))):

@@ -54,11 +54,10 @@ class FindPage(ModalPage):
     def on_mount(self) -> None:
         super().on_mount()
         self.query_one(OptionList).can_focus = False
-        self.query_one(OptionList).styles.max_height = 14
         self._search("")
 
     def focus_start(self) -> None:
-        self.query_one(TextInput).focus()
+        self.set_focus(self.query_one(TextInput))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         self._search(event.value.strip())

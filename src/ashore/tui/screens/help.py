@@ -49,7 +49,7 @@ class HelpPage(Page):
         guide = self.ashore.guide
         with Scroll(classes="body"):
             yield Prose(_("Keys"), classes="heading")
-            yield Focusable("\n".join(f"{pad(key, 9)} {_(label)}" for key, label in KEYS), hang=" " * 10)
+            yield Focusable("\n".join(f"{pad(key, 9)} {_(label)}" for key, label in KEYS))
             about = _(
                 "In a field, letters are text: Esc leaves it, and then they are keys again. "
                 "Everything is saved by itself."

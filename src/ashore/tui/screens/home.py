@@ -18,7 +18,7 @@ from ashore.tui.page import Keys, Page
 from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.row import Row
 from ashore.tui.widgets.scroll import Scroll
-from ashore.words import agenda_line, left_words, owed_words, progress_words
+from ashore.words import agenda_line, left_words, owed_words, progress_words, sentences
 
 SHOWN_ENTRIES = 3
 BAR = 10
@@ -65,7 +65,7 @@ class HomePage(Page):
             block = guide.steps[step]
             self.query_one("#next", Row).show(say(block.text, guide.facts))
             minutes = ngettext("About {n} minute.", "About {n} minutes.", block.minutes)
-            self.query_one("#next-why", Prose).show(f"{minutes} {say(block.why, guide.facts)}")
+            self.query_one("#next-why", Prose).show(sentences(minutes, say(block.why, guide.facts)))
         everything = case.steps(workbook, guide)
         heading = fill(_("The four chapters: {progress}"), progress=progress_words(everything))
         self.query_one("#chapters-heading", Prose).show(heading)

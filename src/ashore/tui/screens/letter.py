@@ -8,6 +8,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
+from textual.widget import Widget
 
 from ashore import case
 from ashore.errors import AshoreError
@@ -41,15 +42,14 @@ class LetterPage(Page):
     ]
     KEYS: ClassVar[Keys] = (("x", N_("to a file")), ("c", N_("copy")), ("w", N_("why")))
 
-    def __init__(self, draft: str, at: str | None = None) -> None:
+    def __init__(self, draft: str, at: tuple[str, int] | None = None) -> None:
         super().__init__()
         self.draft = draft
         self._at = at
         self._why = False
 
     def again(self) -> Page:
-        view = next((view for view in self.query(FieldView) if view.has_class("-active")), None)
-        return LetterPage(self.draft, view.field.name if view else self._at)
+        return LetterPage(self.draft, self._place() or self._at)
 
     def heading(self) -> str:
         title = self._case().template.title
@@ -131,21 +131,35 @@ class LetterPage(Page):
             most=field.most,
         )
 
-    async def _rebuild(self, at: str | None) -> None:
+    def _stops_of(self, view: FieldView) -> list[Widget]:
+        return [widget for widget in self.focus_chain if view in widget.ancestors]
+
+    def _place(self) -> tuple[str, int] | None:
+        """The field on which the reader is, and which of its stops."""
+        view = next((view for view in self.query(FieldView) if view.has_focus_within), None)
+        if view is None or self.focused is None:
+            return None
+        stops = self._stops_of(view)
+        return view.field.name, stops.index(self.focused) if self.focused in stops else 0
+
+    async def _rebuild(self, at: tuple[str, int] | None) -> None:
         left = self.query_one(".left")
         with self.app.batch_update():
             await left.remove_children()
             await left.mount_all([view for view in self._views() if isinstance(view, FieldView)])
         self._at = at
         self.focus_start()
+        self.ashore.turned()
 
     def focus_start(self) -> None:
         views = list(self.query(FieldView))
-        view = next((v for v in views if v.field.name == self._at), None)
-        view = view or next((v for v in views[1:] if v.field.read(self.ashore.session.value) is None), views[-1])
-        chain = [widget for widget in self.focus_chain if view in widget.ancestors]
-        if chain:
-            chain[0].focus()
+        name, index = self._at or ("", 0)
+        view = next((v for v in views if v.field.name == name), None)
+        missing = [field.id for field in self._case().missing()]
+        view = view or next((v for v in views if v.field.name.split(".")[-1] in missing), views[1])
+        stops = self._stops_of(view)
+        if stops:
+            self.set_focus(stops[min(index, len(stops) - 1)])
 
     # The letter
 
@@ -154,8 +168,8 @@ class LetterPage(Page):
             self.ashore.open_tool("letter")  # undone: the draft is gone
             return
         if getattr(self, "_asked", None) != tuple(field.id for field in self._case().fields()):
-            active = next((view.field.name for view in self.query(FieldView) if view.has_class("-active")), None)
-            self.run_worker(self._rebuild(active), exclusive=True)
+            self.ashore.turning()
+            self.run_worker(self._rebuild(self._place()), exclusive=True)
         for view in self.query(FieldView):
             if view.query(".message"):
                 view.show()
@@ -201,7 +215,7 @@ class LetterPage(Page):
     def action_export(self) -> None:
         letter = self._case()
         name = f"{letter.draft.kind}-{self.ashore.today().isoformat()}"
-        self.ashore.push_screen(ExportDialog(letter, self.ashore.locale_dirs, Path.home() / name))
+        self.ashore.above(ExportDialog(letter, self.ashore.locale_dirs, Path.home() / name))
 
     def leave(self) -> None:
         self.ashore.open_tool("letter")

@@ -75,6 +75,7 @@ class LettersPage(Page):
     def show(self) -> None:
         shown = tuple(draft.id for draft in self.ashore.session.value.letters)
         if self._shown is not None and self._shown != shown:
+            self.ashore.turning()
             self.run_worker(self._rebuild(), exclusive=True)
         self._shown = shown
 
@@ -83,6 +84,7 @@ class LettersPage(Page):
         await scroll.remove_children()
         await scroll.mount_all([widget for widget in self._rows() if isinstance(widget, Prose)])
         self.focus_start()
+        self.ashore.turned()
 
     def action_delete(self) -> None:
         place = self.focused.id if isinstance(self.focused, Row) else None
@@ -154,12 +156,12 @@ class LetterStartPage(Page):
             self._left = None
             scroll.scroll_relative(y=-3, animate=False)
         elif reading:
-            rows[0].focus()
+            self.set_focus(rows[0])
         else:
             super().action_move(by)
 
     def action_begin(self) -> None:
-        self.query(Row).first().focus()
+        self.set_focus(self.query(Row).first())
 
     def action_facts(self) -> None:
         self.ashore.show_facts(self._template.header.facts)

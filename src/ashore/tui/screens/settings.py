@@ -44,7 +44,7 @@ class SettingsPage(Page):
             for theme in THEME_NAMES:
                 yield Row("", partial(self._theme, theme), id=f"theme-{theme}")
             yield Prose(_("Your files"), classes="heading")
-            yield Prose(self._files(), first="  ", hang="      ")
+            yield Prose(self._files(), first="  ", hang="  ")
             yield Prose(_("Privacy"), classes="heading")
             privacy = _(
                 "Nothing leaves this machine: Ashore opens no connection. The workbook is readable by your user "
@@ -72,7 +72,7 @@ class SettingsPage(Page):
     def focus_start(self) -> None:
         for row in self.query(Row):
             if row.id == (self._at or f"language-{current().tag}"):
-                row.focus()
+                self.set_focus(row)
                 return
         super().focus_start()
 

@@ -14,12 +14,13 @@ from ashore.tui.page import Keys, Page
 from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.row import Row
 from ashore.tui.widgets.scroll import Scroll
+from ashore.words import sentences
 
 
 class WelcomePage(Page):
     """Shown once."""
 
-    KEYS: ClassVar[Keys] = (("↑↓", N_("choose")), ("Enter", N_("set")))
+    KEYS: ClassVar[Keys] = (("↑↓", N_("move")), ("Enter", N_("choose")))
     ALWAYS: ClassVar[Keys] = (("q", N_("quit")),)
 
     def heading(self) -> str:
@@ -42,11 +43,11 @@ class WelcomePage(Page):
             place = fill(_("It is kept in {file}, readable by your account alone."), file=str(app.path))
             if app.ephemeral:
                 place = _("This session writes nothing to disk.")
-            yield Prose(_("Nothing you enter leaves this machine.") + " " + place, first="  ", hang="  ")
+            yield Prose(sentences(_("Nothing you enter leaves this machine."), place), first="  ", hang="  ")
             yield Row(_("Begin"), app.begin, id="begin", classes="gap")
 
     def focus_start(self) -> None:
-        self.query_one("#begin", Row).focus()
+        self.set_focus(self.query_one("#begin", Row))
 
     def leave(self) -> None:
         self.ashore.begin()

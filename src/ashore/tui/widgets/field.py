@@ -116,9 +116,13 @@ class FieldView(Vertical):
         self.post_message(self.Touched())
 
     def on_descendant_focus(self) -> None:
-        self.add_class("-active")
-        self.query_one(".label", Prose).show("▌ " + self.field.label)
+        self._mark()
 
     def on_descendant_blur(self) -> None:
-        self.remove_class("-active")
-        self.query_one(".label", Prose).show("  " + self.field.label)
+        self._mark()
+
+    def _mark(self) -> None:
+        """Show whether the reader is here; the two events come in no certain order."""
+        here = self.has_focus_within
+        self.set_class(here, "-active")
+        self.query_one(".label", Prose).show(("▌ " if here else "  ") + self.field.label)

@@ -1,0 +1,119 @@
+"""A program in a real pseudo-terminal, its screen kept by pyte, its bytes kept as they came."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import select
+import struct
+import sys
+import termios
+import time
+from pathlib import Path
+from types import TracebackType
+
+import pyte
+
+KEYS = {
+    "up": "\x1b[A",
+    "down": "\x1b[B",
+    "right": "\x1b[C",
+    "left": "\x1b[D",
+    "enter": "\r",
+    "tab": "\t",
+    "escape": "\x1b",
+    "space": " ",
+    "backspace": "\x7f",
+    "pagedown": "\x1b[6~",
+    "ctrl+z": "\x1a",
+}
+
+
+class Terminal:
+    """One `ashore` in a terminal of 80×24."""
+
+    def __init__(self, *arguments: str, home: Path, size: tuple[int, int] = (80, 24), **environment: str) -> None:
+        self.columns, self.rows = size
+        self.screen = pyte.Screen(self.columns, self.rows)
+        self._stream = pyte.ByteStream(self.screen)
+        self.output = b""
+        self.pid, self.fd = pty.fork()
+        if self.pid == 0:
+            surroundings = {
+                **os.environ,
+                "TERM": "xterm-256color",
+                "COLORTERM": "truecolor",
+                "LANG": "C.UTF-8",
+                "ASHORE_HOME": str(home),
+                "HOME": str(home),
+                **environment,
+            }
+            os.execvpe(sys.executable, [sys.executable, "-m", "ashore", *arguments], surroundings)
+        fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", self.rows, self.columns, 0, 0))
+
+    def __enter__(self) -> Terminal:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        try:
+            os.kill(self.pid, 9)
+            os.waitpid(self.pid, 0)
+        except (ProcessLookupError, ChildProcessError):
+            pass
+        if self.fd >= 0:
+            os.close(self.fd)
+
+    def _read(self, seconds: float) -> bool:
+        """Take what has been written; whether there was something."""
+        if not select.select([self.fd], [], [], seconds)[0]:
+            return False
+        try:
+            data = os.read(self.fd, 65536)
+        except OSError:
+            return False
+        self.output += data
+        self._stream.feed(data)
+        return bool(data)
+
+    def text(self) -> str:
+        """What is on the screen."""
+        return "\n".join(line.rstrip() for line in self.screen.display).replace("\u0000", "")
+
+    def until(self, text: str, limit: float = 30) -> None:
+        """Wait until a text is on the screen."""
+        end = time.monotonic() + limit
+        while text not in self.text():
+            if time.monotonic() > end:
+                raise AssertionError(f"never shown: {text}\n{self.text()}")
+            self._read(0.1)
+
+    def settle(self, quiet: float = 0.25, limit: float = 10) -> None:
+        """Wait until nothing more is written."""
+        end = time.monotonic() + limit
+        while time.monotonic() < end and self._read(quiet):
+            pass
+
+    def press(self, *keys: str) -> None:
+        """Press keys by name, or type a text as it is."""
+        for key in keys:
+            os.write(self.fd, KEYS.get(key, key).encode())
+            self.settle(0.12)
+
+    def ended(self, limit: float = 15) -> int:
+        """Wait for the end; the exit status."""
+        end = time.monotonic() + limit
+        while time.monotonic() < end:
+            pid, status = os.waitpid(self.pid, os.WNOHANG)
+            if pid:
+                self.settle(0.05)
+                return os.waitstatus_to_exitcode(status)
+            self._read(0.05)
+        raise AssertionError(f"still running\n{self.text()}")
+
+    def hang_up(self) -> None:
+        """Close the terminal, as a window that is closed or a line that is cut."""
+        os.close(self.fd)
+        self.fd = -1

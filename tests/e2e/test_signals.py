@@ -1,0 +1,112 @@
+"""A cut line, a request to end, odd bytes: nothing typed is lost, nothing is left running."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from pathlib import Path
+
+import pytest
+
+from ashore.settings import Settings, write
+from ashore.workbook import codec
+from ashore.workbook.model import Workbook
+from tests.e2e.terminal import Terminal
+
+
+@pytest.fixture
+def place(home: Path) -> Path:
+    """A home in which the first start is over."""
+    write(Settings(welcomed=True))
+    return home
+
+
+def saved(home: Path) -> Workbook:
+    return codec.load((home / "data" / "workbook.toml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM], ids=lambda number: number.name)
+def test_a_signal_saves_what_is_being_typed(place: Path, number: signal.Signals) -> None:
+    with Terminal(home=place) as terminal:
+        terminal.until("Your next step")
+        terminal.press("b")
+        terminal.until("Budget")
+        os.write(terminal.fd, b"12oo")
+        terminal.until("12oo")
+        os.kill(terminal.pid, number)
+        assert terminal.ended() == 128 + number
+        assert terminal.output.rstrip().endswith(b"\x1b[?25h") or b"\x1b[?1049l" in terminal.output
+    assert saved(place).unfinished == {"budget.pay.sum.amount": "12oo"}
+
+
+def test_a_closed_terminal_saves_and_ends(place: Path) -> None:
+    with Terminal(home=place) as terminal:
+        terminal.until("Your next step")
+        terminal.press("b")
+        terminal.until("Budget")
+        os.write(terminal.fd, b"777")
+        terminal.until("777")
+        terminal.hang_up()
+        end = time.monotonic() + 15
+        pid = 0
+        while not pid and time.monotonic() < end:
+            pid, _status = os.waitpid(terminal.pid, os.WNOHANG)
+            time.sleep(0.05)
+        assert pid == terminal.pid
+    assert [str(line.amount) for line in saved(place).budget.lines] == ["777.00"]
+
+
+def test_bytes_that_are_not_utf8_end_nothing(place: Path) -> None:
+    with Terminal(home=place) as terminal:
+        terminal.until("Your next step")
+        terminal.press("b")
+        terminal.until("Budget")
+        os.write(terminal.fd, b"12\xd2\xbb\xff")
+        terminal.until("not a clear sum")
+        terminal.press("escape", "q")
+        assert terminal.ended() == 0
+
+
+def test_a_wrong_workbook_is_one_line_and_is_not_touched(place: Path) -> None:
+    path = place / "data" / "workbook.toml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("schema = 1\ncreated = 2026-11-23\nsteps = 3\n")
+    with Terminal(home=place) as terminal:
+        assert terminal.ended() == 1
+        text = " ".join(terminal.text().split())
+    assert "line 3, steps: expected a list" in text
+    assert "Traceback" not in text
+    assert path.read_text().endswith("steps = 3\n")
+
+
+def test_nothing_is_written_when_asked_so(place: Path) -> None:
+    before = sorted(place.rglob("*"))
+    with Terminal("--ephemeral", home=place) as terminal:
+        terminal.until("nothing is written")
+        terminal.press("1", "down", "down", "down", "down", "space")
+        terminal.until("[x] Find")
+        terminal.press("q")
+        assert terminal.ended() == 0
+    assert sorted(place.rglob("*")) == before
+
+
+def test_a_fault_in_the_program_saves_and_says_so_without_a_traceback(place: Path, tmp_path: Path) -> None:
+    broken = tmp_path / "site"
+    broken.mkdir()
+    (broken / "sitecustomize.py").write_text(
+        "import os\n"
+        "if os.environ.get('BREAK_HELP'):\n"
+        "    import ashore.tui.screens.help as page\n"
+        "    def body(self):\n        secret = 'the lender is X'\n        raise ZeroDivisionError(secret)\n"
+        "    page.HelpPage.body = body\n"
+    )
+    with Terminal(home=place, PYTHONPATH=str(broken), BREAK_HELP="1") as terminal:
+        terminal.until("Your next step")
+        terminal.press("1", "down", "down", "down", "down", "space", "?")
+        assert terminal.ended() == 1
+        end = terminal.output.decode("utf-8", "replace")
+    assert "a fault in the program (ZeroDivisionError, sitecustomize.py:" in end
+    assert "Traceback" not in end
+    assert "the lender is X" not in end
+    assert [step.id for step in saved(place).steps] == ["know-the-debt"]

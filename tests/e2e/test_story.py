@@ -1,0 +1,138 @@
+"""The whole story in a real terminal: overdue, frightened, one evening; and back another day."""
+
+from __future__ import annotations
+
+import datetime as dt
+import stat
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from ashore.workbook import codec
+from tests.e2e.terminal import Terminal
+
+WORDS = {
+    "en": {
+        "begin": "Begin",
+        "home": "Your next step",
+        "chapter": "Will somebody come to my door?",
+        "ticked": "[x] Find the loan contract",
+        "budget": "Budget, a sum per group",
+        "left": "Left for debts: CN¥900.00 a month",
+        "letters": "Begin a letter",
+        "start": "You are saying",
+        "form": "Still missing",
+        "fits": "a month fits",
+        "written": "Written:",
+        "steps": "1 of 46 steps done",
+        "owed": "Owed: CN¥2,000.00",
+    },
+    "zh_CN": {
+        "begin": "开始",
+        "home": "下一步",
+        "chapter": "会有人上门吗？",
+        "ticked": "[x] 找出借款合同",
+        "budget": "预算 · 每组一个数",
+        "left": "可用来还债：每月¥900.00",
+        "letters": "写一封信",
+        "start": "这封信说什么",
+        "form": "还缺",
+        "fits": "可以承受",
+        "written": "已写入：",
+        "steps": "已完成1/46步",
+        "owed": "欠款：¥2,000.00",
+    },
+}
+
+
+class Evening(Terminal):
+    """A terminal that compares without spaces: pyte shows a wide character as itself and a space."""
+
+    def text(self) -> str:
+        lines = []
+        for y in range(self.rows):
+            row = self.screen.buffer[y]
+            lines.append("".join(row[x].data for x in range(self.columns)).rstrip())
+        return "\n".join(lines)
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_the_whole_story(language: str, tmp_path: Path) -> None:
+    words = WORDS[language]
+    workbook = tmp_path / "home" / "data" / "workbook.toml"
+    due = dt.date.today() - dt.timedelta(days=40)
+    first = dt.date.today() + dt.timedelta(days=20)
+    with Evening(home=tmp_path / "home") as evening:
+        evening.until("Language / 语言")
+        if language == "zh_CN":
+            evening.press("up", "enter")  # the language under English
+            evening.until("你不是一个人在面对")
+        evening.until(words["begin"])
+        evening.press("enter")
+        evening.until(words["home"])
+
+        evening.press("1")
+        evening.until(words["chapter"])
+        evening.press(*("down",) * 4, "space")
+        evening.until(words["ticked"])
+
+        evening.press("b")
+        evening.until(words["budget"])
+        evening.press("３０００元", "enter", *("down",) * 3, "2,000", "enter")
+        evening.until(words["left"])  # 1,000 are left, a tenth of it set aside
+
+        evening.press("escape", "l")
+        evening.until(words["letters"])
+        evening.press("enter")
+        evening.until(words["start"])
+        evening.press("enter", "enter")
+        evening.until(words["form"])
+        evening.press("某消费金融公司", "tab", "tab", "HT20260419", "tab", "2000", "tab", due.isoformat())
+        evening.press("tab", "李明", "tab", "down", "enter")  # what happened: less income
+        evening.press(*("down",) * 5, due.isoformat(), "tab", "平台单量下降。")
+        evening.press("tab", *("down",) * 6, "down", "down", "down", "enter")  # ask: instalments
+        evening.settle(0.5)
+        evening.press("down", "down", "3", "tab", first.isoformat())
+        evening.until(words["fits"])
+        evening.press("escape", "x")
+        evening.until("Markdown")
+        evening.press("enter")
+        evening.until(words["written"])
+        evening.press("q")
+        assert evening.ended() == 0
+
+    data = tomllib.loads(workbook.read_text("utf-8"))
+    assert data["schema"] == 1
+    assert [(s["id"], s["state"]) for s in data["steps"]] == [("know-the-debt", "done")]
+    assert data["debts"][0]["lender"] == "某消费金融公司"
+    assert data["debts"][0]["owed"] == "2000.00"
+    assert data["debts"][0]["due_date"] == due
+    assert [(b["group"], b["amount"]) for b in data["budget"]["lines"]] == [("pay", "3000.00"), ("housing", "2000.00")]
+    answers = data["letters"][0]["answers"]
+    assert answers == {
+        "name": "李明",
+        "reason": "less-income",
+        "since": due,
+        "reason-words": "平台单量下降。",
+        "ask": "instalments",
+        "instalments": 3,
+        "first-payment": first,
+    }
+    assert stat.S_IMODE(workbook.stat().st_mode) == 0o600
+    (letter,) = (tmp_path / "home").glob("*.txt")
+    text = letter.read_text("utf-8")
+    assert text.startswith("致：某消费金融公司")
+    assert "人民币贰仟元整" in text
+    assert "分3期" in text
+    assert stat.S_IMODE(letter.stat().st_mode) == 0o600
+
+    with Evening(home=tmp_path / "home") as another_day:
+        another_day.until(words["steps"])
+        another_day.until(words["owed"])
+        another_day.until(words["left"])
+        another_day.press("l", "enter")
+        another_day.until("致：某消费金融公司")
+        another_day.press("escape", "q")
+        assert another_day.ended() == 0
+    assert codec.load(workbook.read_text("utf-8")).letters[0].answers["name"] == "李明"
