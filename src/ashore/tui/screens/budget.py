@@ -392,7 +392,7 @@ class BudgetPage(Page):
     def focus_start(self) -> None:
         for target in (self._at, None):
             for row in self.query(f"#{target}" if target else "BudgetRow, Row"):
-                self.set_focus((row if isinstance(row, Row) else row.query_one(AmountInput)))
+                self.set_focus(row if isinstance(row, Row) else row.query_one(AmountInput))
                 return
 
     def stops(self) -> list[Widget]:
