@@ -13,6 +13,7 @@ from ashore.casework.progress import Progress, progress
 from ashore.finance.budget import BudgetResult
 from ashore.guide.load import Guide
 from ashore.guide.models import LetterTemplate
+from ashore.guide.plain import StepMark
 from ashore.i18n import catalogue, current
 from ashore.i18n.catalogue import Texts
 from ashore.letters.compose import Case, Letter, compose
@@ -27,6 +28,11 @@ def budget(workbook: Workbook, guide: Guide) -> BudgetResult:
 def steps(workbook: Workbook, guide: Guide) -> Progress:
     """Progress over all chapters."""
     return progress(guide.steps, workbook.steps)
+
+
+def marks(workbook: Workbook) -> dict[str, StepMark]:
+    """How the steps stand, by id."""
+    return {record.id: StepMark(record.state, record.on) for record in workbook.steps}
 
 
 def letter_case(draft: LetterDraft, workbook: Workbook, guide: Guide, today: dt.date) -> Case:

@@ -200,6 +200,7 @@ def _open(options: argparse.Namespace) -> int:
 
 
 def _read(options: argparse.Namespace) -> int:
+    from ashore.case import marks
     from ashore.guide.plain import chapter_text
     from ashore.guide.say import say
     from ashore.i18n import _, fill
@@ -221,8 +222,7 @@ def _read(options: argparse.Namespace) -> int:
         return 0
     for chapter in guide.chapters:
         if options.chapter in (str(chapter.number), chapter.id):
-            states = {record.id: record.state for record in workbook.steps}
-            _print(chapter_text(chapter, guide.facts, _width(), states))
+            _print(chapter_text(chapter, guide.facts, _width(), marks(workbook)))
             return 0
     known = ", ".join(f"{chapter.number} ({chapter.id})" for chapter in guide.chapters)
     raise UsageError(fill(_("no chapter '{name}'; there are: {known}"), name=options.chapter, known=known))

@@ -57,6 +57,29 @@ def test_a_closed_terminal_saves_and_ends(place: Path) -> None:
     assert [str(line.amount) for line in saved(place).budget.lines] == ["777.00"]
 
 
+def test_keys_that_arrive_all_at_once_lose_and_mix_up_nothing(place: Path) -> None:
+    """As over a slow line, or when somebody types ahead: from home into the budget, then a whole letter."""
+    with Terminal(home=place) as terminal:
+        terminal.until("Your next step")
+        os.write(terminal.fd, b"b1,234.50\r2,345\r3456\x1b")
+        terminal.until("3,456.00")
+        terminal.settle()
+        os.write(
+            terminal.fd, b"l\r\r\rLender with a long name\tThe app\tHT20260419-0001\t2,000.00\t2026-10-19\tLi Ming\t"
+        )
+        terminal.until("HT20260419-0001")
+        terminal.settle(0.5)
+        terminal.press("escape", "q")
+        assert terminal.ended() == 0
+    workbook = saved(place)
+    assert [str(line.amount) for line in workbook.budget.lines] == ["1234.50", "2345.00", "3456.00"]
+    (debt,) = workbook.debts
+    assert (debt.lender, debt.product, debt.contract) == ("Lender with a long name", "The app", "HT20260419-0001")
+    assert (str(debt.owed), str(debt.due_date)) == ("2000.00", "2026-10-19")
+    assert workbook.letters[0].answers == {"name": "Li Ming"}
+    assert workbook.unfinished == {}
+
+
 def test_bytes_that_are_not_utf8_end_nothing(place: Path) -> None:
     with Terminal(home=place) as terminal:
         terminal.until("Your next step")

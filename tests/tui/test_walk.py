@@ -8,9 +8,10 @@ import pytest
 
 from ashore.i18n import _
 from ashore.text import columns
+from ashore.tui.screens.unsaved import UnsavedPage
 from ashore.tui.widgets.bars import KeyBar
-from tests.support import screen_text, speak
-from tests.tui.screens import VIEWS, View, walk
+from tests.support import make_app, screen_text, speak
+from tests.tui.screens import VIEWS, View, settle, walk
 
 # Names of keys, currencies, languages and what stands in every language.
 ALLOWED = re.compile(
@@ -29,6 +30,16 @@ async def test_no_text_misses_the_catalogues(view: View) -> None:
         shown = shown.replace("HT", "")
     left = sorted(set(re.findall(r"[A-Za-z]{2,}", ALLOWED.sub(" ", shown))))
     assert left == []
+
+
+async def test_no_text_of_the_last_question_misses_the_catalogues() -> None:
+    speak("en_XA")
+    app = make_app()
+    async with app.run_test(size=(80, 60)) as pilot:
+        app.above(UnsavedPage("9"))
+        await settle(pilot)
+        assert isinstance(app.screen, UnsavedPage)
+        assert re.findall(r"[A-Za-z]{2,}", ALLOWED.sub(" ", screen_text(app))) == []
 
 
 @pytest.mark.parametrize("language", ["en", "zh_CN", "en_XA"])

@@ -93,6 +93,7 @@ GOOD = "schema = 1\ncreated = 2026-11-23\n"
         (GOOD + "[[debts]]\nid = 'd1'\ndue_date = 'soon'", "line 5, debts[1].due_date: expected a date"),
         (GOOD + "[[debts]]\nid = 'D 1'", "line 4, debts[1].id: not in the expected form"),
         (GOOD + "[budget]\nmode = 'slow'", "line 4, budget.mode: expected one of 'quick', 'full'"),
+        (GOOD + "[[debts]]\nid = 'd1'\n[[debts]]\nid = 'd1'", "expected every id only once"),
         (GOOD + "steps = 3", "line 3, steps: expected a list"),
         (GOOD + "budget = 3", "line 3, budget: expected a table"),
         (GOOD + "created = 2026-01-01", "not valid TOML"),

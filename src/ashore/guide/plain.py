@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from ashore.guide.load import Facts
 from ashore.guide.models import Block, CautionBlock, Chapter, Fact, ListBlock, ScriptBlock, StepBlock, ToolBlock
 from ashore.guide.say import facts_behind, say
 from ashore.i18n import _, fill, guide_text
+from ashore.i18n.formats import day
 from ashore.text import wrap
 
 CERTAINTY_TEXTS = {
@@ -48,18 +51,34 @@ def fact_lines(fact: Fact, facts: Facts) -> list[str]:
     return lines
 
 
-def block_lines(block: Block, facts: Facts, width: int, states: Mapping[str, str]) -> list[str]:
-    """One block; a step shows its box, ticked when it is done."""
+@dataclass(frozen=True)
+class StepMark:
+    """How a step stands: `state` is done or not-for-me, `on` the day."""
+
+    state: str
+    on: dt.date
+
+
+BOXES = {"done": "[x]", "not-for-me": "[-]"}
+
+
+def block_lines(block: Block, facts: Facts, width: int, marks: Mapping[str, StepMark]) -> list[str]:
+    """One block; a step shows its box, ticked when it is done, and the day."""
     match block:
         case StepBlock():
-            box = {"done": "[x]", "not-for-me": "[-]"}.get(states.get(block.id, ""), "[ ]")
+            mark = marks.get(block.id)
+            box = BOXES[mark.state] if mark else "[ ]"
             lines = wrap(say(block.text, facts), width, first=f"{box} ", hang="    ")
-            return lines + wrap(say(block.why, facts), width, first="    ", hang="    ")
+            lines += wrap(say(block.why, facts), width, first="    ", hang="    ")
+            if mark:
+                text = _("Done on {day}.") if mark.state == "done" else _("Set aside on {day}.")
+                lines += wrap(fill(text, day=day(mark.on)), width, first="    ", hang="    ")
+            return lines
         case ListBlock() | ScriptBlock():
-            mark = "›" if isinstance(block, ScriptBlock) else "•"
+            bullet = "›" if isinstance(block, ScriptBlock) else "•"
             lines = wrap(say(block.text, facts), width)
             for item in block.items:
-                lines += wrap(say(item, facts), width, first=f"  {mark} ", hang="    ")
+                lines += wrap(say(item, facts), width, first=f"  {bullet} ", hang="    ")
             return lines
         case CautionBlock():
             return wrap(say(block.text, facts), width, first="! ", hang="  ")
@@ -69,7 +88,7 @@ def block_lines(block: Block, facts: Facts, width: int, states: Mapping[str, str
             return wrap(say(block.text, facts), width)  # type: ignore[attr-defined]
 
 
-def chapter_text(chapter: Chapter, facts: Facts, width: int, states: Mapping[str, str]) -> str:
+def chapter_text(chapter: Chapter, facts: Facts, width: int, marks: Mapping[str, StepMark]) -> str:
     """A whole chapter, its sources at the end."""
     title = f"{chapter.number}. {say(chapter.title, facts)}"
     lines = [title, "=" * min(width, len(title) * 2), "", *wrap(say(chapter.answer, facts), width)]
@@ -77,7 +96,7 @@ def chapter_text(chapter: Chapter, facts: Facts, width: int, states: Mapping[str
     for section in chapter.section:
         lines += ["", "", f"## {say(section.title, facts)}"]
         for block in section.block:
-            lines += ["", *block_lines(block, facts, width, states)]
+            lines += ["", *block_lines(block, facts, width, marks)]
             used += facts_behind(block)
     lines += ["", "", f"## {_('Sources')}"]
     for fact in (facts.facts[name] for name in dict.fromkeys(used)):

@@ -8,6 +8,7 @@ import os
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -17,6 +18,19 @@ DOMAINS = ("interface", "guide", "letters")
 SOURCE = "en"
 PSEUDO = "en_XA"
 """The pseudo-locale (CLDR's tag for pseudo accents): made from the source texts, to find what misses the catalogues."""
+
+
+@cache
+def _known_to_babel(tag: str) -> str:
+    """The tag as Babel writes it, or English when CLDR has nothing for it: a folder may have any name."""
+    if tag in (SOURCE, PSEUDO):
+        return SOURCE
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return str(Locale.parse(tag.replace("-", "_")))
+    except (UnknownLocaleError, ValueError):
+        return SOURCE
 
 
 @dataclass(frozen=True)
@@ -32,7 +46,7 @@ class Texts:
     @property
     def babel(self) -> str:
         """The tag by which Babel formats numbers and dates."""
-        return SOURCE if self.tag == PSEUDO else self.tag
+        return _known_to_babel(self.tag)
 
 
 ENGLISH = Texts(SOURCE, gettext.NullTranslations(), gettext.NullTranslations(), gettext.NullTranslations())

@@ -36,8 +36,13 @@ def language_name(tag: str) -> str:
     """A language's name in that language, for choosing."""
     if tag == PSEUDO:
         return "⟦ ⟧"
-    from babel import Locale
+    from babel import Locale, UnknownLocaleError
 
-    locale = Locale.parse(tag)
-    names = {"zh_CN": "简体中文", "zh_Hans": "简体中文", "zh_Hant": "繁體中文"}
-    return names.get(tag) or (locale.get_display_name(tag) or tag).capitalize()
+    try:
+        locale = Locale.parse(tag.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return tag
+    # 'Chinese (China)' says little; the script does.
+    plain = Locale(locale.language, script=locale.script or ("Hans" if str(locale) == "zh_CN" else None))
+    name: str = locale.languages.get(str(plain)) or plain.get_display_name(locale) or tag
+    return name.capitalize()

@@ -11,6 +11,7 @@ EXPECTATIONS = (
     N_("a sum such as '2000.00'"),
     N_("a sum in quotes, such as '2000.00'"),
     N_("a sum from '0.00' to '100000000.00'"),
+    N_("every id only once"),
 )
 """What the workbook's own checks say was expected; the model knows no language, so its words are translated here."""
 

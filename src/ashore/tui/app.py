@@ -11,8 +11,6 @@ from pathlib import Path
 from time import monotonic
 from typing import ClassVar
 
-from textual import events
-from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 
@@ -38,16 +36,15 @@ from ashore.tui.screens.unsaved import UnsavedPage
 from ashore.tui.screens.welcome import WelcomePage
 from ashore.tui.terminal import ControlFilter
 from ashore.tui.themes import THEMES
+from ashore.tui.typing import TypingApp
 from ashore.workbook.saver import SaveState
 from ashore.workbook.session import Session
 
 MESSAGE_STAYS = 1.0
 """Seconds for which a message stays in any case."""
-TURN_LIMIT = 3.0
-"""Seconds after which keys are let through even if a page has not come up."""
 
 
-class AshoreApp(App[None]):
+class AshoreApp(TypingApp[None]):
     """The workbook on the screen."""
 
     CSS_PATH = "styles.tcss"
@@ -91,8 +88,6 @@ class AshoreApp(App[None]):
         self._problem = ""
         self._filter = ControlFilter()
         self.animation_level = "none"
-        self._turning = False
-        self._typed_ahead: list[events.Event] = []
         self.message = ""
         self._said = 0.0
 
@@ -191,29 +186,10 @@ class AshoreApp(App[None]):
 
     # From page to page
 
-    def turning(self) -> None:
-        """A page is being changed: what is typed from now on is for the new one, and waits until it is there.
-
-        Without this, keys typed quickly (or arriving together over a slow line) would act on the old page.
-        """
-        self._turning = True
-        self.set_timer(TURN_LIMIT, self.turned)
-
-    def turned(self) -> None:
-        """The page is there: what was typed meanwhile reaches it."""
-        self._turning = False
-        waiting, self._typed_ahead = self._typed_ahead, []
-        for event in waiting:
-            self.post_message(event)
-
-    async def on_event(self, event: events.Event) -> None:
-        if self._turning and isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
-            self._typed_ahead.append(event)
-            return
-        if self.message and isinstance(event, events.Key) and monotonic() - self._said > MESSAGE_STAYS:
+    def key_pressed(self) -> None:
+        if self.message and monotonic() - self._said > MESSAGE_STAYS:
             self.message = ""
             self._show_message()
-        await super().on_event(event)
 
     def visit(self, page: Page) -> None:
         """Show a page instead of the one that is shown."""

@@ -14,7 +14,7 @@ from typing import Literal
 
 from ashore.i18n import _, fill, formats, parse
 from ashore.workbook import edits
-from ashore.workbook.model import LARGEST, Answer, Workbook
+from ashore.workbook.model import LARGEST, LONGEST_TEXT, Answer, Workbook
 from ashore.workbook.session import Session
 
 Kind = Literal["text", "long", "money", "date", "count", "choice", "choices"]
@@ -63,6 +63,8 @@ class Field:
             case "count":
                 return parse.count(text, 1, self.most)
             case _other:
+                if len(text) > LONGEST_TEXT:
+                    raise parse.Unreadable(fill(_("At most {n} characters."), n=str(LONGEST_TEXT)))
                 return text or None
 
     def type(self, session: Session, text: str, today: dt.date) -> str | None:

@@ -11,9 +11,9 @@ from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
-from ashore.i18n import N_, _
+from ashore.i18n import N_, _, fill
 from ashore.tui.widgets.bars import KeyBar, TitleBar
-from ashore.tui.widgets.inputs import AmountInput, LongInput
+from ashore.tui.widgets.inputs import AmountInput, TextInput
 from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.scroll import Scroll
 
@@ -162,11 +162,8 @@ class Page(Screen[None]):
         for scroll in self.query(".body").results(Scroll):
             scroll.page(by)
 
-    def on_text_input_left(self) -> None:
-        self.action_move(1)
-
-    def on_long_input_left(self, event: LongInput.Left) -> None:
-        self.action_move(event.by)
+    def on_text_input_cut(self, event: TextInput.Cut) -> None:
+        self.ashore.say(fill(_("Only {n} characters fit here; the rest was not taken."), n=str(event.most)))
 
     def action_leave(self) -> None:
         """Out of the field; from the page, home."""
@@ -214,9 +211,6 @@ class ModalPage(ModalScreen[None]):
 
     def action_move(self, by: int) -> None:
         self.focus_next() if by > 0 else self.focus_previous()
-
-    def on_text_input_left(self) -> None:
-        self.focus_next()
 
     def on_mount(self) -> None:
         self.focus_start()

@@ -68,7 +68,9 @@ def add_debt(workbook: Workbook) -> tuple[Workbook, str]:
 
 
 def edit_debt(workbook: Workbook, debt: str, **values: Any) -> Workbook:
-    """Other values for one debt."""
+    """Other values for one debt; it is made when there is none of that id (a letter may name one that was deleted)."""
+    if all(d.id != debt for d in workbook.debts):
+        workbook = changed(workbook, debts=(*workbook.debts, Debt(id=debt)))
     debts = tuple(changed(d, **values) if d.id == debt else d for d in workbook.debts)
     return changed(workbook, debts=debts)
 

@@ -6,13 +6,24 @@ import datetime as dt
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, Strict
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    Strict,
+    model_validator,
+)
 
 from ashore.text import clean
 
 SCHEMA = 1
 LARGEST = Decimal("100000000.00")
 """The largest sum that Ashore takes, in the currency's unit."""
+LONGEST_TEXT = 100_000
+"""Characters of the longest text, such as a letter's own words."""
 
 
 def _money(value: Any) -> Decimal:
@@ -41,7 +52,7 @@ def _money(value: Any) -> Decimal:
 Money = Annotated[Decimal, BeforeValidator(_money), PlainSerializer(lambda value: f"{value:.2f}", return_type=str)]
 Id = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,59}$")]
 ShortText = Annotated[str, Field(max_length=500), AfterValidator(lambda value: clean(value, lines=False))]
-LongText = Annotated[str, Field(max_length=100_000), AfterValidator(clean)]
+LongText = Annotated[str, Field(max_length=LONGEST_TEXT), AfterValidator(clean)]
 
 Frequency = Literal[
     "daily",
@@ -145,4 +156,14 @@ class Workbook(Record):
     debts: Annotated[tuple[Debt, ...], Strict(False)] = ()
     budget: Budget = Budget()
     letters: Annotated[tuple[LetterDraft, ...], Strict(False)] = ()
-    unfinished: dict[str, LongText] = Field(default_factory=dict)
+    unfinished: dict[str, Annotated[str, Field(max_length=1_000_000), AfterValidator(clean)]] = Field(
+        default_factory=dict
+    )
+
+    @model_validator(mode="after")
+    def _ids_differ(self) -> Workbook:
+        for records in (self.steps, self.debts, self.budget.lines, self.letters):
+            ids = [record.id for record in records]
+            if len(set(ids)) != len(ids):
+                raise ValueError("every id only once")
+        return self

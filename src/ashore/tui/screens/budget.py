@@ -74,7 +74,7 @@ class BudgetRow(Horizontal):
 
     def compose(self) -> ComposeResult:
         yield PlainLine("  " + self.label, classes="label")
-        yield AmountInput(self.amount.text(self.page.ashore.session.value), placeholder="0")
+        yield AmountInput(self.amount.text(self.page.ashore.session.value), take=self._typed, placeholder="0")
         if self._set_frequency:
             yield Choice({key: _(text) for key, text in FREQUENCIES.items()}, self._frequency)
         yield PlainLine(classes="monthly")
@@ -109,9 +109,9 @@ class BudgetRow(Horizontal):
             return False
         return value == self.amount.read(self.page.ashore.session.value)
 
-    def on_input_changed(self, event: Input.Changed) -> None:
-        if event.value != self.amount.text(self.page.ashore.session.value):
-            self.amount.type(self.page.ashore.session, event.value, self.page.ashore.today())
+    def _typed(self, text: str) -> None:
+        if text != self.amount.text(self.page.ashore.session.value):
+            self.amount.type(self.page.ashore.session, text, self.page.ashore.today())
 
     def on_descendant_focus(self) -> None:
         self._mark()

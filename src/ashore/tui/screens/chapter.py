@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widget import Widget
 
+from ashore import case
 from ashore.casework.progress import progress
 from ashore.guide.models import Chapter, StepBlock, TextBlock, ToolBlock
 from ashore.guide.say import say
@@ -64,9 +65,9 @@ class ChapterPage(Page):
                     yield BlockView(block, facts)
 
     def show(self) -> None:
-        states = {record.id: str(record.state) for record in self.ashore.session.value.steps}
+        marks = case.marks(self.ashore.session.value)
         for view in self.query(BlockView):
-            view.show_states(states)
+            view.show_mark(marks.get(view.block.id))
         self.query_one(TitleBar).show_title(self.heading())
 
     def keys(self) -> Keys:

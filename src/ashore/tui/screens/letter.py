@@ -109,11 +109,13 @@ class LetterPage(Page):
         def write(workbook: Workbook, value: Value) -> Workbook:
             letter = next(d for d in workbook.letters if d.id == draft)
             if field.store == "debt":
-                if letter.debt is None:
-                    return workbook
+                about = letter.debt
+                if about is None:
+                    workbook, about = edits.add_debt(workbook)
+                    workbook = edits.edit_letter(workbook, draft, debt=about)
                 name = field.id.replace("-", "_")
                 new = ("" if field.kind == "text" else None) if value is None else value
-                return edits.edit_debt(workbook, letter.debt, **{name: new})
+                return edits.edit_debt(workbook, about, **{name: new})
             if field.kind == "money" and value is not None:
                 value = f"{value:.2f}"
             return edits.answer(workbook, draft, field.id, value)  # type: ignore[arg-type]

@@ -6,7 +6,7 @@ from textual.content import Content
 
 from ashore.guide.load import Facts
 from ashore.guide.models import Block
-from ashore.guide.plain import block_lines
+from ashore.guide.plain import StepMark, block_lines
 from ashore.guide.say import facts_behind
 from ashore.tui.widgets.prose import Focusable
 
@@ -18,25 +18,25 @@ class BlockView(Focusable):
         super().__init__(id=id)
         self.block = block
         self._facts = facts
-        self._states: dict[str, str] = {}
-        self._cache: tuple[int, str, list[str]] | None = None
+        self._mark: StepMark | None = None
+        self._cache: tuple[int, StepMark | None, list[str]] | None = None
 
     @property
     def facts_behind(self) -> tuple[str, ...]:
         """The facts behind it."""
         return facts_behind(self.block)
 
-    def show_states(self, states: dict[str, str]) -> None:
-        """The states of the steps."""
-        if states.get(self.block.id) != self._states.get(self.block.id) or not self._cache:
-            self._states = states
-            self._cache = None
-            self.refresh()
+    def show_mark(self, mark: StepMark | None) -> None:
+        """How its step stands."""
+        if mark != self._mark:
+            self._mark = mark
+            self.clear_cached_dimensions()
+            self.refresh(layout=True)
 
     def lines(self, width: int) -> list[str]:
-        state = self._states.get(self.block.id, "")
-        if self._cache is None or self._cache[:2] != (width, state):
-            self._cache = (width, state, block_lines(self.block, self._facts, width - 4, self._states))
+        if self._cache is None or self._cache[:2] != (width, self._mark):
+            marks = {self.block.id: self._mark} if self._mark else {}
+            self._cache = (width, self._mark, block_lines(self.block, self._facts, width - 4, marks))
         return self._cache[2]
 
     def render(self) -> Content:

@@ -39,11 +39,11 @@ class FieldView(Vertical):
                 for option in self.field.options:
                     yield Row("", partial(self.choose, option), classes="option")
             case "long":
-                yield LongInput(self.field.text(self._session.value))
+                yield LongInput(self.field.text(self._session.value), take=self._typed)
             case "money" | "count":
-                yield AmountInput(self.field.text(self._session.value), placeholder=EMPTY)
+                yield AmountInput(self.field.text(self._session.value), take=self._typed, placeholder=EMPTY)
             case _other:
-                yield TextInput(self.field.text(self._session.value), placeholder=EMPTY)
+                yield TextInput(self.field.text(self._session.value), take=self._typed, placeholder=EMPTY)
         yield Prose("", first="  ", hang="  ", classes="message quiet")
 
     def on_mount(self) -> None:
@@ -101,12 +101,6 @@ class FieldView(Vertical):
             new = None if value == option else option
         self._session.apply(lambda workbook: self.field.write(workbook, new))
         self.post_message(self.Touched())
-
-    def on_input_changed(self, event: Input.Changed) -> None:
-        self._typed(event.value)
-
-    def on_text_area_changed(self, event: TextArea.Changed) -> None:
-        self._typed(event.text_area.text)
 
     def _typed(self, text: str) -> None:
         if text == self.field.text(self._session.value):

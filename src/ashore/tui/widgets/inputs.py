@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from typing import Protocol, runtime_checkable
 
 from textual import events
 from textual.binding import Binding
@@ -14,21 +16,50 @@ from textual.widgets import Input, TextArea
 from ashore.text import clean, columns, shorten
 
 
+@runtime_checkable
+class Moves(Protocol):
+    """A page on which one moves from thing to thing."""
+
+    def action_move(self, by: int) -> None:
+        """To the next thing, or to the one before."""
+
+
+Take = Callable[[str], None]
+"""Told the whole text of a field after each change, at once: before the next key is handled. Textual's own messages
+come later, when more may have been typed, and text that the workbook does not know yet could be painted over."""
+
+
 class TextInput(Input):
     """One line. Several pasted lines are joined, not cut; full-width spaces are kept."""
 
-    BINDINGS = [Binding("enter", "next", show=False)]
+    BINDINGS = [Binding("enter", "screen.move(1)", show=False)]
 
-    class Left(Message):
-        """Enter was pressed: on to what comes next."""
+    class Cut(Message):
+        """More was pasted than there is room for."""
 
-    def __init__(self, value: str = "", *, placeholder: str = "", max_length: int = 500, id: str | None = None) -> None:
+        def __init__(self, most: int) -> None:
+            super().__init__()
+            self.most = most
+
+    def __init__(
+        self,
+        value: str = "",
+        *,
+        take: Take | None = None,
+        placeholder: str = "",
+        max_length: int = 500,
+        id: str | None = None,
+    ) -> None:
+        self._most = max_length
+        self._take = take
         super().__init__(
             value, placeholder=placeholder, max_length=max_length, id=id, compact=True, select_on_focus=False
         )
 
-    def action_next(self) -> None:
-        self.post_message(self.Left())
+    def post_message(self, message: Message) -> bool:
+        if isinstance(message, Input.Changed) and self._take and self.is_mounted:
+            self._take(self.value)
+        return super().post_message(message)
 
     async def _on_key(self, event: events.Key) -> None:
         if event.character in ("\u3000", "\u00a0"):
@@ -38,6 +69,11 @@ class TextInput(Input):
 
     def _on_paste(self, event: events.Paste) -> None:
         text = clean(event.text, lines=False)
+        selected = len(self.selected_text)
+        room = self._most - len(self.value) + selected
+        if len(text) > room:
+            text = text[:room]
+            self.post_message(self.Cut(self._most))
         if self.selection.is_empty:
             self.insert_text_at_cursor(text)
         else:
@@ -49,8 +85,10 @@ class TextInput(Input):
 class AmountInput(TextInput):
     """A sum. Before anything is typed, plain letters are the page's keys; once typing has begun they are text."""
 
-    def __init__(self, value: str = "", *, placeholder: str = "", id: str | None = None) -> None:
-        super().__init__(value, placeholder=placeholder, max_length=40, id=id)
+    def __init__(
+        self, value: str = "", *, take: Take | None = None, placeholder: str = "", id: str | None = None
+    ) -> None:
+        super().__init__(value, take=take, placeholder=placeholder, max_length=40, id=id)
         self.select_on_focus = True  # as in a worksheet: typing replaces the sum; an arrow key keeps it
         self.typing = False
 
@@ -74,40 +112,46 @@ class AmountInput(TextInput):
     def on_blur(self) -> None:
         self.typing = False
 
-    def action_next(self) -> None:
-        self.typing = False
-        super().action_next()
+
+MOST_KEPT = 900_000
+"""Characters that a long field takes at all; what is too long for its purpose is said, not cut."""
 
 
 class LongInput(TextArea):
     """Several lines."""
 
-    def __init__(self, value: str = "", *, id: str | None = None) -> None:
+    def __init__(self, value: str = "", *, take: Take | None = None, id: str | None = None) -> None:
+        self._take = take
         super().__init__(value, id=id, compact=True, soft_wrap=True, tab_behavior="focus", highlight_cursor_line=False)
 
-    class Left(Message):
-        """The arrow keys lead out of the field, by one to the next or to the one before."""
-
-        def __init__(self, by: int) -> None:
-            super().__init__()
-            self.by = by
+    def post_message(self, message: Message) -> bool:
+        if isinstance(message, TextArea.Changed) and self._take and self.is_mounted:
+            self._take(self.text)
+        return super().post_message(message)
 
     def action_cursor_down(self, select: bool = False) -> None:
         before = self.cursor_location
         super().action_cursor_down(select)
         if self.cursor_location == before and not select:
-            self.post_message(self.Left(1))
+            self._leave(1)
 
     def action_cursor_up(self, select: bool = False) -> None:
         before = self.cursor_location
         super().action_cursor_up(select)
         if self.cursor_location == before and not select:
-            self.post_message(self.Left(-1))
+            self._leave(-1)
+
+    def _leave(self, by: int) -> None:
+        """Out of the field by an arrow key, at once: the next key is for where it leads."""
+        screen = self.screen
+        if isinstance(screen, Moves):
+            screen.action_move(by)
 
     async def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()
         event.stop()
-        if result := self._replace_via_keyboard(clean(event.text), *self.selection):
+        text = clean(event.text)[: MOST_KEPT - len(self.text)]
+        if result := self._replace_via_keyboard(text, *self.selection):
             self.move_cursor(result.end_location)
 
 
