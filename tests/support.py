@@ -13,10 +13,8 @@ from ashore.i18n.catalogue import search_path
 from ashore.settings import Settings
 from ashore.tui.app import AshoreApp
 from ashore.workbook import edits
+from ashore.workbook.desk import Desk
 from ashore.workbook.model import Workbook
-from ashore.workbook.saver import Saver
-from ashore.workbook.session import Session
-from ashore.workbook.store import Store
 
 TODAY = dt.date(2026, 11, 23)
 
@@ -76,10 +74,10 @@ def make_app(
     workbook: Workbook | None = None, *, path: Path | None = None, welcomed: bool = True, today: dt.date = TODAY
 ) -> AshoreApp:
     """The app over a workbook; with a path it saves, without one it writes nothing."""
-    place = path or Path("/工作/手册.toml")
-    saver = Saver(Store(place)) if path else None
-    session = Session(workbook or empty(), saver)
-    return AshoreApp(session, load(), place, Settings(welcomed=welcomed), ephemeral=path is None, today=today)
+    desk = Desk(path or Path("/工作/手册.toml"), TODAY, ephemeral=path is None)
+    if workbook:
+        desk.session.replace(workbook)
+    return AshoreApp(desk, load(), Settings(welcomed=welcomed), today=today)
 
 
 def screen_text(app: AshoreApp) -> str:

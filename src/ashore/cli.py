@@ -122,6 +122,14 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("file", nargs="?", help=_("the file; without it, your workbook"))
     common(check)
     check.set_defaults(run=_check)
+    restore = verbs.add_parser("restore", help=_("put the newest good backup in place"))
+    restore.add_argument("backup", nargs="?", help=_("another backup, by its name"))
+    common(restore)
+    restore.set_defaults(run=_restore)
+    erase = verbs.add_parser("erase", help=_("remove everything that Ashore keeps"))
+    erase.add_argument("--yes", action="store_true", help=_("without asking"))
+    common(erase)
+    erase.set_defaults(run=_erase)
     where = verbs.add_parser("where", help=_("which files are used"))
     common(where)
     where.set_defaults(run=_where)
@@ -309,6 +317,67 @@ def _check(options: argparse.Namespace) -> int:
         raise AshoreError(fill(_("{file}: there is no such file"), file=str(path)))
     _print(fill(_("{file}: a sound workbook"), file=str(path)))
     return 0
+
+
+def _restore(options: argparse.Namespace) -> int:
+    from ashore.i18n import _, fill
+    from ashore.workbook.lock import Lock
+    from ashore.workbook.store import problem_of
+
+    store = _store(options)
+    lock = Lock(store.path)
+    backup = store.backups / Path(options.backup).name if options.backup else store.newest_good_backup()
+    if backup is None or not backup.exists():
+        raise AshoreError(fill(_("{file}: there is no backup that can be read"), file=str(store.backups)))
+    try:
+        if lock.acquire() == "busy":
+            raise AshoreError(_("the workbook is open in another session; leave it first"))
+        aside = store.restore(backup)
+    except OSError as error:
+        raise AshoreError(fill(_("{file}: {problem}"), file=str(store.path), problem=problem_of(error))) from None
+    finally:
+        lock.release()
+    _print(fill(_("{file}: restored from {backup}"), file=str(store.path), backup=backup.name))
+    if aside:
+        _print(fill(_("What stood there is kept as {file}"), file=str(aside)))
+    return 0
+
+
+def _erase(options: argparse.Namespace) -> int:
+    from ashore import erase
+    from ashore.i18n import _, fill
+    from ashore.workbook.lock import Lock
+
+    path = _path(options)
+    found = erase.what(path)
+    if not found:
+        _print(_("There is nothing to remove."))
+        return 0
+    lock = Lock(path)
+    if path.parent.is_dir() and lock.acquire() == "busy":
+        raise AshoreError(_("the workbook is open in another session; leave it first"))
+    try:
+        for file in found:
+            _print(f"  {file}")
+        if not options.yes:
+            if not sys.stdin.isatty():
+                raise UsageError(_("erase asks first, and needs a terminal for that; --yes goes without"))
+            word = _("erase")
+            sys.stdout.write(fill(_("To remove these for good, type {word}: "), word=word))
+            sys.stdout.flush()
+            if sys.stdin.readline().strip().lower() != word:
+                _print(_("Nothing was removed."))
+                return 1
+        left = erase.remove(found)
+    finally:
+        lock.release()
+    for file, problem in left:
+        _complain(fill(_("{file}: {problem}"), file=str(file), problem=problem))
+    _print(
+        _("Removed, as far as a program can: disks, snapshots and backups of the whole machine may keep older copies.")
+    )
+    _print(_("Letters that you wrote to files of your own are not among them."))
+    return 1 if left else 0
 
 
 def _where(options: argparse.Namespace) -> int:

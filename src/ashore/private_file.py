@@ -30,7 +30,7 @@ def create(path: Path, content: str | bytes) -> None:
         raise
 
 
-def replace(path: Path, content: str) -> None:
+def replace(path: Path, content: str | bytes) -> None:
     """The file with new content, durably: a new file beside it, flushed, renamed over it, the folder flushed.
 
     Raises OSError; then the old file is as it was.

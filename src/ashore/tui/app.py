@@ -15,6 +15,7 @@ from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 
 from ashore import settings as settings_file
+from ashore.errors import AshoreError
 from ashore.guide.load import Guide
 from ashore.guide.models import Chapter
 from ashore.guide.say import say
@@ -25,6 +26,7 @@ from ashore.text import clean
 from ashore.tui.page import ModalPage, Page
 from ashore.tui.screens.budget import BudgetPage
 from ashore.tui.screens.chapter import ChapterPage
+from ashore.tui.screens.conflict import ConflictPage
 from ashore.tui.screens.facts import FactsPage
 from ashore.tui.screens.find import Command, FindPage
 from ashore.tui.screens.help import HelpPage
@@ -37,9 +39,15 @@ from ashore.tui.screens.welcome import WelcomePage
 from ashore.tui.terminal import ControlFilter
 from ashore.tui.themes import THEMES
 from ashore.tui.typing import TypingApp
+from ashore.tui.widgets.inputs import AmountInput
+from ashore.workbook.desk import Desk
 from ashore.workbook.saver import SaveState
-from ashore.workbook.session import Session
+from ashore.workbook.store import problem_of
 
+POLL = 0.3
+"""Seconds between two looks at what another session does."""
+TAKE_OVER_LIMIT = 6.0
+"""Seconds for the other session to save and hand over."""
 MESSAGE_STAYS = 1.0
 """Seconds for which a message stays in any case."""
 
@@ -60,27 +68,27 @@ class AshoreApp(TypingApp[None]):
         Binding("slash,ctrl+p", "find", show=False),
         Binding("u", "undo", show=False),
         Binding("r", "redo", show=False),
+        Binding("t", "take_over", show=False),
         Binding("q,ctrl+q", "quit", show=False),
         Binding("ctrl+z", "suspend_process", show=False),
     ]
 
     def __init__(
         self,
-        session: Session,
+        desk: Desk,
         guide: Guide,
-        path: Path,
         settings: Settings,
         *,
-        ephemeral: bool = False,
         locale_dirs: Sequence[Path] = (),
         today: dt.date | None = None,
     ) -> None:
         super().__init__()
-        self.session = session
+        self.desk = desk
+        self.session = desk.session
         self.guide = guide
-        self.path = path
+        self.path = desk.path
         self.settings = settings
-        self.ephemeral = ephemeral
+        self.ephemeral = desk.mode == "ephemeral"
         self.locale_dirs = tuple(locale_dirs) or catalogue.search_path()
         self.places: dict[str, str | None] = {}
         self._today = today
@@ -101,9 +109,12 @@ class AshoreApp(TypingApp[None]):
         for theme in THEMES.values():
             self.register_theme(theme)
         self.theme = self.settings.theme
-        self._running_loop = loop = asyncio.get_running_loop()
+        loop = asyncio.get_running_loop()
         if self.session.saver:
             self.session.saver.listen(self._saver_says)
+        self.session.refused = self._refused
+        if not self.ephemeral:
+            self.set_interval(POLL, self._poll)
         for number in (signal.SIGHUP, signal.SIGTERM):
             loop.add_signal_handler(number, self._end_by, number)
         self.push_screen(HomePage() if self.settings.welcomed else WelcomePage())
@@ -125,6 +136,8 @@ class AshoreApp(TypingApp[None]):
         """A fault in Ashore: save, and end with one line. Textual would print local variables, the reader's data."""
         if self.session.saver:
             self.session.saver.flush()
+        if self._exit_renderables:
+            return  # one line is enough
         error = self._exception
         name = type(error).__name__ if error else "?"
         place = error.__traceback__ if error else None
@@ -150,13 +163,87 @@ class AshoreApp(TypingApp[None]):
     def action_help_quit(self) -> None:
         self.call_later(self.action_quit)
 
+    # Two sessions on one workbook
+
+    def _poll(self) -> None:
+        """Look whether another session has saved, or asks for the workbook."""
+        if self.desk.pen_is_wanted() and self.desk.give_pen():
+            self.say(_("Another session has taken over. This one only reads now; t takes it back."))
+            self._show_state()
+            return
+        try:
+            self.desk.refresh()
+        except AshoreError as problem:
+            self.say(str(problem))
+
+    def _refused(self) -> None:
+        if isinstance(self.focused, AmountInput):
+            self.focused.typing = False  # nothing was typed after all: t is a key
+        self.say(_("Not changed: the workbook is open in another session. t takes it over."))
+
+    async def action_take_over(self) -> None:
+        if self.desk.mode != "reading" or not self._may_leave():
+            return
+        self.desk.ask_for_pen()
+        self.say(_("Asking the other session…"))
+        self.run_worker(self._wait_for_pen(), exclusive=True, group="pen")
+
+    async def _wait_for_pen(self) -> None:
+        for _turn in range(int(TAKE_OVER_LIMIT / POLL)):
+            await asyncio.sleep(POLL)
+            try:
+                taken = self.desk.take_pen()
+            except AshoreError as problem:
+                self.say(str(problem))
+                return
+            if taken and self.session.saver:
+                self._state = "saved"
+                self.session.saver.listen(self._saver_says)
+                self.say(_("You have the workbook now; the other session only reads."))
+                self._show_state()
+                return
+        self.desk.lock.withdraw()
+        self.say(_("The other session does not answer, or cannot save. Nothing was changed."))
+
+    def keep_mine(self) -> None:
+        """After a change by another program: save what is here; what was there is in the backups."""
+        self._settle_conflict(mine=True)
+
+    def take_theirs(self) -> None:
+        """After a change by another program: read what is there; what was here is in the backups."""
+        self._settle_conflict(mine=False)
+
+    def _settle_conflict(self, *, mine: bool) -> None:
+        saver = self.session.saver
+        try:
+            if mine:
+                self.desk.store.keep_theirs_and_write(self.session.value)
+            else:
+                self.desk.store.keep_mine(self.session.value)
+                theirs = self.desk.store.read()
+                if theirs is not None:
+                    self.session.replace(theirs)
+        except OSError as error:
+            self.say(fill(_("not saved: {problem}"), problem=problem_of(error)))
+            return
+        except AshoreError as problem:
+            self.say(str(problem))
+            return
+        if saver:
+            saver.drop()
+        self._state = "saved"
+        self._show_state()
+        self.say(_("The other version is in the backups."))
+
     # Saving, in words
 
     def _saver_says(self, state: SaveState, problem: str) -> None:
         self._state, self._problem = state, problem
-        self._running_loop.call_soon_threadsafe(self._show_state)
+        self.call_later(self._show_state)  # from the saver's thread, too
 
     def _show_state(self) -> None:
+        if self._state == "conflict" and not isinstance(self.screen, ConflictPage):
+            self.above(ConflictPage())
         for screen in self.screen_stack:
             if isinstance(screen, Page):
                 screen.show_state()
@@ -165,12 +252,14 @@ class AshoreApp(TypingApp[None]):
         """Whether everything is saved."""
         if self.ephemeral:
             return _("nothing is written")
+        if self.desk.mode == "reading":
+            return _("read only; t takes over")
         match self._state:
             case "saved":
                 return _("saved")
             case "unsaved":
                 return _("saving…")
-            case "failed":
+            case "failed" | "conflict":
                 return fill(_("not saved: {problem}"), problem=self._problem)
 
     def say(self, text: str) -> None:
@@ -313,7 +402,5 @@ class AshoreApp(TypingApp[None]):
         try:
             settings_file.write(settings)
         except OSError as error:
-            from ashore.workbook.store import problem_of
-
             text = _("The setting holds until you quit; it could not be kept: {problem}.")
             self.say(fill(text, problem=problem_of(error)))

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from ashore.errors import AshoreError
 from ashore.i18n import _, explain, fill
+from ashore.text import shorten
 from ashore.toml_source import line_of, name_of
 from ashore.workbook.model import SCHEMA, Workbook
 
@@ -48,6 +49,8 @@ def load(text: str) -> Workbook:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise UnreadableWorkbook(fill(_("not valid TOML: {problem}"), problem=str(error))) from None
+    except ValueError:
+        raise UnreadableWorkbook(_("a number in it is too long")) from None
     except RecursionError:
         raise UnreadableWorkbook(_("nested too deeply to be a workbook")) from None
     schema = data.get("schema")
@@ -63,7 +66,7 @@ def load(text: str) -> Workbook:
         raise NewerWorkbook(
             fill(
                 _("written by a newer Ashore (schema {schema}); this one knows {known}. It was not touched"),
-                schema=str(schema),
+                schema=shorten(str(schema), 20),
                 known=str(SCHEMA),
             )
         )

@@ -8,16 +8,16 @@ from collections.abc import Callable
 from typing import Literal
 
 from ashore.workbook.model import Workbook
-from ashore.workbook.store import Store, problem_of
+from ashore.workbook.store import ChangedElsewhereError, Store, problem_of
 
 DELAY = 0.4
 """Seconds from the first unsaved edit to its save: typing on does not put it off."""
 RETRY = 3.0
 """Seconds from a failed save to the next try."""
 
-SaveState = Literal["saved", "unsaved", "failed"]
+SaveState = Literal["saved", "unsaved", "failed", "conflict"]
 Listener = Callable[[SaveState, str], None]
-"""Told the state, and with `failed` why, in words. Called from the saver's thread or the caller's."""
+"""Told the state, and with `failed` and `conflict` why, in words. Called from the saver's thread or the caller's."""
 
 
 class Saver:
@@ -46,6 +46,11 @@ class Saver:
             self._pending = workbook
             self._state.notify()
         self._tell("unsaved", "")
+
+    def drop(self) -> None:
+        """Forget what is not saved yet: it was kept in another way."""
+        with self._state:
+            self._pending = None
 
     def flush(self) -> bool:
         """Save now what is not saved yet; whether everything is on disk."""
@@ -80,12 +85,15 @@ class Saver:
                 return True
             try:
                 self._store.write(workbook)
-            except OSError as error:
+            except (OSError, ChangedElsewhereError) as error:
                 with self._state:
                     if self._pending is None:
                         self._pending = workbook
                     self._due = time.monotonic() + RETRY
-                self._tell("failed", problem_of(error))
+                if isinstance(error, OSError):
+                    self._tell("failed", problem_of(error))
+                else:
+                    self._tell("conflict", str(error))
                 return False
             if self._pending is None:
                 self._tell("saved", "")

@@ -14,13 +14,16 @@ UNDO_DEPTH = 500
 class Session:
     """One open workbook. Without a saver nothing is written."""
 
-    def __init__(self, workbook: Workbook, saver: Saver | None = None) -> None:
+    def __init__(self, workbook: Workbook, saver: Saver | None = None, *, read_only: bool = False) -> None:
         self._value = workbook
+        self._read_only = read_only
         self._saver = saver
         self._undo: list[Workbook] = []
         self._redo: list[Workbook] = []
         self._merge: str | None = None
         self._listeners: list[Callable[[], None]] = []
+        self.refused: Callable[[], None] = lambda: None
+        """Called when an edit is refused."""
 
     @property
     def value(self) -> Workbook:
@@ -32,6 +35,30 @@ class Session:
         """What writes it."""
         return self._saver
 
+    @property
+    def read_only(self) -> bool:
+        """Whether edits are refused: another session has the workbook."""
+        return self._read_only
+
+    def write_with(self, saver: Saver) -> None:
+        """From now on edits are taken, and saved by `saver`."""
+        self._saver, self._read_only = saver, False
+
+    def stop_writing(self) -> None:
+        """From now on edits are refused."""
+        self._saver, self._read_only = None, True
+        self._undo.clear()
+        self._redo.clear()
+        self._tell()
+
+    def replace(self, workbook: Workbook) -> None:
+        """Another value, read from the file; what was done before cannot be undone any more."""
+        self._undo.clear()
+        self._redo.clear()
+        self._merge = None
+        self._value = workbook
+        self._tell()
+
     def subscribe(self, listener: Callable[[], None]) -> Callable[[], None]:
         """Call `listener` after every change. Returns what ends that."""
         self._listeners.append(listener)
@@ -39,6 +66,10 @@ class Session:
 
     def apply(self, edit: Edit, merge: str | None = None) -> None:
         """Apply an edit. Edits in a row with the same `merge` (typing into one field) are undone together."""
+        if self._read_only:
+            self._tell()  # whoever shows something else by now shows the value again
+            self.refused()
+            return
         new = edit(self._value)
         if new == self._value:
             return
@@ -85,5 +116,8 @@ class Session:
         self._value = workbook
         if self._saver:
             self._saver.submit(workbook)
+        self._tell()
+
+    def _tell(self) -> None:
         for listener in list(self._listeners):
             listener()

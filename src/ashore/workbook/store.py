@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import errno
+import hashlib
+import itertools
 import os
 import re
 import stat
@@ -13,31 +15,53 @@ from pathlib import Path
 from ashore import private_file
 from ashore.errors import AshoreError
 from ashore.i18n import _, fill
+from ashore.text import shorten
 from ashore.workbook import codec
 from ashore.workbook.model import Workbook
 
 LARGEST_FILE = 16 * 1024 * 1024
 """Bytes. Thousands of records take less than a tenth of it; anything larger is no workbook."""
 NEWEST_BACKUPS = 10
+LONGEST_PROBLEM = 300
+"""Columns of what is said about a file; a damaged one can hold anything."""
 
 
 class WorkbookError(AshoreError):
     """The workbook file cannot be used; the message names it and says why."""
 
 
+class NewerWorkbookError(WorkbookError):
+    """Written by a newer Ashore; an older backup is no help against that."""
+
+
+class ChangedElsewhereError(AshoreError):
+    """The file is not as this session left it: somebody else wrote to it. Nothing was overwritten."""
+
+
 class Store:
-    """One workbook file. The first save of a session keeps the file as it was before in `backups`."""
+    """One workbook file. The first save of a session keeps the file as it was before in `backups`.
+
+    Before each save the file is compared with what this session last read or wrote, so that a change by a hand, a
+    synchronising program or a session without locks is never lost.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self.backups = path.parent / "backups"
         self._kept_previous = False
+        self._seen: bytes | None = None
+        self._tried: bytes | None = None
+        self._mark: tuple[int, int, int] | None = None
+        self._looked = False
 
     def read(self) -> Workbook | None:
         """The workbook, or None when there is no file yet. Raises WorkbookError; the file is never changed."""
         try:
-            text = self._text()
+            content = self._content()
+            self._remember(content)
+            text = content.decode("utf-8-sig")
         except FileNotFoundError:
+            self._remember(None)
             return None
         except OSError as error:
             raise self._error(problem_of(error)) from None
@@ -45,13 +69,40 @@ class Store:
             raise self._error(fill(_("byte {n} is not UTF-8 text"), n=str(error.start + 1))) from None
         try:
             return codec.load(text)
+        except codec.NewerWorkbook as error:
+            raise NewerWorkbookError(str(self._error(str(error)))) from None
         except codec.UnreadableWorkbook as error:
             raise self._error(str(error)) from None
 
     def _error(self, problem: str) -> WorkbookError:
-        return WorkbookError(fill(_("{file}: {problem}"), file=str(self.path), problem=problem))
+        return WorkbookError(
+            fill(_("{file}: {problem}"), file=str(self.path), problem=shorten(problem, LONGEST_PROBLEM))
+        )
 
-    def _text(self) -> str:
+    def _remember(self, content: bytes | None) -> None:
+        self._seen = None if content is None else hashlib.blake2b(content).digest()
+        self._looked = True
+
+    def touched(self) -> bool:
+        """Whether the file may have changed since this was last asked: cheap, by its date and size."""
+        try:
+            status = self.path.stat()
+        except OSError:
+            return False
+        mark = (status.st_ino, status.st_mtime_ns, status.st_size)
+        changed, self._mark = mark != self._mark, mark
+        return changed
+
+    def changed_elsewhere(self) -> bool:
+        """Whether the file has another content than this session last read or wrote. A file that is gone has not."""
+        try:
+            content = self._content()
+        except FileNotFoundError:
+            return False
+        # A save that failed after the file was put in place (its folder could not be flushed) is no change by others.
+        return self._looked and hashlib.blake2b(content).digest() not in (self._seen, self._tried)
+
+    def _content(self) -> bytes:
         descriptor = os.open(self.path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
         with os.fdopen(descriptor, "rb") as file:
             status = os.fstat(file.fileno())
@@ -59,32 +110,83 @@ class Store:
                 raise self._error(_("not a file that can hold a workbook"))
             if status.st_size > LARGEST_FILE:
                 raise self._error(_("too large to be a workbook"))
-            return file.read(LARGEST_FILE).decode("utf-8-sig")
+            return file.read(LARGEST_FILE)
 
     def write(self, workbook: Workbook) -> None:
-        """Save durably and privately. Raises OSError; then the file on disk is as it was."""
+        """Save durably and privately. Raises OSError or ChangedElsewhereError; then the file on disk is as it was."""
         private_file.make_private_dir(self.path.parent)
+        if self.changed_elsewhere():
+            raise ChangedElsewhereError(_("the file was changed by another program"))
         if not self._kept_previous:
             self._keep_previous()
             self._kept_previous = True
-        private_file.replace(self.path, codec.dump(workbook))
+        content = codec.dump(workbook).encode("utf-8")
+        self._tried = hashlib.blake2b(content).digest()
+        private_file.replace(self.path, content)
+        self._remember(content)
+
+    def keep_theirs_and_write(self, workbook: Workbook) -> None:
+        """Save over what another program wrote; its file is kept in `backups`. Raises OSError."""
+        self._keep_previous()
+        self._kept_previous = True
+        self._looked = False
+        self.write(workbook)
+
+    def keep_mine(self, workbook: Workbook) -> Path:
+        """Put a workbook into `backups` beside what is there. Returns its file. Raises OSError."""
+        return self._keep(codec.dump(workbook).encode("utf-8"))
+
+    def newest_good_backup(self) -> Path | None:
+        """The newest backup that can be read."""
+        for backup in sorted(self.backups.glob(f"{self.path.stem}-*.toml"), reverse=True):
+            try:
+                Store(backup).read()
+            except WorkbookError:
+                continue
+            return backup
+        return None
+
+    def restore(self, backup: Path) -> Path | None:
+        """Put a backup in the workbook's place. What stood there is kept untouched under a new name, which is returned.
+
+        Raises OSError or WorkbookError.
+        """
+        Store(backup).read()
+        content = backup.read_bytes()
+        aside: Path | None = None
+        if os.path.lexists(self.path):
+            name = dt.datetime.now().strftime(f"{self.path.stem}-set-aside-%Y%m%d-%H%M%S-%f{self.path.suffix}")
+            aside = self.path.rename(self.path.with_name(name))
+        private_file.replace(self.path, content)
+        return aside
 
     def _keep_previous(self) -> None:
         try:
             previous = self.path.read_bytes()
         except FileNotFoundError:
             return
-        private_file.make_private_dir(self.backups)
-        name = dt.datetime.now().strftime(f"{self.path.stem}-%Y%m%d-%H%M%S")
-        for number in range(100):
-            try:
-                suffix = f"-{number}" if number else ""
-                private_file.create(self.backups / f"{name}{suffix}.toml", previous)
-                break
-            except FileExistsError:
-                continue
+        self._keep(previous)
         for old in superfluous(path.name for path in self.backups.glob(f"{self.path.stem}-*.toml")):
             (self.backups / old).unlink(missing_ok=True)
+
+    def _keep(self, content: bytes) -> Path:
+        private_file.make_private_dir(self.backups)
+        name = dt.datetime.now().strftime(f"{self.path.stem}-%Y%m%d-%H%M%S")
+        for number in itertools.count():
+            kept = self.backups / f"{name}{f'-{number}' if number else ''}.toml"
+            if not kept.exists():
+                private_file.replace(kept, content)  # whole or not at all, like the workbook itself
+                return kept
+        raise AssertionError("unreachable")
+
+
+def with_backup(error: WorkbookError, store: Store) -> WorkbookError:
+    """The error, with the newest good backup offered where there is one."""
+    backup = None if isinstance(error, NewerWorkbookError) else store.newest_good_backup()
+    if backup is None:
+        return error
+    text = _("{problem}. The newest good backup is {backup}: 'ashore restore' puts it in place and keeps this file")
+    return WorkbookError(fill(text, problem=str(error), backup=backup.name))
 
 
 def superfluous(names: Iterable[str]) -> list[str]:

@@ -1,0 +1,32 @@
+"""The file was changed by another program while it was open here: neither version is lost."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+
+from ashore.i18n import _
+from ashore.tui.page import ModalPage
+from ashore.tui.widgets.prose import Prose
+from ashore.tui.widgets.row import Row
+
+
+class ConflictPage(ModalPage):
+    """Keep mine or take theirs; the other one goes to the backups."""
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog"):
+            yield Prose(_("The workbook file was changed by another program"), classes="heading")
+            yield Prose(
+                _("Nothing has been overwritten. Whichever you choose, the other version is kept in the backups.")
+            )
+            yield Row(_("Keep what is here"), self._keep_mine, classes="gap")
+            yield Row(_("Take what is in the file"), self._take_theirs)
+
+    def _keep_mine(self) -> None:
+        self.dismiss()
+        self.ashore.call_later(self.ashore.keep_mine)
+
+    def _take_theirs(self) -> None:
+        self.dismiss()
+        self.ashore.call_later(self.ashore.take_theirs)

@@ -1,0 +1,115 @@
+"""Two sessions on one workbook, in two real terminals."""
+
+from __future__ import annotations
+
+import os
+import signal
+from pathlib import Path
+
+import pytest
+
+from ashore.settings import Settings, write
+from ashore.workbook import codec
+from tests.e2e.terminal import Terminal
+
+
+@pytest.fixture
+def place(home: Path) -> Path:
+    """A home in which the first start is over."""
+    write(Settings(welcomed=True))
+    return home
+
+
+def sums(home: Path) -> list[str]:
+    workbook = codec.load((home / "data" / "workbook.toml").read_text("utf-8"))
+    return [str(line.amount) for line in workbook.budget.lines]
+
+
+def test_reading_beside_taking_over_and_giving_back(place: Path) -> None:
+    with Terminal(home=place) as first, Terminal("--ephemeral", home=place) as _unrelated:
+        first.until("Your next step")
+        first.press("b")
+        first.until("Budget")
+        first.press("100", "enter")
+        with Terminal(home=place) as second:
+            second.until("read only; t takes over")
+            second.press("b")
+            second.press("9")
+            second.until("Not changed")
+            first.press("200")
+            second.until("200")  # what the other one saves is seen
+            second.press("t")
+            second.until("You have the workbook now")
+            first.until("Another session has taken over")
+            first.press("escape", "5")
+            first.until("Not changed")
+            second.press("down", "down", "300", "enter")
+            second.until("300.00")
+            first.press("h", "t")
+            first.until("You have the workbook now")
+            second.until("read only; t takes over")
+            second.press("escape", "h", "q")
+            assert second.ended() == 0
+        first.press("b", "down", "down", "down", "400", "enter")
+        first.until("400.00")
+        first.press("escape", "q")
+        assert first.ended() == 0
+    assert sums(place) == ["100.00", "200.00", "300.00", "400.00"]
+
+
+def test_a_killed_session_leaves_no_lock(place: Path) -> None:
+    with Terminal(home=place) as first:
+        first.until("Your next step")
+        first.press("b")
+        first.until("Budget")
+        first.press("100", "enter")
+        first.settle(1.2)
+        os.kill(first.pid, signal.SIGKILL)
+        os.waitpid(first.pid, 0)
+        with Terminal(home=place) as second:
+            second.until("saved")
+            assert "read only" not in second.text()
+            second.press("q")
+            assert second.ended() == 0
+    assert sums(place) == ["100.00"]
+
+
+def test_a_session_that_does_not_answer_keeps_the_workbook(place: Path) -> None:
+    with Terminal(home=place) as first:
+        first.until("Your next step")
+        os.kill(first.pid, signal.SIGSTOP)
+        with Terminal(home=place) as second:
+            second.until("read only; t takes over")
+            second.press("t")
+            second.until("does not answer")
+            second.press("q")
+            assert second.ended() == 0
+        os.kill(first.pid, signal.SIGCONT)
+        first.settle(1.0)
+        first.press("1")
+        first.until("Where you stand")
+        first.press("q")
+        assert first.ended() == 0
+
+
+@pytest.mark.parametrize("choice", ["mine", "theirs"])
+def test_a_change_by_hand_while_it_is_open(place: Path, choice: str) -> None:
+    path = place / "data" / "workbook.toml"
+    with Terminal(home=place) as terminal:
+        terminal.until("Your next step")
+        terminal.press("b")
+        terminal.until("Budget")
+        terminal.press("100", "enter")
+        terminal.settle(1.0)
+        path.write_text(path.read_text("utf-8").replace('"100.00"', '"555.00"'), "utf-8")
+        terminal.press("200", "enter")
+        terminal.until("changed by another program")
+        terminal.press(*(() if choice == "mine" else ("down",)), "enter")
+        terminal.until("The other version is in the backups")
+        terminal.settle(0.5)
+        terminal.press("escape", "q")
+        assert terminal.ended() == 0
+    assert sums(place) == (["100.00", "200.00"] if choice == "mine" else ["555.00"])
+    kept = [codec.load(backup.read_text("utf-8")) for backup in (path.parent / "backups").iterdir()]
+    others = [[str(line.amount) for line in workbook.budget.lines] for workbook in kept]
+    assert (["555.00"] if choice == "mine" else ["100.00", "200.00"]) in others

@@ -1,0 +1,169 @@
+"""Files that are no workbook: each is one clear line, nothing is touched, nothing hangs or grows."""
+
+from __future__ import annotations
+
+import os
+import random
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from ashore.cli import main
+from ashore.workbook import codec
+from ashore.workbook.desk import Desk
+from ashore.workbook.store import Store, WorkbookError
+from tests.support import TODAY, empty, story
+
+GOOD = codec.dump(story())
+
+
+def damaged() -> Iterator[tuple[str, bytes]]:
+    """A corpus: a name and the bytes of each file."""
+    good = GOOD.encode()
+    for length in range(0, len(good), 7):
+        yield f"cut-{length}", good[:length]
+    chance = random.Random(3)
+    for number in range(150):
+        at = chance.randrange(len(good))
+        yield f"flip-{number}", good[:at] + bytes([good[at] ^ (1 << chance.randrange(8))]) + good[at + 1 :]
+    yield "empty", b""
+    yield "bom", b"\xef\xbb\xbf" + good
+    yield "crlf", good.replace(b"\n", b"\r\n")
+    yield "cr", good.replace(b"\n", b"\r")
+    yield "nul", good + b"\x00"
+    yield "nul-inside", good.replace(b"schema", b"sch\x00ma")
+    yield "latin-1", good + "# é".encode("latin-1")
+    yield "utf-16", GOOD.encode("utf-16")
+    yield "surrogate", good + b"# \xed\xa0\x80"
+    yield "duplicate", good + b"schema = 1\n"
+    yield "unknown", b"colour = 3\n" + good
+    yield "newer", good.replace(b"schema = 1", b"schema = 2")
+    yield "newest", good.replace(b"schema = 1", b"schema = 9" + b"9" * 4000)
+    yield "huge-sum", good.replace(b'"2052.50"', b'"' + b"9" * 100_000 + b'"')
+    yield "huge-number", good.replace(b"instalments = 3", b"instalments = " + b"9" * 5000)
+    yield "nan", good.replace(b'"2052.50"', b"nan")
+    yield "late-date", good.replace(b"2026-10-19", b"9999-99-99")
+    yield "deep", good + b"x = " + b"[" * 50_000
+    yield "deep-table", good + b"[" + b"a." * 20_000 + b"a]\n"
+    yield "long-line", good + b"#" * 5_000_000
+    yield "long-text", good.replace("李明".encode(), b"x" * 1_000_000)
+    yield "list", good.replace(b"[budget]", b"[[budget]]")
+    yield "binary", os.urandom(5000)
+
+
+CORPUS = list(damaged())
+
+
+def test_the_corpus_is_large() -> None:
+    assert len(CORPUS) >= 200
+    assert len({name for name, _content in CORPUS}) == len(CORPUS)
+
+
+@pytest.mark.parametrize(("name", "content"), CORPUS, ids=[name for name, _content in CORPUS])
+def test_one_line_or_a_sound_workbook(name: str, content: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "workbook.toml"
+    path.write_bytes(content)
+    begun = time.monotonic()
+    try:
+        workbook = Store(path).read()
+    except WorkbookError as error:
+        message = str(error)
+        assert message.startswith(f"{path}: ")
+        assert "\n" not in message
+        assert len(message) < len(str(path)) + 400
+        assert not set(message) & set(map(chr, [*range(32), 127]))
+    else:
+        assert workbook is not None
+        assert codec.load(codec.dump(workbook)) == workbook
+    assert time.monotonic() - begun < 5
+    assert path.read_bytes() == content
+
+
+def test_what_is_no_ordinary_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    fifo = tmp_path / "fifo"
+    os.mkfifo(fifo)
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "dangling").symlink_to(tmp_path / "nothing")
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    large = tmp_path / "large.toml"
+    with large.open("wb") as file:
+        file.truncate(100 * 1024 * 1024)
+    for path in (fifo, tmp_path / "folder", tmp_path / "loop", large, Path("/dev/zero"), Path("/dev/tty")):
+        assert main(["check", str(path)]) == 1
+        captured = capsys.readouterr()
+        assert captured.err.startswith(f"ashore: {path}: ")
+        assert captured.err.count("\n") == 1
+
+
+def test_a_large_file_takes_no_memory(tmp_path: Path) -> None:
+    large = tmp_path / "large.toml"
+    with large.open("wb") as file:
+        file.truncate(2 * 1024 * 1024 * 1024)
+
+    def limit() -> None:
+        resource.setrlimit(resource.RLIMIT_AS, (600 * 1024 * 1024, 600 * 1024 * 1024))
+
+    done = subprocess.run(
+        [sys.executable, "-m", "ashore", "check", str(large)],
+        capture_output=True,
+        text=True,
+        preexec_fn=limit,
+        timeout=30,
+    )
+    assert done.returncode == 1
+    assert "too large to be a workbook" in done.stderr
+
+
+def test_the_newest_good_backup_is_offered_and_put_in_place(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = home / "data" / "workbook.toml"
+    Store(path).write(story())
+    Store(path).write(empty())  # keeps the story as a backup
+    (path.parent / "backups" / "workbook-29990101-000000.toml").write_text("schema = [")
+    path.write_text("schema = 1\ncreated = yesterday\n")
+    with pytest.raises(WorkbookError) as error:
+        Desk(path, TODAY)
+    assert "The newest good backup is workbook-2" in str(error.value)
+    assert "29990101" not in str(error.value)
+    assert path.read_text() == "schema = 1\ncreated = yesterday\n"
+    assert main(["restore"]) == 0
+    out = capsys.readouterr().out
+    assert "restored from workbook-2" in out
+    assert Store(path).read() == story()
+    (aside,) = path.parent.glob("workbook-set-aside-*.toml")
+    assert aside.read_text() == "schema = 1\ncreated = yesterday\n"
+
+
+def test_a_newer_file_is_left_to_the_newer_program(home: Path) -> None:
+    path = home / "data" / "workbook.toml"
+    Store(path).write(story())
+    Store(path).write(empty())
+    path.write_text(GOOD.replace("schema = 1", "schema = 2"))
+    with pytest.raises(WorkbookError) as error:
+        Desk(path, TODAY)
+    assert "written by a newer Ashore" in str(error.value)
+    assert "backup" not in str(error.value)
+
+
+def test_nothing_to_restore_is_said(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["restore"]) == 1
+    assert "there is no backup that can be read" in capsys.readouterr().err
+
+
+def test_erase_removes_everything_and_is_honest(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = home / "data" / "workbook.toml"
+    Store(path).write(story())
+    Desk(path, TODAY).close()
+    Store(path).write(empty())
+    assert main(["erase"]) == 2  # it asks, and there is nobody to ask
+    assert path.exists()
+    capsys.readouterr()
+    assert main(["erase", "--yes"]) == 0
+    assert "may keep older copies" in capsys.readouterr().out
+    assert [file for file in home.rglob("*") if file.is_file()] == []
+    assert main(["erase", "--yes"]) == 0
+    assert "nothing to remove" in capsys.readouterr().out
