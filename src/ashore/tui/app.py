@@ -12,6 +12,7 @@ from time import monotonic
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.driver import Driver
 from textual.filter import LineFilter
 
 from ashore import settings as settings_file
@@ -81,8 +82,9 @@ class AshoreApp(TypingApp[None]):
         *,
         locale_dirs: Sequence[Path] = (),
         today: dt.date | None = None,
+        driver_class: type[Driver] | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(driver_class)
         self.desk = desk
         self.session = desk.session
         self.guide = guide

@@ -8,6 +8,8 @@ from functools import partial
 
 from rich.segment import Segment
 from textual.color import Color
+from textual.drivers import linux_driver
+from textual.drivers.linux_driver import LinuxDriver
 from textual.filter import LineFilter
 
 _ACTIVE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
@@ -28,12 +30,24 @@ class ControlFilter(LineFilter):
         ]
 
 
+class SteadyDriver(LinuxDriver):
+    """Survives being stopped and continued from outside (`kill -STOP`), as well as by Ctrl+Z.
+
+    Textual's driver sets the terminal up anew when it is continued; unless it was taken down before, there are two
+    threads for the keyboard then, and leaving waits for a key that never comes.
+    """
+
+    def _sigcont_application(self, *_arguments: object) -> None:
+        if self._auto_restart and not self._must_signal_resume:
+            self.suspend_application_mode()
+        super()._sigcont_application()
+
+
 def survive_odd_bytes() -> None:
     """Let bytes that are not UTF-8 (a terminal set to GBK) arrive as replacement characters.
 
     Textual's driver decodes strictly, so that one such byte ends the program.
     """
-    from textual.drivers import linux_driver
 
     def decoder(encoding: str) -> partial[codecs.IncrementalDecoder]:
         return partial(codecs.getincrementaldecoder(encoding), errors="replace")

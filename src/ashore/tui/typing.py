@@ -14,6 +14,7 @@ from typing import Generic, TypeVar
 
 from textual import events
 from textual.app import App
+from textual.driver import Driver
 from textual.message import Message
 
 R = TypeVar("R")
@@ -30,8 +31,8 @@ class TypingApp(App[R], Generic[R]):
     class KeyHandled(Message):
         """The mark behind a key: when it arrives, the key has had its effect."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, driver_class: type[Driver] | None = None) -> None:
+        super().__init__(driver_class)
         self._waiting: deque[events.Key | events.Paste] = deque()
         self._handling = False
         self._turning = False
