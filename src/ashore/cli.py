@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -47,6 +48,12 @@ def _run(arguments: list[str]) -> int:
     if arguments == ["--version"]:
         print(f"ashore {__version__}")
         return 0
+    _keep_to_ourselves()
+    if "--ephemeral" in arguments:
+        from ashore import resources
+
+        sys.dont_write_bytecode = True
+        resources.write_nothing()
     from ashore import settings
     from ashore.i18n.argparse_texts import translate_argparse
     from ashore.i18n.choice import set_language
@@ -61,6 +68,14 @@ def _run(arguments: list[str]) -> int:
     options = _parser().parse_args(arguments)
     verb: Callable[[argparse.Namespace], int] = options.run
     return verb(options)
+
+
+def _keep_to_ourselves() -> None:
+    """No core dump: it would hold what the reader entered."""
+    with contextlib.suppress(ImportError, OSError, ValueError):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def _peek(arguments: list[str], name: str) -> str | None:

@@ -53,6 +53,20 @@ def cache_dir() -> Path:
     return _home("cache")
 
 
+_writing = True
+
+
+def write_nothing() -> None:
+    """From now on not even the cache is written."""
+    global _writing
+    _writing = False
+
+
+def may_write() -> bool:
+    """Whether the cache may be written."""
+    return _writing
+
+
 def user_locales() -> Path:
     """Catalogues that the user added or improved."""
     return data_dir() / "locales"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import tomllib
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from ashore import private_file, resources
 
@@ -20,6 +20,8 @@ class Settings(BaseModel):
     language: str | None = None
     theme: Theme = "dark"
     welcomed: bool = False
+    hide_after: Annotated[int, Field(ge=0, le=600)] = 0
+    """Minutes without a key after which a harmless screen is shown; 0 for never."""
 
 
 def read() -> Settings:

@@ -33,7 +33,14 @@ KEYS = {
 class Terminal:
     """One `ashore` in a terminal of 80×24."""
 
-    def __init__(self, *arguments: str, home: Path, size: tuple[int, int] = (80, 24), **environment: str) -> None:
+    def __init__(
+        self,
+        *arguments: str,
+        home: Path,
+        size: tuple[int, int] = (80, 24),
+        program: str | None = None,
+        **environment: str,
+    ) -> None:
         self.columns, self.rows = size
         self.screen = pyte.Screen(self.columns, self.rows)
         self._stream = pyte.ByteStream(self.screen)
@@ -49,7 +56,8 @@ class Terminal:
                 "HOME": str(home),
                 **environment,
             }
-            os.execvpe(sys.executable, [sys.executable, "-m", "ashore", *arguments], surroundings)
+            command = [sys.executable, program] if program else [sys.executable, "-m", "ashore"]
+            os.execvpe(sys.executable, [*command, *arguments], surroundings)
         fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", self.rows, self.columns, 0, 0))
 
     def __enter__(self) -> Terminal:

@@ -80,6 +80,32 @@ def test_files_that_are_none(tmp_path: Path) -> None:
         assert str(error.value).startswith(str(path))
 
 
+def test_ones_own_link_is_followed_and_stays(tmp_path: Path) -> None:
+    real = tmp_path / "elsewhere" / "workbook.toml"
+    Store(real).write(story())
+    link = tmp_path / "workbook.toml"
+    link.symlink_to(real)
+    store = Store(link)
+    assert store.read() == story()
+    store.write(empty())
+    assert link.is_symlink()
+    assert Store(real).read() == empty()
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can make files of other users")
+def test_what_another_user_put_there_is_refused(tmp_path: Path) -> None:
+    real = tmp_path / "real.toml"
+    Store(real).write(story())
+    link = tmp_path / "workbook.toml"
+    link.symlink_to(real)
+    os.lchown(link, 12345, 12345)
+    with pytest.raises(WorkbookError, match="was not made by you"):
+        Store(link).read()
+    os.chown(real, 12345, 12345)
+    with pytest.raises(WorkbookError, match="belongs to another user"):
+        Store(real).read()
+
+
 def test_a_failed_save_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "workbook.toml"
     store = Store(path)

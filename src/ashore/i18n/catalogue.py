@@ -12,7 +12,7 @@ from functools import cache
 from io import BytesIO
 from pathlib import Path
 
-from ashore import resources
+from ashore import private_file, resources
 
 DOMAINS = ("interface", "guide", "letters")
 SOURCE = "en"
@@ -208,8 +208,10 @@ def _compile(po: Path) -> bytes:
 
 def _keep(cached: Path, name: str, content: bytes) -> None:
     """Keep a compiled catalogue for next time; without a cache everything works, only slower."""
+    if not resources.may_write():
+        return
     try:
-        cached.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        private_file.make_private_dir(cached.parent)
         for old in cached.parent.glob(f"{name}-*.mo"):
             old.unlink(missing_ok=True)
         temporary = cached.with_suffix(f".{os.getpid()}")

@@ -31,6 +31,7 @@ from ashore.tui.screens.conflict import ConflictPage
 from ashore.tui.screens.facts import FactsPage
 from ashore.tui.screens.find import Command, FindPage
 from ashore.tui.screens.help import HelpPage
+from ashore.tui.screens.hidden import HiddenPage
 from ashore.tui.screens.home import HomePage
 from ashore.tui.screens.letter import LetterPage
 from ashore.tui.screens.letters import LettersPage
@@ -47,6 +48,8 @@ from ashore.workbook.store import problem_of
 
 POLL = 0.3
 """Seconds between two looks at what another session does."""
+IDLE_LOOK = 1.0
+"""Seconds between two looks whether the reader is still there."""
 TAKE_OVER_LIMIT = 6.0
 """Seconds for the other session to save and hand over."""
 MESSAGE_STAYS = 1.0
@@ -70,6 +73,7 @@ class AshoreApp(TypingApp[None]):
         Binding("u", "undo", show=False),
         Binding("r", "redo", show=False),
         Binding("t", "take_over", show=False),
+        Binding("f2", "hide", show=False, priority=True),
         Binding("q,ctrl+q", "quit", show=False),
         Binding("ctrl+z", "suspend_process", show=False),
     ]
@@ -100,6 +104,7 @@ class AshoreApp(TypingApp[None]):
         self.animation_level = "none"
         self.message = ""
         self._said = 0.0
+        self._pressed = monotonic()
 
     def today(self) -> dt.date:
         """The day; fixed in tests."""
@@ -117,6 +122,7 @@ class AshoreApp(TypingApp[None]):
         self.session.refused = self._refused
         if not self.ephemeral:
             self.set_interval(POLL, self._poll)
+        self.set_interval(IDLE_LOOK, self._look_idle)
         for number in (signal.SIGHUP, signal.SIGTERM):
             loop.add_signal_handler(number, self._end_by, number)
         self.push_screen(HomePage() if self.settings.welcomed else WelcomePage())
@@ -278,6 +284,7 @@ class AshoreApp(TypingApp[None]):
     # From page to page
 
     def key_pressed(self) -> None:
+        self._pressed = monotonic()
         if self.message and monotonic() - self._said > MESSAGE_STAYS:
             self.message = ""
             self._show_message()
@@ -372,6 +379,23 @@ class AshoreApp(TypingApp[None]):
                 text = f"{chapter.number} · {say(step.text, guide.facts)}"
                 commands.append(Command(text, partial(self.open_chapter, chapter, step.id)))
         return commands
+
+    # Hidden from others' eyes
+
+    def action_hide(self) -> None:
+        """A harmless screen at once, from anywhere, also in the middle of a field."""
+        if not isinstance(self.screen, HiddenPage):
+            self.turning()
+            self.push_screen(HiddenPage())
+
+    def _look_idle(self) -> None:
+        """Hide by itself when no key was pressed for as long as the settings say."""
+        if self.settings.hide_after and monotonic() - self._pressed > self.settings.hide_after * 60:
+            self.action_hide()
+
+    def set_hide_after(self, minutes: int) -> None:
+        """Hide after so many minutes without a key; 0 never."""
+        self._keep(self.settings.model_copy(update={"hide_after": minutes}))
 
     # Undo
 

@@ -46,6 +46,8 @@ class Store:
     """
 
     def __init__(self, path: Path) -> None:
+        if _own_link(path):
+            path = path.resolve()  # the user keeps the file elsewhere: it is replaced there, and the link stays
         self.path = path
         self.backups = path.parent / "backups"
         self._kept_previous = False
@@ -103,11 +105,14 @@ class Store:
         return self._looked and hashlib.blake2b(content).digest() not in (self._seen, self._tried)
 
     def _content(self) -> bytes:
-        descriptor = os.open(self.path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+        # A link that is not the user's own could lead anywhere.
+        descriptor = os.open(self.path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | getattr(os, "O_NOFOLLOW", 0))
         with os.fdopen(descriptor, "rb") as file:
             status = os.fstat(file.fileno())
             if not stat.S_ISREG(status.st_mode):
                 raise self._error(_("not a file that can hold a workbook"))
+            if status.st_uid != os.geteuid():
+                raise self._error(_("belongs to another user"))
             if status.st_size > LARGEST_FILE:
                 raise self._error(_("too large to be a workbook"))
             return file.read(LARGEST_FILE)
@@ -180,6 +185,15 @@ class Store:
         raise AssertionError("unreachable")
 
 
+def _own_link(path: Path) -> bool:
+    """Whether the path is a link that this user made."""
+    try:
+        status = path.lstat()
+    except OSError:
+        return False
+    return stat.S_ISLNK(status.st_mode) and status.st_uid == os.geteuid() and path.exists()
+
+
 def with_backup(error: WorkbookError, store: Store) -> WorkbookError:
     """The error, with the newest good backup offered where there is one."""
     backup = None if isinstance(error, NewerWorkbookError) else store.newest_good_backup()
@@ -217,6 +231,8 @@ def problem_of(error: OSError) -> str:
             return _("a folder, not a file")
         case errno.EEXIST:
             return _("there is a file of that name already")
+        case errno.ELOOP:
+            return _("a link that leads nowhere, or was not made by you")
         case errno.ENOTDIR:
             return _("a part of the path is not a folder")
         case _other:

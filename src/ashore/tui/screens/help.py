@@ -31,6 +31,7 @@ KEYS: Keys = (
     ("o", N_("open the tool of a step")),
     ("u", N_("undo")),
     ("r", N_("redo")),
+    ("F2", N_("hide the screen; any key brings it back")),
     ("Esc", N_("leave a field, a page")),
     ("q", N_("quit")),
 )

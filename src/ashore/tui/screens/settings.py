@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 
 from ashore import resources
-from ashore.i18n import N_, _, current, fill
+from ashore.i18n import N_, _, current, fill, ngettext
 from ashore.i18n.catalogue import available
 from ashore.i18n.formats import language_name
 from ashore.tui.page import Keys, Page
@@ -16,6 +16,9 @@ from ashore.tui.themes import THEME_NAMES
 from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.row import Row
 from ashore.tui.widgets.scroll import Scroll
+
+HIDE_AFTER = (0, 2, 10)
+"""Minutes to choose from; 0 is never."""
 
 
 class SettingsPage(Page):
@@ -43,6 +46,9 @@ class SettingsPage(Page):
             yield Prose(_("Theme"), classes="heading")
             for theme in THEME_NAMES:
                 yield Row("", partial(self._theme, theme), id=f"theme-{theme}")
+            yield Prose(_("Hide the screen (F2) by itself"), classes="heading")
+            for minutes in HIDE_AFTER:
+                yield Row("", partial(self._hide_after, minutes), id=f"hide-{minutes}")
             yield Prose(_("Your files"), classes="heading")
             yield Prose(self._files(), first="  ", hang="  ")
             yield Prose(_("Privacy"), classes="heading")
@@ -65,6 +71,11 @@ class SettingsPage(Page):
         )
 
     def show(self) -> None:
+        for minutes in HIDE_AFTER:
+            mark = "(•) " if self.ashore.settings.hide_after == minutes else "( ) "
+            never = _("Never")
+            text = ngettext("After {n} minute", "After {n} minutes", minutes) if minutes else never
+            self.query_one(f"#hide-{minutes}", Row).show(mark + text)
         for theme, name in THEME_NAMES.items():
             mark = "(•) " if self.ashore.settings.theme == theme else "( ) "
             self.query_one(f"#theme-{theme}", Row).show(mark + _(name))
@@ -75,6 +86,10 @@ class SettingsPage(Page):
                 self.set_focus(row)
                 return
         super().focus_start()
+
+    def _hide_after(self, minutes: int) -> None:
+        self.ashore.set_hide_after(minutes)
+        self.show()
 
     def _theme(self, theme: str) -> None:
         self.ashore.set_theme(theme)
