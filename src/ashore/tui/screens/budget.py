@@ -2,47 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from decimal import Decimal
 from functools import partial
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, Vertical
-from textual.content import Content
+from textual.containers import Vertical
 from textual.widget import Widget
-from textual.widgets import Input
 
 from ashore import case
-from ashore.finance.budget import BudgetResult
 from ashore.guide.models import BudgetGroup, BudgetItem
 from ashore.guide.say import say
 from ashore.i18n import N_, _, fill, ngettext
 from ashore.i18n.formats import money, number
-from ashore.text import pad, shorten
+from ashore.text import pad
 from ashore.tui.forms import Field
 from ashore.tui.page import Keys, Page
 from ashore.tui.screens.budget_line import LineDialog
+from ashore.tui.widgets.bars import TitleBar
+from ashore.tui.widgets.budget_row import BAR, BudgetRow, bar
 from ashore.tui.widgets.inputs import AmountInput, Choice
-from ashore.tui.widgets.prose import Prose, plain
+from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.row import Row
 from ashore.tui.widgets.scroll import Scroll
 from ashore.words import left_words
 from ashore.workbook import edits
 from ashore.workbook.model import GROUP_SUM, OWN_ITEM, BudgetLine, BudgetMode, Workbook
-
-FREQUENCIES = {
-    "daily": N_("daily"),
-    "weekly": N_("weekly"),
-    "every-two-weeks": N_("every 2 weeks"),
-    "twice-a-month": N_("twice a month"),
-    "every-four-weeks": N_("every 4 weeks"),
-    "monthly": N_("monthly"),
-    "every-two-months": N_("every 2 months"),
-    "quarterly": N_("quarterly"),
-    "half-yearly": N_("half-yearly"),
-    "yearly": N_("yearly"),
-}
 
 KINDS = {
     "income": N_("What comes in"),
@@ -50,108 +35,6 @@ KINDS = {
     "flexible": N_("Flexible"),
     "priority": N_("Urgent arrears, before loans"),
 }
-
-BAR = 5
-
-
-class BudgetRow(Horizontal):
-    """One amount with its frequency, and what that is per month."""
-
-    def __init__(
-        self,
-        page: BudgetPage,
-        key: str,
-        label: str,
-        help: str,
-        amount: Field,
-        line: Callable[[Workbook], BudgetLine | None],
-        frequency: str,
-        set_frequency: Callable[[Workbook, str], Workbook] | None,
-    ) -> None:
-        super().__init__(id=key)
-        self.page, self.label, self.help, self.amount, self.line = page, label, help, amount, line
-        self._frequency, self._set_frequency = frequency, set_frequency
-
-    def compose(self) -> ComposeResult:
-        yield PlainLine("  " + self.label, classes="label")
-        yield AmountInput(self.amount.text(self.page.ashore.session.value), take=self._typed, placeholder="0")
-        if self._set_frequency:
-            yield Choice({key: _(text) for key, text in FREQUENCIES.items()}, self._frequency)
-        yield PlainLine(classes="monthly")
-        yield PlainLine(classes="problem")
-
-    def show(self, result: BudgetResult, largest: Decimal) -> None:
-        """Show what the workbook holds."""
-        session, today = self.page.ashore.session, self.page.ashore.today()
-        line = self.line(session.value)
-        problem = self.amount.problem(session.value, today)
-        self.set_class(problem is not None, "-wrong")
-        self.query_one(".problem", PlainLine).show(f" ! {problem}" if problem else "")
-        for choice in self.query(Choice):
-            choice.show(line.frequency if line else self._frequency)
-        monthly = result.lines.get(line.id) if line else None
-        text = ""
-        if monthly is not None and line is not None:
-            text = ("~" if line.certainty == "estimate" else "") + number(monthly)
-        self.query_one(".monthly", PlainLine).show(pad(text, 11, right=True) + " " + bar(monthly, largest))
-        entry = self.query_one(AmountInput)
-        stored = self.amount.text(session.value)
-        if entry.value != stored and not self._same(entry.value):
-            with self.prevent(Input.Changed):
-                entry.value = stored
-
-    def _same(self, text: str) -> bool:
-        if self.amount.name in self.page.ashore.session.value.unfinished:
-            return False
-        try:
-            value = self.amount.parse(text, self.page.ashore.today())
-        except ValueError:
-            return False
-        return value == self.amount.read(self.page.ashore.session.value)
-
-    def _typed(self, text: str) -> None:
-        if text != self.amount.text(self.page.ashore.session.value):
-            self.amount.type(self.page.ashore.session, text, self.page.ashore.today())
-
-    def on_descendant_focus(self) -> None:
-        self._mark()
-
-    def on_descendant_blur(self) -> None:
-        self._mark()
-
-    def _mark(self) -> None:
-        """Show whether the reader is here; the two events come in no certain order."""
-        self.query_one(".label", PlainLine).show(("▌ " if self.has_focus_within else "  ") + self.label)
-
-    def on_choice_changed(self, event: Choice.Changed) -> None:
-        if change := self._set_frequency:
-            self.page.ashore.session.apply(lambda workbook: change(workbook, event.value))
-
-
-class PlainLine(Widget):
-    """One line of text, cut where there is no room."""
-
-    def __init__(self, text: str = "", *, classes: str) -> None:
-        super().__init__(classes=classes, markup=False)
-        self._text = text
-        self.styles.height = 1
-
-    def show(self, text: str) -> None:
-        """Another text."""
-        if text != self._text:
-            self._text = text
-            self.refresh()
-
-    def render(self) -> Content:
-        return plain(shorten(self._text, self.content_size.width))
-
-
-def bar(amount: Decimal | None, largest: Decimal) -> str:
-    """A bar as long as the amount is large."""
-    if not amount or not largest:
-        return ""
-    cells = int(amount * BAR * 2 / largest)
-    return "█" * (cells // 2) + ("▌" if cells % 2 else "") or "▏"
 
 
 class BudgetPage(Page):
@@ -247,7 +130,8 @@ class BudgetPage(Page):
         )
         indent = "  " if item else ""
         return BudgetRow(
-            self,
+            self.ashore.session,
+            self.ashore.today(),
             f"i-{group.id}-{name}",
             indent + say(words, facts),
             say(help_words, facts),
@@ -269,7 +153,8 @@ class BudgetPage(Page):
             lambda workbook, value: edits.edit_line(workbook, own.id, amount=value),
         )
         return BudgetRow(
-            self,
+            self.ashore.session,
+            self.ashore.today(),
             f"o-{own.id}",
             "  " + (own.label or _("(no name yet)")),
             _("A line of your own. d deletes it."),
@@ -289,7 +174,15 @@ class BudgetPage(Page):
         )
         help_text = _("A tenth of what is left is set aside first, at most this much a month.")
         return BudgetRow(
-            self, "buffer", _("Small buffer, at most"), help_text, amount, lambda workbook: None, "monthly", None
+            self.ashore.session,
+            self.ashore.today(),
+            "buffer",
+            _("Small buffer, at most"),
+            help_text,
+            amount,
+            lambda _workbook: None,
+            "monthly",
+            None,
         )
 
     def _place(self) -> str | None:
@@ -359,8 +252,7 @@ class BudgetPage(Page):
         if result.outcome == "deficit":
             left += "\n" + _("Essentials come first: promise no lender a sum now. Ask for time, or for relief.")
         self.query_one("#left", Prose).show(left)
-        for bar_widget in self.query("TitleBar"):
-            bar_widget.show_title(self.heading())  # type: ignore[attr-defined]
+        self.query_one(TitleBar).show_title(self.heading())
         self._show_help()
 
     def _shape(self) -> tuple[object, ...]:

@@ -1,0 +1,141 @@
+"""One row of the budget worksheet: a sum, how often it comes, what that is per month, and a bar."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from decimal import Decimal
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Input
+
+from ashore.finance.budget import BudgetResult
+from ashore.i18n import N_, _
+from ashore.i18n.formats import number
+from ashore.text import pad, shorten
+from ashore.tui.forms import Field
+from ashore.tui.widgets.inputs import AmountInput, Choice
+from ashore.tui.widgets.prose import plain
+from ashore.workbook.model import BudgetLine, Workbook
+from ashore.workbook.session import Session
+
+FREQUENCIES = {
+    "daily": N_("daily"),
+    "weekly": N_("weekly"),
+    "every-two-weeks": N_("every 2 weeks"),
+    "twice-a-month": N_("twice a month"),
+    "every-four-weeks": N_("every 4 weeks"),
+    "monthly": N_("monthly"),
+    "every-two-months": N_("every 2 months"),
+    "quarterly": N_("quarterly"),
+    "half-yearly": N_("half-yearly"),
+    "yearly": N_("yearly"),
+}
+
+BAR = 5
+"""Cells of the longest bar."""
+
+
+class BudgetRow(Horizontal):
+    """One amount with its frequency, and what that is per month."""
+
+    def __init__(
+        self,
+        session: Session,
+        today: dt.date,
+        key: str,
+        label: str,
+        help: str,
+        amount: Field,
+        line: Callable[[Workbook], BudgetLine | None],
+        frequency: str,
+        set_frequency: Callable[[Workbook, str], Workbook] | None,
+    ) -> None:
+        super().__init__(id=key)
+        self._session, self._today = session, today
+        self.label, self.help, self.amount, self.line = label, help, amount, line
+        self._frequency, self._set_frequency = frequency, set_frequency
+
+    def compose(self) -> ComposeResult:
+        yield PlainLine("  " + self.label, classes="label")
+        yield AmountInput(self.amount.text(self._session.value), take=self._typed, placeholder="0")
+        if self._set_frequency:
+            yield Choice({key: _(text) for key, text in FREQUENCIES.items()}, self._frequency)
+        yield PlainLine(classes="monthly")
+        yield PlainLine(classes="problem")
+
+    def show(self, result: BudgetResult, largest: Decimal) -> None:
+        """Show what the workbook holds."""
+        session, today = self._session, self._today
+        line = self.line(session.value)
+        problem = self.amount.problem(session.value, today)
+        self.set_class(problem is not None, "-wrong")
+        self.query_one(".problem", PlainLine).show(f" ! {problem}" if problem else "")
+        for choice in self.query(Choice):
+            choice.show(line.frequency if line else self._frequency)
+        monthly = result.lines.get(line.id) if line else None
+        text = ""
+        if monthly is not None and line is not None:
+            text = ("~" if line.certainty == "estimate" else "") + number(monthly)
+        self.query_one(".monthly", PlainLine).show(pad(text, 11, right=True) + " " + bar(monthly, largest))
+        entry = self.query_one(AmountInput)
+        stored = self.amount.text(session.value)
+        if entry.value != stored and not self._same(entry.value):
+            with self.prevent(Input.Changed):
+                entry.value = stored
+
+    def _same(self, text: str) -> bool:
+        if self.amount.name in self._session.value.unfinished:
+            return False
+        try:
+            value = self.amount.parse(text, self._today)
+        except ValueError:
+            return False
+        return value == self.amount.read(self._session.value)
+
+    def _typed(self, text: str) -> None:
+        if text != self.amount.text(self._session.value):
+            self.amount.type(self._session, text, self._today)
+
+    def on_descendant_focus(self) -> None:
+        self._mark()
+
+    def on_descendant_blur(self) -> None:
+        self._mark()
+
+    def _mark(self) -> None:
+        """Show whether the reader is here; the two events come in no certain order."""
+        self.query_one(".label", PlainLine).show(("▌ " if self.has_focus_within else "  ") + self.label)
+
+    def on_choice_changed(self, event: Choice.Changed) -> None:
+        if change := self._set_frequency:
+            self._session.apply(lambda workbook: change(workbook, event.value))
+
+
+class PlainLine(Widget):
+    """One line of text, cut where there is no room."""
+
+    def __init__(self, text: str = "", *, classes: str) -> None:
+        super().__init__(classes=classes, markup=False)
+        self._text = text
+        self.styles.height = 1
+
+    def show(self, text: str) -> None:
+        """Another text."""
+        if text != self._text:
+            self._text = text
+            self.refresh()
+
+    def render(self) -> Content:
+        return plain(shorten(self._text, self.content_size.width))
+
+
+def bar(amount: Decimal | None, largest: Decimal) -> str:
+    """A bar as long as the amount is large."""
+    if not amount or not largest:
+        return ""
+    cells = int(amount * BAR * 2 / largest)
+    return "█" * (cells // 2) + ("▌" if cells % 2 else "") or "▏"
