@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import shutil
 import subprocess
@@ -109,3 +110,14 @@ def test_catalogues_compile_small() -> None:
         target = BytesIO()
         write_mo(target, read(ROOT / "locales" / "zh_CN" / "LC_MESSAGES" / f"{domain}.po"))
         assert target.tell() > 1000
+
+
+def test_no_text_hides_in_an_f_string() -> None:
+    """Babel finds texts inside f-strings only from Python 3.12 on; on 3.11 they would be missed without a word."""
+    calls = {"_", "N_", "ngettext"}
+    for path in (ROOT / "src").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.JoinedStr):
+                for call in ast.walk(node):
+                    if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in calls:
+                        assert not any(isinstance(a, ast.Constant) for a in call.args), f"{path}:{node.lineno}"

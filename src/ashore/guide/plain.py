@@ -98,7 +98,8 @@ def chapter_text(chapter: Chapter, facts: Facts, width: int, marks: Mapping[str,
         for block in section.block:
             lines += ["", *block_lines(block, facts, width, marks)]
             used += facts_behind(block)
-    lines += ["", "", f"## {_('Sources')}"]
+    sources = _("Sources")  # not inside an f-string: Babel finds texts there only from Python 3.12 on
+    lines += ["", "", f"## {sources}"]
     for fact in (facts.facts[name] for name in dict.fromkeys(used)):
         lines += ["", *wrap(say(fact.statement, facts), width, first="• ", hang="  ")]
         for line in fact_lines(fact, facts):
