@@ -85,20 +85,20 @@ def test_kill_in_the_middle_of_a_long_letter_loses_at_most_a_second(place: Path)
         terminal.until("Your next step")
         terminal.press("l", "enter", "enter", "enter", "Lender", *("tab",) * 5, "Li", "tab", *("down",) * 7)
         typed = ""
+        seen: list[tuple[float, int]] = []
         begun = time.monotonic()
-        last_second: list[tuple[float, int]] = []
-        while time.monotonic() - begun < 4:
-            piece = f"word{len(typed)} "
-            os.write(terminal.fd, piece.encode())
-            typed += piece
-            last_second.append((time.monotonic(), len(typed)))
-            terminal.settle(0.03, 0.05)
+        while time.monotonic() - begun < 4 or len(seen) < 20:
+            piece = f"word{len(typed)}"
+            os.write(terminal.fd, piece.encode() + b" ")
+            terminal.until(piece)
+            typed += piece + " "
+            seen.append((time.monotonic(), len(typed)))
         os.kill(terminal.pid, signal.SIGKILL)
         killed = time.monotonic()
     kept = str(saved(place).letters[0].answers["reason-words"])
     assert typed.startswith(kept)
-    surely = max(length for moment, length in last_second if moment < killed - 1.2)
-    assert len(kept) >= surely
+    # What stood on the screen for more than a second (and a little, for a busy machine) is on disk.
+    assert len(kept) >= max(length - 1 for moment, length in seen if moment < killed - 1.5)
 
 
 def test_ctrl_z_and_back_restores_the_screen(place: Path) -> None:
