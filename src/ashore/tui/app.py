@@ -142,8 +142,7 @@ class AshoreApp(TypingApp[None]):
 
     def _fatal_error(self) -> None:
         """A fault in Ashore: save, and end with one line. Textual would print local variables, the reader's data."""
-        if self.session.saver:
-            self.session.saver.flush()
+        saved = self.session.saver is not None and self.session.saver.flush()
         if self._exit_renderables:
             return  # one line is enough
         error = self._exception
@@ -152,7 +151,10 @@ class AshoreApp(TypingApp[None]):
         while place and place.tb_next:
             place = place.tb_next
         where = f"{Path(place.tb_frame.f_code.co_filename).name}:{place.tb_lineno}" if place else "?"
-        text = fill(_("ashore: a fault in the program ({fault}). What you entered is saved."), fault=f"{name}, {where}")
+        text = _("ashore: a fault in the program ({fault}). What you entered is saved.")
+        if not saved:
+            text = _("ashore: a fault in the program ({fault}). Your last changes are not saved.")
+        text = fill(text, fault=f"{name}, {where}")
         from rich.text import Text
 
         self._exit_renderables.append(Text(clean(text)))

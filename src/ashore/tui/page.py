@@ -91,6 +91,14 @@ class Page(Screen[None]):
         self.focus_start()
         self.show_keys()
         self.ashore.turned()
+        self.call_after_refresh(self._show_from_the_top)
+
+    def _show_from_the_top(self) -> None:
+        """Only now is it known how high everything is: no further down than the reader's place needs."""
+        for scroll in self.query(".body").results(Scroll):
+            scroll.scroll_home(animate=False)
+            if self.focused is not None and scroll in self.focused.ancestors:
+                scroll.scroll_to_widget(self.focused, animate=False)
 
     def on_unmount(self) -> None:
         self._unsubscribe()

@@ -63,6 +63,9 @@ class HelpPage(Page):
             for word in guide.glossary.word:
                 yield Focusable(f"{say(word.term, guide.facts)}: {say(word.meaning, guide.facts)}", hang="  ")
 
+    def focus_start(self) -> None:
+        """Nothing has the focus at first: one reads from the top, where the keys are."""
+
     def action_facts(self) -> None:
         if isinstance(self.focused, BlockView):
             self.ashore.show_facts(self.focused.facts_behind)
