@@ -6,13 +6,15 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from ashore import resources
-from ashore.workbook.store import problem_of
+from ashore.workbook.store import Store, problem_of
 
 
 def what(path: Path) -> list[Path]:
     """The files of a workbook and of the program's own folders, each that is there."""
-    stem, folder = path.stem, path.parent
     found: list[Path] = [path] if path.is_file() or path.is_symlink() else []
+    real = Store(path).path
+    found += [real] if real != path else []  # a link of the user's own leads to the file
+    path, stem, folder = real, real.stem, real.parent
     found += sorted(folder.glob(f"{stem}-set-aside-*{path.suffix}"))
     found += sorted(folder.glob(f".{path.name}.*"))
     found += sorted((folder / "backups").glob(f"{stem}-*.toml")) + sorted((folder / "backups").glob(f".{stem}-*.new"))

@@ -19,6 +19,22 @@ def sentences(first: str, second: str) -> str:
     return fill(_("{first} {second}"), first=first, second=second)
 
 
+def passphrase_warning() -> str:
+    """What somebody has to know before a passphrase is set."""
+    return _(
+        "The workbook and its backups are then encrypted with age, and can be read only with this passphrase. A "
+        "forgotten passphrase cannot be recovered by anybody: write it down where only you look. Older copies that the "
+        "disk keeps, and letters written to files of your own, stay as they are."
+    )
+
+
+def protected_words(encrypted: bool) -> str:
+    """What has been done to the files."""
+    if encrypted:
+        return _("The workbook and its backups are encrypted now.")
+    return _("The workbook and its backups are plain TOML again.")
+
+
 def progress_words(progress: Progress) -> str:
     """Steps done, in words."""
     return fill(_("{done} of {total} steps done"), done=str(progress.done), total=str(progress.total))

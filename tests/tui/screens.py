@@ -49,6 +49,8 @@ VIEWS = (
     View("letter-empty", ("l", "enter", "enter", "enter"), empty),
     View("export", ("l", "enter", "escape", "x")),
     View("settings", ("s",)),
+    View("passphrase", ("s", *("down",) * 8, "enter")),
+    View("hidden", ("f2",)),
     View("help", ("question_mark",)),
     View("find", ("slash",)),
     View("find-none", ("slash", "9", "9", "7")),

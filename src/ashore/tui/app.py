@@ -16,7 +16,6 @@ from textual.driver import Driver
 from textual.filter import LineFilter
 
 from ashore import settings as settings_file
-from ashore.errors import AshoreError
 from ashore.guide.load import Guide
 from ashore.guide.models import Chapter
 from ashore.guide.say import say
@@ -24,10 +23,10 @@ from ashore.i18n import _, catalogue, fill, use
 from ashore.i18n.formats import language_name
 from ashore.settings import Settings
 from ashore.text import clean
+from ashore.tui.keeper import Keeper
 from ashore.tui.page import ModalPage, Page
 from ashore.tui.screens.budget import BudgetPage
 from ashore.tui.screens.chapter import ChapterPage
-from ashore.tui.screens.conflict import ConflictPage
 from ashore.tui.screens.facts import FactsPage
 from ashore.tui.screens.find import Command, FindPage
 from ashore.tui.screens.help import HelpPage
@@ -41,17 +40,11 @@ from ashore.tui.screens.welcome import WelcomePage
 from ashore.tui.terminal import ControlFilter
 from ashore.tui.themes import THEMES
 from ashore.tui.typing import TypingApp
-from ashore.tui.widgets.inputs import AmountInput
 from ashore.workbook.desk import Desk
-from ashore.workbook.saver import SaveState
 from ashore.workbook.store import problem_of
 
-POLL = 0.3
-"""Seconds between two looks at what another session does."""
 IDLE_LOOK = 1.0
 """Seconds between two looks whether the reader is still there."""
-TAKE_OVER_LIMIT = 6.0
-"""Seconds for the other session to save and hand over."""
 MESSAGE_STAYS = 1.0
 """Seconds for which a message stays in any case."""
 
@@ -98,8 +91,7 @@ class AshoreApp(TypingApp[None]):
         self.locale_dirs = tuple(locale_dirs) or catalogue.search_path()
         self.places: dict[str, str | None] = {}
         self._today = today
-        self._state: SaveState = "saved"
-        self._problem = ""
+        self.keeper = Keeper(self, desk)
         self._filter = ControlFilter()
         self.animation_level = "none"
         self.message = ""
@@ -117,11 +109,7 @@ class AshoreApp(TypingApp[None]):
             self.register_theme(theme)
         self.theme = self.settings.theme
         loop = asyncio.get_running_loop()
-        if self.session.saver:
-            self.session.saver.listen(self._saver_says)
-        self.session.refused = self._refused
-        if not self.ephemeral:
-            self.set_interval(POLL, self._poll)
+        self.keeper.begin()
         self.set_interval(IDLE_LOOK, self._look_idle)
         for number in (signal.SIGHUP, signal.SIGTERM):
             loop.add_signal_handler(number, self._end_by, number)
@@ -162,7 +150,7 @@ class AshoreApp(TypingApp[None]):
 
     async def action_quit(self) -> None:
         if self.session.saver and not self.session.saver.flush():
-            self.above(UnsavedPage(self._problem))
+            self.above(UnsavedPage(self.keeper.problem))
             return
         self.exit()
 
@@ -173,104 +161,9 @@ class AshoreApp(TypingApp[None]):
     def action_help_quit(self) -> None:
         self.call_later(self.action_quit)
 
-    # Two sessions on one workbook
-
-    def _poll(self) -> None:
-        """Look whether another session has saved, or asks for the workbook."""
-        if self.desk.pen_is_wanted() and self.desk.give_pen():
-            self.say(_("Another session has taken over. This one only reads now; t takes it back."))
-            self._show_state()
-            return
-        try:
-            self.desk.refresh()
-        except AshoreError as problem:
-            self.say(str(problem))
-
-    def _refused(self) -> None:
-        if isinstance(self.focused, AmountInput):
-            self.focused.typing = False  # nothing was typed after all: t is a key
-        self.say(_("Not changed: the workbook is open in another session. t takes it over."))
-
-    async def action_take_over(self) -> None:
-        if self.desk.mode != "reading" or not self._may_leave():
-            return
-        self.desk.ask_for_pen()
-        self.say(_("Asking the other session…"))
-        self.run_worker(self._wait_for_pen(), exclusive=True, group="pen")
-
-    async def _wait_for_pen(self) -> None:
-        for _turn in range(int(TAKE_OVER_LIMIT / POLL)):
-            await asyncio.sleep(POLL)
-            try:
-                taken = self.desk.take_pen()
-            except AshoreError as problem:
-                self.say(str(problem))
-                return
-            if taken and self.session.saver:
-                self._state = "saved"
-                self.session.saver.listen(self._saver_says)
-                self.say(_("You have the workbook now; the other session only reads."))
-                self._show_state()
-                return
-        self.desk.lock.withdraw()
-        self.say(_("The other session does not answer, or cannot save. Nothing was changed."))
-
-    def keep_mine(self) -> None:
-        """After a change by another program: save what is here; what was there is in the backups."""
-        self._settle_conflict(mine=True)
-
-    def take_theirs(self) -> None:
-        """After a change by another program: read what is there; what was here is in the backups."""
-        self._settle_conflict(mine=False)
-
-    def _settle_conflict(self, *, mine: bool) -> None:
-        saver = self.session.saver
-        try:
-            if mine:
-                self.desk.store.keep_theirs_and_write(self.session.value)
-            else:
-                self.desk.store.keep_mine(self.session.value)
-                theirs = self.desk.store.read()
-                if theirs is not None:
-                    self.session.replace(theirs)
-        except OSError as error:
-            self.say(fill(_("not saved: {problem}"), problem=problem_of(error)))
-            return
-        except AshoreError as problem:
-            self.say(str(problem))
-            return
-        if saver:
-            saver.drop()
-        self._state = "saved"
-        self._show_state()
-        self.say(_("The other version is in the backups."))
-
-    # Saving, in words
-
-    def _saver_says(self, state: SaveState, problem: str) -> None:
-        self._state, self._problem = state, problem
-        self.call_later(self._show_state)  # from the saver's thread, too
-
-    def _show_state(self) -> None:
-        if self._state == "conflict" and not isinstance(self.screen, ConflictPage):
-            self.above(ConflictPage())
-        for screen in self.screen_stack:
-            if isinstance(screen, Page):
-                screen.show_state()
-
-    def save_words(self) -> str:
-        """Whether everything is saved."""
-        if self.ephemeral:
-            return _("nothing is written")
-        if self.desk.mode == "reading":
-            return _("read only; t takes over")
-        match self._state:
-            case "saved":
-                return _("saved")
-            case "unsaved":
-                return _("saving…")
-            case "failed" | "conflict":
-                return fill(_("not saved: {problem}"), problem=self._problem)
+    def action_take_over(self) -> None:
+        if self._may_leave():
+            self.keeper.take_over()
 
     def say(self, text: str) -> None:
         """A short message above the keys; a key takes it away again once it could be read."""
@@ -384,11 +277,16 @@ class AshoreApp(TypingApp[None]):
 
     # Hidden from others' eyes
 
+    @property
+    def hidden(self) -> bool:
+        """Whether the harmless screen is shown."""
+        return isinstance(self.screen, HiddenPage)
+
     def action_hide(self) -> None:
         """A harmless screen at once, from anywhere, also in the middle of a field."""
-        if not isinstance(self.screen, HiddenPage):
+        if not self.hidden:
             self.turning()
-            self.push_screen(HiddenPage())
+            self.push_screen(HiddenPage(), lambda _result: self.keeper.show_state())
 
     def _look_idle(self) -> None:
         """Hide by itself when no key was pressed for as long as the settings say."""

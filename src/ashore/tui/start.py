@@ -9,16 +9,17 @@ from ashore import settings
 from ashore.guide.load import load
 from ashore.i18n import catalogue
 from ashore.workbook.desk import Desk
+from ashore.workbook.passphrase import Key
 
 
-def start(path: Path, *, ephemeral: bool, locales: str | None, language: str | None) -> int:
+def start(path: Path, *, key: Key | None = None, ephemeral: bool, locales: str | None, language: str | None) -> int:
     """Run the app until the reader quits. Returns the exit code. Raises AshoreError before the screen is touched."""
     from ashore.tui.app import AshoreApp
     from ashore.tui.terminal import SteadyDriver, survive_odd_bytes
 
     guide = load()
     _ = guide.facts, guide.chapters  # a wrong content file is named now, not in the middle of a page
-    desk = Desk(path, dt.date.today(), ephemeral=ephemeral)
+    desk = Desk(path, dt.date.today(), ephemeral=ephemeral, key=key)
     try:
         guide = load(desk.session.value.jurisdiction)
         _ = guide.facts

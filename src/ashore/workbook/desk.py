@@ -8,6 +8,7 @@ from typing import Literal
 
 from ashore.workbook.lock import Lock
 from ashore.workbook.model import Workbook
+from ashore.workbook.passphrase import Key
 from ashore.workbook.saver import Saver
 from ashore.workbook.session import Session
 from ashore.workbook.store import Store, WorkbookError, with_backup
@@ -20,14 +21,16 @@ comparison before each save protects. ephemeral: nothing is written."""
 class Desk:
     """One workbook file, its lock, its saver and its session."""
 
-    def __init__(self, path: Path, today: dt.date, *, ephemeral: bool = False) -> None:
-        """Open the workbook. Raises WorkbookError when it cannot be read."""
+    def __init__(self, path: Path, today: dt.date, *, ephemeral: bool = False, key: Key | None = None) -> None:
+        """Open the workbook; `key` opens an encrypted one. Raises WorkbookError when it cannot be read."""
         self.path = path
-        self.store = Store(path)
+        self.store = Store(path, key)
         self.lock = Lock(path)
         self._today = today
         self.mode: Mode = "ephemeral" if ephemeral else self._take()
         workbook = self._read()
+        if self.store.key and self.mode in ("writing", "careful"):
+            self.store.seal_kept()  # a session that was cut off while it set the passphrase may have left some plain
         saver = Saver(self.store) if self.mode in ("writing", "careful") else None
         self.session = Session(workbook, saver, read_only=self.mode == "reading")
 
@@ -89,6 +92,23 @@ class Desk:
         self.lock.withdraw()
         self.lock.release()
         return True
+
+    @property
+    def key(self) -> Key | None:
+        """What the workbook is encrypted with, when it is."""
+        return self.store.key
+
+    def protect(self, passphrase: str | None) -> list[Path]:
+        """While writing: encrypt the workbook and its backups from now on, or with None make them plain again.
+
+        Returns the files kept beside it that stay as they were. Raises OSError or ChangedElsewhereError; then nothing
+        has changed. Takes a second or two.
+        """
+        saver = self.session.saver
+        assert saver is not None, "only a session that saves can do this"
+        key = Key.make(passphrase) if passphrase else None
+        with saver.between_saves():
+            return self.store.protect(self.session.value, key)
 
     def close(self) -> bool:
         """Save, and let go. Returns whether everything is on disk."""

@@ -52,6 +52,10 @@ class Saver:
         with self._state:
             self._pending = None
 
+    def between_saves(self) -> threading.Lock:
+        """Held while a save is written: with it, something else can be done to the file."""
+        return self._writing
+
     def flush(self) -> bool:
         """Save now what is not saved yet; whether everything is on disk."""
         return self._save()

@@ -18,6 +18,7 @@ from ashore.i18n import _, fill
 from ashore.text import shorten
 from ashore.workbook import codec
 from ashore.workbook.model import Workbook
+from ashore.workbook.passphrase import Key, WrongPassphrase, is_encrypted
 
 LARGEST_FILE = 16 * 1024 * 1024
 """Bytes. Thousands of records take less than a tenth of it; anything larger is no workbook."""
@@ -34,6 +35,10 @@ class NewerWorkbookError(WorkbookError):
     """Written by a newer Ashore; an older backup is no help against that."""
 
 
+class LockedError(WorkbookError):
+    """The file is encrypted, and its passphrase is still to be given."""
+
+
 class ChangedElsewhereError(AshoreError):
     """The file is not as this session left it: somebody else wrote to it. Nothing was overwritten."""
 
@@ -43,12 +48,16 @@ class Store:
 
     Before each save the file is compared with what this session last read or wrote, so that a change by a hand, a
     synchronising program or a session without locks is never lost.
+
+    With a `key` the file and its backups are encrypted. What is on disk decides: a file that was made plain by its
+    user is read, and written, as it is.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, key: Key | None = None) -> None:
         if _own_link(path):
             path = path.resolve()  # the user keeps the file elsewhere: it is replaced there, and the link stays
         self.path = path
+        self.key = key
         self.backups = path.parent / "backups"
         self._kept_previous = False
         self._seen: bytes | None = None
@@ -61,7 +70,7 @@ class Store:
         try:
             content = self._content()
             self._remember(content)
-            text = content.decode("utf-8-sig")
+            text = self._plain(content).decode("utf-8-sig")
         except FileNotFoundError:
             self._remember(None)
             return None
@@ -75,6 +84,41 @@ class Store:
             raise NewerWorkbookError(str(self._error(str(error)))) from None
         except codec.UnreadableWorkbook as error:
             raise self._error(str(error)) from None
+
+    def locked(self) -> bool:
+        """Whether the file is encrypted and there is no key yet. What cannot be read is for `read` to say."""
+        try:
+            return self.key is None and is_encrypted(self._content())
+        except (OSError, WorkbookError):
+            return False
+
+    def unlock(self, passphrase: str) -> bool:
+        """Open an encrypted file for this session; whether the passphrase fits. Raises WorkbookError."""
+        try:
+            content = self._content()
+            key = Key.open(content, passphrase)
+            key.decrypt(content)
+        except WrongPassphrase:
+            return False
+        except OSError as error:
+            raise self._error(problem_of(error)) from None
+        self.key = key
+        return True
+
+    def _plain(self, content: bytes) -> bytes:
+        """What the file says, decrypted where it has to be."""
+        if not is_encrypted(content):
+            self.key = None
+            return content
+        if self.key is None:
+            raise LockedError(str(self._error(_("encrypted; its passphrase is needed"))))
+        try:
+            return self.key.decrypt(content)
+        except WrongPassphrase:
+            raise self._error(_("encrypted, and damaged or under another passphrase")) from None
+
+    def _sealed(self, content: bytes) -> bytes:
+        return self.key.encrypt(content) if self.key else content
 
     def _error(self, problem: str) -> WorkbookError:
         return WorkbookError(
@@ -125,7 +169,7 @@ class Store:
         if not self._kept_previous:
             self._keep_previous()
             self._kept_previous = True
-        content = codec.dump(workbook).encode("utf-8")
+        content = self._sealed(codec.dump(workbook).encode("utf-8"))
         self._tried = hashlib.blake2b(content).digest()
         private_file.replace(self.path, content)
         self._remember(content)
@@ -139,24 +183,64 @@ class Store:
 
     def keep_mine(self, workbook: Workbook) -> Path:
         """Put a workbook into `backups` beside what is there. Returns its file. Raises OSError."""
-        return self._keep(codec.dump(workbook).encode("utf-8"))
+        return self._keep(self._sealed(codec.dump(workbook).encode("utf-8")))
 
     def newest_good_backup(self) -> Path | None:
-        """The newest backup that can be read."""
+        """The newest backup that can be read, or that a passphrase may open."""
         for backup in sorted(self.backups.glob(f"{self.path.stem}-*.toml"), reverse=True):
             try:
-                Store(backup).read()
+                Store(backup, self.key).read()
+            except LockedError:
+                return backup
             except WorkbookError:
                 continue
             return backup
         return None
 
-    def restore(self, backup: Path) -> Path | None:
+    def protect(self, workbook: Workbook, key: Key | None) -> list[Path]:
+        """Save, encrypted with `key` from now on, or plain with None; then do the same to all that is kept beside it.
+
+        Raises OSError or ChangedElsewhereError; then nothing has changed. Returns the files that stay as they were.
+        """
+        before, self.key = self.key, key
+        try:
+            self.write(workbook)
+        except BaseException:
+            self.key = before
+            raise
+        return self.seal_kept(before)
+
+    def seal_kept(self, before: Key | None = None) -> list[Path]:
+        """Encrypt backups and files set aside, or make them plain, as the workbook is. `before` opens them.
+
+        Returns those that no key at hand opens or the system refuses. What a killed session left half-written goes.
+        """
+        left: list[Path] = []
+        for folder, pattern in ((self.path.parent, f".{self.path.name}.*.new"), (self.backups, ".*.new")):
+            for half in folder.glob(pattern):
+                half.unlink(missing_ok=True)
+        set_aside = self.path.parent.glob(f"{self.path.stem}-set-aside-*{self.path.suffix}")
+        for file in sorted([*self.backups.glob(f"{self.path.stem}-*.toml"), *set_aside]):
+            try:
+                store = Store(file)
+                content = store._content()
+                if is_encrypted(content):
+                    if before is None and self.key is not None:
+                        continue  # encrypted already
+                    if before is None:
+                        raise WrongPassphrase
+                    content = before.decrypt(content)
+                private_file.replace(file, self._sealed(content))
+            except (OSError, WorkbookError, WrongPassphrase):
+                left.append(file)
+        return left
+
+    def restore(self, backup: Path, key: Key | None = None) -> Path | None:
         """Put a backup in the workbook's place. What stood there is kept untouched under a new name, which is returned.
 
-        Raises OSError or WorkbookError.
+        `key` opens the backup when it is encrypted; it is put in place as it is. Raises OSError or WorkbookError.
         """
-        Store(backup).read()
+        Store(backup, key).read()
         content = backup.read_bytes()
         aside: Path | None = None
         if os.path.lexists(self.path):

@@ -1,4 +1,4 @@
-"""A harmless screen: the days of this month, and nothing else. Any key leads back."""
+"""A harmless screen: the days of this month, and nothing else. Any key leads back, or asks for the passphrase."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ import calendar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Middle
+from textual.containers import Vertical
 from textual.screen import ModalScreen
 
+from ashore.i18n import _
+from ashore.tui.widgets.inputs import TextInput
 from ashore.tui.widgets.prose import Prose
 
 
@@ -21,20 +23,47 @@ class HiddenPage(ModalScreen[None]):
         from ashore.tui.app import AshoreApp
 
         assert isinstance(self.app, AshoreApp)
+        self._ashore = self.app
         today = self.app.today()
         weeks = calendar.Calendar().monthdayscalendar(today.year, today.month)
         lines = [f"{today.year}-{today.month:02}", ""]
         lines += ["  ".join(f"{day:2}" if day else "  " for day in week) for week in weeks]
-        with Middle():
+        with Vertical(id="calendar"):
             yield Prose("\n".join(lines), first=" " * 6, hang=" " * 6)
+            with Vertical(id="asked"):
+                yield Prose(_("Passphrase"), first=" " * 6, classes="gap")
+                yield TextInput(password=True, max_length=1000)
+                yield Prose("", first=" " * 6, id="answer")
 
     def on_mount(self) -> None:
-        from ashore.tui.app import AshoreApp
+        self._ask(False)
+        self._ashore.turned()
 
-        assert isinstance(self.app, AshoreApp)
-        self.app.turned()
+    def _ask(self, asked: bool) -> None:
+        self.query_one("#asked").display = asked
+        entry = self.query_one(TextInput)
+        entry.value = ""
+        self.query_one("#answer", Prose).show("")
+        self.set_focus(entry if asked else None)
 
     def on_key(self, event: events.Key) -> None:
+        if event.key == "ctrl+q":
+            return  # to leave is always allowed: everything is saved
         event.stop()
         event.prevent_default()
-        self.dismiss()
+        if not self._ashore.keeper.has_passphrase:
+            self.dismiss()
+        elif event.key == "escape":
+            self._ask(False)
+        elif event.key == "enter" and self.focused:
+            self.query_one("#answer", Prose).show(_("One moment…"))
+            self.call_after_refresh(self._look)
+        elif not self.focused:
+            self._ask(True)
+
+    def _look(self) -> None:
+        if self._ashore.keeper.fits(self.query_one(TextInput).value):
+            self.dismiss()
+        else:
+            self._ask(True)
+            self.query_one("#answer", Prose).show(_("This is not the passphrase."))

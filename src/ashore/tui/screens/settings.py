@@ -12,10 +12,12 @@ from ashore.i18n import N_, _, current, fill, ngettext
 from ashore.i18n.catalogue import available
 from ashore.i18n.formats import language_name
 from ashore.tui.page import Keys, Page
+from ashore.tui.screens.passphrase import PassphrasePage
 from ashore.tui.themes import THEME_NAMES
 from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.row import Row
 from ashore.tui.widgets.scroll import Scroll
+from ashore.words import sentences
 
 HIDE_AFTER = (0, 2, 10)
 """Minutes to choose from; 0 is never."""
@@ -49,6 +51,12 @@ class SettingsPage(Page):
             yield Prose(_("Hide the screen (F2) by itself"), classes="heading")
             for minutes in HIDE_AFTER:
                 yield Row("", partial(self._hide_after, minutes), id=f"hide-{minutes}")
+            yield Prose(_("Passphrase"), classes="heading")
+            if app.keeper.has_passphrase:
+                yield Row(_("Change it"), self._set_passphrase, id="passphrase")
+                yield Row(_("Remove it"), self._remove_passphrase, id="no-passphrase")
+            else:
+                yield Row(_("Encrypt the workbook with a passphrase"), self._set_passphrase, id="passphrase")
             yield Prose(_("Your files"), classes="heading")
             yield Prose(self._files(), first="  ", hang="  ")
             yield Prose(_("Privacy"), classes="heading")
@@ -56,6 +64,8 @@ class SettingsPage(Page):
                 "Nothing leaves this machine: Ashore opens no connection. The workbook is readable by your user "
                 "account alone; whoever administers the machine can read it too."
             )
+            if not app.keeper.has_passphrase:
+                privacy = sentences(privacy, _("With a passphrase nobody reads the file without it."))
             yield Prose(privacy, first="  ", hang="  ")
 
     def _files(self) -> str:
@@ -90,6 +100,16 @@ class SettingsPage(Page):
     def _hide_after(self, minutes: int) -> None:
         self.ashore.set_hide_after(minutes)
         self.show()
+
+    def _set_passphrase(self) -> None:
+        self.ashore.above(PassphrasePage(), self._changed)
+
+    def _remove_passphrase(self) -> None:
+        self.ashore.above(PassphrasePage(remove=True), self._changed)
+
+    def _changed(self, _result: None) -> None:
+        """Other rows now."""
+        self.ashore.visit(SettingsPage("passphrase"))
 
     def _theme(self, theme: str) -> None:
         self.ashore.set_theme(theme)

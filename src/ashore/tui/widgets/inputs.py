@@ -48,12 +48,19 @@ class TextInput(Input):
         take: Take | None = None,
         placeholder: str = "",
         max_length: int = 500,
+        password: bool = False,
         id: str | None = None,
     ) -> None:
         self._most = max_length
         self._take = take
         super().__init__(
-            value, placeholder=placeholder, max_length=max_length, id=id, compact=True, select_on_focus=False
+            value,
+            placeholder=placeholder,
+            max_length=max_length,
+            password=password,
+            id=id,
+            compact=True,
+            select_on_focus=False,
         )
 
     def post_message(self, message: Message) -> bool:

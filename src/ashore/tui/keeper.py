@@ -1,0 +1,172 @@
+"""What the app does about its file: its state in words, other sessions, changes by others, the passphrase."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from ashore.errors import AshoreError
+from ashore.i18n import _, fill
+from ashore.tui.page import Page
+from ashore.tui.screens.conflict import ConflictPage
+from ashore.tui.widgets.inputs import AmountInput
+from ashore.words import protected_words, sentences
+from ashore.workbook.desk import Desk
+from ashore.workbook.saver import SaveState
+from ashore.workbook.store import ChangedElsewhereError, problem_of
+
+if TYPE_CHECKING:
+    from ashore.tui.app import AshoreApp
+
+POLL = 0.3
+"""Seconds between two looks at what another session does."""
+TAKE_OVER_LIMIT = 6.0
+"""Seconds for the other session to save and hand over."""
+
+
+class Keeper:
+    """Between the app and its desk."""
+
+    def __init__(self, app: AshoreApp, desk: Desk) -> None:
+        self._app, self._desk, self._session = app, desk, desk.session
+        self._state: SaveState = "saved"
+        self.problem = ""
+        """Why the last save did not work, in words."""
+
+    def begin(self) -> None:
+        """From now on the state of the file is shown, and other sessions are looked for."""
+        if self._session.saver:
+            self._session.saver.listen(self._saver_says)
+        self._session.refused = self._refused
+        if self._desk.mode != "ephemeral":
+            self._app.set_interval(POLL, self._poll)
+
+    # Whether it is saved
+
+    def save_words(self) -> str:
+        """Whether everything is saved."""
+        if self._desk.mode == "ephemeral":
+            return _("nothing is written")
+        if self._desk.mode == "reading":
+            return _("read only; t takes over")
+        match self._state:
+            case "saved":
+                return _("saved")
+            case "unsaved":
+                return _("saving…")
+            case "failed" | "conflict":
+                return fill(_("not saved: {problem}"), problem=self.problem)
+
+    def _saver_says(self, state: SaveState, problem: str) -> None:
+        self._state, self.problem = state, problem
+        self._app.call_later(self.show_state)  # from the saver's thread, too
+
+    def show_state(self) -> None:
+        """Show on every page whether everything is saved. Behind the hidden screen nothing is asked."""
+        if self._app.hidden:
+            return
+        if self._state == "conflict" and not isinstance(self._app.screen, ConflictPage):
+            self._app.above(ConflictPage())
+        for screen in self._app.screen_stack:
+            if isinstance(screen, Page):
+                screen.show_state()
+
+    # Two sessions on one workbook
+
+    def _poll(self) -> None:
+        """Look whether another session has saved, or asks for the workbook."""
+        if self._desk.pen_is_wanted() and self._desk.give_pen():
+            self._app.say(_("Another session has taken over. This one only reads now; t takes it back."))
+            self.show_state()
+            return
+        try:
+            self._desk.refresh()
+        except AshoreError as problem:
+            self._app.say(str(problem))
+
+    def _refused(self) -> None:
+        if isinstance(self._app.focused, AmountInput):
+            self._app.focused.typing = False  # nothing was typed after all: t is a key
+        self._app.say(_("Not changed: the workbook is open in another session. t takes it over."))
+
+    def take_over(self) -> None:
+        """Ask the other session for the workbook."""
+        if self._desk.mode != "reading":
+            return
+        self._desk.ask_for_pen()
+        self._app.say(_("Asking the other session…"))
+        self._app.run_worker(self._wait_for_pen(), exclusive=True, group="pen")
+
+    async def _wait_for_pen(self) -> None:
+        for _turn in range(int(TAKE_OVER_LIMIT / POLL)):
+            await asyncio.sleep(POLL)
+            try:
+                taken = self._desk.take_pen()
+            except AshoreError as problem:
+                self._app.say(str(problem))
+                return
+            if taken and self._session.saver:
+                self._state = "saved"
+                self._session.saver.listen(self._saver_says)
+                self._app.say(_("You have the workbook now; the other session only reads."))
+                self.show_state()
+                return
+        self._desk.lock.withdraw()
+        self._app.say(_("The other session does not answer, or cannot save. Nothing was changed."))
+
+    def keep_mine(self) -> None:
+        """After a change by another program: save what is here; what was there is in the backups."""
+        self._settle_conflict(mine=True)
+
+    def take_theirs(self) -> None:
+        """After a change by another program: read what is there; what was here is in the backups."""
+        self._settle_conflict(mine=False)
+
+    def _settle_conflict(self, *, mine: bool) -> None:
+        saver = self._session.saver
+        try:
+            if mine:
+                self._desk.store.keep_theirs_and_write(self._session.value)
+            else:
+                self._desk.store.keep_mine(self._session.value)
+                theirs = self._desk.store.read()
+                if theirs is not None:
+                    self._session.replace(theirs)
+        except OSError as error:
+            self._app.say(fill(_("not saved: {problem}"), problem=problem_of(error)))
+            return
+        except AshoreError as problem:
+            self._app.say(str(problem))
+            return
+        if saver:
+            saver.drop()
+        self._state = "saved"
+        self.show_state()
+        self._app.say(_("The other version is in the backups."))
+
+    # The passphrase
+
+    @property
+    def has_passphrase(self) -> bool:
+        """Whether the workbook is encrypted."""
+        return self._desk.key is not None
+
+    def fits(self, passphrase: str) -> bool:
+        """Whether this is the workbook's passphrase. Takes a second or two."""
+        return self._desk.key is None or self._desk.key.fits(passphrase)
+
+    def protect(self, passphrase: str | None) -> None:
+        """Encrypt from now on, or with None make the files plain again. Raises AshoreError with why not."""
+        if self._session.saver is None:
+            raise AshoreError(_("This session does not save, so it cannot change the file."))
+        try:
+            left = self._desk.protect(passphrase)
+        except OSError as error:
+            raise AshoreError(fill(_("not saved: {problem}"), problem=problem_of(error))) from None
+        except ChangedElsewhereError as error:
+            raise AshoreError(fill(_("not saved: {problem}"), problem=str(error))) from None
+        text = protected_words(passphrase is not None)
+        for file in left:
+            problem = fill(_("{file}: could not be opened or written, and stays as it was"), file=file.name)
+            text = sentences(text, problem)
+        self._app.say(text)

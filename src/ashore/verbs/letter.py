@@ -1,0 +1,55 @@
+"""The verb that writes a letter."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from ashore.errors import UsageError
+from ashore.verbs.shared import complain, guide_of, out, workbook_of
+
+
+def letter(options: argparse.Namespace) -> int:
+    import datetime as dt
+
+    from ashore import case
+    from ashore.i18n import _, catalogue, fill
+    from ashore.letters.advice import missing_words
+    from ashore.letters.render import export, render
+    from ashore.workbook.model import LetterDraft
+
+    workbook = workbook_of(options)
+    guide = guide_of(workbook)
+    if options.kind not in guide.letters:
+        raise UsageError(
+            fill(_("no letter '{name}'; there are: {known}"), name=options.kind, known=", ".join(guide.letters))
+        )
+    drafts = [draft for draft in workbook.letters if draft.kind == options.kind]
+    draft = (
+        drafts[-1]
+        if drafts
+        else LetterDraft(id="l0", kind=options.kind, created=dt.date.today(), language=guide.facts.language)
+    )
+    locales = getattr(options, "locales", None)
+    directories = catalogue.search_path(Path(locales) if locales else None)
+    if options.letter_lang:
+        tags = catalogue.available(directories)
+        served = catalogue.chain(options.letter_lang, tags)
+        if not served:
+            raise UsageError(
+                fill(
+                    _("no texts in '{language}'; there are: {known}"),
+                    language=options.letter_lang,
+                    known=", ".join(tags),
+                )
+            )
+        draft = draft.model_copy(update={"language": served[0]})
+    letter_case = case.letter_case(draft, workbook, guide, dt.date.today())
+    content = render(case.write_letter(letter_case, directories), options.format)
+    if options.output:
+        export(content, Path(options.output).expanduser(), force=options.force)
+    else:
+        out(content)
+    if missing := missing_words(letter_case):
+        complain(missing)
+    return 0

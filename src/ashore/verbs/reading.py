@@ -1,0 +1,96 @@
+"""Verbs that only read: a chapter, where the case stands, whether the file is sound, which files are used."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from ashore.errors import AshoreError, UsageError
+from ashore.verbs.shared import guide_of, out, path_of, unlock, width, workbook_of
+
+
+def read(options: argparse.Namespace) -> int:
+    from ashore.case import marks
+    from ashore.guide.plain import chapter_text
+    from ashore.guide.say import say
+    from ashore.i18n import _, fill
+    from ashore.text import wrap
+
+    workbook = workbook_of(options)
+    guide = guide_of(workbook)
+    if options.chapter is None:
+        for chapter in guide.chapters:
+            out(
+                "\n".join(
+                    [
+                        f"{chapter.number}. {say(chapter.title, guide.facts)}",
+                        *wrap(say(chapter.answer, guide.facts), width(), first="   ", hang="   "),
+                        "",
+                    ]
+                )
+            )
+        return 0
+    for chapter in guide.chapters:
+        if options.chapter in (str(chapter.number), chapter.id):
+            out(chapter_text(chapter, guide.facts, width(), marks(workbook)))
+            return 0
+    known = ", ".join(f"{chapter.number} ({chapter.id})" for chapter in guide.chapters)
+    raise UsageError(fill(_("no chapter '{name}'; there are: {known}"), name=options.chapter, known=known))
+
+
+def status(options: argparse.Namespace) -> int:
+    import datetime as dt
+
+    from ashore.case import status
+
+    workbook = workbook_of(options)
+    state = status(workbook, guide_of(workbook), dt.date.today())
+    if options.json:
+        import json
+
+        sys.stdout.write(json.dumps(state, ensure_ascii=False, indent=2) + "\n")
+        return 0
+    from ashore.words import agenda_line, status_lines
+
+    for line in status_lines(workbook, guide_of(workbook), dt.date.today()):
+        out(line)
+    from ashore.casework.agenda import agenda
+
+    for entry in agenda(workbook):
+        out(f"  {agenda_line(entry, dt.date.today())}")
+    return 0
+
+
+def check(options: argparse.Namespace) -> int:
+    from ashore.i18n import _, fill
+    from ashore.workbook.store import Store
+
+    path = Path(options.file).expanduser() if options.file else path_of(options)
+    if "\0" in str(path):
+        raise UsageError(_("--workbook needs the name of a file"))
+    store = Store(path)
+    unlock(store)
+    workbook = store.read()
+    if workbook is None:
+        raise AshoreError(fill(_("{file}: there is no such file"), file=str(path)))
+    out(fill(_("{file}: a sound workbook"), file=str(path)))
+    return 0
+
+
+def where(options: argparse.Namespace) -> int:
+    from ashore import resources
+    from ashore.i18n import _
+    from ashore.text import pad
+
+    path = path_of(options)
+    for label, place in (
+        (_("Workbook"), path),
+        (_("Backups"), path.parent / "backups"),
+        (_("Settings"), resources.config_dir() / "settings.toml"),
+        (_("Your catalogues"), resources.user_locales()),
+        (_("Cache"), resources.cache_dir()),
+        (_("Guidance"), resources.content_dir()),
+    ):
+        out(f"{pad(label, 18)}{place}")
+    return 0
