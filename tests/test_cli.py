@@ -207,3 +207,25 @@ def test_a_damaged_settings_file_stops_nothing(home: Path) -> None:
     (home / "config").mkdir(parents=True)
     (home / "config" / "settings.toml").write_bytes(b"\xff\x00 language = [")
     assert run("status").returncode == 0
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_closed_streams_are_no_fault_of_the_program(closed: str, home: Path) -> None:
+    Store(home / "data" / "workbook.toml").write(story())
+    before = (home / "data" / "workbook.toml").read_bytes()
+    for verb, code in (("", 2), ("status", 0), ("letter hardship", 0), ("erase", 2)):
+        done = subprocess.run(
+            ["bash", "-c", f"{sys.executable} -m ashore {verb} {closed}"], capture_output=True, text=True
+        )
+        assert done.returncode == code
+        assert "Traceback" not in done.stderr
+    assert (home / "data" / "workbook.toml").read_bytes() == before
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+def test_a_full_disk_behind_the_output_is_one_line() -> None:
+    for verb in ("read 1", "status --json", "where"):
+        done = subprocess.run(
+            ["bash", "-c", f"{sys.executable} -m ashore {verb} > /dev/full"], capture_output=True, text=True
+        )
+        assert (done.returncode, done.stderr) == (1, "ashore: the disk is full\n")

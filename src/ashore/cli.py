@@ -19,6 +19,7 @@ from ashore.verbs.shared import complain, store_of, unlock
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command line. Returns the exit code: 0 well, 1 the user's data or file is wrong, 2 wrong usage."""
     arguments = list(sys.argv[1:] if argv is None else argv)
+    _open_closed_streams()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
@@ -37,6 +38,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         # Whoever read has stopped reading. Python flushes again at exit: give it somewhere to.
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return 0
+    except OSError as error:
+        from ashore.workbook.store import problem_of
+
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        complain(problem_of(error))
+        return 1
     except KeyboardInterrupt:
         return 130
 
@@ -68,6 +75,16 @@ def _run(arguments: list[str]) -> int:
     room, name = options.run.split(".")
     verb: Callable[[argparse.Namespace], int] = getattr(importlib.import_module(f"ashore.verbs.{room}"), name)
     return verb(options)
+
+
+def _open_closed_streams() -> None:
+    """Started with stdin, stdout or stderr closed, the next file opened would take its number, and be written into."""
+    while (descriptor := os.open(os.devnull, os.O_RDWR)) <= 2:
+        continue
+    os.close(descriptor)
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 - for the whole run
 
 
 def _keep_to_ourselves() -> None:

@@ -39,14 +39,19 @@ class Terminal:
         home: Path,
         size: tuple[int, int] = (80, 24),
         program: str | None = None,
+        command: list[str] | None = None,
+        own_stdin: bool = False,
         **environment: str,
     ) -> None:
         self.columns, self.rows = size
         self.screen = pyte.Screen(self.columns, self.rows)
         self._stream = pyte.ByteStream(self.screen)
         self.output = b""
+        self._stdin, stdin = pty.openpty() if own_stdin else (-1, -1)
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
+            if own_stdin:
+                os.dup2(stdin, 0)
             surroundings = {
                 **os.environ,
                 "TERM": "xterm-256color",
@@ -56,8 +61,11 @@ class Terminal:
                 "HOME": str(home),
                 **environment,
             }
-            command = [sys.executable, program] if program else [sys.executable, "-m", "ashore"]
-            os.execvpe(sys.executable, [*command, *arguments], surroundings)
+            if command is None:
+                command = [sys.executable, program] if program else [sys.executable, "-m", "ashore"]
+            os.execvpe(command[0], [*command, *arguments], surroundings)
+        if own_stdin:
+            os.close(stdin)
         fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", self.rows, self.columns, 0, 0))
 
     def __enter__(self) -> Terminal:
@@ -71,8 +79,9 @@ class Terminal:
             os.waitpid(self.pid, 0)
         except (ProcessLookupError, ChildProcessError):
             pass
-        if self.fd >= 0:
-            os.close(self.fd)
+        for descriptor in (self.fd, self._stdin):
+            if descriptor >= 0:
+                os.close(descriptor)
 
     def _read(self, seconds: float) -> bool:
         """Take what has been written; whether there was something."""
@@ -88,7 +97,8 @@ class Terminal:
 
     def text(self) -> str:
         """What is on the screen."""
-        return "\n".join(line.rstrip() for line in self.screen.display).replace("\u0000", "")
+        rows = (self.screen.buffer[y] for y in range(self.rows))  # beside a wide character stands an empty text
+        return "\n".join("".join(row[x].data for x in range(self.columns)).rstrip() for row in rows)
 
     def until(self, text: str, limit: float = 30) -> None:
         """Wait until a text is on the screen."""
@@ -107,8 +117,12 @@ class Terminal:
     def press(self, *keys: str) -> None:
         """Press keys by name, or type a text as it is."""
         for key in keys:
-            os.write(self.fd, KEYS.get(key, key).encode())
+            self.write(KEYS.get(key, key))
             self.settle(0.12)
+
+    def write(self, text: str) -> None:
+        """Send a text as it is, all at once."""
+        os.write(self._stdin if self._stdin >= 0 else self.fd, text.encode())
 
     def ended(self, limit: float = 15) -> int:
         """Wait for the end; the exit status."""
@@ -125,3 +139,12 @@ class Terminal:
         """Close the terminal, as a window that is closed or a line that is cut."""
         os.close(self.fd)
         self.fd = -1
+
+    def close_stdin(self) -> None:
+        """Close what the program reads from, while what it writes to stays."""
+        os.close(self._stdin)
+        self._stdin = -1
+
+    def kill_client(self) -> None:
+        """Kill the program in the terminal at once: when it is ssh, the line is cut."""
+        os.kill(self.pid, 9)

@@ -46,24 +46,13 @@ WORDS = {
 }
 
 
-class Evening(Terminal):
-    """A terminal that compares without spaces: pyte shows a wide character as itself and a space."""
-
-    def text(self) -> str:
-        lines = []
-        for y in range(self.rows):
-            row = self.screen.buffer[y]
-            lines.append("".join(row[x].data for x in range(self.columns)).rstrip())
-        return "\n".join(lines)
-
-
 @pytest.mark.parametrize("language", ["en", "zh_CN"])
 def test_the_whole_story(language: str, tmp_path: Path) -> None:
     words = WORDS[language]
     workbook = tmp_path / "home" / "data" / "workbook.toml"
     due = dt.date.today() - dt.timedelta(days=40)
     first = dt.date.today() + dt.timedelta(days=20)
-    with Evening(home=tmp_path / "home") as evening:
+    with Terminal(home=tmp_path / "home") as evening:
         evening.until("Language / 语言")
         if language == "zh_CN":
             evening.press("up", "enter")  # the language under English
@@ -127,7 +116,7 @@ def test_the_whole_story(language: str, tmp_path: Path) -> None:
     assert "分3期" in text
     assert stat.S_IMODE(letter.stat().st_mode) == 0o600
 
-    with Evening(home=tmp_path / "home") as another_day:
+    with Terminal(home=tmp_path / "home") as another_day:
         another_day.until(words["steps"])
         another_day.until(words["owed"])
         another_day.until(words["left"])

@@ -111,7 +111,7 @@ class AshoreApp(TypingApp[None]):
         loop = asyncio.get_running_loop()
         self.keeper.begin()
         self.set_interval(IDLE_LOOK, self._look_idle)
-        for number in (signal.SIGHUP, signal.SIGTERM):
+        for number in (signal.SIGHUP, signal.SIGINT, signal.SIGTERM):
             loop.add_signal_handler(number, self._end_by, number)
         self.push_screen(HomePage() if self.settings.welcomed else WelcomePage())
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import codecs
+import os
 import re
-from functools import partial
+import signal
 
 from rich.segment import Segment
 from textual.color import Color
@@ -31,10 +32,11 @@ class ControlFilter(LineFilter):
 
 
 class SteadyDriver(LinuxDriver):
-    """Survives being stopped and continued from outside (`kill -STOP`), as well as by Ctrl+Z.
+    """Survives being stopped and continued from outside (`kill -STOP`), as well as by Ctrl+Z; ends with its terminal.
 
     Textual's driver sets the terminal up anew when it is continued; unless it was taken down before, there are two
-    threads for the keyboard then, and leaving waits for a key that never comes.
+    threads for the keyboard then, and leaving waits for a key that never comes. And when what it reads from is closed,
+    it goes on asking for more without end.
     """
 
     def _sigcont_application(self, *_arguments: object) -> None:
@@ -42,14 +44,31 @@ class SteadyDriver(LinuxDriver):
             self.suspend_application_mode()
         super()._sigcont_application()
 
+    def _run_input_thread(self) -> None:
+        try:
+            self.run_input_thread()
+        except (EOFError, OSError):
+            os.kill(os.getpid(), signal.SIGHUP)  # nobody will type any more: as when the line is cut
+        except Exception as error:
+            self._app.call_later(self._app._handle_exception, error)
 
-def survive_odd_bytes() -> None:
-    """Let bytes that are not UTF-8 (a terminal set to GBK) arrive as replacement characters.
 
-    Textual's driver decodes strictly, so that one such byte ends the program.
+class InputDecoder:
+    """What is typed, as text. Bytes that are not UTF-8 (a terminal set to GBK) become replacement characters.
+
+    Textual decodes strictly, so that one such byte would end the program. Raises EOFError when there is no more input.
     """
 
-    def decoder(encoding: str) -> partial[codecs.IncrementalDecoder]:
-        return partial(codecs.getincrementaldecoder(encoding), errors="replace")
+    def __init__(self) -> None:
+        self._decoder = codecs.getincrementaldecoder("utf-8")(errors="replace")
 
-    vars(linux_driver)["getincrementaldecoder"] = decoder
+    def decode(self, data: bytes, final: bool = False) -> str:
+        """The text of the next bytes."""
+        if not data and not final:
+            raise EOFError
+        return self._decoder.decode(data, final)
+
+
+def survive_odd_bytes() -> None:
+    """Let the driver read with `InputDecoder`."""
+    vars(linux_driver)["getincrementaldecoder"] = lambda _encoding: InputDecoder
