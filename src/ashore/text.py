@@ -9,7 +9,7 @@ from functools import lru_cache
 # C0 (but tab and newline, which are handled below), DEL, C1, bidi controls, zero-width and other invisible marks,
 # and lone surrogates: a terminal may act on the first three, and the others deceive the eye or cannot be encoded.
 # Two joiners are letters' own business in Arabic, Indic, Myanmar, Khmer and Mongolian scripts, and nowhere else.
-_CONTROL = re.compile(
+CONTROL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff"
     "\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
     "|(?<![\u0600-\u08ff\u0900-\u0dff\u1000-\u109f\u1780-\u18af])[\u200c\u200d]"
@@ -19,7 +19,7 @@ _CONTROL = re.compile(
 def clean(text: str, *, lines: bool = True) -> str:
     """Text without control and invisible characters; with `lines=False` on one line. Tabs become spaces."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", "    ")
-    text = _CONTROL.sub("", text)
+    text = CONTROL.sub("", text)
     return text if lines else " ".join(text.split("\n"))
 
 

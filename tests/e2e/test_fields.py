@@ -1,4 +1,4 @@
-"""Nothing typed is lost in any field, however the session ends; a part of `python -m tests.e2e.fields`."""
+"""Nothing typed is lost in any field, however the session ends; a part of `python -m tests.faults fields`."""
 
 from __future__ import annotations
 

@@ -1,22 +1,34 @@
-"""The harness in its long form: `python -m tests.faults` prints its figures, and ends with 1 when anything was lost."""
+"""The harness in its long form: `python -m tests.faults [NAME…]` prints its table, and ends with 1 if anything is bad.
+
+Names: points, encrypted, calls, interleavings, files, made, fields, bytes, scenes; without any, all of them. The tests
+run a short form of each.
+"""
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
+from ashore.workbook.passphrase import Key
 from ashore.workbook.store import Store, WorkbookError
+from tests.e2e import fields
 from tests.faults import interleave, saving
 from tests.faults.test_bad_files import CORPUS
 
+Figures = tuple[int, int]
+"""How much was tried, and how much of it was lost, leaked or crashed."""
 
-def bad_files() -> int:
+
+def bad_files() -> Figures:
     """Every file of the corpus: read or refused in one line, not changed, within a second."""
-    crashed = slow = changed = 0
+    bad = 0
     with tempfile.TemporaryDirectory(prefix="ashore-files-") as place:
         path = Path(place) / "workbook.toml"
         for _name, content in CORPUS:
@@ -26,24 +38,73 @@ def bad_files() -> int:
                 Store(path).read()
             except WorkbookError:
                 pass
-            except Exception:
-                crashed += 1
-            slow += time.monotonic() - begun > 1
-            changed += path.read_bytes() != content
-    print(f"bad files: {len(CORPUS)}, crashed: {crashed}, changed: {changed}, over a second: {slow}")
-    return crashed + changed + slow
+            except Exception as error:
+                print(f"  {_name}: {error!r}")
+                bad += 1
+            bad += time.monotonic() - begun > 1 or path.read_bytes() != content
+    return len(CORPUS), bad
 
 
-def terminals() -> int:
-    """The scenes in real terminals: signals, cut lines, two sessions, what reaches the terminal and the disk."""
-    files = ["tests/e2e/test_signals.py", "tests/e2e/test_two.py", "tests/e2e/test_privacy.py"]
-    done = subprocess.run([sys.executable, "-m", "pytest", "-q", *files], capture_output=True, text=True)
+def tests(*what: str, **environment: str) -> Figures:
+    """Tests that are figures: how many ran, how many failed."""
+    command = [sys.executable, "-m", "pytest", "-q", *what]
+    done = subprocess.run(command, capture_output=True, text=True, env={**os.environ, **environment})
     passed = sum(map(int, re.findall(r"(\d+) passed", done.stdout)))
     failed = sum(map(int, re.findall(r"(\d+) (?:failed|error)", done.stdout)))
-    print(f"scenes in real terminals: {passed + failed}, lost, leaked or crashed: {failed}")
-    return failed + (done.returncode != 0)
+    if done.returncode and not failed:
+        failed = 1
+    if failed:
+        print(done.stdout[-3000:])
+    return passed + failed, failed
+
+
+def made_files(examples: int = 5000) -> Figures:
+    """Files made by hypothesis."""
+    _ran, failed = tests("tests/faults/test_bad_files.py", "-k", "any_file", ASHORE_EXAMPLES=str(examples))
+    return examples, failed
+
+
+def system_calls() -> Figures:
+    """Every system call of a save, where strace is."""
+    if not shutil.which("strace"):
+        print("  strace is not installed here")
+        return 0, 1
+    return saving.with_strace()
+
+
+CHECKS: dict[str, tuple[str, Callable[[], Figures]]] = {
+    "points": ("points of a save, killed and failing, in process", saving.in_process),
+    "encrypted": ("the same with a passphrase", lambda: saving.in_process(Key.make("four words"))),
+    "calls": ("system calls of a save, killed and failing, by strace", system_calls),
+    "interleavings": ("interleavings of three sessions, with kills", lambda: interleave.figures(1000, 1)),
+    "files": ("bad files from the generator", bad_files),
+    "made": ("bad files made by hypothesis", made_files),
+    "fields": ("fields × signals, cut lines and closed terminals", fields.figures),
+    "bytes": ("characters, sources and screens, on a terminal's bytes", lambda: tests("tests/e2e/test_bytes.py")),
+    "scenes": (
+        "scenes in real terminals: two sessions, privacy, passphrase",
+        lambda: tests(*(f"tests/e2e/test_{name}.py" for name in ("signals", "two", "privacy", "passphrase"))),
+    ),
+}
+
+
+def main(names: list[str]) -> int:
+    """Run the checks of these names. Returns the exit code."""
+    if unknown := [name for name in names if name not in CHECKS]:
+        print(f"no such check: {', '.join(unknown)}; there are: {', '.join(CHECKS)}")
+        return 2
+    rows = []
+    for name in names or CHECKS:
+        label, check = CHECKS[name]
+        begun = time.monotonic()
+        tried, bad = check()
+        rows.append((label, tried, bad, time.monotonic() - begun))
+        print(f"{label}: {tried} tried, {bad} bad", flush=True)
+    print(f"\n{'what':60}{'tried':>8}{'lost, leaked, crashed':>24}{'seconds':>9}")
+    for label, tried, bad, seconds in rows:
+        print(f"{label:60}{tried:>8}{bad:>24}{seconds:>9.0f}")
+    return 1 if any(bad or not tried for _label, tried, bad, _seconds in rows) else 0
 
 
 if __name__ == "__main__":
-    bad = interleave.main(1000) + bad_files() + terminals() + saving.main("--strace")
-    sys.exit(1 if bad else 0)
+    sys.exit(main(sys.argv[1:]))

@@ -1,8 +1,7 @@
 """Saving under faults: killed at every operation, and every operation failing in every way.
 
-Run `python -m tests.faults.saving [--strace]`; it prints one line of figures. Without --strace the operations of the
-system that a save uses are counted in the process, in a child made for each point; with it, strace kills or fails the
-real system calls of a fresh program.
+The operations of the system that a save uses are counted in the process, in a child made for each point; or strace
+kills or fails the real system calls of a fresh program.
 """
 
 from __future__ import annotations
@@ -22,6 +21,7 @@ from typing import Any
 
 from ashore.workbook import edits
 from ashore.workbook.model import Workbook
+from ashore.workbook.passphrase import Key, is_encrypted
 from ashore.workbook.saver import Saver
 from ashore.workbook.session import Session
 from ashore.workbook.store import Store, WorkbookError
@@ -104,43 +104,46 @@ class WrittenFile:
         self._file.flush()
 
 
-def prepared() -> Path:
+def prepared(key: Key | None = None) -> Path:
     """A folder with a saved workbook in it."""
     place = Path(tempfile.mkdtemp(prefix="ashore-faults-"))
-    Store(place / "workbook.toml").write(story())
+    Store(place / "workbook.toml", key).write(story())
     return place
 
 
-def whole(path: Path) -> bool:
-    """Whether the file is the old or the new workbook, and so is every backup."""
+def whole(path: Path, key: Key | None = None) -> bool:
+    """Whether the file is the old or the new workbook, and so is every backup; encrypted, when there is a key."""
+    files = [path, *path.parent.glob("backups/*.toml")]
     try:
-        if Store(path).read() not in (story(), after()):
+        if Store(path, key).read() not in (story(), after()):
             return False
-        return all(Store(backup).read() == story() for backup in path.parent.glob("backups/*.toml"))
+        if key and not all(is_encrypted(file.read_bytes()) for file in files):
+            return False
+        return all(Store(backup, key).read() == story() for backup in files[1:])
     except WorkbookError:
         return False
 
 
-def killed_at(number: int) -> tuple[bool, bool]:
+def killed_at(number: int, key: Key | None = None) -> tuple[bool, bool]:
     """Save in a child that is killed before its n-th operation: whether it was, and whether the file is whole."""
-    place = prepared()
+    place = prepared(key)
     try:
         child = os.fork()
         if child == 0:
-            store = Store(place / "workbook.toml")
+            store = Store(place / "workbook.toml", key)
             store.read()
             with at_operation(number, lambda: os.kill(os.getpid(), signal.SIGKILL)):
                 store.write(after())
             os._exit(0)
         _pid, status = os.waitpid(child, 0)
-        return os.WIFSIGNALED(status), whole(place / "workbook.toml")
+        return os.WIFSIGNALED(status), whole(place / "workbook.toml", key)
     finally:
         shutil.rmtree(place)
 
 
-def failed_at(number: int, error: str) -> bool:
+def failed_at(number: int, error: str, key: Key | None = None) -> bool:
     """A session whose save fails at its n-th operation: is it told, is nothing lost, does the next try work?"""
-    place = prepared()
+    place = prepared(key)
     path = place / "workbook.toml"
     told: list[tuple[str, str]] = []
 
@@ -148,36 +151,36 @@ def failed_at(number: int, error: str) -> bool:
         raise OSError(getattr(errno, error), os.strerror(getattr(errno, error)))
 
     try:
-        store = Store(path)
+        store = Store(path, key)
         session = Session(store.read() or story())
         saver = Saver(store, lambda state, problem: told.append((state, problem)))
         session.write_with(saver)
         with at_operation(number, fault):
             session.apply(lambda workbook: edits.mark_step(workbook, "keep-number", "done", TODAY))
             done = saver.flush()
-        kept = session.value == after() and whole(path)
+        kept = session.value == after() and whole(path, key)
         said = done or any(state == "failed" and problem for state, problem in told)
-        saved = saver.close() and Store(path).read() == after()
+        saved = saver.close() and Store(path, key).read() == after()
         leftovers = [file.name for file in place.iterdir() if file.name.startswith(".")]
         return kept and said and saved and not leftovers
     finally:
         shutil.rmtree(place)
 
 
-def in_process() -> tuple[int, int]:
-    """Every point by the shim. Returns points tried and points lost."""
-    place = prepared()
-    store = Store(place / "workbook.toml")
+def in_process(key: Key | None = None) -> tuple[int, int]:
+    """Every point by the shim, encrypted when there is a key. Returns points tried and points lost."""
+    place = prepared(key)
+    store = Store(place / "workbook.toml", key)
     store.read()
     with at_operation(0, lambda: None) as names:
         store.write(after())
     shutil.rmtree(place)
     tried = lost = 0
     for number in range(1, len(names) + 1):
-        was_killed, is_whole = killed_at(number)
+        was_killed, is_whole = killed_at(number, key)
         tried, lost = tried + 1, lost + (not (was_killed and is_whole))
         for error in ERRORS:
-            tried, lost = tried + 1, lost + (not failed_at(number, error))
+            tried, lost = tried + 1, lost + (not failed_at(number, error, key))
     return tried, lost
 
 
@@ -253,20 +256,3 @@ def with_strace() -> tuple[int, int]:
             tried, lost = tried + 1, lost + (not (proven and sound))
             shutil.rmtree(place)
     return tried, lost
-
-
-def main(*arguments: str) -> int:
-    tried, lost = in_process()
-    print(f"points of a save, in process: {tried}, lost: {lost}")
-    if "--strace" in arguments:
-        if not shutil.which("strace"):
-            print("strace: not installed here")
-            return 1
-        more, also = with_strace()
-        print(f"points of a save, by strace: {more}, lost: {also}")
-        tried, lost = tried + more, lost + also
-    return 1 if lost or not tried else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:]))

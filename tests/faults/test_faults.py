@@ -6,15 +6,17 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
 
 from ashore.workbook import edits
 from ashore.workbook.desk import Desk
+from ashore.workbook.passphrase import Key
 from ashore.workbook.store import Store
 from tests.faults import interleave, saving
-from tests.support import TODAY
+from tests.support import TODAY, empty
 
 
 def test_a_save_survives_a_kill_and_a_failure_at_every_operation() -> None:
@@ -43,8 +45,7 @@ def test_sessions_in_random_order_lose_nothing() -> None:
         [sys.executable, "-m", "tests.faults.interleave", "200", "7"], capture_output=True, text=True, timeout=100
     )
     assert done.returncode == 0, done.stderr
-    assert done.stdout.startswith("interleavings: 200, ")
-    assert done.stdout.endswith("lost: 0\n")
+    assert done.stdout == "interleavings: 200, lost: 0\n"
     assert interleave.SESSIONS == 3
 
 
@@ -86,3 +87,68 @@ def test_a_full_disk_is_told_and_loses_nothing(tmp_path: Path) -> None:
         assert desk.close()
     finally:
         subprocess.run(["umount", str(place)], check=True)
+
+
+def test_a_save_of_an_encrypted_workbook_survives_them_too() -> None:
+    tried, lost = saving.in_process(Key.make("four words"))
+    assert tried > 150
+    assert lost == 0
+
+
+def hold_told_and_kept(place: Path, words: str) -> None:
+    """In a folder that cannot be written to: the reader is told, the value stays, and the file is as it was."""
+    told: list[tuple[str, str]] = []
+    desk = Desk(place / "workbook.toml", TODAY)
+    saver = desk.session.saver
+    assert saver is not None
+    saver.listen(lambda state, problem: told.append((state, problem)))
+    desk.session.apply(lambda workbook: edits.mark_step(workbook, "b", "done", TODAY))
+    assert not saver.flush()
+    assert ("failed", words) in told
+    assert [step.id for step in desk.session.value.steps] == ["a", "b"]
+    assert not desk.close()
+    on_disk = Store(place / "workbook.toml").read()
+    assert on_disk is not None
+    assert [step.id for step in on_disk.steps] == ["a"]
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can mount")
+def test_a_file_system_that_can_only_be_read_is_told_and_loses_nothing(tmp_path: Path) -> None:
+    place = tmp_path / "fixed"
+    place.mkdir()
+    if subprocess.run(["mount", "-t", "tmpfs", "tmpfs", str(place)], capture_output=True).returncode:
+        pytest.skip("this machine does not let us mount")
+    try:
+        Store(place / "workbook.toml").write(edits.mark_step(empty(), "a", "done", TODAY))
+        subprocess.run(["mount", "-o", "remount,ro", str(place)], check=True)
+        hold_told_and_kept(place, "the disk can only be read")
+    finally:
+        subprocess.run(["umount", str(place)], check=True)
+
+
+def test_a_folder_without_permission_is_told_and_loses_nothing() -> None:
+    """As an ordinary user: root is never refused, so a child becomes nobody first."""
+    with tempfile.TemporaryDirectory(prefix="ashore-fixed-") as name:
+        place = Path(name)
+        child = os.fork()
+        if child == 0:
+            code = 1
+            try:
+                if os.geteuid() == 0:
+                    place.chmod(0o777)
+                    os.setgroups([])
+                    os.setgid(65534)
+                    os.setuid(65534)
+                    place = place / "own"
+                    place.mkdir()
+                Store(place / "workbook.toml").write(edits.mark_step(empty(), "a", "done", TODAY))
+                place.chmod(0o500)
+                hold_told_and_kept(place, "no permission")
+                place.chmod(0o700)
+                code = 0
+            except BaseException as error:
+                print(repr(error), file=sys.stderr)
+            finally:
+                os._exit(code)
+        _pid, status = os.waitpid(child, 0)
+        assert os.waitstatus_to_exitcode(status) == 0

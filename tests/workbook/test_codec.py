@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from ashore.workbook import codec, edits
-from ashore.workbook.model import Frequency, Workbook
+from ashore.workbook.model import SCHEMA, Frequency, Workbook
 from tests.support import TODAY, empty, speak, story
 
 texts = st.text(max_size=60)
@@ -113,3 +114,21 @@ def test_the_words_are_translated() -> None:
     speak("zh_CN")
     with pytest.raises(codec.UnreadableWorkbook, match=r"第5行，debts\[1\]\.owed：应为带引号的金额"):
         codec.load(GOOD + "[[debts]]\nid = 'd1'\nowed = 2000.0")
+
+
+SCHEMAS = Path(__file__).parents[1] / "data" / "schemas"
+
+
+@pytest.mark.parametrize("schema", range(1, SCHEMA + 1))
+def test_every_schema_ever_written_is_read(schema: int) -> None:
+    """A file of each, as that version wrote it. What was entered then is there now."""
+    text = (SCHEMAS / f"{schema}.toml").read_text("utf-8")
+    assert f"schema = {schema}\n" in text
+    workbook = codec.load(text)
+    assert workbook.budget == story().budget
+    assert workbook.steps == story().steps
+    assert workbook.letters == story().letters
+    assert workbook.unfinished == {"letter.l1.since": "上个月"}
+    (debt,) = workbook.debts
+    assert (debt.lender, debt.contract, str(debt.owed)) == ("某消费金融公司", "20260419", "2052.50")
+    assert codec.load(codec.dump(workbook)) == workbook

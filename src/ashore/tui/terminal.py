@@ -13,22 +13,25 @@ from textual.drivers import linux_driver
 from textual.drivers.linux_driver import LinuxDriver
 from textual.filter import LineFilter
 
-_ACTIVE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+from ashore.text import CONTROL
 
 
 class ControlFilter(LineFilter):
-    """Replaces what a terminal could act upon, or what turns the reading direction, in every line that is painted.
+    """Takes out of every painted line what a terminal could act upon, what turns the reading direction or is unseen.
 
     Texts are cleaned where they come in; this is the second door, behind everything that paints.
     """
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
-        if not any(_ACTIVE.search(segment.text) for segment in segments if not segment.control):
-            return segments
         return [
-            segment if segment.control else Segment(_ACTIVE.sub("·", segment.text), segment.style)
+            segment
+            if segment.control or (segment.text.isascii() and segment.text.isprintable())
+            else self._clean(segment)
             for segment in segments
         ]
+
+    def _clean(self, segment: Segment) -> Segment:
+        return Segment(CONTROL.sub("", re.sub("[\t\n]", " ", segment.text)), segment.style)
 
 
 class SteadyDriver(LinuxDriver):

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from ashore.errors import AshoreError, UsageError
+from ashore.text import clean
 from ashore.verbs.shared import ask_secret, complain, out, path_of, store_of, unlock
 from ashore.words import passphrase_warning, protected_words
 
@@ -101,7 +102,7 @@ def erase(options: argparse.Namespace) -> int:
             if not sys.stdin.isatty():
                 raise UsageError(_("erase asks first, and needs a terminal for that; --yes goes without"))
             word = _("erase")
-            sys.stdout.write(fill(_("To remove these for good, type {word}: "), word=word))
+            sys.stdout.write(clean(fill(_("To remove these for good, type {word}: "), word=word), lines=False))
             sys.stdout.flush()
             if sys.stdin.readline().strip().lower() != word:
                 out(_("Nothing was removed."))

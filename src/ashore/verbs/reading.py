@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
 from ashore.errors import AshoreError, UsageError
@@ -49,7 +48,7 @@ def status(options: argparse.Namespace) -> int:
     if options.json:
         import json
 
-        sys.stdout.write(json.dumps(state, ensure_ascii=False, indent=2) + "\n")
+        out(json.dumps(state, ensure_ascii=False, indent=2))
         return 0
     from ashore.words import agenda_line, status_lines
 
