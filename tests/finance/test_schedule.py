@@ -1,4 +1,4 @@
-"""Equal parts without interest: they add up, and their days are right."""
+"""Schedules: the examples to the cent, and what holds for any terms."""
 
 from __future__ import annotations
 
@@ -8,48 +8,200 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+import numpy_financial as npf
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from ashore.finance.schedule import LONGEST, add_months, equal_parts
+from ashore.finance.schedule import (
+    LARGEST,
+    NOTHING,
+    Method,
+    Per,
+    Terms,
+    WrongTerms,
+    add_months,
+    equal_parts,
+    make_schedule,
+)
+from ashore.finance.yearly_cost import by_months
 
-DATA = json.loads((Path(__file__).parents[1] / "data" / "scenarios.json").read_text("utf-8"))
-DAYS = [case for case in DATA["packs"]["dates"] if case["op"] == "add_months"]
+DATA = Path(__file__).parents[1] / "data"
+EXAMPLES = json.loads((DATA / "finance-examples.json").read_text("utf-8"))
+PACKS = json.loads((DATA / "scenarios.json").read_text("utf-8"))["packs"]
 
 
-@pytest.mark.parametrize("case", DAYS, ids=lambda case: f"{case['start']}+{case['k']}")
-def test_days_are_counted_from_the_first(case: dict[str, Any]) -> None:
-    assert add_months(dt.date.fromisoformat(case["start"]), case["k"]).isoformat() == case["result"]
+def terms_of(data: dict[str, Any]) -> Terms:
+    rates: dict[str, Per] = {
+        "annual_rate": "year",
+        "monthly_rate": "month",
+        "daily_rate": "day",
+        "fee_rate": "instalment",
+    }
+    rate, per = next(((Decimal(data[key]), per) for key, per in rates.items() if key in data), (Decimal(0), "year"))
+    taken = dt.date.fromisoformat(data["taken"]) if "taken" in data else None
+    first = dt.date.fromisoformat(data["start"])
+    return Terms(Decimal(data["principal"]), data["method"], data["months"], first, rate, per, taken)
 
 
-def test_the_last_payment_takes_up_the_difference() -> None:
-    payments = equal_parts(Decimal("2052.50"), 3, dt.date(2026, 12, 10))
-    assert [f"{p.date} {p.amount}" for p in payments] == [
-        "2026-12-10 684.17",
-        "2027-01-10 684.17",
-        "2027-02-10 684.16",
-    ]
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: " ".join(map(str, example["terms"].values())))
+def test_the_examples_to_the_cent(example: dict[str, Any]) -> None:
+    schedule, result = make_schedule(terms_of(example["terms"])), example["result"]
+    assert [
+        {
+            "date": payment.date.isoformat(),
+            **{key: str(getattr(payment, key)) for key in ("principal", "interest", "fee", "total", "balance")},
+        }
+        for payment in schedule.payments
+    ] == result["payments"]
+    assert (str(schedule.total), str(schedule.cost)) == (result["total"], result["cost"])
+    assert str(schedule.yearly_cost.nominal_percent) == result["nominal_annual_percent"]
+    assert str(schedule.yearly_cost.effective_percent) == result["effective_annual_percent"]
+
+
+@pytest.mark.parametrize("case", [case for case in PACKS["dates"] if case["op"] != "add_days"], ids=str)
+def test_the_same_day_some_months_or_years_later(case: dict[str, Any]) -> None:
+    months = case["k"] * (12 if case["op"] == "add_years" else 1)
+    assert add_months(dt.date.fromisoformat(case["start"]), months).isoformat() == case["result"]
+
+
+sums = st.decimals(min_value=Decimal("0.01"), max_value=LARGEST, places=2)
+days = st.dates(dt.date(2000, 1, 1), dt.date(2200, 12, 31))
+
+
+@st.composite
+def any_terms(draw: st.DrawFn) -> Terms:
+    """Any terms that can be agreed."""
+    method: Method = draw(st.sampled_from(["equal-instalment", "equal-principal", "fee"]))
+    pers: list[Per] = ["instalment"] if method == "fee" else ["year", "month", "day"]
+    per = draw(st.sampled_from(pers))
+    most = {"year": 10, "month": 10 / 12, "day": 10 / 365, "instalment": 10 / 12}[per]
+    rate = draw(
+        st.just(Decimal(0)) | st.decimals(min_value=0, max_value=Decimal(str(round(most - 0.0005, 3))), places=6)
+    )
+    first = draw(days)
+    taken = first - dt.timedelta(draw(st.integers(0, 400))) if per == "day" else None
+    grace = draw(st.just(0) | st.integers(0, 24))
+    return Terms(draw(sums), method, draw(st.integers(1, 360)), first, rate, per, taken, grace)
+
+
+@given(any_terms())
+def test_what_holds_for_any_terms(terms: Terms) -> None:
+    schedule = make_schedule(terms)
+    payments = schedule.payments
+    assert len(payments) == terms.months
+    assert sum(payment.principal for payment in payments) == terms.principal + schedule.deferred
+    assert schedule.total == sum(payment.principal + payment.interest + payment.fee for payment in payments)
+    assert schedule.cost == sum(payment.interest + payment.fee for payment in payments) + schedule.deferred
+    balance = terms.principal + schedule.deferred
+    for number, payment in enumerate(payments):
+        assert payment.date == add_months(terms.first, number)
+        for part in (payment.principal, payment.interest, payment.fee, payment.balance):
+            assert part >= 0
+            assert part == part.quantize(Decimal("0.01"))
+        assert payment.balance == balance - payment.principal
+        balance = payment.balance
+    assert balance == 0
+    assert [payment.date for payment in payments] == sorted({payment.date for payment in payments})
+    cost = schedule.yearly_cost
+    assert cost.nominal >= 0
+    assert cost.effective >= cost.nominal - Decimal("1e-9")
+    if terms.rate == 0:
+        assert schedule.cost == 0
+        assert cost.nominal == 0
+
+
+@given(any_terms())
+def test_all_but_the_last_payment_are_equal(terms: Terms) -> None:
+    payments = make_schedule(terms).payments[:-1]
+    assume(terms.principal > 2 * terms.months)  # else the cents run out before the end
+    if terms.method == "equal-instalment" and terms.rate:
+        assert len({payment.total for payment in payments if payment.principal}) <= 1
+    if terms.method != "equal-instalment":
+        assert len({payment.principal for payment in payments}) <= 1
+
+
+@given(sums, st.integers(1, 360), days, st.decimals(min_value=0, max_value=10, places=4))
+def test_against_numpy_financial(principal: Decimal, months: int, first: dt.date, rate: Decimal) -> None:
+    assume(principal >= months)
+    schedule = make_schedule(Terms(principal, "equal-instalment", months, first, rate))
+    expected = -npf.pmt(float(rate) / 12, months, float(principal))
+    if months > 1:
+        assert abs(float(schedule.payments[0].total) - expected) <= 0.0051 + expected * 1e-9
 
 
 @given(
-    st.decimals(min_value=Decimal("0.01"), max_value=Decimal("100000000"), places=2),
-    st.integers(1, LONGEST),
-    st.dates(dt.date(1990, 1, 1), dt.date(2100, 1, 1)),
+    st.lists(st.decimals(min_value=Decimal("0.01"), max_value=10**6, places=2), min_size=2, max_size=120),
+    st.decimals(min_value=Decimal("0.3"), max_value=1, places=3),
 )
-def test_the_parts_add_up_and_are_in_order(owed: Decimal, count: int, first: dt.date) -> None:
-    try:
-        payments = equal_parts(owed, count, first)
-    except ValueError:
-        # Rounding up to half a cent in every payment would leave less than nothing for the last one.
-        assert owed / count < Decimal("0.005") * count
-        return
-    assert sum(p.amount for p in payments) == owed
-    assert all(p.amount >= 0 for p in payments)
-    assert [p.date for p in payments] == sorted({p.date for p in payments})
+def test_the_yearly_cost_against_numpy_financial(amounts: list[Decimal], share: Decimal) -> None:
+    owed = (sum(amounts, Decimal(0)) * share).quantize(Decimal("0.01"))
+    assume(owed > 0)
+    expected = npf.irr(np.array([-float(owed), *map(float, amounts)]))
+    assume(not np.isnan(expected) and 0 <= expected < 5)
+    assert abs(float(by_months(owed, amounts).nominal) - 12 * expected) < 1e-5 * (1 + expected)
 
 
-@pytest.mark.parametrize("count", [0, -1, LONGEST + 1])
-def test_how_many_payments_there_may_be(count: int) -> None:
-    with pytest.raises(ValueError, match="payments"):
-        equal_parts(Decimal(2000), count, dt.date(2026, 12, 15))
+def test_a_rate_per_day_counts_the_days_of_each_month() -> None:
+    terms = Terms(
+        Decimal("3000.00"), "equal-instalment", 3, dt.date(2028, 1, 31), Decimal("0.0004"), "day", dt.date(2027, 12, 31)
+    )
+    schedule = make_schedule(terms)
+    assert [payment.date.isoformat() for payment in schedule.payments] == ["2028-01-31", "2028-02-29", "2028-03-31"]
+    assert str(schedule.payments[0].interest) == "37.20"  # 3000 × 0.0004 × 31
+    assert len({payment.total for payment in schedule.payments[:2]}) == 1
+    assert abs(schedule.payments[2].total - schedule.payments[0].total) <= Decimal("0.03")
+
+
+def test_a_grace_period_adds_simple_interest_once() -> None:
+    schedule = make_schedule(
+        Terms(Decimal("3686.40"), "equal-instalment", 6, dt.date(2027, 2, 5), Decimal("0.12"), grace=2)
+    )
+    assert str(schedule.deferred) == "73.73"
+    assert str(schedule.total) == "3892.82"
+    assert Decimal("11.9") < schedule.yearly_cost.nominal_percent < Decimal("12.0")  # simple for the first two months
+
+
+@pytest.mark.parametrize(
+    ("wrong", "field"),
+    [
+        ({"principal": NOTHING}, "principal"),
+        ({"principal": Decimal("0.001")}, "principal"),
+        ({"principal": Decimal("NaN")}, "principal"),
+        ({"principal": LARGEST + 1}, "principal"),
+        ({"months": 0}, "months"),
+        ({"months": 361}, "months"),
+        ({"rate": Decimal("10.01")}, "rate"),
+        ({"rate": Decimal("-0.01")}, "rate"),
+        ({"rate": Decimal("Infinity")}, "rate"),
+        ({"rate": Decimal("0.01"), "per": "instalment"}, "rate"),
+        ({"rate": Decimal("0.01"), "method": "fee"}, "rate"),
+        ({"rate": Decimal("0.001"), "per": "day"}, "taken"),
+        ({"taken": dt.date(2027, 1, 1)}, "taken"),
+        ({"grace": -1}, "grace"),
+        ({"first": dt.date(9999, 12, 1)}, "first"),
+    ],
+    ids=str,
+)
+def test_wrong_terms_name_what_is_wrong(wrong: dict[str, Any], field: str) -> None:
+    good: dict[str, Any] = {
+        "principal": Decimal("2000.00"),
+        "method": "equal-instalment",
+        "months": 6,
+        "first": dt.date(2026, 12, 15),
+    }
+    with pytest.raises(WrongTerms) as error:
+        make_schedule(Terms(**{**good, **wrong}))
+    assert error.value.field == field
+
+
+def test_a_sum_in_equal_parts() -> None:
+    schedule = equal_parts(Decimal("2052.50"), 3, dt.date(2026, 12, 15))
+    assert [str(payment.total) for payment in schedule.payments] == ["684.17", "684.17", "684.16"]
+    assert str(schedule.largest) == "684.17"
+
+
+def test_more_payments_than_cents_end_in_nothing_not_in_a_negative_payment() -> None:
+    schedule = equal_parts(Decimal("0.05"), 12, dt.date(2026, 12, 15))
+    assert schedule.total == Decimal("0.05")

@@ -1,43 +1,213 @@
-"""Dated payments. Here: a sum in equal instalments without interest, as a reader proposes it."""
+"""Repayment schedules: what is paid on which day, and what of it is principal, interest and fee.
+
+Every rate says what it is per: a year (nominal, a twelfth each month), a month, a day (times the actual days), or a fee
+for each instalment on the original principal. Each payment is rounded half up to the cent; the last one takes up the
+difference, so that the parts of the principal always add up.
+"""
 
 from __future__ import annotations
 
 import calendar
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal, localcontext
+from functools import cached_property
+from typing import Literal
 
 from ashore.finance.frequency import cents
+from ashore.finance.yearly_cost import YearlyCost, by_days, by_months
 
 LONGEST = 360
 """The most payments of one schedule."""
+LARGEST = Decimal("100000000.00")
+HIGHEST_RATE = Decimal(10)
+"""A year: a thousand percent."""
+NOTHING = Decimal("0.00")
+PRECISE = Context(prec=50)
+
+Method = Literal["equal-instalment", "equal-principal", "fee"]
+Per = Literal["year", "month", "day", "instalment"]
+
+
+class WrongTerms(ValueError):
+    """Terms of which no schedule can be made. `field` names what is wrong, `expected` says what can be."""
+
+    def __init__(self, field: str, expected: str) -> None:
+        super().__init__(f"{field}: {expected}")
+        self.field, self.expected = field, expected
+
+
+def add_months(day: dt.date, months: int) -> dt.date:
+    """The same day `months` later, or that month's last day where there is none. Raises OverflowError."""
+    month = day.month - 1 + months
+    year, month = day.year + month // 12, month % 12 + 1
+    if not 1 <= year <= 9999:
+        raise OverflowError(f"year {year}")
+    return dt.date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+
+
+@dataclass(frozen=True)
+class Terms:
+    """What is agreed, or proposed. `rate` is a fraction (0.18), `per` what it is for; `first` the first payment's day.
+
+    `grace` months pass before the first instalment's month begins; interest for them, simple, at the same rate, is
+    added to the principal. `taken` is the day from which the money is owed: needed for a rate per day, and wherever the
+    first period is not one month.
+    """
+
+    principal: Decimal
+    method: Method
+    months: int
+    first: dt.date
+    rate: Decimal = Decimal(0)
+    per: Per = "year"
+    taken: dt.date | None = None
+    grace: int = 0
+
+    def check(self) -> None:
+        """Raises WrongTerms."""
+        if (
+            not self.principal.is_finite()
+            or not 0 < self.principal <= LARGEST
+            or cents(self.principal) != self.principal
+        ):
+            raise WrongTerms("principal", "0.01…100000000.00")
+        if not 1 <= self.months <= LONGEST:
+            raise WrongTerms("months", f"1…{LONGEST}")
+        if not 0 <= self.grace <= LONGEST:
+            raise WrongTerms("grace", f"0…{LONGEST}")
+        yearly = {"year": 1, "month": 12, "day": 365, "instalment": 12}[self.per]
+        if not self.rate.is_finite() or not 0 <= self.rate * yearly <= HIGHEST_RATE:
+            raise WrongTerms("rate", "0…10 a year")
+        if (self.method == "fee") != (self.per == "instalment") and self.rate:
+            raise WrongTerms("rate", "a fee per instalment with the method fee, and only there")
+        if self.per == "day" and self.taken is None:
+            raise WrongTerms("taken", "the day from which a rate per day counts")
+        if self.taken is not None and self.taken > self.first:
+            raise WrongTerms("taken", "not after the first payment")
+        try:
+            add_months(self.first, self.months - 1)
+            add_months(self.first, -self.grace - 1)
+        except OverflowError:
+            raise WrongTerms("first", "a date whose schedule ends before the year 10000") from None
 
 
 @dataclass(frozen=True)
 class Payment:
-    """One payment of a schedule."""
+    """One payment of a schedule; `balance` is the principal left after it."""
 
     date: dt.date
-    amount: Decimal
+    principal: Decimal
+    interest: Decimal
+    fee: Decimal
+    balance: Decimal
+
+    @property
+    def total(self) -> Decimal:
+        """What is paid on the day."""
+        return self.principal + self.interest + self.fee
 
 
-def add_months(day: dt.date, months: int) -> dt.date:
-    """The same day `months` later, or that month's last day where there is none."""
-    month = day.month - 1 + months
-    year, month = day.year + month // 12, month % 12 + 1
-    return dt.date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+@dataclass(frozen=True)
+class Schedule:
+    """Dated payments by `terms`. `deferred` is the interest of the grace period that was added to the principal."""
+
+    terms: Terms
+    payments: tuple[Payment, ...]
+    deferred: Decimal = NOTHING
+
+    @property
+    def total(self) -> Decimal:
+        """Everything paid."""
+        return sum((payment.total for payment in self.payments), NOTHING)
+
+    @property
+    def cost(self) -> Decimal:
+        """What is paid above the principal, interest of the grace period included."""
+        return self.total - self.terms.principal
+
+    @property
+    def largest(self) -> Decimal:
+        """The largest payment: what a budget has to carry."""
+        return max(payment.total for payment in self.payments)
+
+    @cached_property
+    def yearly_cost(self) -> YearlyCost:
+        """What it costs a year: the rate at which the payments are worth the principal.
+
+        Twelve times the monthly rate (nominal), and compounded (effective); by actual days / 365 where the first
+        period is not one month.
+        """
+        amounts = [payment.total for payment in self.payments]
+        first = self.payments[0]
+        guess = (first.interest + first.fee) / self.terms.principal
+        taken, grace = self.terms.taken, self.terms.grace
+        if taken is not None and add_months(taken, 1 + grace) != self.terms.first:
+            days = [(payment.date - taken).days for payment in self.payments]
+            return by_days(self.terms.principal, amounts, days, guess)
+        return by_months(self.terms.principal, amounts, 1 + grace, guess)
 
 
-def equal_parts(owed: Decimal, count: int, first: dt.date) -> tuple[Payment, ...]:
-    """`owed` in `count` monthly payments from `first`: P / n rounded, the last takes up the difference.
+def make_schedule(terms: Terms) -> Schedule:
+    """The schedule of these terms. Raises WrongTerms."""
+    terms.check()
+    with localcontext(PRECISE):
+        deferred = _deferred(terms)
+        periods = list(_interest_rates(terms))
+        payments = []
+        owed = balance = terms.principal + deferred
+        part = cents(owed / terms.months)
+        fee = cents(terms.principal * terms.rate) if terms.method == "fee" else NOTHING
+        instalment = _instalment(owed, periods)
+        for number, rate in enumerate(periods):
+            interest = NOTHING if terms.method == "fee" else cents(balance * rate)
+            if number == terms.months - 1:
+                principal = balance
+            elif terms.method == "equal-instalment":
+                principal = min(max(instalment - interest, NOTHING), balance)
+            else:
+                principal = min(part, balance)
+            balance -= principal
+            payments.append(Payment(add_months(terms.first, number), principal, interest, fee, balance))
+    return Schedule(terms, tuple(payments), deferred)
 
-    Raises ValueError when `count` is not from 1 to LONGEST, or when so small a sum cannot be split so often.
-    """
-    if not 1 <= count <= LONGEST:
-        raise ValueError(f"{count} payments")
-    part = cents(owed / count)
-    last = owed - part * (count - 1)
-    if last < 0:
-        raise ValueError("too many payments for so small a sum")
-    amounts = [part] * (count - 1) + [last]
-    return tuple(Payment(add_months(first, k), amount) for k, amount in enumerate(amounts))
+
+def _deferred(terms: Terms) -> Decimal:
+    """Simple interest for the grace period, rounded once."""
+    if not terms.grace or terms.method == "fee":
+        return NOTHING
+    if terms.per == "day":
+        assert terms.taken is not None
+        return cents(terms.principal * terms.rate * max((add_months(terms.first, -1) - terms.taken).days, 0))
+    return cents(terms.principal * terms.rate / (12 if terms.per == "year" else 1) * terms.grace)
+
+
+def _interest_rates(terms: Terms) -> Iterator[Decimal]:
+    """The rate of each period, as a fraction of the balance."""
+    if terms.per != "day":
+        yield from [terms.rate / (12 if terms.per == "year" else 1)] * terms.months
+        return
+    assert terms.taken is not None
+    before = add_months(terms.first, -1) if terms.grace else terms.taken
+    for number in range(terms.months):
+        day = add_months(terms.first, number)
+        yield terms.rate * max((day - before).days, 0)
+        before = day
+
+
+def _instalment(owed: Decimal, periods: list[Decimal]) -> Decimal:
+    """The equal payment that these periods need: P·r / (1 − (1+r)^−n), and the same where months differ in days."""
+    first = periods[0]
+    if all(rate == first for rate in periods):
+        return cents(owed / len(periods) if not first else owed * first / (1 - (1 + first) ** -len(periods)))
+    worth, discount = Decimal(0), Decimal(1)
+    for rate in periods:
+        discount /= 1 + rate
+        worth += discount
+    return cents(owed / worth)
+
+
+def equal_parts(owed: Decimal, count: int, first: dt.date) -> Schedule:
+    """`owed` in `count` monthly payments without interest. Raises WrongTerms."""
+    return make_schedule(Terms(owed, "equal-principal", count, first))

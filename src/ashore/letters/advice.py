@@ -51,7 +51,7 @@ def _promise(case: Case) -> str | None:
         schedule = case.schedule()
         if not schedule:
             return None
-        largest = max(payment.amount for payment in schedule)
+        largest = max(payment.total for payment in schedule)
         if largest > available:
             return fill(
                 _("{sum} a month is {more} more than your budget leaves."),

@@ -64,7 +64,7 @@ class Case:
         if not owed or not isinstance(count, int) or not isinstance(first, dt.date):
             return ()
         try:
-            return equal_parts(owed, count, first)
+            return equal_parts(owed, count, first).payments
         except (ValueError, OverflowError):
             return ()
 
@@ -170,7 +170,7 @@ def _blanks(case: Case, texts: Texts) -> dict[str, str]:
         blanks["rest"] = money(rest, currency, tag)
     if schedule := case.schedule():
         blanks["schedule"] = "\n".join(
-            f"{number}. {day(payment.date, tag)}  {money(payment.amount, currency, tag)}"
+            f"{number}. {day(payment.date, tag)}  {money(payment.total, currency, tag)}"
             for number, payment in enumerate(schedule, 1)
         )
     result = case.budget

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Callable
 from typing import Any
@@ -43,9 +44,15 @@ def dump(workbook: Workbook) -> str:
     return HEADING + tomli_w.dumps(ordered, multiline_strings=True)
 
 
+_DEEP = re.compile(r"""^[ \t]*\[*(?:(?:[\w-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*){1000}""", re.MULTILINE)
+"""A key of more than a thousand parts: reading it takes a time that grows with their square."""
+
+
 def load(text: str) -> Workbook:
     """The workbook in a text. Raises UnreadableWorkbook with one line of words, or NewerWorkbook."""
     try:
+        if _DEEP.search(text):
+            raise RecursionError
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise UnreadableWorkbook(fill(_("not valid TOML: {problem}"), problem=str(error))) from None

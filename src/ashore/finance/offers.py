@@ -1,0 +1,83 @@
+"""An offer measured: what it costs, whether the budget carries it, what would have to change."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from ashore.finance.schedule import LONGEST, NOTHING, Schedule, Terms, equal_parts
+
+DEAR = Decimal("0.24")
+"""A year: above it an offer is marked (facts assist-loan-24, ml-cost-guide, court-24)."""
+Verdict = Literal["fits", "too-much", "unknown"]
+
+
+@dataclass(frozen=True)
+class Measured:
+    """A schedule against the budget. Sums are money per month but for `cost` and `total`, in all."""
+
+    schedule: Schedule
+    waived: Decimal
+    available: Decimal | None
+    """What the budget leaves for debts, per month; None when there is no budget yet."""
+
+    @property
+    def headroom(self) -> Decimal | None:
+        """What the largest payment leaves of it; below zero when it is more than there is."""
+        return None if self.available is None else self.available - self.schedule.largest
+
+    @property
+    def verdict(self) -> Verdict:
+        """Whether the budget carries it; never whether it is good."""
+        if self.headroom is None:
+            return "unknown"
+        return "fits" if self.headroom >= 0 else "too-much"
+
+    @property
+    def dear(self) -> bool:
+        """Whether a year costs more than 24 %."""
+        return self.schedule.yearly_cost.effective > DEAR or self.schedule.yearly_cost.nominal > DEAR
+
+    @property
+    def above_owed(self) -> Decimal:
+        """What is paid above what was owed, the waived part counted: below zero when the lender gives something up."""
+        return self.schedule.total - self.schedule.terms.principal - self.waived
+
+
+def fewest_parts(owed: Decimal, available: Decimal) -> int | None:
+    """The fewest equal monthly parts without interest that the budget carries; None when even the most are too few."""
+    if available <= 0 or owed <= 0:
+        return None
+    count = max(int(owed // available), 1)
+    while count <= LONGEST:
+        if equal_parts(owed, count, dt.date(2000, 1, 1)).largest <= available:
+            return count
+        count += 1
+    return None
+
+
+def carried_longer(terms: Terms, available: Decimal) -> int | None:
+    """With how many months more or less the same terms fit the budget; None when none do."""
+    from dataclasses import replace
+
+    from ashore.finance.schedule import make_schedule
+
+    if available <= 0:
+        return None
+    low, high = 1, LONGEST
+    if make_schedule(replace(terms, months=high)).largest > available:
+        return None
+    while low < high:
+        middle = (low + high) // 2
+        if make_schedule(replace(terms, months=middle)).largest <= available:
+            high = middle
+        else:
+            low = middle + 1
+    return low
+
+
+def token(available: Decimal, least: Decimal = Decimal("1.00")) -> Decimal | None:
+    """A token payment a month out of what little is left; None when nothing is."""
+    return max(available, NOTHING) if available >= least else None

@@ -1,0 +1,75 @@
+"""What payments cost a year: the rate at which they are worth what is owed now (the internal rate of return)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
+
+CLOSE = Decimal("1e-20")
+TURNS = 200
+PRECISE = Context(prec=34)
+
+
+@dataclass(frozen=True)
+class YearlyCost:
+    """Fractions of a year: `nominal` is twelve times the monthly rate, `effective` is compounded."""
+
+    nominal: Decimal
+    effective: Decimal
+
+    @property
+    def nominal_percent(self) -> Decimal:
+        """Percent a year, two decimals, half up."""
+        return (self.nominal * 100).quantize(Decimal("0.01"), ROUND_HALF_UP)
+
+    @property
+    def effective_percent(self) -> Decimal:
+        """Percent a year, two decimals, half up."""
+        return (self.effective * 100).quantize(Decimal("0.01"), ROUND_HALF_UP)
+
+
+def by_months(owed: Decimal, amounts: Sequence[Decimal], first: int = 1, guess: Decimal = Decimal(0)) -> YearlyCost:
+    """Of monthly payments, the first of them `first` months from now. Money that costs nothing costs 0."""
+    monthly = _solve(owed, amounts, [first] + [1] * (len(amounts) - 1), guess)
+    with localcontext(PRECISE):
+        return YearlyCost(monthly * 12, (1 + monthly) ** 12 - 1)
+
+
+def by_days(owed: Decimal, amounts: Sequence[Decimal], days: Sequence[int], guess: Decimal = Decimal(0)) -> YearlyCost:
+    """Of payments so many days from now, a year having 365. `guess` is a rate per month."""
+    gaps = [day - before for day, before in zip(days, [0, *days[:-1]], strict=True)]
+    daily = _solve(owed, amounts, gaps, guess / 30)
+    with localcontext(PRECISE):
+        effective = (1 + daily) ** 365 - 1
+        return YearlyCost(12 * ((1 + effective) ** (Decimal(1) / 12) - 1), effective)
+
+
+def _solve(owed: Decimal, amounts: Sequence[Decimal], gaps: Sequence[int], guess: Decimal) -> Decimal:
+    """The rate per period at which the payments are worth what is owed, by Newton's way.
+
+    What the payments are worth falls, ever more slowly, as the rate rises: from below, each turn comes nearer and never
+    goes past. From above, the first turn goes below.
+    """
+    if sum(amounts) <= owed:
+        return Decimal(0)
+    with localcontext(PRECISE):
+        rate = max(guess, Decimal(0))
+        for _turn in range(TURNS):
+            factor = 1 / (1 + rate)
+            powers = {gap: factor**gap for gap in set(gaps)}
+            worth = slope = Decimal(0)
+            discount, periods = Decimal(1), 0
+            for amount, gap in zip(amounts, gaps, strict=True):
+                discount *= powers[gap]
+                periods += gap
+                worth += amount * discount
+                slope -= periods * amount * discount
+            slope *= factor
+            if not slope:
+                break  # everything is paid at once
+            step = (worth - owed) / slope
+            rate = max(rate - step, Decimal(0))
+            if abs(step) < CLOSE:
+                break
+        return rate
