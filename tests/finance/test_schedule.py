@@ -116,7 +116,7 @@ def test_what_holds_for_any_terms(terms: Terms) -> None:
 def test_all_but_the_last_payment_are_equal(terms: Terms) -> None:
     payments = make_schedule(terms).payments[:-1]
     assume(terms.principal > 2 * terms.months)  # else the cents run out before the end
-    if terms.method == "equal-instalment" and terms.rate:
+    if terms.method == "equal-instalment" and terms.per != "day":  # a long first period may cost more than a payment
         assert len({payment.total for payment in payments if payment.principal}) <= 1
     if terms.method != "equal-instalment":
         assert len({payment.principal for payment in payments}) <= 1
