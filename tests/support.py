@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 from ashore.guide.load import load
 from ashore.i18n import use
@@ -63,6 +64,45 @@ def story() -> Workbook:
     for step in ("know-the-debt", "look-up-owed", "fill-budget"):
         workbook = edits.mark_step(workbook, step, "done", TODAY)
     return edits.mark_step(workbook, "tell-one", "not-for-me", TODAY)
+
+
+def two_debts() -> Workbook:
+    """The story with figures of its debt, a credit card beside it, four offers, and the weeks ahead."""
+    workbook = edits.edit_debt(
+        story(), "d1", principal=Decimal("2000.00"), penalty_rate=Decimal("0.00075"), owed=Decimal("2080.00")
+    )
+    workbook, card = edits.add_debt(workbook)
+    workbook = edits.edit_debt(
+        workbook,
+        card,
+        lender="某银行",
+        kind="credit-card",
+        owed=Decimal("4600.00"),
+        minimum=Decimal("230.00"),
+        rate=Decimal("0.1825"),
+        due_date=dt.date(2026, 12, 5),
+    )
+    terms: tuple[dict[str, Any], ...] = (
+        {"label": "3期免息", "method": "equal-principal", "months": 3},
+        {"months": 2, "rate": Decimal("0.18")},
+        {"months": 12, "rate": Decimal("0.24"), "terms": ("total", "dates")},
+        {"by": "reader", "method": "fee", "months": 12, "rate": Decimal("0.012"), "waived": Decimal("52.50")},
+    )
+    for values in terms:
+        workbook, _offer = edits.add_offer(
+            workbook, "d1", amount=Decimal("2052.50"), first=dt.date(2026, 12, 10), made=TODAY, **values
+        )
+    workbook = edits.set_offer_state(workbook, "o1", "agreed")
+    workbook = edits.edit_cash(workbook, opening=Decimal("260.00"), opening_on=TODAY)
+    for label, direction, amount, day, repeat in (
+        ("房租", "out", "1200", dt.date(2026, 12, 1), "monthly"),
+        ("跑单", "in", "950", dt.date(2026, 11, 27), "weekly"),
+        ("生活费", "out", "480", dt.date(2026, 11, 28), "weekly"),
+    ):
+        workbook, _line = edits.add_cash_line(
+            workbook, label=label, direction=direction, amount=Decimal(amount), date=day, repeat=repeat
+        )
+    return workbook
 
 
 def speak(tag: str) -> None:

@@ -4,25 +4,39 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from ashore.casework.agenda import agenda, days_overdue
+from ashore.casework.agenda import agenda
+from ashore.casework.debts import Wrong, days_overdue, measure, owed_on, promised, state_of
 from ashore.casework.money import budget_of
 from ashore.casework.progress import Progress, progress
 from ashore.finance.budget import BudgetResult
+from ashore.finance.offers import Measured
 from ashore.guide.load import Guide
 from ashore.guide.models import LetterTemplate
 from ashore.guide.plain import StepMark
 from ashore.i18n import catalogue, current
 from ashore.i18n.catalogue import Texts
 from ashore.letters.compose import Case, Letter, compose
-from ashore.workbook.model import LetterDraft, Workbook
+from ashore.workbook.model import LetterDraft, Offer, Workbook
 
 
 def budget(workbook: Workbook, guide: Guide) -> BudgetResult:
     """The workbook's budget."""
     return budget_of(workbook, {group.id: group.kind for group in guide.budget.group})
+
+
+def left_for(workbook: Workbook, guide: Guide, today: dt.date, debt: str) -> Decimal:
+    """What the budget leaves for one debt, per month: what is promised on others comes off."""
+    return budget(workbook, guide).available - promised(workbook, today, without=debt)
+
+
+def measured(offer: Offer, workbook: Workbook, guide: Guide, today: dt.date) -> Measured | Wrong:
+    """An offer against the budget, or what is missing. While the budget is empty nobody knows whether it fits."""
+    result = budget(workbook, guide)
+    return measure(offer, workbook, None if result.outcome == "empty" else result.available, today)
 
 
 def steps(workbook: Workbook, guide: Guide) -> Progress:
@@ -68,7 +82,8 @@ def status(workbook: Workbook, guide: Guide, today: dt.date) -> dict[str, Any]:
             {
                 "id": debt.id,
                 "lender": debt.lender,
-                "owed": None if debt.owed is None else f"{debt.owed:.2f}",
+                "state": state_of(debt, today),
+                "owed": None if (owed := owed_on(debt, today)) is None else f"{owed:.2f}",
                 "due_date": debt.due_date.isoformat() if debt.due_date else None,
                 "days_overdue": days_overdue(debt, today),
             }
@@ -76,6 +91,6 @@ def status(workbook: Workbook, guide: Guide, today: dt.date) -> dict[str, Any]:
         ],
         "agenda": [
             {"date": entry.date.isoformat(), "kind": entry.kind, "ref": entry.ref, "lender": entry.lender}
-            for entry in agenda(workbook)
+            for entry in agenda(workbook, today)
         ],
     }

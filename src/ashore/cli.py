@@ -142,6 +142,25 @@ def _parser() -> argparse.ArgumentParser:
     status.add_argument("--json", action="store_true", help=_("for programs"))
     common(status)
     status.set_defaults(run="reading.status")
+    plan = verbs.add_parser("plan", help=_("a repayment schedule and what it costs"))
+    plan.add_argument("--principal", metavar="SUM", required=True, help=_("what is to be repaid"))
+    plan.add_argument(
+        "--method",
+        choices=["equal-instalment", "equal-principal", "fee"],
+        required=True,
+        help=_("how it is repaid; without a rate nothing is charged"),
+    )
+    plan.add_argument("--months", metavar="N", required=True, help=_("how many monthly payments"))
+    plan.add_argument("--start", metavar="DATE", required=True, help=_("day of the first payment"))
+    plan.add_argument("--annual-rate", metavar="RATE", help=_("per year, such as 0.18 or 18%%"))
+    plan.add_argument("--monthly-rate", metavar="RATE", help=_("per month"))
+    plan.add_argument("--daily-rate", metavar="RATE", help=_("per day; needs --taken"))
+    plan.add_argument("--taken", metavar="DATE", help=_("day from which the money is owed"))
+    plan.add_argument("--fee-rate", metavar="RATE", help=_("per instalment, on the original principal"))
+    plan.add_argument("--grace", metavar="N", default="0", help=_("months of waiting first"))
+    plan.add_argument("--json", action="store_true", help=_("for programs"))
+    common(plan)
+    plan.set_defaults(run="plan.plan")
     letter = verbs.add_parser("letter", help=_("a letter from the newest draft"))
     letter.add_argument("kind", help=_("what letter: hardship"))
     letter.add_argument("--lang", metavar="TAG", dest="letter_lang", help=_("the letter's language"))

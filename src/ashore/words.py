@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 from ashore import case
-from ashore.casework.agenda import Entry, days_overdue, total_owed
+from ashore.casework.agenda import Entry
+from ashore.casework.debts import days_overdue, total_owed
 from ashore.casework.progress import Progress
 from ashore.finance.budget import BudgetResult
 from ashore.guide.load import Guide
@@ -55,7 +56,7 @@ def left_words(result: BudgetResult, currency: str) -> str:
 
 def owed_words(workbook: Workbook, today: dt.date) -> str:
     """What is owed and for how long, in words."""
-    owed = total_owed(workbook)
+    owed = total_owed(workbook, today)
     if owed is None:
         return _("No debt noted yet.")
     overdue = [days for debt in workbook.debts if (days := days_overdue(debt, today)) is not None]
@@ -84,5 +85,6 @@ def agenda_line(entry: Entry, today: dt.date) -> str:
         "proposed-payment": _("{day}: first payment that you propose to {lender}"),
         "proposed-date": _("{day}: payment that you propose to {lender}"),
         "reply-by": _("{day}: answer wished from {lender}"),
+        "agreed-payment": _("{day}: payment agreed with {lender}"),
     }
     return fill(texts[entry.kind], day=day(entry.date), lender=entry.lender or _("the lender"))

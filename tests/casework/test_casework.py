@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 
-from ashore.casework.agenda import agenda, days_overdue, total_owed
+from ashore.casework.agenda import agenda
+from ashore.casework.debts import days_overdue, total_owed
 from ashore.casework.progress import Progress, next_step, progress
 from ashore.workbook import edits
 from ashore.workbook.model import Debt
@@ -32,15 +33,15 @@ def test_days_overdue_count_from_the_due_day() -> None:
 
 
 def test_what_is_owed() -> None:
-    assert total_owed(empty()) is None
-    assert total_owed(story()) == Decimal("2052.50")
+    assert total_owed(empty(), TODAY) is None
+    assert total_owed(story(), TODAY) == Decimal("2052.50")
 
 
 def test_the_agenda_is_in_order_and_names_its_records() -> None:
     workbook = edits.answer(story(), "l1", "reply-by", dt.date(2026, 12, 1))
-    assert [(str(e.date), e.kind, e.ref) for e in agenda(workbook)] == [
+    assert [(str(e.date), e.kind, e.ref) for e in agenda(workbook, TODAY)] == [
         ("2026-10-19", "debt-due", "d1"),
         ("2026-12-01", "reply-by", "l1"),
         ("2026-12-15", "proposed-payment", "l1"),
     ]
-    assert agenda(empty()) == ()
+    assert agenda(empty(), TODAY) == ()

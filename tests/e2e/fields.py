@@ -26,7 +26,8 @@ from tests.e2e.ssh import Server, find_server
 from tests.e2e.terminal import Terminal
 from tests.tui.screens import VIEWS, View
 
-FORMS = ("budget-quick", "budget-full", "budget-line", "letter")
+FORMS = {"budget-quick", "budget-full", "budget-line", "letter", "debt", "offer", "part-payment", "weeks-line"}
+FORMS |= {"share-by-hand"}
 """A view of each page on which something is typed into the workbook; a test holds that none is left out."""
 TYPED = "7301"
 """Digits, so that sums take them; in a date they stay as typed and cannot be read, and are kept all the same."""
@@ -80,18 +81,14 @@ async def _spots(view: View) -> list[Spot]:
         for key in view.keys:
             await pilot.press(key)
             await pilot.pause()
-        found: list[Spot] = []
-        seen: set[int] = set()
-        for tabs in range(80):
-            focused = app.focused
-            if focused is None or id(focused) in seen:
-                break
-            seen.add(id(focused))
-            if isinstance(focused, Input | TextArea) and getattr(focused, "_take", None):
-                found.append(Spot(view, tabs))
-            await pilot.press("tab")
-            await pilot.pause()
-        return found
+        chain = app.screen.focus_chain
+        assert app.focused is not None
+        start = chain.index(app.focused)
+        return [
+            Spot(view, (place - start) % len(chain))
+            for place, entry in enumerate(chain)
+            if isinstance(entry, Input | TextArea) and getattr(entry, "_take", None)
+        ]
 
 
 @lru_cache

@@ -50,7 +50,7 @@ def bad_files() -> Figures:
 
 def tests(*what: str, **environment: str) -> Figures:
     """Tests that are figures: how many ran, how many failed."""
-    command = [sys.executable, "-m", "pytest", "-q", *what]
+    command = [sys.executable, "-m", "pytest", *what]
     done = subprocess.run(command, capture_output=True, text=True, env={**os.environ, **environment})
     passed = sum(map(int, re.findall(r"(\d+) passed", done.stdout)))
     failed = sum(map(int, re.findall(r"(\d+) (?:failed|error)", done.stdout)))

@@ -135,3 +135,76 @@ def test_counts() -> None:
     for typed in ("0", "61", "-1", "1.5", "six", "9" * 50):
         with pytest.raises(parse.Unreadable, match="from 1 to 60"):
             parse.count(typed, 1, 60)
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("15.12.", "2026-12-15"),
+        ("1.2.", "2027-02-01"),
+        ("15.12.2026", "2026-12-15"),
+        ("下周三", "2026-12-02"),
+        ("下个星期天", "2026-12-06"),
+        ("周五", "2026-11-27"),
+        ("这周一", "2026-11-23"),
+        ("周一", "2026-11-30"),
+        ("Friday", "2026-11-27"),
+        ("this Sunday", "2026-11-29"),
+        ("in 10 days", "2026-12-03"),
+        ("3天后", "2026-11-26"),
+    ],
+)
+def test_days_ahead_as_people_say_them(typed: str, day: str) -> None:
+    assert str(parse.date(typed, TODAY, "ahead")) == day
+
+
+@pytest.mark.parametrize("typed", ["next Friday", "12.15.", "31.2.", "下周八", "15.12", "in many days"])
+def test_what_means_two_days_or_none_is_not_taken(typed: str) -> None:
+    with pytest.raises(parse.Unreadable):
+        parse.date(typed, TODAY, "ahead")
+
+
+def test_a_day_of_the_week_is_never_in_the_past() -> None:
+    with pytest.raises(parse.Unreadable):
+        parse.date("Friday", TODAY, "back")
+
+
+@pytest.mark.parametrize(
+    ("typed", "fraction"),
+    [
+        ("18%", "0.18"),
+        ("18", "0.18"),
+        ("１８％", "0.18"),
+        ("0.05%", "0.0005"),
+        ("5‰", "0.005"),
+        ("万分之五", "0.0005"),
+        ("万分之7.5", "0.00075"),
+        ("百分之十二", None),
+        ("千分之2", "0.002"),
+        ("0", "0"),
+    ],
+)
+def test_rates(typed: str, fraction: str | None) -> None:
+    if fraction is None:
+        with pytest.raises(parse.Unreadable):
+            parse.rate(typed, Decimal(10))
+    else:
+        assert parse.rate(typed, Decimal(10)) == Decimal(fraction)
+    assert parse.rate("", Decimal(10)) is None
+
+
+@pytest.mark.parametrize("typed", ["-1", "1e3", "NaN", "18 a year", "1001%", "1/3", "٣"])
+def test_what_is_no_rate_is_said(typed: str) -> None:
+    with pytest.raises(parse.Unreadable):
+        parse.rate(typed, Decimal(10))
+
+
+def test_several_sums() -> None:
+    assert parse.amounts("3100 5,450；2260元、4980.50", LARGEST) == tuple(
+        map(Decimal, ("3100", "5450", "2260", "4980.50"))
+    )
+    assert parse.amounts("", LARGEST) == ()
+    with pytest.raises(parse.Unreadable, match="not a clear sum"):
+        parse.amounts("3100 lots", LARGEST)
+    with pytest.raises(parse.Unreadable, match="At most 24"):
+        parse.amounts("1 " * 25, LARGEST)

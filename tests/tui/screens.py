@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from textual.pilot import Pilot
 
+from ashore.i18n import _
+from ashore.text import columns
 from ashore.tui.app import AshoreApp
+from ashore.tui.widgets.bars import KeyBar
 from ashore.workbook.model import Workbook
-from tests.support import empty, make_app, story
+from tests.support import empty, make_app, screen_text, story, two_debts
 
 Keys = tuple[str, ...]
 
@@ -42,6 +46,24 @@ VIEWS = (
     View("budget-problem", ("b", "down", "1", "2", "o")),
     View("budget-full", ("b", "down", "down", "m", "down")),
     View("budget-line", ("b", "down", "e")),
+    View("debts", ("d",), two_debts),
+    View("debts-empty", ("d",), empty),
+    View("debt", ("d", "enter"), two_debts),
+    View("debt-card", ("d", "down", "enter"), two_debts),
+    View("debt-empty", ("d", "enter"), empty),
+    View("offers", ("d", "o"), two_debts),
+    View("offers-empty", ("d", "o")),
+    View("offer", ("d", "o", "down", "enter"), two_debts),
+    View("offer-empty", ("d", "o", "enter")),
+    View("terms", ("d", "o", "t"), two_debts),
+    View("picture", ("d", "o", "g", "n"), two_debts),
+    View("part-payment", ("d", "enter", "p", "5", "0", "0"), two_debts),
+    View("share", ("d", "v"), two_debts),
+    View("share-by-hand", ("d", "v", "down", "down", "down", "enter"), two_debts),
+    View("working", ("d", "enter", "equals_sign"), two_debts),
+    View("weeks", ("d", "w"), two_debts),
+    View("weeks-empty", ("d", "w"), empty),
+    View("weeks-line", ("d", "w", "down", "enter"), two_debts),
     View("letters", ("l",)),
     View("letters-empty", ("l",), empty),
     View("letter-start", ("l", "down", "enter")),
@@ -74,3 +96,18 @@ async def walk(pilot: Pilot[None], keys: Keys) -> None:
 
 
 Step = Callable[[Pilot[None]], Awaitable[None]]
+
+
+def hold_whole(app: AshoreApp, language: str) -> None:
+    """Every line fits, none begins with a mark that ends a sentence, and every key that is named is there."""
+    lines = screen_text(app).splitlines()
+    for line in lines:
+        assert columns(line) <= 80
+        for part in re.split("[│▌]", line):
+            assert not re.match(r"\s*[。，、；：？！）》”]", part), line
+    for bar in app.screen.query(KeyBar):
+        if language == "en_XA":  # brackets make it longer than any room; what must be there is there
+            assert all(_(label) in lines[-1] for _key, label in bar._always)
+        else:
+            assert columns(bar.full_text) <= 78
+            assert lines[-1].strip() == bar.full_text

@@ -7,7 +7,7 @@ from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
 from tests.support import screen_text, speak
-from tests.tui.screens import VIEWS, View, walk
+from tests.tui.screens import VIEWS, View, hold_whole, walk
 
 
 class ScreenFile(SingleFileSnapshotExtension):
@@ -24,4 +24,5 @@ async def test_screen(view: View, language: str, snapshot: SnapshotAssertion) ->
     app = view.app()
     async with app.run_test(size=(80, 24)) as pilot:
         await walk(pilot, view.keys)
+        hold_whole(app, language)
         assert screen_text(app) + "\n" == snapshot(extension_class=ScreenFile)

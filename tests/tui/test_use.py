@@ -164,7 +164,7 @@ async def test_line_by_line_with_lines_of_ones_own() -> None:
         await walk(pilot, tuple("50"))
         lines = {line.item: line for line in app.session.value.budget.lines}
         assert (lines["wages"].amount, lines["own"].label, lines["own"].amount) == (Decimal(3000), "Tips", Decimal(50))
-        await walk(pilot, ("escape", "d"))
+        await walk(pilot, ("escape", "x"))
         assert [line.item for line in app.session.value.budget.lines] == ["wages"]
         assert "Tips" not in screen_text(app)
         await walk(pilot, ("u",))
@@ -175,7 +175,7 @@ async def test_certain_or_estimate_and_a_note() -> None:
     app = make_app()
     async with app.run_test(size=SIZE) as pilot:
         await walk(pilot, ("b", *"100", "enter", "up", "e"))
-        await walk(pilot, ("down", "enter", "tab", *"about"))
+        await walk(pilot, ("down", "enter", "tab", "tab", *"about"))
         line = app.session.value.budget.lines[0]
         assert (line.certainty, line.note) == ("estimate", "about")
         await walk(pilot, ("escape",))
@@ -252,7 +252,7 @@ async def test_a_letter_is_copied(monkeypatch: pytest.MonkeyPatch) -> None:
 async def test_a_draft_is_deleted_and_brought_back() -> None:
     app = make_app(story())
     async with app.run_test(size=SIZE) as pilot:
-        await walk(pilot, ("l", "d"))
+        await walk(pilot, ("l", "delete"))
         assert app.session.value.letters == ()
         assert "某消费金融公司" not in screen_text(app)
         await walk(pilot, ("u",))

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from ashore.workbook import codec, edits
 from ashore.workbook.model import SCHEMA, Frequency, Workbook
-from tests.support import TODAY, empty, speak, story
+from tests.support import TODAY, empty, speak, story, two_debts
 
 texts = st.text(max_size=60)
 ids = st.from_regex(r"[a-z0-9][a-z0-9-]{0,20}", fullmatch=True)
@@ -51,7 +51,7 @@ def test_what_is_saved_comes_back(workbook: Workbook) -> None:
 def test_a_person_can_read_it() -> None:
     text = codec.dump(story())
     lines = text.splitlines()
-    assert lines[1] == "schema = 1"
+    assert lines[1] == "schema = 2"
     for line in ('owed = "2052.50"', "due_date = 2026-10-19", 'lender = "某消费金融公司"', 'ask = "instalments"'):
         assert line in lines
 
@@ -129,6 +129,12 @@ def test_every_schema_ever_written_is_read(schema: int) -> None:
     assert workbook.steps == story().steps
     assert workbook.letters == story().letters
     assert workbook.unfinished == {"letter.l1.since": "上个月"}
-    (debt,) = workbook.debts
-    assert (debt.lender, debt.contract, str(debt.owed)) == ("某消费金融公司", "20260419", "2052.50")
+    debt = workbook.debts[0]
+    assert (debt.lender, debt.contract, debt.due_date) == ("某消费金融公司", "20260419", dt.date(2026, 10, 19))
     assert codec.load(codec.dump(workbook)) == workbook
+    if schema == 1:
+        assert (str(debt.owed), debt.state, workbook.offers) == ("2052.50", None, ())
+    if schema == 2:
+        assert workbook == edits.set_unfinished(
+            edits.add_payment(two_debts(), "d1", TODAY, Decimal("100.00")), "letter.l1.since", "上个月"
+        )

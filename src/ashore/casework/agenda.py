@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Literal
 
-from ashore.workbook.model import Debt, Workbook
+from ashore.casework.debts import Wrong, state_of, terms_of
+from ashore.finance.schedule import make_schedule
+from ashore.workbook.model import Workbook
 
-EntryKind = Literal["debt-due", "proposed-payment", "proposed-date", "reply-by"]
+EntryKind = Literal["debt-due", "proposed-payment", "proposed-date", "reply-by", "agreed-payment"]
 
 
 @dataclass(frozen=True)
@@ -22,19 +23,6 @@ class Entry:
     lender: str
 
 
-def days_overdue(debt: Debt, today: dt.date) -> int | None:
-    """Days since the first missed payment was due (the due day is day 0); None when unknown or not due yet."""
-    if debt.due_date is None or debt.due_date > today:
-        return None
-    return (today - debt.due_date).days
-
-
-def total_owed(workbook: Workbook) -> Decimal | None:
-    """The sum of what is owed, or None when no sum is known."""
-    sums = [debt.owed for debt in workbook.debts if debt.owed is not None]
-    return sum(sums, Decimal("0.00")) if sums else None
-
-
 _LETTER_DATES: tuple[tuple[str, EntryKind], ...] = (
     ("first-payment", "proposed-payment"),
     ("until", "proposed-date"),
@@ -43,10 +31,23 @@ _LETTER_DATES: tuple[tuple[str, EntryKind], ...] = (
 )
 
 
-def agenda(workbook: Workbook) -> tuple[Entry, ...]:
-    """Everything with a date, earliest first."""
+PAST = dt.timedelta(days=31)
+"""How long an agreed payment stays in the agenda after its day."""
+
+
+def agenda(workbook: Workbook, today: dt.date) -> tuple[Entry, ...]:
+    """Everything with a date, earliest first. What a debt was due at first no longer counts once a plan is agreed."""
     lenders = {debt.id: debt.lender for debt in workbook.debts}
-    entries = [Entry(d.due_date, "debt-due", d.id, d.lender) for d in workbook.debts if d.due_date is not None]
+    entries = [
+        Entry(d.due_date, "debt-due", d.id, d.lender)
+        for d in workbook.debts
+        if d.due_date is not None and state_of(d, today) in ("running", "overdue", "disputed")
+    ]
+    for offer in workbook.offers:
+        terms = terms_of(offer, today)
+        if offer.state == "agreed" and not isinstance(terms, Wrong):
+            days = [payment.date for payment in make_schedule(terms).payments if payment.date >= today - PAST]
+            entries += [Entry(day, "agreed-payment", offer.id, lenders.get(offer.debt, "")) for day in days]
     for letter in workbook.letters:
         for field, kind in _LETTER_DATES:
             day = letter.answers.get(field)

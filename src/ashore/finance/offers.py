@@ -9,8 +9,8 @@ from typing import Literal
 
 from ashore.finance.schedule import LONGEST, NOTHING, Schedule, Terms, equal_parts
 
-DEAR = Decimal("0.24")
-"""A year: above it an offer is marked (facts assist-loan-24, ml-cost-guide, court-24)."""
+DEAR = Decimal(24)
+"""Percent a year: above it an offer is marked (facts assist-loan-24, ml-cost-guide, court-24)."""
 Verdict = Literal["fits", "too-much", "unknown"]
 
 
@@ -37,8 +37,8 @@ class Measured:
 
     @property
     def dear(self) -> bool:
-        """Whether a year costs more than 24 %."""
-        return self.schedule.yearly_cost.effective > DEAR or self.schedule.yearly_cost.nominal > DEAR
+        """Whether a year costs more than 24 percent, as lenders state it: twelve times the monthly rate."""
+        return self.schedule.yearly_cost.nominal_percent > DEAR
 
     @property
     def above_owed(self) -> Decimal:

@@ -25,6 +25,7 @@ from ashore.guide.models import (
     Model,
     Source,
     StepBlock,
+    TermsGate,
     Words,
 )
 from ashore.guide.words import prefix_of, texts, with_contexts
@@ -85,6 +86,11 @@ class Guide:
     def budget(self) -> BudgetForm:
         """The groups and lines of the budget worksheet."""
         return read(self.directory / "budget.toml", BudgetForm)
+
+    @cached_property
+    def terms(self) -> TermsGate:
+        """What is needed in writing before money goes out."""
+        return read(self.directory / "terms.toml", TermsGate)
 
     @cached_property
     def glossary(self) -> Glossary:

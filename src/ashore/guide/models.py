@@ -114,6 +114,10 @@ class ScriptBlock(Block):
     items: Many
 
 
+Tool = Literal["budget", "letter", "debts", "weeks"]
+"""A tool of the workbook that a step or a block leads to."""
+
+
 class StepBlock(Block):
     """A step of the checklist: an action that one person can do and tick. `opens` names a tool that helps."""
 
@@ -121,7 +125,7 @@ class StepBlock(Block):
     text: Words
     why: Words
     minutes: Annotated[int, Field(ge=1, le=600)]
-    opens: Literal["budget", "letter"] | None = None
+    opens: Tool | None = None
 
 
 class ToolBlock(Block):
@@ -129,7 +133,7 @@ class ToolBlock(Block):
 
     kind: Literal["tool"]
     text: Words
-    opens: Literal["budget", "letter"]
+    opens: Tool
 
 
 AnyBlock = Annotated[
@@ -200,6 +204,29 @@ class BudgetForm(Model):
 
     id: Id
     group: Annotated[tuple[BudgetGroup, ...], Strict(False), Field(min_length=1)]
+
+
+# The terms gate
+
+
+class TermsPoint(Model):
+    """Something that is needed in writing before money goes out, and how the lender is asked for it."""
+
+    id: Id
+    text: Words
+    request: Words
+
+
+class TermsGate(Model):
+    """content/terms.toml"""
+
+    id: Id
+    title: Words
+    text: Words
+    message_begin: Words
+    message_end: Words
+    facts: Ids = ()
+    point: Annotated[tuple[TermsPoint, ...], Strict(False), Field(min_length=1)]
 
 
 # Glossary and help

@@ -29,6 +29,9 @@ TEXT_KEYS = {
     "not_when": "when not to use it",
     "sets_off": "what it may set off",
     "send": "how to send it",
+    "request": "what the lender is asked to confirm; an item of a list in a message to the lender",
+    "message_begin": "how the message to the lender begins",
+    "message_end": "how the message to the lender ends",
 }
 """Keys whose strings are texts, with the comment that a translator sees."""
 

@@ -23,6 +23,13 @@ def number(amount: Decimal, tag: str | None = None) -> str:
     return format_decimal(amount, format="#,##0.00", locale=tag or current().babel)
 
 
+def percent(rate: Decimal, tag: str | None = None) -> str:
+    """A fraction in percent, with as many places as it has, at least none and at most four."""
+    from babel.numbers import format_percent
+
+    return format_percent(rate, format="#,##0.####%", locale=tag or current().babel)
+
+
 def day(date: dt.date, tag: str | None = None) -> str:
     """A date, such as Nov 23, 2026 or 2026年11月23日."""
     if (tag or current().tag) == PSEUDO:

@@ -59,6 +59,14 @@ def amount(text: str, largest: Decimal) -> Decimal | None:
     return value.quantize(Decimal("0.01"))
 
 
+def amounts(text: str, largest: Decimal, most: int = 24) -> tuple[Decimal, ...]:
+    """Several sums, one after the other, with spaces, semicolons or 、 between them. Raises Unreadable."""
+    pieces = [piece for piece in re.split(r"[\s;；、]+", normalise(text)) if piece]
+    if len(pieces) > most:
+        raise Unreadable(fill(_("At most {n} sums."), n=str(most)))
+    return tuple(sum_ for piece in pieces if (sum_ := amount(piece, largest)) is not None)
+
+
 def count(text: str, least: int, most: int) -> int | None:
     """A whole number from `least` to `most`; None when the field is empty. Raises Unreadable."""
     plain = re.sub(r"(期|个月|次|months?|times)$", "", normalise(text).lower()).strip()
@@ -69,8 +77,49 @@ def count(text: str, least: int, most: int) -> int | None:
     return int(plain)
 
 
+_PARTS = {"百分之": 2, "千分之": 3, "万分之": 4}
+_CHINESE_DIGITS = {digit: number for number, digit in enumerate("零一二三四五六七八九")}
+
+
+def rate(text: str, highest: Decimal) -> Decimal | None:
+    """A rate as a fraction, from 18%, 18 (percent), 0.05%, 5‰, 万分之五; None when the field is empty.
+
+    Raises Unreadable for anything else, and above `highest` (a fraction).
+    """
+    plain = re.sub(r"\s+", "", normalise(text)).lower()
+    if not plain:
+        return None
+    point, _group = _symbols()
+    exponent = 2
+    for word, places in _PARTS.items():
+        if plain.startswith(word):
+            plain, exponent = plain.removeprefix(word), places
+            plain = str(_CHINESE_DIGITS.get(plain, plain))
+            break
+    else:
+        for sign, places in (("%", 2), ("percent", 2), ("‰", 3), ("‱", 4)):
+            if plain.endswith(sign):
+                plain, exponent = plain.removesuffix(sign), places
+                break
+    plain = plain.replace(point, ".") if point != "." and "." not in plain else plain
+    if not re.fullmatch(r"\d{1,6}(\.\d{1,10})?", plain, re.ASCII):
+        raise Unreadable(_("Type the rate in percent, such as 18 or 0.05."))
+    value = Decimal(plain).scaleb(-exponent)
+    if value > highest:
+        raise Unreadable(fill(_("At most {n} percent."), n=f"{highest * 100:f}".rstrip("0").rstrip(".")))
+    return value
+
+
 _FULL = re.compile(r"(\d{4})(?:[-/.]|年)(\d{1,2})(?:[-/.]|月)(\d{1,2})(?:日|号)?")
 _SHORT = re.compile(r"(\d{1,2})月(\d{1,2})(?:日|号)")
+_DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})?")
+"""15.12. or 15.12.2026: with a full stop behind the month the day comes first, wherever it is written."""
+_IN_DAYS = re.compile(r"(?:in(\d{1,3})days?|(\d{1,3})天后)")
+_WEEKDAY = re.compile(
+    r"(?:(this)?(mon|tues|wednes|thurs|fri|satur|sun)day|(下|这|本)?(?:个)?(?:周|星期|礼拜)([一二三四五六日天]))"
+)
+_DAYS = {name: number for number, name in enumerate(["mon", "tues", "wednes", "thurs", "fri", "satur", "sun"])}
+_DAYS |= {name: number for number, name in enumerate("一二三四五六日")} | {"天": 6}
 _WORDS = {"today": 0, "今天": 0, "tomorrow": 1, "明天": 1, "yesterday": -1, "昨天": -1, "后天": 2, "前天": -2}
 
 
@@ -90,6 +139,16 @@ def date(text: str, today: dt.date, looking: Literal["back", "ahead"]) -> dt.dat
         elif match := _SHORT.fullmatch(plain):
             month, number = map(int, match.groups())
             found = next(day for day in _nearest(today, month, number, looking))
+        elif match := _DOTTED.fullmatch(plain):
+            number, month = int(match.group(1)), int(match.group(2))
+            if match.group(3):
+                found = dt.date(int(match.group(3)), month, number)
+            else:
+                found = next(day for day in _nearest(today, month, number, looking))
+        elif match := _IN_DAYS.fullmatch(plain):
+            found = today + dt.timedelta(days=int(match.group(1) or match.group(2)))
+        elif looking == "ahead" and (match := _WEEKDAY.fullmatch(plain)):
+            found = _weekday(today, match)
         else:
             raise Unreadable(_("Type the day like 2026-12-15."))
     except (ValueError, StopIteration) as error:
@@ -99,6 +158,20 @@ def date(text: str, today: dt.date, looking: Literal["back", "ahead"]) -> dt.dat
     if not 1990 <= found.year <= 2100:
         raise Unreadable(_("Type a year from 1990 to 2100."))
     return found
+
+
+def _weekday(today: dt.date, match: re.Match[str]) -> dt.date:
+    """A day of the week: 'Friday' the next that comes, 下周三 that of next week, 这周三 that of this week.
+
+    Weeks begin on Monday. 'Next Friday' is not taken: people mean two different days by it.
+    """
+    number = _DAYS[match.group(2) or match.group(4)]
+    monday = today - dt.timedelta(days=today.weekday())
+    if match.group(3) == "下":
+        return monday + dt.timedelta(days=7 + number)
+    if match.group(1) or match.group(3):
+        return monday + dt.timedelta(days=number)
+    return today + dt.timedelta(days=(number - today.weekday() - 1) % 7 + 1)
 
 
 def _nearest(today: dt.date, month: int, number: int, looking: Literal["back", "ahead"]) -> list[dt.date]:

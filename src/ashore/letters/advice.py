@@ -25,14 +25,14 @@ def missing_words(case: Case) -> str | None:
 def warnings(case: Case) -> list[str]:
     """Lines about dates that have passed and promises that the budget does not carry."""
     lines: list[str] = []
-    answers, debt = case.draft.answers, case.debt
+    answers = case.draft.answers
     for field in case.fields():
         value = case.value(field)
         if isinstance(value, dt.date) and field.looks == "ahead" and value < case.today:
             label = letter_text(field.label.context, field.label.source)
             lines.append(fill(_("{field}: this day has passed."), field=label))
     waived = sum_of(answers.get("waive"))
-    if answers.get("ask") == "waiver" and waived is not None and debt and debt.owed is not None and waived >= debt.owed:
+    if answers.get("ask") == "waiver" and waived is not None and case.owed is not None and waived >= case.owed:
         lines.append(_("The waiver is as large as the whole sum owed. Ask for a part of the charges."))
     if promise := _promise(case):
         lines.append(promise)
@@ -44,7 +44,7 @@ def _promise(case: Case) -> str | None:
     ask = case.draft.answers.get("ask")
     if ask not in _SAID_ASKS:
         return None
-    currency, available = case.workbook.currency, case.budget.available
+    currency, available = case.workbook.currency, case.available
     if case.budget.outcome == "empty":
         return _("The budget is empty. Fill it in first, so that you promise only what you can keep.")
     if ask == "instalments":
@@ -64,7 +64,7 @@ def _promise(case: Case) -> str | None:
             available=money(available, currency),
         )
     day = case.draft.answers.get("until" if ask == "more-time" else "pay-on")
-    promised = case.rest() if ask == "waiver" else (case.debt.owed if case.debt else None)
+    promised = case.rest() if ask == "waiver" else case.owed
     if not isinstance(day, dt.date) or promised is None or day < case.today:
         return None
     saved = available * _whole_months(case.today, day)

@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from ashore.casework.debts import Wrong, owed_on, promised, terms_of
 from ashore.errors import AshoreError
 from ashore.finance.budget import BudgetResult
-from ashore.finance.schedule import Payment, equal_parts
+from ashore.finance.schedule import NOTHING, Payment, equal_parts, make_schedule
 from ashore.guide.models import LetterField, LetterTemplate, Paragraph, Words
 from ashore.i18n import _, fill
 from ashore.i18n.catalogue import PSEUDO, SOURCE, Texts, has
@@ -38,16 +39,29 @@ class Case:
         """The debt that the letter is about."""
         return next((debt for debt in self.workbook.debts if debt.id == self.draft.debt), None)
 
+    @property
+    def owed(self) -> Decimal | None:
+        """What is owed today: the lender's figure, or what is worked out from principal and rates."""
+        return owed_on(self.debt, self.today) if self.debt else None
+
     def value(self, field: LetterField) -> Value:
         """The answer to a question of the form, wherever it lives."""
         if field.store == "letter":
             return self.draft.answers.get(field.id)
+        if field.id == "owed":
+            return self.owed
         value: Value = getattr(self.debt, field.id.replace("-", "_")) if self.debt else None
         return value if value != "" else None
 
     def applies(self, condition: Mapping[str, tuple[str, ...]]) -> bool:
         """Whether for each named field one of the named answers was given."""
-        return all(self.draft.answers.get(field) in answers for field, answers in condition.items())
+        return all(self._answer(field) in answers for field, answers in condition.items())
+
+    def _answer(self, field: str) -> Value:
+        """An answer of the form, or what is known without asking: whether the plan costs more than what is owed."""
+        if field == "plan":
+            return "with-cost" if self.plan_cost > 0 else "without-cost"
+        return self.draft.answers.get(field)
 
     def fields(self) -> tuple[LetterField, ...]:
         """The questions that are asked, given the answers so far."""
@@ -59,21 +73,47 @@ class Case:
 
     def schedule(self) -> tuple[Payment, ...]:
         """The instalments that are proposed; empty when they cannot be worked out yet."""
-        owed = self.debt.owed if self.debt else None
+        offer = next((o for o in self.workbook.offers if o.id == self.draft.offer), None)
+        if offer is not None:
+            terms = terms_of(offer, self.today)
+            same = (offer.months, offer.first) == tuple(map(self.draft.answers.get, ("instalments", "first-payment")))
+            if same and not isinstance(terms, Wrong):
+                return make_schedule(terms).payments
+        owed = self.owed
         count, first = self.draft.answers.get("instalments"), self.draft.answers.get("first-payment")
         if not owed or not isinstance(count, int) or not isinstance(first, dt.date):
             return ()
         try:
-            return equal_parts(owed, count, first).payments
+            return _none_empty(equal_parts(owed, count, first).payments)
         except (ValueError, OverflowError):
             return ()
+
+    @property
+    def available(self) -> Decimal:
+        """What the budget leaves for this debt, per month: what is promised on others comes off."""
+        return self.budget.available - promised(self.workbook, self.today, without=self.draft.debt or "")
+
+    @property
+    def plan_total(self) -> Decimal:
+        """All payments that are proposed, together."""
+        return sum((payment.total for payment in self.schedule()), NOTHING)
+
+    @property
+    def plan_cost(self) -> Decimal:
+        """What of them is interest and fees."""
+        return sum((payment.interest + payment.fee for payment in self.schedule()), NOTHING)
 
     def rest(self) -> Decimal | None:
         """What remains to be paid after the waiver that is asked for."""
         waived = sum_of(self.draft.answers.get("waive"))
-        if waived is None or self.debt is None or self.debt.owed is None:
+        if waived is None or self.owed is None:
             return None
-        return max(self.debt.owed - waived, Decimal("0.00"))
+        return max(self.owed - waived, NOTHING)
+
+
+def _none_empty(payments: tuple[Payment, ...]) -> tuple[Payment, ...]:
+    """Payments that can be proposed: a sum split so often that nothing is left for some of them is no plan."""
+    return payments if all(payment.total for payment in payments) else ()
 
 
 @dataclass(frozen=True)
@@ -126,7 +166,7 @@ def compose(case: Case, texts: Texts) -> Letter:
     blanks = _blanks(case, texts)
     labels = {field.id: texts.letters.pgettext(field.label.context, field.label.source) for field in template.field}
     open_blanks = {name: f"[{label}]" for name, label in labels.items()}
-    if case.debt is None or case.debt.owed is None:
+    if case.owed is None:
         open_blanks["owed-formal"] = open_blanks.get("owed", "[…]")
     written = []
     for paragraph in template.paragraph:
@@ -164,11 +204,13 @@ def _blanks(case: Case, texts: Texts) -> dict[str, str]:
             blanks[field.id] = day(value, tag)
         else:
             blanks[field.id] = str(value).strip()
-    if case.debt and case.debt.owed is not None:
-        blanks["owed-formal"] = formal_sum(case.debt.owed, tag, currency)
+    if case.owed is not None:
+        blanks["owed-formal"] = formal_sum(case.owed, tag, currency)
     if (rest := case.rest()) is not None:
         blanks["rest"] = money(rest, currency, tag)
     if schedule := case.schedule():
+        blanks["plan-total"] = money(case.plan_total, currency, tag)
+        blanks["plan-cost"] = money(case.plan_cost, currency, tag)
         blanks["schedule"] = "\n".join(
             f"{number}. {day(payment.date, tag)}  {money(payment.total, currency, tag)}"
             for number, payment in enumerate(schedule, 1)

@@ -27,6 +27,7 @@ from ashore.tui.keeper import Keeper
 from ashore.tui.page import ModalPage, Page
 from ashore.tui.screens.budget import BudgetPage
 from ashore.tui.screens.chapter import ChapterPage
+from ashore.tui.screens.debts import DebtsPage
 from ashore.tui.screens.facts import FactsPage
 from ashore.tui.screens.find import Command, FindPage
 from ashore.tui.screens.help import HelpPage
@@ -36,6 +37,7 @@ from ashore.tui.screens.letter import LetterPage
 from ashore.tui.screens.letters import LettersPage
 from ashore.tui.screens.settings import SettingsPage
 from ashore.tui.screens.unsaved import UnsavedPage
+from ashore.tui.screens.weeks import WeeksPage
 from ashore.tui.screens.welcome import WelcomePage
 from ashore.tui.terminal import ControlFilter
 from ashore.tui.themes import THEMES
@@ -59,6 +61,7 @@ class AshoreApp(TypingApp[None]):
         Binding("h", "home", show=False),
         *(Binding(str(number), f"chapter({number})", show=False) for number in range(1, 10)),
         Binding("b", "tool('budget')", show=False),
+        Binding("d", "tool('debts')", show=False),
         Binding("l", "tool('letter')", show=False),
         Binding("s", "settings", show=False),
         Binding("question_mark", "help", show=False),
@@ -210,8 +213,14 @@ class AshoreApp(TypingApp[None]):
         self.visit(ChapterPage(chapter, at or self.places.get(chapter.id)))
 
     def open_tool(self, tool: str) -> None:
-        """The budget or the letters."""
-        self.visit(BudgetPage() if tool == "budget" else LettersPage())
+        """A tool by its name in the content."""
+        pages: dict[str, type[Page]] = {
+            "budget": BudgetPage,
+            "debts": DebtsPage,
+            "weeks": WeeksPage,
+            "letter": LettersPage,
+        }
+        self.visit(pages[tool]())
 
     def open_letter(self, draft: str) -> None:
         """A draft."""
@@ -260,6 +269,8 @@ class AshoreApp(TypingApp[None]):
                 for chapter in guide.chapters
             ),
             Command(_("Budget"), lambda: self.open_tool("budget")),
+            Command(_("Debts"), lambda: self.open_tool("debts")),
+            Command(_("Week by week"), lambda: self.open_tool("weeks")),
             Command(_("Letters"), lambda: self.open_tool("letter")),
             Command(_("Settings"), lambda: self.visit(SettingsPage())),
             Command(_("Help"), lambda: self.visit(HelpPage())),

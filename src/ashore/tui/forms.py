@@ -17,8 +17,8 @@ from ashore.workbook import edits
 from ashore.workbook.model import LARGEST, LONGEST_TEXT, Answer, Workbook
 from ashore.workbook.session import Session
 
-Kind = Literal["text", "long", "money", "date", "count", "choice", "choices"]
-Value = Answer | Decimal | None
+Kind = Literal["text", "long", "money", "date", "count", "rate", "sums", "choice", "choices"]
+Value = Answer | Decimal | tuple[Decimal, ...] | None
 
 
 @dataclass(frozen=True)
@@ -33,6 +33,7 @@ class Field:
     help: str = ""
     options: dict[str, str] = field(default_factory=dict)
     looks: Literal["back", "ahead"] = "ahead"
+    least: int = 1
     most: int = 360
 
     def text(self, workbook: Workbook) -> str:
@@ -46,10 +47,14 @@ class Field:
         match value:
             case None:
                 return ""
+            case Decimal() if self.kind == "rate":
+                return rate_text(value)
             case Decimal():
                 return amount_text(value)
             case dt.date():
                 return value.isoformat()
+            case tuple() if self.kind == "sums":
+                return "  ".join(amount_text(sum_) for sum_ in value if isinstance(sum_, Decimal))
             case _other:
                 return str(value)
 
@@ -61,7 +66,11 @@ class Field:
             case "date":
                 return parse.date(text, today, self.looks)
             case "count":
-                return parse.count(text, 1, self.most)
+                return parse.count(text, self.least, self.most)
+            case "sums":
+                return parse.amounts(text, LARGEST) or None
+            case "rate":
+                return parse.rate(text, Decimal(10))
             case _other:
                 if len(text) > LONGEST_TEXT:
                     raise parse.Unreadable(fill(_("At most {n} characters."), n=str(LONGEST_TEXT)))
@@ -94,7 +103,21 @@ class Field:
             return fill(_("understood: {what}"), what=formats.day(value))
         if self.kind == "money" and isinstance(value, Decimal) and text.strip() != amount_text(value):
             return fill(_("understood: {what}"), what=formats.number(value))
+        if self.kind == "rate" and isinstance(value, Decimal) and text.strip() != rate_text(value):
+            return fill(_("understood: {what}"), what=formats.percent(value))
         return ""
+
+
+def rate_text(rate: Decimal) -> str:
+    """A rate as it stands in a field: in percent, with the decimal sign of the language."""
+    from babel.numbers import get_decimal_symbol
+
+    from ashore.i18n import current
+
+    percent = f"{rate * 100:f}"
+    if "." in percent:
+        percent = percent.rstrip("0").rstrip(".")
+    return percent.replace(".", get_decimal_symbol(current().babel)) + "%"
 
 
 def amount_text(amount: Decimal) -> str:

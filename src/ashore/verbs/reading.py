@@ -56,7 +56,7 @@ def status(options: argparse.Namespace) -> int:
         out(line)
     from ashore.casework.agenda import agenda
 
-    for entry in agenda(workbook):
+    for entry in agenda(workbook, dt.date.today()):
         out(f"  {agenda_line(entry, dt.date.today())}")
     return 0
 

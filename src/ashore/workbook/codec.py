@@ -27,7 +27,12 @@ class NewerWorkbook(UnreadableWorkbook):
     """A workbook written by a newer Ashore: not to be touched."""
 
 
-MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
+def _to_2(data: dict[str, Any]) -> dict[str, Any]:
+    """Schema 2 adds: everything that schema 1 had stands under the same name."""
+    return {**data, "schema": 2}
+
+
+MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {1: _to_2}
 """From each older schema to the next one, in memory. Every schema ever written keeps its entry."""
 
 

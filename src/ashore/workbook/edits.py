@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable
+from decimal import Decimal
 from typing import Any, Protocol, TypeVar
 
 from ashore.workbook.model import (
@@ -13,8 +14,13 @@ from ashore.workbook.model import (
     Budget,
     BudgetLine,
     BudgetMode,
+    CashLine,
     Debt,
     LetterDraft,
+    Offer,
+    OfferState,
+    PaymentMade,
+    PaymentOrder,
     Record,
     StepRecord,
     StepState,
@@ -75,6 +81,133 @@ def edit_debt(workbook: Workbook, debt: str, **values: Any) -> Workbook:
     return changed(workbook, debts=debts)
 
 
+def remove_debt(workbook: Workbook, debt: str) -> Workbook:
+    """The workbook without one debt and its offers; letters about it stay."""
+    gone = {f"debt.{debt}."} | {f"offer.{offer.id}." for offer in workbook.offers if offer.debt == debt}
+    return changed(
+        workbook,
+        debts=tuple(d for d in workbook.debts if d.id != debt),
+        offers=tuple(offer for offer in workbook.offers if offer.debt != debt),
+        unfinished=_without(workbook, gone),
+    )
+
+
+def add_payment(workbook: Workbook, debt: str, on: dt.date, amount: Decimal, order: PaymentOrder = "law") -> Workbook:
+    """A payment that was made."""
+    everywhere = [payment for d in workbook.debts for payment in d.payments]
+    payment = PaymentMade(id=new_id("p", everywhere), date=on, amount=amount, order=order)
+    record = next(d for d in workbook.debts if d.id == debt)
+    return edit_debt(workbook, debt, payments=(*record.payments, payment))
+
+
+def remove_payment(workbook: Workbook, payment: str) -> Workbook:
+    """The workbook without one payment."""
+    for debt in workbook.debts:
+        kept = tuple(p for p in debt.payments if p.id != payment)
+        if len(kept) != len(debt.payments):
+            return edit_debt(workbook, debt.id, payments=kept)
+    return workbook
+
+
+# Offers
+
+
+def add_offer(workbook: Workbook, debt: str, **values: Any) -> tuple[Workbook, str]:
+    """A new offer for a debt, and its id."""
+    offer = Offer.model_validate({"id": new_id("o", workbook.offers), "debt": debt, **values})
+    return changed(workbook, offers=(*workbook.offers, offer)), offer.id
+
+
+def edit_offer(workbook: Workbook, offer: str, **values: Any) -> Workbook:
+    """Other values for one offer."""
+    return changed(workbook, offers=tuple(changed(o, **values) if o.id == offer else o for o in workbook.offers))
+
+
+def set_offer_state(workbook: Workbook, offer: str, state: OfferState) -> Workbook:
+    """Propose, agree, refuse or reopen an offer. Of one debt at most one is the proposal, and at most one is agreed.
+
+    A debt with an agreed offer is agreed itself; when the offer is no longer, its state follows from the dates again.
+    """
+    about = next(o for o in workbook.offers if o.id == offer)
+    offers = []
+    for other in workbook.offers:
+        if other.id == offer:
+            offers.append(changed(other, state=state))
+        elif other.debt == about.debt and other.state == state and state in ("proposal", "agreed"):
+            offers.append(changed(other, state="open"))
+        else:
+            offers.append(other)
+    workbook = changed(workbook, offers=tuple(offers))
+    agreed = any(o.debt == about.debt and o.state == "agreed" for o in offers)
+    debt = next((d for d in workbook.debts if d.id == about.debt), None)
+    if debt and (agreed != (debt.state == "agreed")) and debt.state in (None, "agreed", "running", "overdue"):
+        workbook = edit_debt(workbook, debt.id, state="agreed" if agreed else None)
+    return workbook
+
+
+def remove_offer(workbook: Workbook, offer: str) -> Workbook:
+    """The workbook without one offer; a letter that proposes it keeps its own answers."""
+    workbook = set_offer_state(workbook, offer, "open")
+    letters = tuple(changed(d, offer=None) if d.offer == offer else d for d in workbook.letters)
+    return changed(
+        workbook,
+        offers=tuple(o for o in workbook.offers if o.id != offer),
+        letters=letters,
+        unfinished=_without(workbook, {f"offer.{offer}."}),
+    )
+
+
+def propose(workbook: Workbook, offer: str, kind: str, language: str, on: dt.date) -> tuple[Workbook, str]:
+    """Take an offer into a letter: the newest draft of that kind about its debt, or a new one. Returns its id too."""
+    workbook = set_offer_state(workbook, offer, "proposal")
+    about = next(o for o in workbook.offers if o.id == offer)
+    drafts = [d for d in workbook.letters if d.kind == kind and d.debt == about.debt]
+    if drafts:
+        draft = drafts[-1].id
+    else:
+        workbook, draft = add_letter(workbook, kind, about.debt, language, on)
+    workbook = edit_letter(workbook, draft, offer=offer)
+    answers: dict[str, Answer | None] = {
+        "ask": "instalments",
+        "instalments": about.months,
+        "first-payment": about.first,
+    }
+    for field, value in answers.items():
+        workbook = answer(workbook, draft, field, value)
+    return workbook, draft
+
+
+def _without(workbook: Workbook, prefixes: Iterable[str]) -> dict[str, str]:
+    """What is unfinished, but for fields of these places."""
+    starts = tuple(prefixes)
+    return {key: text for key, text in workbook.unfinished.items() if not key.startswith(starts)}
+
+
+# The weeks ahead
+
+
+def edit_cash(workbook: Workbook, **values: Any) -> Workbook:
+    """Other values for the weeks ahead."""
+    return changed(workbook, cash=changed(workbook.cash, **values))
+
+
+def add_cash_line(workbook: Workbook, **values: Any) -> tuple[Workbook, str]:
+    """A line of the weeks ahead, and its id."""
+    line = CashLine.model_validate({"id": new_id("c", workbook.cash.lines), **values})
+    return edit_cash(workbook, lines=(*workbook.cash.lines, line)), line.id
+
+
+def edit_cash_line(workbook: Workbook, line: str, **values: Any) -> Workbook:
+    """Other values for one line of the weeks ahead."""
+    return edit_cash(workbook, lines=tuple(changed(c, **values) if c.id == line else c for c in workbook.cash.lines))
+
+
+def remove_cash_line(workbook: Workbook, line: str) -> Workbook:
+    """The weeks ahead without one line."""
+    workbook = edit_cash(workbook, lines=tuple(c for c in workbook.cash.lines if c.id != line))
+    return changed(workbook, unfinished=_without(workbook, {f"cash.{line}."}))
+
+
 # Budget
 
 
@@ -119,7 +252,7 @@ def add_own_line(workbook: Workbook, group: str, label: str = "") -> tuple[Workb
 
 def remove_line(workbook: Workbook, line: str) -> Workbook:
     """The budget without one line; what was typed and not read for it goes too."""
-    kept = {key: text for key, text in workbook.unfinished.items() if not key.startswith(f"budget.{line}.")}
+    kept = _without(workbook, {f"budget.{line}."})
     return changed(_with_lines(workbook, (b for b in workbook.budget.lines if b.id != line)), unfinished=kept)
 
 
@@ -157,7 +290,7 @@ def answer(workbook: Workbook, letter: str, field: str, value: Answer | None) ->
 
 def remove_letter(workbook: Workbook, letter: str) -> Workbook:
     """The workbook without one draft."""
-    kept = {key: text for key, text in workbook.unfinished.items() if not key.startswith(f"letter.{letter}.")}
+    kept = _without(workbook, {f"letter.{letter}."})
     return changed(workbook, letters=tuple(d for d in workbook.letters if d.id != letter), unfinished=kept)
 
 

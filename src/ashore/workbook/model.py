@@ -19,7 +19,7 @@ from pydantic import (
 
 from ashore.text import clean
 
-SCHEMA = 1
+SCHEMA = 2
 LARGEST = Decimal("100000000.00")
 """The largest sum that Ashore takes, in the currency's unit."""
 LONGEST_TEXT = 100_000
@@ -49,6 +49,19 @@ def _money(value: Any) -> Decimal:
     return amount.quantize(Decimal("0.01"))
 
 
+def _rate(value: Any) -> Decimal:
+    """A rate from its text in the file, as a fraction: '0.18' is 18 percent."""
+    amount = value if isinstance(value, Decimal) else None
+    if isinstance(value, str):
+        whole, _point, rest = value.partition(".")
+        if (whole + rest).isascii() and (whole + rest).isdigit() and whole and len(value) <= 20:
+            amount = Decimal(value)
+    if amount is None or not amount.is_finite() or not 0 <= amount <= 10:
+        raise ValueError("a rate as a fraction, such as '0.18'")
+    return amount
+
+
+Rate = Annotated[Decimal, BeforeValidator(_rate), PlainSerializer(lambda value: f"{value:f}", return_type=str)]
 Money = Annotated[Decimal, BeforeValidator(_money), PlainSerializer(lambda value: f"{value:.2f}", return_type=str)]
 Id = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,59}$")]
 ShortText = Annotated[str, Field(max_length=500), AfterValidator(lambda value: clean(value, lines=False))]
@@ -70,6 +83,16 @@ StepState = Literal["done", "not-for-me"]
 Certainty = Literal["certain", "estimate"]
 BudgetMode = Literal["quick", "full"]
 DebtKind = Literal["instalment-loan", "credit-card", "small-loan", "other"]
+DebtState = Literal["running", "overdue", "agreed", "cleared", "disputed"]
+RatePer = Literal["year", "month", "day", "instalment"]
+PaymentOrder = Literal["law", "principal-first"]
+"""What a payment is set against first: costs, interest, principal by law, or principal first where that was agreed."""
+Method = Literal["equal-instalment", "equal-principal", "fee"]
+OfferBy = Literal["lender", "reader"]
+OfferState = Literal["open", "proposal", "agreed", "refused"]
+Repeat = Literal["once", "weekly", "every-two-weeks", "monthly"]
+Direction = Literal["in", "out"]
+ShareWay = Literal["pro-rata", "highest-cost", "smallest", "by-hand"]
 
 GROUP_SUM = "sum"
 """The `item` of a budget line that holds one sum for its whole group."""
@@ -91,8 +114,23 @@ class StepRecord(Record):
     on: dt.date
 
 
+class PaymentMade(Record):
+    """A payment that the reader has made on a debt."""
+
+    id: Id
+    date: dt.date
+    amount: Money
+    order: PaymentOrder = "law"
+
+
 class Debt(Record):
-    """One debt. `owed` is what the reader knows to be owed today; `due_date` the day of the first missed payment."""
+    """One debt.
+
+    `lender` is the real lender that the contract names, `product` the app's brand. `owed` is what the lender says is
+    owed, seen on `owed_on`; what Ashore works out from `principal`, `interest`, `charges` and the rates stands beside
+    it and is not kept. `due_date` is the day of the first missed payment, or of the next one while nothing is overdue;
+    interest for being late, at `penalty_rate`, runs from it. `essential`: it threatens home, light or heating.
+    """
 
     id: Id
     lender: ShortText = ""
@@ -101,6 +139,76 @@ class Debt(Record):
     contract: ShortText = ""
     owed: Money | None = None
     due_date: dt.date | None = None
+    state: DebtState | None = None
+    """None: it follows from the due date."""
+    taken: dt.date | None = None
+    contract_sum: Money | None = None
+    received: Money | None = None
+    principal: Money | None = None
+    interest: Money | None = None
+    charges: Money | None = None
+    owed_on: dt.date | None = None
+    rate: Rate | None = None
+    rate_per: RatePer = "year"
+    penalty_rate: Rate | None = None
+    penalty_per: RatePer = "day"
+    minimum: Money | None = None
+    collector: ShortText = ""
+    pay_through: ShortText = ""
+    essential: bool = False
+    cleared_on: dt.date | None = None
+    certificate: bool = False
+    trial: Money | None = None
+    """A part payment that is being thought about, and the day for it."""
+    trial_on: dt.date | None = None
+    payment_order: PaymentOrder = "law"
+    """What payments are set against first, as far as something was agreed."""
+    share: Money | None = None
+    """What it gets a month when the reader shares out by hand."""
+    payments: Annotated[tuple[PaymentMade, ...], Strict(False)] = ()
+
+
+class Offer(Record):
+    """Terms that one side proposes for a debt. `amount` is what is to be repaid, before `waived` comes off.
+
+    `rate` is a fraction per `rate_per`; `grace` are months before the instalments begin. `terms` are the points of the
+    terms gate that are there in writing.
+    """
+
+    id: Id
+    debt: Id
+    by: OfferBy = "lender"
+    label: ShortText = ""
+    method: Method = "equal-instalment"
+    amount: Money | None = None
+    waived: Money | None = None
+    months: Annotated[int, Field(ge=1, le=360)] | None = None
+    first: dt.date | None = None
+    rate: Rate | None = None
+    rate_per: RatePer = "year"
+    grace: Annotated[int, Field(ge=0, le=60)] = 0
+    made: dt.date | None = None
+    state: OfferState = "open"
+    terms: Annotated[tuple[Id, ...], Strict(False)] = ()
+
+
+class CashLine(Record):
+    """Money that comes or goes on a day, once or again and again: what the weeks are worked out from."""
+
+    id: Id
+    label: ShortText = ""
+    direction: Direction = "out"
+    amount: Money | None = None
+    date: dt.date | None = None
+    repeat: Repeat = "once"
+
+
+class Cash(Record):
+    """The weeks ahead: what is there at the start of `opening_on`, and the lines."""
+
+    opening: Money | None = None
+    opening_on: dt.date | None = None
+    lines: Annotated[tuple[CashLine, ...], Strict(False)] = ()
 
 
 class BudgetLine(Record):
@@ -114,6 +222,8 @@ class BudgetLine(Record):
     frequency: Frequency = "monthly"
     certainty: Certainty = "certain"
     note: ShortText = ""
+    history: Annotated[tuple[Money, ...], Strict(False)] = ()
+    """What came in the last months, for an income that changes: the lowest of them can be counted on."""
 
 
 class Budget(Record):
@@ -138,6 +248,8 @@ class LetterDraft(Record):
     created: dt.date
     language: Annotated[str, Field(pattern=r"^[A-Za-z_]{2,20}$")]
     debt: Id | None = None
+    offer: Id | None = None
+    """The offer whose schedule the letter proposes."""
     answers: dict[Id, Answer] = Field(default_factory=dict)
 
 
@@ -154,7 +266,11 @@ class Workbook(Record):
     currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] = "CNY"
     steps: Annotated[tuple[StepRecord, ...], Strict(False)] = ()
     debts: Annotated[tuple[Debt, ...], Strict(False)] = ()
+    offers: Annotated[tuple[Offer, ...], Strict(False)] = ()
+    share: ShareWay = "pro-rata"
+    """How what is left is shared out over several debts."""
     budget: Budget = Budget()
+    cash: Cash = Cash()
     letters: Annotated[tuple[LetterDraft, ...], Strict(False)] = ()
     unfinished: dict[str, Annotated[str, Field(max_length=1_000_000), AfterValidator(clean)]] = Field(
         default_factory=dict
@@ -162,7 +278,9 @@ class Workbook(Record):
 
     @model_validator(mode="after")
     def _ids_differ(self) -> Workbook:
-        for records in (self.steps, self.debts, self.budget.lines, self.letters):
+        payments = tuple(payment for debt in self.debts for payment in debt.payments)
+        lists = (self.steps, self.debts, payments, self.offers, self.budget.lines, self.cash.lines, self.letters)
+        for records in lists:
             ids = [record.id for record in records]
             if len(set(ids)) != len(ids):
                 raise ValueError("every id only once")

@@ -19,6 +19,7 @@ from ashore.text import pad
 from ashore.tui.forms import Field
 from ashore.tui.page import Keys, Page
 from ashore.tui.screens.budget_line import LineDialog
+from ashore.tui.screens.working import WorkingPage
 from ashore.tui.widgets.bars import TitleBar
 from ashore.tui.widgets.budget_row import BAR, BudgetRow, bar
 from ashore.tui.widgets.inputs import AmountInput, Choice
@@ -28,6 +29,7 @@ from ashore.tui.widgets.scroll import Scroll
 from ashore.words import left_words
 from ashore.workbook import edits
 from ashore.workbook.model import GROUP_SUM, OWN_ITEM, BudgetLine, BudgetMode, Workbook
+from ashore.working import budget_working
 
 KINDS = {
     "income": N_("What comes in"),
@@ -44,7 +46,9 @@ class BudgetPage(Page):
         Binding("m", "mode", show=False),
         Binding("a", "add", show=False),
         Binding("e", "details", show=False),
-        Binding("d", "delete", show=False),
+        Binding("x", "delete", show=False),
+        Binding("w", "weeks", show=False),
+        Binding("equals_sign", "working", show=False),
     ]
 
     def __init__(self, opened: str | None = None, at: str | None = None) -> None:
@@ -66,6 +70,12 @@ class BudgetPage(Page):
         if full:
             keys = (*keys, ("a", N_("add line")))
         return (*keys, ("u", N_("undo")))
+
+    def action_weeks(self) -> None:
+        self.ashore.open_tool("weeks")
+
+    def action_working(self) -> None:
+        self.ashore.above(WorkingPage(budget_working(case.budget(self.ashore.session.value, self.ashore.guide))))
 
     def body(self) -> ComposeResult:
         with Scroll(classes="body"):

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
+from ashore.finance.cashflow import lowest_months
 from ashore.i18n import N_, _
 from ashore.tui.forms import Field, Value
 from ashore.tui.page import ModalPage, join_keys
@@ -36,6 +39,28 @@ class LineDialog(ModalPage):
         kind = "choice" if options else "text"
         return Field(f"budget.{self._line}.{name}", kind, label, read, write, options=options or {})  # type: ignore[arg-type]
 
+    def _is_income(self, line: BudgetLine) -> bool:
+        return any(group.id == line.group and group.kind == "income" for group in self.ashore.guide.budget.group)
+
+    def _history(self) -> Field:
+        """The last months of an income that changes; the sum is then what its lowest months bring."""
+
+        def read(workbook: Workbook) -> Value:
+            line = self._of(workbook)
+            return line.history or None if line else None
+
+        def write(workbook: Workbook, value: Value) -> Workbook:
+            months = tuple(sum_ for sum_ in value if isinstance(sum_, Decimal)) if isinstance(value, tuple) else ()
+            if not months:
+                return edits.edit_line(workbook, self._line, history=())
+            counted = lowest_months(months)
+            return edits.edit_line(
+                workbook, self._line, history=months, amount=counted, frequency="monthly", certainty="estimate"
+            )
+
+        text = _("One sum after the other. Counted is what the three lowest bring on average.")
+        return Field(f"budget.{self._line}.history", "sums", _("What came in the last months"), read, write, help=text)
+
     def compose(self) -> ComposeResult:
         session, today = self.ashore.session, self.ashore.today()
         line = self._of(session.value)
@@ -46,6 +71,8 @@ class LineDialog(ModalPage):
                     yield FieldView(self._field("label", _("Name")), session, today)
                 certainty = {"certain": _("Certain"), "estimate": _("Estimate")}
                 yield FieldView(self._field("certainty", _("How sure is the sum?"), certainty), session, today)
+                if line and self._is_income(line):
+                    yield FieldView(self._history(), session, today)
                 yield FieldView(self._field("note", _("Note")), session, today)
             yield Prose(join_keys([("Tab", N_("next")), ("Esc", N_("close"))]), classes="notice")
 

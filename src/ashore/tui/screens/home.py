@@ -6,6 +6,7 @@ from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import Binding
 
 from ashore import case
 from ashore.casework.agenda import agenda
@@ -13,12 +14,15 @@ from ashore.casework.progress import next_step, progress
 from ashore.guide.models import Chapter
 from ashore.guide.say import say
 from ashore.i18n import N_, _, fill, ngettext
+from ashore.money_words import lender_of, named
 from ashore.text import pad
 from ashore.tui.page import Keys, Page
+from ashore.tui.screens.working import WorkingPage
 from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.row import Row
 from ashore.tui.widgets.scroll import Scroll
 from ashore.words import agenda_line, left_words, owed_words, progress_words, sentences
+from ashore.working import budget_working, debt_working
 
 SHOWN_ENTRIES = 3
 BAR = 10
@@ -28,14 +32,23 @@ class HomePage(Page):
     """Where you stand: next step, progress per chapter, money left, what is due."""
 
     KEYS: ClassVar[Keys] = (
-        ("↑↓", N_("choose")),
         ("Enter", N_("open")),
         ("1-4", N_("chapter")),
         ("b", N_("budget")),
+        ("d", N_("debts")),
         ("l", N_("letter")),
         ("/", N_("find")),
     )
     ALWAYS: ClassVar[Keys] = (("?", N_("help")), ("q", N_("quit")))
+
+    BINDINGS = [Binding("equals_sign", "working", show=False)]
+
+    def action_working(self) -> None:
+        workbook = self.ashore.session.value
+        lines = budget_working(case.budget(workbook, self.ashore.guide))
+        for debt in workbook.debts:
+            lines += [named(lender_of(debt), line) for line in debt_working(debt, self.ashore.today())]
+        self.ashore.above(WorkingPage(lines))
 
     def heading(self) -> str:
         return _("Ashore · where you stand")
@@ -50,7 +63,7 @@ class HomePage(Page):
                 yield Row("", partial(self.ashore.open_chapter, chapter), id=f"chapter-{chapter.id}")
             yield Prose(_("Your money"), classes="heading")
             yield Row("", lambda: self.ashore.open_tool("budget"), id="left")
-            yield Row("", lambda: self.ashore.open_tool("letter"), id="owed")
+            yield Row("", lambda: self.ashore.open_tool("debts"), id="owed")
             yield Prose(_("What is due"), classes="heading", id="due-heading")
             yield Prose("", first="  ", hang="  ", id="due")
 
@@ -77,8 +90,8 @@ class HomePage(Page):
         left.show_right(_("budget"))
         owed = self.query_one("#owed", Row)
         owed.show(owed_words(workbook, today))
-        owed.show_right(_("letter"))
-        entries = agenda(workbook)
+        owed.show_right(_("debts"))
+        entries = agenda(workbook, today)
         coming = [entry for entry in entries if entry.date >= today]
         coming += reversed([entry for entry in entries if entry.date < today])
         lines = [agenda_line(entry, today) for entry in coming[:SHOWN_ENTRIES]]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal
-from textual.widget import Widget
 
 from ashore import case
 from ashore.errors import AshoreError
@@ -22,34 +21,32 @@ from ashore.letters.render import as_text
 from ashore.tui.forms import Field, Value
 from ashore.tui.page import Keys, Page
 from ashore.tui.screens.export import ExportDialog
-from ashore.tui.widgets.field import FieldView
+from ashore.tui.screens.record import Place, RecordPage
+from ashore.tui.screens.working import WorkingPage
 from ashore.tui.widgets.prose import Prose
-from ashore.tui.widgets.scroll import Scroll
 from ashore.workbook import edits
 from ashore.workbook.model import Workbook
-
-PREVIEW_DELAY = 0.12
-"""Seconds of rest in typing after which the letter is written anew."""
+from ashore.working import budget_working, debt_working, offer_working
 
 
-class LetterPage(Page):
+class LetterPage(RecordPage):
     """The guided form beside the letter as it is now."""
 
     BINDINGS = [
         Binding("c", "copy", show=False),
         Binding("x", "export", show=False),
         Binding("w", "why", show=False),
+        Binding("equals_sign", "working", show=False),
     ]
     KEYS: ClassVar[Keys] = (("x", N_("to a file")), ("c", N_("copy")), ("w", N_("why")))
 
-    def __init__(self, draft: str, at: tuple[str, int] | None = None) -> None:
-        super().__init__()
+    def __init__(self, draft: str, at: Place = None) -> None:
+        super().__init__(at)
         self.draft = draft
-        self._at = at
         self._why = False
 
     def again(self) -> Page:
-        return LetterPage(self.draft, self._place() or self._at)
+        return LetterPage(self.draft, self.place())
 
     def heading(self) -> str:
         title = self._case().template.title
@@ -63,23 +60,18 @@ class LetterPage(Page):
         draft = next(d for d in workbook.letters if d.id == self.draft)
         return case.letter_case(draft, workbook, self.ashore.guide, self.ashore.today())
 
-    def body(self) -> ComposeResult:
-        with Horizontal(classes="columns"):
-            with Scroll(classes="left"):
-                yield from self._views()
-            with Scroll(classes="right"):
-                yield Prose("", id="advice", classes="notice")
-                yield Prose("", id="letter", classes="gap")
-
     # The form
 
-    def _views(self) -> ComposeResult:
-        session, today = self.ashore.session, self.ashore.today()
-        letter = self._case()
-        self._asked = tuple(field.id for field in letter.fields())
-        yield FieldView(self._language_field(), session, today)
-        for field in letter.fields():
-            yield FieldView(self._field(field), session, today)
+    def fields(self) -> Iterable[Field]:
+        yield self._language_field()
+        yield from map(self._field, self._case().fields())
+
+    def there(self) -> bool:
+        return any(draft.id == self.draft for draft in self.ashore.session.value.letters)
+
+    def result(self) -> ComposeResult:
+        yield Prose("", id="advice", classes="notice")
+        yield Prose("", id="letter", classes="gap")
 
     def _language_field(self) -> Field:
         tags = available(self.ashore.locale_dirs)
@@ -133,53 +125,15 @@ class LetterPage(Page):
             most=field.most,
         )
 
-    def _stops_of(self, view: FieldView) -> list[Widget]:
-        return [widget for widget in self.focus_chain if view in widget.ancestors]
-
-    def _place(self) -> tuple[str, int] | None:
-        """The field on which the reader is, and which of its stops."""
-        view = next((view for view in self.query(FieldView) if view.has_focus_within), None)
-        if view is None or self.focused is None:
-            return None
-        stops = self._stops_of(view)
-        return view.field.name, stops.index(self.focused) if self.focused in stops else 0
-
-    async def _rebuild(self, at: tuple[str, int] | None) -> None:
-        left = self.query_one(".left")
-        with self.app.batch_update():
-            await left.remove_children()
-            await left.mount_all([view for view in self._views() if isinstance(view, FieldView)])
-        self._at = at
-        self.focus_start()
-        self.ashore.turned()
-
-    def focus_start(self) -> None:
-        views = list(self.query(FieldView))
-        name, index = self._at or ("", 0)
-        view = next((v for v in views if v.field.name == name), None)
-        missing = [field.id for field in self._case().missing()]
-        view = view or next((v for v in views if v.field.name.split(".")[-1] in missing), views[1])
-        stops = self._stops_of(view)
-        if stops:
-            self.set_focus(stops[min(index, len(stops) - 1)])
+    def first_field(self) -> str:
+        """The first that is missing; when none is, the first of the letter's own."""
+        letter = self._case()
+        found = next(iter(letter.missing()), letter.fields()[0])
+        return self._field(found).name
 
     # The letter
 
-    def show(self) -> None:
-        if all(draft.id != self.draft for draft in self.ashore.session.value.letters):
-            self.ashore.open_tool("letter")  # undone: the draft is gone
-            return
-        if getattr(self, "_asked", None) != tuple(field.id for field in self._case().fields()):
-            self.ashore.turning()
-            self.run_worker(self._rebuild(self._place()), exclusive=True)
-        for view in self.query(FieldView):
-            if view.query(".message"):
-                view.show()
-        if timer := getattr(self, "_timer", None):
-            timer.stop()
-        self._timer = self.set_timer(PREVIEW_DELAY, self._preview)
-
-    def _preview(self) -> None:
+    def show_result(self) -> None:
         letter = self._case()
         lines = [line for line in (missing_words(letter),) if line]
         lines += warnings(letter)
@@ -200,10 +154,15 @@ class LetterPage(Page):
 
     def action_why(self) -> None:
         self._why = not self._why
-        self._preview()
+        self.show_result()
 
-    def action_page(self, by: int) -> None:
-        self.query_one(".right", Scroll).page(by)
+    def action_working(self) -> None:
+        """The budget behind the letter, and the offer that it proposes."""
+        letter = self._case()
+        lines = budget_working(letter.budget)
+        lines += debt_working(letter.debt, letter.today) if letter.debt else []
+        offer = next((o for o in letter.workbook.offers if o.id == letter.draft.offer), None)
+        self.ashore.above(WorkingPage(lines + (offer_working(offer, letter.today) if offer else [])))
 
     def action_copy(self) -> None:
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 from typing import ClassVar
 
@@ -9,11 +10,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 
 from ashore import case
+from ashore.casework.debts import owed_on
 from ashore.guide.models import LetterTemplate, Words
 from ashore.guide.say import say
 from ashore.i18n import N_, _, fill, letter_text, ngettext
 from ashore.i18n.formats import day, money
+from ashore.money_words import lender_of, masked
 from ashore.tui.page import Keys, Page
+from ashore.tui.screens.listing import Item, ListPage
 from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.row import Row
 from ashore.tui.widgets.scroll import Scroll
@@ -21,73 +25,43 @@ from ashore.workbook import edits
 from ashore.workbook.model import Debt, LetterDraft, Workbook
 
 
-class LettersPage(Page):
+class LettersPage(ListPage):
     """The drafts, newest first, and the letters that can be begun."""
 
-    BINDINGS = [Binding("d", "delete", show=False)]
-    KEYS: ClassVar[Keys] = (("↑↓", N_("choose")), ("Enter", N_("open")), ("d", N_("delete draft")), ("u", N_("undo")))
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._shown: tuple[str, ...] | None = None
+    BINDINGS = [Binding("delete,backspace", "delete", show=False)]
+    KEYS: ClassVar[Keys] = (("↑↓", N_("choose")), ("Enter", N_("open")), ("Del", N_("delete draft")), ("u", N_("undo")))
 
     def heading(self) -> str:
         return _("Letters")
 
-    def body(self) -> ComposeResult:
-        with Scroll(classes="body"):
-            yield from self._rows()
-
-    def _rows(self) -> ComposeResult:
+    def items(self) -> Iterable[Item]:
         workbook = self.ashore.session.value
         if workbook.letters:
-            yield Prose(_("Your drafts"), classes="heading")
+            yield Item(_("Your drafts"), kind="heading")
             for draft in reversed(workbook.letters):
-                yield self._draft_row(draft)
-        yield Prose(_("Begin a letter"), classes="heading")
+                yield self._draft(draft)
+        yield Item(_("Begin a letter"), kind="heading")
         for template in self.ashore.guide.letters.values():
-            yield Row(
-                letter_text(template.title.context, template.title.source),
-                partial(self._start, template),
-                id=f"new-{template.id}",
-            )
+            title = letter_text(template.title.context, template.title.source)
+            yield Item(title, partial(self._start, template), id=f"new-{template.id}")
 
     def _start(self, template: LetterTemplate) -> None:
         self.ashore.visit(LetterStartPage(template))
 
-    def _draft_row(self, draft: LetterDraft) -> Row:
+    def _draft(self, draft: LetterDraft) -> Item:
         template = self.ashore.guide.letters.get(draft.kind)
         if template is None:
             unknown = fill(_("A letter of a kind that this Ashore does not know: {kind}"), kind=draft.kind)
-            return Row(unknown, id=f"draft-{draft.id}")
+            return Item(unknown, id=f"draft-{draft.id}")
         letter = case.letter_case(draft, self.ashore.session.value, self.ashore.guide, self.ashore.today())
-        lender = letter.debt.lender if letter.debt and letter.debt.lender else _("no lender yet")
         title = letter_text(template.title.context, template.title.source)
         missing = len(letter.missing())
         state = ngettext("{n} answer missing", "{n} answers missing", missing) if missing else _("complete")
-        return Row(
-            f"{title} · {lender} · {day(draft.created)}",
-            lambda: self.ashore.open_letter(draft.id),
-            right=state,
-            id=f"draft-{draft.id}",
-        )
-
-    def show(self) -> None:
-        shown = tuple(draft.id for draft in self.ashore.session.value.letters)
-        if self._shown is not None and self._shown != shown:
-            self.ashore.turning()
-            self.run_worker(self._rebuild(), exclusive=True)
-        self._shown = shown
-
-    async def _rebuild(self) -> None:
-        scroll = self.query_one(".body")
-        await scroll.remove_children()
-        await scroll.mount_all([widget for widget in self._rows() if isinstance(widget, Prose)])
-        self.focus_start()
-        self.ashore.turned()
+        text = f"{title} · {lender_of(letter.debt)} · {day(draft.created)}"
+        return Item(text, partial(self.ashore.open_letter, draft.id), state, f"draft-{draft.id}")
 
     def action_delete(self) -> None:
-        place = self.focused.id if isinstance(self.focused, Row) else None
+        place = self.chosen
         if place and place.startswith("draft-"):
             self.ashore.session.apply(lambda workbook: edits.remove_letter(workbook, place.removeprefix("draft-")))
             self.ashore.say(_("Draft deleted. u brings it back."))
@@ -140,8 +114,9 @@ class LetterStartPage(Page):
         return say(words, self.ashore.guide.facts, letter_text)
 
     def _debt_name(self, debt: Debt) -> str:
-        owed = money(debt.owed, self.ashore.session.value.currency) if debt.owed is not None else ""
-        return "  ".join(part for part in (debt.lender or _("no lender yet"), debt.contract, owed) if part)
+        sum_ = owed_on(debt, self.ashore.today())
+        owed = money(sum_, self.ashore.session.value.currency) if sum_ is not None else ""
+        return "  ".join(part for part in (lender_of(debt), masked(debt.contract), owed) if part)
 
     def focus_start(self) -> None:
         """Nothing has the focus at first: one reads from the top."""

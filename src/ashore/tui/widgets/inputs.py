@@ -100,7 +100,7 @@ class AmountInput(TextInput):
         self.typing = False
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
-        if not self.typing and character is not None and re.match(r"[a-z?/ ]", character):
+        if not self.typing and character is not None and re.match(r"[a-z?/= ]", character):
             return False
         return super().check_consume_key(key, character)
 

@@ -1,0 +1,259 @@
+"""The debts: all of them in one list, and one of them with what it comes to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+from typing import ClassVar
+
+from textual.binding import Binding
+
+from ashore import case
+from ashore.casework.debts import owed_on, state_of, to_share, total_owed
+from ashore.i18n import N_, _, fill
+from ashore.i18n.formats import money
+from ashore.money_words import (
+    KINDS,
+    PER,
+    STATES,
+    debt_line,
+    debt_sentences,
+    joined,
+    lender_of,
+    nothing_left_words,
+)
+from ashore.tui.forms import Field, Value
+from ashore.tui.page import Keys, Page
+from ashore.tui.screens.listing import Item, ListPage
+from ashore.tui.screens.record import Place, RecordPage
+from ashore.tui.screens.working import WorkingPage
+from ashore.tui.widgets.prose import Prose
+from ashore.words import left_words
+from ashore.workbook import edits
+from ashore.workbook.model import Debt, Workbook
+from ashore.working import budget_working, debt_working
+
+
+class DebtsPage(ListPage):
+    """Every debt in a line, what they add up to, and what leads on from here."""
+
+    BINDINGS = [
+        Binding("n", "new", show=False),
+        Binding("o", "offers", show=False),
+        Binding("v", "share", show=False),
+        Binding("w", "weeks", show=False),
+        Binding("delete,backspace", "delete", show=False),
+        Binding("equals_sign", "working", show=False),
+    ]
+    KEYS: ClassVar[Keys] = (
+        ("Enter", N_("open")),
+        ("n", N_("new")),
+        ("o", N_("offers")),
+        ("v", N_("share")),
+        ("w", N_("weeks")),
+    )
+
+    def heading(self) -> str:
+        return _("Debts")
+
+    def items(self) -> Iterable[Item]:
+        workbook, today = self.ashore.session.value, self.ashore.today()
+        if not workbook.debts:
+            text = _("No debt noted yet. Take the contract or the app, and note what you find; gaps are fine.")
+            yield Item(text, kind="text")
+        for debt in sorted(workbook.debts, key=lambda debt: (state_of(debt, today) == "cleared", not debt.essential)):
+            owed = owed_on(debt, today)
+            right = money(owed, workbook.currency) if owed is not None else _("sum unknown")
+            yield Item(debt_line(debt, today), partial(self._open, debt.id), right, f"debt-{debt.id}")
+        yield Item(_("Note a debt"), self.action_new, id="new")
+        total = total_owed(workbook, today)
+        if total is not None:
+            yield Item(_("Together"), kind="heading")
+            yield Item(fill(_("Owed: {sum}"), sum=money(total, workbook.currency)), kind="text")
+            budget = case.budget(workbook, self.ashore.guide)
+            yield Item(nothing_left_words(budget) or left_words(budget, workbook.currency), kind="text")
+        if len(to_share(workbook, today)) > 1:
+            yield Item(_("Share out what is left over several debts"), self.action_share, id="share")
+        yield Item(_("Week by week: when the money is there"), self.action_weeks, id="weeks")
+
+    def _open(self, debt: str) -> None:
+        self.ashore.visit(DebtPage(debt))
+
+    def action_new(self) -> None:
+        new = ""
+
+        def add(workbook: Workbook) -> Workbook:
+            nonlocal new
+            workbook, new = edits.add_debt(workbook)
+            return workbook
+
+        self.ashore.session.apply(add)
+        if new:
+            self._open(new)
+
+    def _debt(self) -> str | None:
+        place = self.chosen
+        if place and place.startswith("debt-"):
+            return place.removeprefix("debt-")
+        debts = self.ashore.session.value.debts
+        return debts[0].id if len(debts) == 1 else None
+
+    def action_offers(self) -> None:
+        if debt := self._debt():
+            from ashore.tui.screens.offers import OffersPage
+
+            self.ashore.visit(OffersPage(debt))
+
+    def action_share(self) -> None:
+        from ashore.tui.screens.share import SharePage
+
+        self.ashore.visit(SharePage())
+
+    def action_weeks(self) -> None:
+        self.ashore.open_tool("weeks")
+
+    def action_delete(self) -> None:
+        place = self.chosen
+        if place and place.startswith("debt-"):
+            self.ashore.session.apply(lambda workbook: edits.remove_debt(workbook, place.removeprefix("debt-")))
+            self.ashore.say(_("Debt deleted, with its offers. u brings it back."))
+
+    def action_working(self) -> None:
+        self.ashore.above(WorkingPage(budget_working(case.budget(self.ashore.session.value, self.ashore.guide))))
+
+
+class DebtPage(RecordPage):
+    """One debt: what is known at the left, what it comes to at the right."""
+
+    BINDINGS = [
+        Binding("o", "offers", show=False),
+        Binding("p", "part_payment", show=False),
+        Binding("f", "facts", show=False),
+        Binding("equals_sign", "working", show=False),
+    ]
+    FACTS = ("court-24", "cc-561-order", "cc-670", "card-min-payment")
+
+    def __init__(self, debt: str, at: Place = None) -> None:
+        super().__init__(at)
+        self.debt = debt
+
+    def again(self) -> Page:
+        return DebtPage(self.debt, self.place())
+
+    def heading(self) -> str:
+        return fill(_("Debt: {lender}"), lender=lender_of(self._debt(self.ashore.session.value)))
+
+    def keys(self) -> Keys:
+        return (
+            ("o", N_("offers")),
+            ("p", N_("part payment")),
+            ("=", N_("working")),
+            ("f", N_("source")),
+        )
+
+    def _debt(self, workbook: Workbook) -> Debt | None:
+        return next((debt for debt in workbook.debts if debt.id == self.debt), None)
+
+    def there(self) -> bool:
+        return self._debt(self.ashore.session.value) is not None
+
+    def first_field(self) -> str:
+        """A new debt begins with its lender; one that is known with a choice, where letters are keys."""
+        debt = self._debt(self.ashore.session.value)
+        return f"debt.{self.debt}.{'kind' if debt and debt.lender else 'lender'}"
+
+    def fields(self) -> Iterable[Field | str]:
+        debt = self._debt(self.ashore.session.value)
+        yield self._field("lender", "text", _("Lender"), help=_("As the contract names it, not the app's brand."))
+        yield self._field("product", "text", _("App or product"))
+        yield self._field("kind", "choice", _("What kind of debt"), options={k: _(v) for k, v in KINDS.items()})
+        yield self._field("contract", "text", _("Contract number"))
+        yield self._field(
+            "due_date",
+            "date",
+            _("First missed payment"),
+            help=_("The day on which it was due; if nothing is overdue, the next due day."),
+            looks="back",
+        )
+        yield self._field("owed", "money", _("Owed today, says the lender"))
+        yield self._field("owed_on", "date", _("Seen on"), looks="back")
+        yield self._field("principal", "money", _("Principal still owed"))
+        yield self._field("interest", "money", _("Interest up to the due day"))
+        yield self._field("charges", "money", _("Charges so far"))
+        yield self._field("penalty_rate", "rate", _("Rate for being late"), help=_("In percent, as the contract says."))
+        yield self._field("penalty_per", "choice", _("That rate is"), options=self._pers("day", "month", "year"))
+        if debt is None or debt.kind == "credit-card" or debt.minimum is not None:
+            yield self._field("minimum", "money", _("Minimum payment"))
+        states = {"": _("by the dates")} | {str(state): _(words) for state, words in STATES.items()}
+        yield self._field("state", "choice", _("How it stands"), options=states)
+        if debt and debt.state == "cleared":
+            yield self._field("cleared_on", "date", _("Cleared on"), looks="back")
+            yield self._flag("certificate", _("Settlement certificate"), _("I have it"), _("Not yet"))
+        yield self._flag("essential", _("Does it threaten home, light or heating?"), _("Yes, it comes first"), _("No"))
+        yield _("The contract")
+        yield self._field("taken", "date", _("Taken out on"), looks="back")
+        yield self._field("contract_sum", "money", _("Sum in the contract"))
+        yield self._field("received", "money", _("Sum you really received"))
+        yield self._field("rate", "rate", _("Rate of the contract"), help=_("In percent, as the contract says."))
+        pers = self._pers("year", "month", "day", "instalment")
+        yield self._field("rate_per", "choice", _("That rate is"), options=pers)
+        yield _("Who collects, and how to pay")
+        yield self._field("collector", "text", _("Who is collecting now"))
+        ways = _("The app, an account of the lender.")
+        yield self._field("pay_through", "text", _("Official ways to pay"), help=ways)
+
+    def _pers(self, *names: str) -> dict[str, str]:
+        return {name: _(PER[name]) for name in names}  # type: ignore[index]
+
+    def _field(self, name: str, kind: str, label: str, **more: object) -> Field:
+        def read(workbook: Workbook) -> Value:
+            value: Value = getattr(self._debt(workbook), name, None)
+            return "" if name == "state" and value is None else value
+
+        def write(workbook: Workbook, value: Value) -> Workbook:
+            new = ("" if kind == "text" else None) if value is None or value == "" else value
+            return edits.edit_debt(workbook, self.debt, **{name: new})
+
+        place = f"debt.{self.debt}.{name.replace('_', '-')}"
+        return Field(place, kind, label, read, write, **more)  # type: ignore[arg-type]
+
+    def _flag(self, name: str, label: str, yes: str, no: str) -> Field:
+        def read(workbook: Workbook) -> Value:
+            return "yes" if getattr(self._debt(workbook), name, False) else "no"
+
+        def write(workbook: Workbook, value: Value) -> Workbook:
+            return edits.edit_debt(workbook, self.debt, **{name: value == "yes"})
+
+        return Field(f"debt.{self.debt}.{name}", "choice", label, read, write, options={"yes": yes, "no": no})
+
+    def show_result(self) -> None:
+        workbook = self.ashore.session.value
+        debt = self._debt(workbook)
+        if debt is not None:
+            lines = debt_sentences(debt, workbook, self.ashore.today())
+            offers = [offer for offer in workbook.offers if offer.debt == debt.id]
+            if not offers and debt.state != "cleared":
+                lines.append(_("o: note what the lender offers, or work out what you can offer."))
+            self.query_one("#result", Prose).show(joined(lines))
+
+    def action_offers(self) -> None:
+        from ashore.tui.screens.offers import OffersPage
+
+        self.ashore.visit(OffersPage(self.debt))
+
+    def action_part_payment(self) -> None:
+        from ashore.tui.screens.part_payment import PartPaymentPage
+
+        self.ashore.visit(PartPaymentPage(self.debt))
+
+    def action_facts(self) -> None:
+        known = self.ashore.guide.facts.facts
+        self.ashore.show_facts(tuple(fact for fact in self.FACTS if fact in known))
+
+    def action_working(self) -> None:
+        debt = self._debt(self.ashore.session.value)
+        if debt is not None:
+            self.ashore.above(WorkingPage(debt_working(debt, self.ashore.today())))
+
+    def leave(self) -> None:
+        self.ashore.visit(DebtsPage(f"debt-{self.debt}"))

@@ -1,0 +1,117 @@
+"""A page with a form at the left and what it comes to at the right: one record of the workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.widget import Widget
+
+from ashore.tui.forms import Field
+from ashore.tui.page import Page
+from ashore.tui.widgets.field import FieldView
+from ashore.tui.widgets.prose import Prose
+from ashore.tui.widgets.scroll import Scroll
+
+RESULT_DELAY = 0.12
+"""Seconds of rest in typing after which the right side is worked out anew."""
+Place = tuple[str, int] | None
+"""A field by its name, and which of its stops."""
+
+
+class RecordPage(Page):
+    """Subclasses say which `fields` there are, and `show_result` at the right."""
+
+    def __init__(self, at: Place = None) -> None:
+        super().__init__()
+        self._at = at
+
+    # What a subclass says
+
+    def fields(self) -> Iterable[Field | str]:
+        """The fields, top to bottom; a text is a heading between them."""
+        return ()
+
+    def there(self) -> bool:
+        """Whether the record is still there; undo may have taken it away."""
+        return True
+
+    def result(self) -> ComposeResult:
+        """What stands at the right."""
+        yield Prose("", id="result")
+
+    def show_result(self) -> None:
+        """Work out what stands at the right."""
+
+    def first_field(self) -> str:
+        """The name of the field where the reader begins; empty for the first."""
+        return ""
+
+    # How it is built
+
+    def body(self) -> ComposeResult:
+        with Horizontal(classes="columns"):
+            with Scroll(classes="left"):
+                yield from self._views()
+            with Scroll(classes="right"):
+                yield from self.result()
+
+    def _views(self) -> Iterable[Widget]:
+        session, today = self.ashore.session, self.ashore.today()
+        fields = list(self.fields())
+        self._asked = _names(fields)
+        for field in fields:
+            if isinstance(field, Field):
+                yield FieldView(field, session, today)
+            else:
+                yield Prose(field, classes="heading")
+
+    def _stops_of(self, view: FieldView) -> list[Widget]:
+        return [widget for widget in self.focus_chain if view in widget.ancestors]
+
+    def place(self) -> Place:
+        """The field on which the reader is, and which of its stops."""
+        view = next((view for view in self.query(FieldView) if view.has_focus_within), None)
+        if view is None or self.focused is None:
+            return self._at
+        stops = self._stops_of(view)
+        return view.field.name, stops.index(self.focused) if self.focused in stops else 0
+
+    async def _rebuild(self, at: Place) -> None:
+        left = self.query_one(".left")
+        with self.app.batch_update():
+            await left.remove_children()
+            await left.mount_all(self._views())
+        self._at = at
+        self.focus_start()
+        self.ashore.turned()
+
+    def focus_start(self) -> None:
+        views = list(self.query(FieldView))
+        name, index = self._at or (self.first_field(), 0)
+        view = next((v for v in views if v.field.name == name), views[0])
+        stops = self._stops_of(view)
+        if stops:
+            self.set_focus(stops[min(index, len(stops) - 1)])
+
+    def show(self) -> None:
+        if not self.there():
+            self.leave()
+            return
+        if getattr(self, "_asked", None) != _names(self.fields()):
+            self.ashore.turning()
+            self.run_worker(self._rebuild(self.place()), exclusive=True)
+        for view in self.query(FieldView):
+            if view.query(".message"):
+                view.show()
+        if timer := getattr(self, "_timer", None):
+            timer.stop()
+        self._timer = self.set_timer(RESULT_DELAY, self.show_result)
+
+    def action_page(self, by: int) -> None:
+        self.query_one(".right", Scroll).page(by)
+
+
+def _names(fields: Iterable[Field | str]) -> list[str]:
+    return [field.name if isinstance(field, Field) else field for field in fields]

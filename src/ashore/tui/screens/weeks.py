@@ -1,0 +1,181 @@
+"""Week by week: what comes and goes on which day, and whether it is there when a payment is due."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+
+from ashore.casework.weeks import Weeks, weeks_of
+from ashore.i18n import N_, _, fill
+from ashore.i18n.formats import day, money, number
+from ashore.text import pad
+from ashore.tui.forms import Field, Kind, Value
+from ashore.tui.page import Keys, ModalPage, Page, join_keys
+from ashore.tui.screens.listing import Item, ListPage
+from ashore.tui.screens.working import WorkingPage
+from ashore.tui.widgets.field import FieldView
+from ashore.tui.widgets.prose import Prose
+from ashore.tui.widgets.scroll import Scroll
+from ashore.workbook import edits
+from ashore.workbook.model import CashLine, Repeat, Workbook
+from ashore.working import weeks_working
+
+REPEATS: dict[Repeat, str] = {
+    "once": N_("once"),
+    "weekly": N_("every week"),
+    "every-two-weeks": N_("every two weeks"),
+    "monthly": N_("every month"),
+}
+
+
+class WeeksPage(ListPage):
+    """What is there now, what comes and goes, and the weeks that follow from it."""
+
+    BINDINGS = [
+        Binding("n", "new", show=False),
+        Binding("delete,backspace", "delete", show=False),
+        Binding("equals_sign", "working", show=False),
+    ]
+    KEYS: ClassVar[Keys] = (
+        ("Enter", N_("open")),
+        ("n", N_("new")),
+        ("Del", N_("delete")),
+        ("=", N_("working")),
+        ("u", N_("undo")),
+    )
+
+    def action_working(self) -> None:
+        weeks = weeks_of(self.ashore.session.value, self.ashore.today())
+        self.ashore.above(WorkingPage(weeks_working(weeks.flow)))
+
+    def heading(self) -> str:
+        return _("Week by week")
+
+    def again(self) -> Page:
+        return WeeksPage(self.chosen)
+
+    def items(self) -> Iterable[Item]:
+        workbook, today = self.ashore.session.value, self.ashore.today()
+        cash, currency = workbook.cash, workbook.currency
+        opening = money(cash.opening, currency) if cash.opening is not None else _("not noted yet")
+        text = fill(_("There on {day}, before anything comes or goes"), day=day(cash.opening_on or today))
+        yield Item(text, partial(self._edit, None), opening, "opening")
+        for line in sorted(cash.lines, key=lambda line: (line.date is None, line.date or today)):
+            yield self._line(line, currency)
+        yield Item(_("Note money that comes or goes"), self.action_new, id="new")
+        weeks = weeks_of(workbook, today)
+        if weeks.flow.events:
+            yield Item(_("The weeks ahead"), kind="heading")
+            for sentence in self._sentences(weeks, currency):
+                yield Item(sentence, kind="text")
+            yield Item(_table(weeks), kind="table")
+        else:
+            text = _("Note rent, pay and other fixed days; payments that you proposed or agreed are added.")
+            yield Item(text, kind="text")
+
+    def _line(self, line: CashLine, currency: str) -> Item:
+        sign = "+" if line.direction == "in" else "−"
+        amount = f"{sign}{money(line.amount, currency)}" if line.amount is not None else _("sum unknown")
+        when = day(line.date) if line.date else _("day unknown")
+        text = " · ".join((line.label or _("without a name"), when, _(REPEATS[line.repeat])))
+        return Item(text, partial(self._edit, line.id), amount, f"cash-{line.id}")
+
+    def _sentences(self, weeks: Weeks, currency: str) -> Iterable[str]:
+        short = weeks.flow.first_negative
+        least, on = weeks.flow.lowest
+        if short is None:
+            text = _("It does not run short. The least is {sum}, on {day}.")
+            yield fill(text, sum=money(least, currency), day=day(on) if on else "")
+            return
+        text = _("It runs short first on {day}. At worst {sum} are missing.")
+        yield fill(text, day=day(short), sum=money(-least, currency))
+        for payment, better in weeks.better:
+            text = _("Ask {lender} to move the payment of {old} to {new}: then it does not run short.")
+            yield fill(text, lender=payment.label or _("the lender"), old=day(payment.date), new=day(better))
+
+    def _edit(self, line: str | None) -> None:
+        self.ashore.above(CashDialog(line))
+
+    def action_new(self) -> None:
+        new = ""
+
+        def add(workbook: Workbook) -> Workbook:
+            nonlocal new
+            workbook, new = edits.add_cash_line(workbook)
+            return workbook
+
+        self.ashore.session.apply(add)
+        if new:
+            self._edit(new)
+
+    def action_delete(self) -> None:
+        place = self.chosen or ""
+        if place.startswith("cash-"):
+            self.ashore.session.apply(lambda workbook: edits.remove_cash_line(workbook, place.removeprefix("cash-")))
+            self.ashore.say(_("Line deleted. u brings it back."))
+
+
+def _table(weeks: Weeks) -> str:
+    heads = (_("Week from"), _("comes"), _("goes"), _("then there"), _("least"))
+    lines = [pad(heads[0], 12) + "".join(pad(head, 14, right=True) for head in heads[1:])]
+    for week in weeks.weeks:
+        sums = (week.came, week.went, week.closing, week.lowest)
+        mark = "  !" if week.lowest < 0 else ""
+        cells = "".join(pad(number(amount), 14, right=True) for amount in sums)
+        lines.append(pad(week.begins.isoformat(), 12) + cells + mark)
+    return "\n".join(lines)
+
+
+class CashDialog(ModalPage):
+    """One line of the weeks, or what is there at their start."""
+
+    def __init__(self, line: str | None) -> None:
+        super().__init__()
+        self._line = line
+
+    def compose(self) -> ComposeResult:
+        session, today = self.ashore.session, self.ashore.today()
+        with Vertical(classes="dialog"):
+            heading = _("Money that comes or goes") if self._line else _("What is there")
+            yield Prose(heading, classes="heading")
+            with Scroll(classes="scroll"):
+                for field in self._fields():
+                    yield FieldView(field, session, today)
+            yield Prose(join_keys([("Tab", N_("next")), ("Esc", N_("close"))]), classes="notice")
+
+    def _fields(self) -> Iterable[Field]:
+        if self._line is None:
+            yield self._field("opening", "money", _("How much is there"))
+            yield self._field("opening_on", "date", _("On which day"))
+            return
+        yield self._field("label", "text", _("What"))
+        directions = {"in": _("It comes in"), "out": _("It goes out")}
+        yield self._field("direction", "choice", _("In or out"), directions)
+        yield self._field("amount", "money", _("How much"))
+        yield self._field("date", "date", _("On which day"))
+        yield self._field("repeat", "choice", _("How often"), {name: _(words) for name, words in REPEATS.items()})
+
+    def _field(self, name: str, kind: Kind, label: str, options: dict[str, str] | None = None) -> Field:
+        line = self._line
+
+        def read(workbook: Workbook) -> Value:
+            record = workbook.cash if line is None else next((c for c in workbook.cash.lines if c.id == line), None)
+            value: Value = getattr(record, name, None)
+            return value
+
+        def write(workbook: Workbook, value: Value) -> Workbook:
+            new = "" if name == "label" and value is None else value
+            if line is None:
+                return edits.edit_cash(workbook, **{name: new})
+            return edits.edit_cash_line(workbook, line, **{name: new})
+
+        return Field(f"cash.{line or 'all'}.{name.replace('_', '-')}", kind, label, read, write, options=options or {})
+
+    def on_field_view_touched(self) -> None:
+        for view in self.query(FieldView):
+            view.show()

@@ -1,0 +1,61 @@
+"""What a debt comes to over time, with payments in between."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ashore.finance.debt import Dated, Order, Position, pay, position_on, rate_per_day
+
+sums = st.decimals(min_value=0, max_value=10**6, places=2)
+START = dt.date(2026, 10, 19)
+
+
+@given(sums, sums, sums, sums, st.sampled_from(["law", "principal-first"]))
+def test_a_payment_goes_somewhere_to_the_cent(
+    principal: Decimal, interest: Decimal, costs: Decimal, amount: Decimal, order: Order
+) -> None:
+    before = Position(principal, interest, costs)
+    paid = pay(before, amount, order)
+    assert paid.to_costs + paid.to_interest + paid.to_principal + paid.over == amount
+    assert paid.left.owed == before.owed - (amount - paid.over)
+    assert min(paid.left.principal, paid.left.interest, paid.left.costs, paid.over) >= 0
+    if paid.over:
+        assert paid.left.owed == 0
+    if order == "law" and paid.to_principal:
+        assert paid.left.costs + paid.left.interest == 0
+    if order == "principal-first" and paid.to_costs:
+        assert paid.left.principal + paid.left.interest == 0
+
+
+@given(sums, st.integers(0, 400), st.integers(0, 400))
+def test_interest_runs_on_the_principal_alone(principal: Decimal, first: int, more: int) -> None:
+    start = Position(principal, Decimal("7.00"), Decimal("3.00"), Decimal("0.0005"))
+    day = START + dt.timedelta(first)
+    assert position_on(start, START, day) == start.after(first)
+    later = position_on(start, START, day + dt.timedelta(more))
+    assert later.principal == principal
+    assert abs((later.owed - start.owed) - principal * Decimal("0.0005") * (first + more)) <= Decimal("0.005")
+
+
+def test_payments_are_set_against_it_in_turn() -> None:
+    start = Position(Decimal("2000.00"), rate=Decimal("0.00075"), costs=Decimal("20.00"))
+    payments = [
+        Dated(START + dt.timedelta(40), Decimal("500.00"), "principal-first"),
+        Dated(START + dt.timedelta(20), Decimal("100.00")),
+        Dated(START + dt.timedelta(90), Decimal("900.00")),  # after the day that is asked for
+    ]
+    now = position_on(start, START, START + dt.timedelta(50), payments)
+    # 20 days: 30.00 interest; 100 pay 20 costs, 30 interest, 50 principal. 20 days on 1950: 29.25. 500 off the
+    # principal. 10 days on 1450: 10.88.
+    assert (str(now.costs), str(now.principal), str(now.interest)) == ("0.00", "1450.00", "40.13")
+
+
+def test_what_it_grows_by() -> None:
+    now = Position(Decimal("2000.00"), rate=Decimal("0.00075"))
+    assert (str(now.growth_per_day), str(now.growth_per_week)) == ("1.50", "10.50")
+    assert rate_per_day(Decimal("0.365"), "year") == Decimal("0.001")
+    assert rate_per_day(Decimal("0.03"), "month") == Decimal("0.001")

@@ -1,0 +1,203 @@
+"""Debts, offers and the weeks on the screen, by keyboard alone."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+
+import pytest
+from textual.pilot import Pilot
+
+from ashore.tui.app import AshoreApp
+from ashore.tui.screens.letter import LetterPage
+from ashore.workbook.model import Workbook
+from tests.support import TODAY, empty, make_app, screen_text, speak, story, two_debts
+from tests.tui.screens import settle, walk
+
+
+def value(app: AshoreApp) -> Workbook:
+    return app.session.value
+
+
+async def keys(pilot: Pilot[None], text: str) -> None:
+    """Keys by name, separated by spaces; a word in quotes is typed."""
+    for piece in text.split(" "):
+        if piece.startswith("'"):
+            await pilot.press(*(("minus" if c == "-" else "full_stop" if c == "." else c) for c in piece[1:]))
+        else:
+            await pilot.press(piece)
+        await pilot.pause()
+    await settle(pilot)
+
+
+async def test_a_debt_is_noted_and_what_it_costs_to_wait_is_seen() -> None:
+    app = make_app(empty())
+    async with app.run_test(size=(80, 60)) as pilot:
+        await keys(pilot, "d n 'L tab 'App tab tab tab tab tab")
+        await keys(pilot, "'C1 tab '2026-10-19 tab tab tab '2000 tab tab tab '0.075%")
+        shown = screen_text(app)
+    (debt,) = value(app).debts
+    assert (debt.lender, debt.product, debt.contract, debt.principal) == ("L", "App", "C1", Decimal(2000))
+    assert (debt.due_date, debt.penalty_rate) == (dt.date(2026, 10, 19), Decimal("0.00075"))
+    for words in ("35 days overdue.", "stage M2", "CN¥2,052.50", "CN¥1.50 a", "27.375% a year", "More than the line"):
+        assert words in shown
+
+
+async def test_what_can_be_offered_is_worked_out_and_goes_into_the_letter() -> None:
+    app = make_app(story())
+    async with app.run_test(size=(80, 50)) as pilot:
+        await keys(pilot, "d o down enter")
+        assert "Fits: leaves CN¥109.49 a month." in screen_text(app)
+        await keys(pilot, "escape p")
+        assert isinstance(app.screen, LetterPage)
+        assert "3 monthly instalments" in " ".join(screen_text(app).split()) or "分3期" in screen_text(app)
+    (offer,) = value(app).offers
+    assert (offer.by, offer.method, offer.months, offer.state) == ("reader", "equal-principal", 3, "proposal")
+    assert value(app).letters[0].offer == offer.id
+    assert value(app).letters[0].answers["first-payment"] == dt.date(2026, 12, 23)
+
+
+async def test_an_offer_with_interest_says_so_in_the_letter() -> None:
+    app = make_app(two_debts())
+    async with app.run_test(size=(100, 60)) as pilot:
+        await keys(pilot, "d o down down p")
+        text = screen_text(app).replace(" ", "")
+        assert "194.08" in text
+        assert "其中利息和手续费" in text
+
+
+async def test_a_promise_beyond_the_budget_is_said_wherever_it_is_made() -> None:
+    app = make_app(two_debts())
+    async with app.run_test(size=(80, 60)) as pilot:
+        await keys(pilot, "d o down enter")
+        shown = " ".join(screen_text(app).split())
+        assert "More than you have by CN¥255.74 a" in shown
+        assert "Or the same over 3 payments." in shown
+        await keys(pilot, "escape a")
+        assert "More than you have by" in screen_text(app)
+        await keys(pilot, "p")
+        assert "CN¥1,049.40 a month is CN¥255.74 more" in " ".join(screen_text(app).replace("│", " ").split())
+    assert [offer.state for offer in value(app).offers][1] in ("agreed", "proposal")
+
+
+async def test_incomplete_offers_are_neither_proposed_nor_agreed() -> None:
+    app = make_app(story())
+    async with app.run_test(size=(80, 40)) as pilot:
+        await keys(pilot, "d o enter escape")
+        for key in ("p", "a"):
+            await keys(pilot, key)
+            assert "The number of payments is still missing." in screen_text(app)
+    assert [offer.state for offer in value(app).offers] == ["open"]
+
+
+async def test_the_terms_gate_asks_for_what_is_missing_in_the_lenders_language() -> None:
+    app = make_app(two_debts())
+    async with app.run_test(size=(80, 60)) as pilot:
+        await keys(pilot, "d o t")
+        assert "1. 放款机构的名称和合同编号" in screen_text(app)
+        await keys(pilot, "space down space")
+        shown = screen_text(app)
+        assert "[x] Who the lender is" in shown
+        assert "放款机构的名称和合同编号" not in shown
+        assert value(app).offers[0].terms == ("parties", "total")
+        await keys(pilot, "u")
+        assert value(app).offers[0].terms == ("parties",)
+
+
+async def test_a_part_payment_is_split_recorded_and_taken_back() -> None:
+    app = make_app(two_debts())
+    async with app.run_test(size=(80, 60)) as pilot:
+        await keys(pilot, "d enter p '500")
+        shown = " ".join(screen_text(app).replace("│", " ").split())
+        assert "CN¥52.50 to interest" in shown or "CN¥52.50" in shown
+        assert "Still overdue after that: CN¥1,552.50" in shown
+        await keys(pilot, "escape escape")
+    app = make_app(two_debts())
+    async with app.run_test(size=(80, 60)) as pilot:
+        await keys(pilot, "d enter p '500 escape p")
+        (payment,) = value(app).debts[0].payments
+        assert (payment.amount, payment.date, payment.order) == (Decimal(500), TODAY, "law")
+        assert value(app).debts[0].trial is None
+        assert "Recorded" in screen_text(app)
+        await keys(pilot, "down down delete")
+        assert value(app).debts[0].payments == ()
+        await keys(pilot, "u")
+        assert len(value(app).debts[0].payments) == 1
+
+
+async def test_what_is_left_is_shared_by_hand() -> None:
+    app = make_app(two_debts())
+    app.session.apply(lambda workbook: workbook.model_copy(update={"offers": ()}))
+    async with app.run_test(size=(80, 60)) as pilot:
+        await keys(pilot, "d v")
+        assert "某银行" in screen_text(app)
+        await keys(pilot, "down down down enter down '700")
+        shown = screen_text(app)
+    assert value(app).share == "by-hand"
+    assert {debt.share for debt in value(app).debts} == {None, Decimal(700)}
+    assert "CN¥700.00" in shown
+
+
+async def test_the_weeks_show_the_first_day_that_runs_short() -> None:
+    app = make_app(empty())
+    async with app.run_test(size=(80, 40)) as pilot:
+        await keys(pilot, "d w enter '100 escape")
+        await keys(pilot, "n 'rent tab down down '250 tab '2026-12-01 escape")
+        shown = screen_text(app)
+    (line,) = value(app).cash.lines
+    assert (line.label, line.amount, line.date) == ("rent", Decimal(250), dt.date(2026, 12, 1))
+    assert "It runs short first on Dec 1, 2026. At worst CN¥150.00 are missing." in shown
+
+
+async def test_the_lowest_months_are_counted_for_an_income_that_changes() -> None:
+    app = make_app(story())
+    async with app.run_test(size=(80, 40)) as pilot:
+        await keys(pilot, "b down e tab tab")
+        for month in ("3100", "5450", "2260", "4980", "3620", "4010"):
+            await pilot.press(*month, "space")
+        await settle(pilot)
+    line = next(line for line in value(app).budget.lines if line.group == "gig")
+    assert (str(line.amount), line.frequency, line.certainty) == ("2993.33", "monthly", "estimate")
+    assert len(line.history) == 6
+
+
+@pytest.mark.parametrize("name", ["d", "b"])
+async def test_the_working_is_one_key_away(name: str) -> None:
+    app = make_app(two_debts())
+    async with app.run_test(size=(80, 40)) as pilot:
+        await keys(pilot, f"{name} equals_sign")
+        assert "4,116.67 income − 3,234.83 spending = 881.84" in screen_text(app)
+
+
+async def test_deleting_a_debt_can_be_undone_from_anywhere() -> None:
+    app = make_app(two_debts())
+    async with app.run_test(size=(80, 40)) as pilot:
+        await keys(pilot, "d delete")
+        assert len(value(app).debts) == 1
+        assert len(value(app).offers) == 0
+        await keys(pilot, "u")
+        assert value(app) == two_debts()
+        await keys(pilot, "enter")
+        app.session.undo()
+        await walk(pilot, ())
+
+
+async def test_a_page_about_something_that_undo_took_away_leads_back() -> None:
+    app = make_app(empty())
+    async with app.run_test(size=(80, 40)) as pilot:
+        await keys(pilot, "d n escape u")
+        assert "No debt noted yet." in screen_text(app)
+
+
+async def test_two_plans_are_drawn_over_each_other_without_colour() -> None:
+    speak("en")
+    app = make_app(two_debts())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await keys(pilot, "d o g")
+        assert "+" not in screen_text(app).split("•  A")[0]
+        await keys(pilot, "n")
+        shown = screen_text(app)
+    assert "•  A" in shown
+    assert "+  B" in shown
+    assert shown.count("+") > 10
+    assert shown.count("•") > 10
