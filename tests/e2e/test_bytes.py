@@ -133,7 +133,8 @@ def test_no_screen_writes_one(place: Path) -> None:
             shown.write("\x1b")
             shown.settle(0.2)
             shown.press(*field)
-            pasted = NASTY.replace("\x1b", "\x1b ").encode("utf-8", "surrogatepass") + b"\xff\xed\xa0\x80\xc3("
+            # Terminals take escape characters out of what is pasted; one of them could end the paste.
+            pasted = NASTY.replace("\x1b", "").encode("utf-8", "surrogatepass") + b"\xff\xed\xa0\x80\xc3("
             os.write(shown.fd, b"\x1b[200~12" + pasted + b"\x1b[201~")
             shown.settle(0.5)
         shown.press("escape", "escape", "q")

@@ -50,6 +50,7 @@ def test_set_hidden_asked_and_removed(home: Path) -> None:
         terminal.until("Passphrase for workbook.toml:")
         terminal.press("wrong\r")
         terminal.until("does not open it")
+        terminal.settle(2.0)  # what is typed before the prompt is there is thrown away
         terminal.press("four words\r")
         assert terminal.ended() == 0
         assert "2 of 45 steps done" in terminal.text()
