@@ -143,7 +143,7 @@ def lost_in(spot: Spot, cut: str, server: Server | None = None) -> str:
         Store(path).write(spot.view.workbook())
         with opened(home, cut, server) as terminal:
             terminal.until("Your next step")
-            terminal.press(*({"slash": "/", "question_mark": "?"}.get(key, key) for key in spot.view.keys))
+            terminal.press(*spot.view.keys)
             terminal.write("\t" * spot.tabs)
             terminal.settle(0.3)
             terminal.write(TYPED)

@@ -27,6 +27,11 @@ KEYS = {
     "backspace": "\x7f",
     "pagedown": "\x1b[6~",
     "ctrl+z": "\x1a",
+    "f2": "\x1bOQ",
+    "delete": "\x1b[3~",
+    "slash": "/",
+    "question_mark": "?",
+    "equals_sign": "=",
 }
 
 
