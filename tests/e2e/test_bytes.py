@@ -112,34 +112,39 @@ def terminal(place: Path, *arguments: str) -> Terminal:
     return Terminal(*arguments, home=place, PYTHONPATH=site, LC_TIME="fr\x1b]0;T\x07\u202e")
 
 
-def test_no_screen_writes_one(place: Path) -> None:
+PARTS = 4
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_no_screen_writes_one(part: int, place: Path) -> None:
     with terminal(place) as shown:
         shown.until(SEEN)
-        for view in VIEWS:
+        for view in VIEWS[part::PARTS]:
             if view.welcomed:
-                shown.write("\x1b")
-                shown.settle(0.2)
-                shown.write("\x1b")
-                shown.settle(0.2)
+                leave(shown)
                 shown.press("h", *view.keys)
                 shown.settle(0.2)
                 if view.name == "hidden":
                     shown.press("x")
-        shown.press("escape", "escape", "escape", "b")
-        for field in ("b", "l\r"):
-            shown.write("\x1b")
-            shown.settle(0.2)
-            shown.write("\x1b")
-            shown.settle(0.2)
-            shown.press(*field)
+        for keys in ("b", "l\r", "dn"):
+            leave(shown)
+            shown.press(*keys)
             # Terminals take escape characters out of what is pasted; one of them could end the paste.
             pasted = NASTY.replace("\x1b", "").encode("utf-8", "surrogatepass") + b"\xff\xed\xa0\x80\xc3("
             os.write(shown.fd, b"\x1b[200~12" + pasted + b"\x1b[201~")
             shown.settle(0.5)
-        shown.press("escape", "escape", "q")
+        leave(shown)
+        shown.press("q")
         assert shown.ended() == 0
-        assert shown.output.count(SEEN.encode()) > 50
+        assert shown.output.count(SEEN.encode()) > 20
         assert acting(shown.output, painted=True) == []
+
+
+def leave(shown: Terminal) -> None:
+    """Out of a field, a dialog, a page."""
+    for _turn in range(2):
+        shown.write("\x1b")
+        shown.settle(0.2)
 
 
 @pytest.mark.parametrize(
