@@ -105,6 +105,20 @@ def two_debts() -> Workbook:
     return workbook
 
 
+def logged() -> Workbook:
+    """Two debts, and a log: a call at night with a threat, two calls that were missed, a message."""
+    zone, workbook = dt.timezone(dt.timedelta(hours=8)), two_debts()
+    for day, hour, minute, channel, said, marks in (
+        (22, 22, 40, "call", "明天就上门", ("threat",)),
+        (23, 9, 5, "missed-call", "", ()),
+        (23, 10, 0, "missed-call", "", ()),
+        (23, 11, 0, "sms", "请尽快还款", ()),
+    ):
+        at = dt.datetime(2026, 11, day, hour, minute, tzinfo=zone)
+        workbook, _entry = edits.add_contact(workbook, at, debt="d2", channel=channel, said=said, marks=marks)
+    return workbook
+
+
 def speak(tag: str) -> None:
     """Use a language as it ships."""
     use(load_texts(tag, search_path()))

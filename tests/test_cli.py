@@ -138,7 +138,11 @@ def test_where(home: Path, capsys: Out) -> None:
         (["read", "9"], 2, "no chapter '9'; there are: 1 (visit)"),
         (["read", "1", "--lang", "xx"], 2, "no texts in 'xx'; there are: en, zh_CN"),
         (["--lang", "../../etc", "read"], 2, "no texts in"),
-        (["letter", "love"], 2, "no letter 'love'; there are: hardship"),
+        (
+            ["letter", "love"],
+            2,
+            "no letter 'love'; there are: hardship, statement, stop-contacts, complaint, cert",
+        ),
         (["letter", "hardship", "--lang", "fr"], 2, "no texts in 'fr'"),
         (["letter", "hardship", "--format", "pdf"], 2, "invalid choice"),
         (["dance"], 2, "dance"),

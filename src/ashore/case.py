@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ashore.casework.agenda import agenda
+from ashore.casework.contacts import Finding, Rule, findings
 from ashore.casework.debts import Wrong, days_overdue, measure, owed_on, promised, state_of
 from ashore.casework.money import budget_of
 from ashore.casework.progress import Progress, progress
@@ -37,6 +38,28 @@ def measured(offer: Offer, workbook: Workbook, guide: Guide, today: dt.date) -> 
     """An offer against the budget, or what is missing. While the budget is empty nobody knows whether it fits."""
     result = budget(workbook, guide)
     return measure(offer, workbook, None if result.outcome == "empty" else result.available, today)
+
+
+def conduct_rules(guide: Guide) -> list[Rule]:
+    """The conduct rules with the numbers of their facts."""
+    rules = []
+    for rule in guide.conduct.values():
+        values: dict[str, str] = {}
+        if rule.measure:
+            fact = guide.facts.facts[rule.measure.fact]
+            values = {key: str(value) for key, value in fact.values.items()}
+            if rule.measure.most:
+                values["most"] = values[rule.measure.most]
+        if rule.channel:
+            values["channel"] = rule.channel
+        rules.append(Rule(rule.id, rule.kind, values))
+    return rules
+
+
+def contact_findings(workbook: Workbook, guide: Guide, today: dt.date) -> tuple[Finding, ...]:
+    """What the entries of the log touch, as they were noted."""
+    agreed = [debt.id for debt in workbook.debts if state_of(debt, today) == "agreed"]
+    return findings(workbook.contacts, conduct_rules(guide), agreed)
 
 
 def steps(workbook: Workbook, guide: Guide) -> Progress:

@@ -85,6 +85,8 @@ def agenda_line(entry: Entry, today: dt.date) -> str:
         "proposed-payment": _("{day}: first payment that you propose to {lender}"),
         "proposed-date": _("{day}: payment that you propose to {lender}"),
         "reply-by": _("{day}: answer wished from {lender}"),
+        "my-promise": _("{day}: what you promised to {lender}"),
+        "their-promise": _("{day}: what {lender} promised"),
         "agreed-payment": _("{day}: payment agreed with {lender}"),
     }
     return fill(texts[entry.kind], day=day(entry.date), lender=entry.lender or _("the lender"))

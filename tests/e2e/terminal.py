@@ -28,6 +28,7 @@ KEYS = {
     "pagedown": "\x1b[6~",
     "ctrl+z": "\x1a",
     "f2": "\x1bOQ",
+    "end": "\x1b[F",
     "delete": "\x1b[3~",
     "slash": "/",
     "question_mark": "?",

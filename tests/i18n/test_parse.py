@@ -208,3 +208,30 @@ def test_several_sums() -> None:
         parse.amounts("3100 lots", LARGEST)
     with pytest.raises(parse.Unreadable, match="At most 24"):
         parse.amounts("1 " * 25, LARGEST)
+
+
+@pytest.mark.parametrize(
+    ("typed", "time"),
+    [
+        ("22:40", "22:40"),
+        ("2240", "22:40"),
+        ("２２：４０", "22:40"),
+        ("22点40分", "22:40"),
+        ("晚上10点40", "22:40"),
+        ("下午3点", "15:00"),
+        ("10:40pm", "22:40"),
+        ("12am", "00:00"),
+        ("9", "09:00"),
+    ],
+)
+def test_times(typed: str, time: str) -> None:
+    found = parse.time(typed)
+    assert found is not None
+    assert f"{found:%H:%M}" == time
+    assert parse.time("") is None
+
+
+@pytest.mark.parametrize("typed", ["24:00", "22:60", "late", "-1", "22:4:0", "25", "2260"])
+def test_what_is_no_time_is_said(typed: str) -> None:
+    with pytest.raises(parse.Unreadable, match="22:40"):
+        parse.time(typed)

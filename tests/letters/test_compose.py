@@ -135,3 +135,50 @@ def test_formal_sums(amount: str, words: str) -> None:
 def test_every_paragraph_says_why_it_is_there(guide: Guide) -> None:
     for template in guide.letters.values():
         assert all(paragraph.why.source for paragraph in template.paragraph)
+
+
+SOME: dict[str, Answer] = {
+    "text": "甲",
+    "long": "甲 at 9",
+    "money": "50.00",
+    "date": dt.date(2026, 12, 30),
+    "count": 3,
+}
+"""An answer of each kind."""
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_every_kind_of_letter_is_whole_in_both_languages(language: str, guide: Guide) -> None:
+    """Nothing but the answers is needed; what is missing is named, and stands as a blank in brackets."""
+    for kind, template in guide.letters.items():
+        workbook, draft = edits.add_letter(story(), kind, "d1", language, TODAY)
+        case_of = case.letter_case(next(d for d in workbook.letters if d.id == draft), workbook, guide, TODAY)
+        missing = case_of.missing()
+        text = written(case_of, language)
+        assert ("[" in text) == bool(missing)
+        for field in case_of.fields():
+            if case_of.value(field) is not None:
+                continue
+            if field.options:
+                value: Answer = (field.options[0].id,) if field.kind == "choices" else field.options[0].id
+            else:
+                value = SOME[field.kind]
+            if field.store == "debt":
+                stored = Decimal("50.00") if field.kind == "money" else value
+                workbook = edits.edit_debt(workbook, "d1", **{field.id.replace("-", "_"): stored})
+            else:
+                workbook = edits.answer(workbook, draft, field.id, value)
+        for _turn in range(2):  # an answer may ask for another one
+            case_of = case.letter_case(next(d for d in workbook.letters if d.id == draft), workbook, guide, TODAY)
+            for field in case_of.missing():
+                answer: Answer = (
+                    dt.date(2026, 12, 30) if field.kind == "date" else 3 if field.kind == "count" else "1.00"
+                )
+                workbook = edits.answer(workbook, draft, field.id, answer)
+        case_of = case.letter_case(next(d for d in workbook.letters if d.id == draft), workbook, guide, TODAY)
+        assert case_of.missing() == ()
+        text = written(case_of, language)
+        assert "{" not in text
+        assert "[" not in text, (kind, text)
+        assert len(text) > 150 if language == "en" else len(text) > 60
+        assert template.header.facts

@@ -13,7 +13,7 @@ from ashore.text import columns
 from ashore.tui.app import AshoreApp
 from ashore.tui.widgets.bars import KeyBar
 from ashore.workbook.model import Workbook
-from tests.support import empty, make_app, screen_text, story, two_debts
+from tests.support import empty, logged, make_app, screen_text, story, two_debts
 
 Keys = tuple[str, ...]
 
@@ -64,6 +64,10 @@ VIEWS = (
     View("weeks", ("d", "w"), two_debts),
     View("weeks-empty", ("d", "w"), empty),
     View("weeks-line", ("d", "w", "down", "enter"), two_debts),
+    View("contacts", ("c",), logged),
+    View("contacts-empty", ("c",), empty),
+    View("contact", ("c", "end", "enter"), logged),
+    View("contact-new", ("c", "n"), two_debts),
     View("letters", ("l",)),
     View("letters-empty", ("l",), empty),
     View("letter-start", ("l", "down", "enter")),

@@ -6,11 +6,14 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
+from ashore.casework.contacts import promises
 from ashore.casework.debts import Wrong, state_of, terms_of
 from ashore.finance.schedule import make_schedule
 from ashore.workbook.model import Workbook
 
-EntryKind = Literal["debt-due", "proposed-payment", "proposed-date", "reply-by", "agreed-payment"]
+EntryKind = Literal[
+    "debt-due", "proposed-payment", "proposed-date", "reply-by", "agreed-payment", "my-promise", "their-promise"
+]
 
 
 @dataclass(frozen=True)
@@ -48,9 +51,12 @@ def agenda(workbook: Workbook, today: dt.date) -> tuple[Entry, ...]:
         if offer.state == "agreed" and not isinstance(terms, Wrong):
             days = [payment.date for payment in make_schedule(terms).payments if payment.date >= today - PAST]
             entries += [Entry(day, "agreed-payment", offer.id, lenders.get(offer.debt, "")) for day in days]
+    for until, contact, mine in promises(workbook):
+        kind: EntryKind = "my-promise" if mine else "their-promise"
+        entries.append(Entry(until, kind, contact.id, lenders.get(contact.debt or "", "")))
     for letter in workbook.letters:
-        for field, kind in _LETTER_DATES:
+        for field, letter_kind in _LETTER_DATES:
             day = letter.answers.get(field)
             if isinstance(day, dt.date):
-                entries.append(Entry(day, kind, letter.id, lenders.get(letter.debt or "", "")))
+                entries.append(Entry(day, letter_kind, letter.id, lenders.get(letter.debt or "", "")))
     return tuple(sorted(entries, key=lambda entry: (entry.date, entry.kind, entry.ref)))

@@ -17,6 +17,8 @@ from ashore.errors import AshoreError
 from ashore.guide.models import (
     BudgetForm,
     Chapter,
+    ConductFile,
+    ConductRule,
     Fact,
     FactFile,
     Glossary,
@@ -103,10 +105,17 @@ class Guide:
         return read(self.directory / "jurisdictions" / self.jurisdiction / "help.toml", HelpFile)
 
     @cached_property
+    def conduct(self) -> Mapping[str, ConductRule]:
+        """What collectors may not do there, by id."""
+        file = read(self.directory / "jurisdictions" / self.jurisdiction / "conduct.toml", ConductFile)
+        return {rule.id: rule for rule in file.rule}
+
+    @cached_property
     def letters(self) -> Mapping[str, LetterTemplate]:
         """The letter templates by kind."""
         files = sorted((self.directory / "letters").glob("*.toml"))
-        return {template.id: template for template in (read(path, LetterTemplate) for path in files)}
+        templates = sorted((read(path, LetterTemplate) for path in files), key=lambda t: (t.order, t.id))
+        return {template.id: template for template in templates}
 
     @cached_property
     def steps(self) -> Mapping[str, StepBlock]:

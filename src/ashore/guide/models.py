@@ -114,7 +114,7 @@ class ScriptBlock(Block):
     items: Many
 
 
-Tool = Literal["budget", "letter", "debts", "weeks"]
+Tool = Literal["budget", "letter", "debts", "weeks", "contacts"]
 """A tool of the workbook that a step or a block leads to."""
 
 
@@ -263,6 +263,36 @@ class HelpFile(Model):
     line: Annotated[tuple[HelpLine, ...], Strict(False)]
 
 
+# What collectors may not do
+
+
+class Measure(Model):
+    """Where a rule's numbers stand: a fact, and for a count the name of its value."""
+
+    fact: Id
+    most: str | None = None
+
+
+class ConductRule(Model):
+    """A conduct rule. `question` is asked at entry where it cannot be worked out from the entry itself."""
+
+    id: Id
+    kind: Literal["quiet-hours", "calls-a-day", "tries-a-day", "mark", "channel", "after-agreement"]
+    text: Words
+    can: Words
+    question: Words | None = None
+    channel: Id | None = None
+    measure: Measure | None = None
+    facts: Ids = ()
+
+
+class ConductFile(Model):
+    """content/jurisdictions/<code>/conduct.toml"""
+
+    id: Id
+    rule: Annotated[tuple[ConductRule, ...], Strict(False)]
+
+
 # Letters
 
 
@@ -323,6 +353,8 @@ class LetterTemplate(Model):
     """content/letters/<kind>.toml"""
 
     id: Id
+    order: Annotated[int, Field(ge=1)] = 100
+    """Its place in the list of letters."""
     title: Words
     header: LetterHeader
     field: Annotated[tuple[LetterField, ...], Strict(False), Field(min_length=1)]

@@ -30,6 +30,8 @@ TEXT_KEYS = {
     "sets_off": "what it may set off",
     "send": "how to send it",
     "request": "what the lender is asked to confirm; an item of a list in a message to the lender",
+    "question": "a question about a contact, to be ticked when it was so; at most 60 columns",
+    "can": "what can be done about it; one or two sentences",
     "message_begin": "how the message to the lender begins",
     "message_end": "how the message to the lender ends",
 }

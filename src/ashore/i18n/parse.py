@@ -160,6 +160,31 @@ def date(text: str, today: dt.date, looking: Literal["back", "ahead"]) -> dt.dat
     return found
 
 
+_TIME = re.compile(r"(上午|下午|晚上|早上|中午)?(\d{1,2})(?:[:.点时h](\d{1,2})?分?)?(am|pm)?|(\d{2})(\d{2})")
+
+
+def time(text: str) -> dt.time | None:
+    """A time of day as 22:40, 2240, 22点40分, 晚上10点40, 10:40pm; None when the field is empty. Raises Unreadable."""
+    plain = re.sub(r"\s+", "", normalise(text)).lower()
+    if not plain:
+        return None
+    match = _TIME.fullmatch(plain)
+    if not match or (not plain.isascii() and not re.search("[一-龥]", plain)):
+        raise Unreadable(_("Type the time like 22:40."))
+    if match.group(5):
+        hours, minutes, half = int(match.group(5)), int(match.group(6)), ""
+    else:
+        hours, minutes = int(match.group(2)), int(match.group(3) or 0)
+        half = match.group(1) or match.group(4) or ""
+    if half in ("下午", "晚上", "pm") and hours < 12:
+        hours += 12
+    if half in ("am",) and hours == 12:
+        hours = 0
+    if hours > 23 or minutes > 59:
+        raise Unreadable(_("Type the time like 22:40."))
+    return dt.time(hours, minutes)
+
+
 def _weekday(today: dt.date, match: re.Match[str]) -> dt.date:
     """A day of the week: 'Friday' the next that comes, 下周三 that of next week, 这周三 that of this week.
 

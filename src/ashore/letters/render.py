@@ -27,12 +27,13 @@ def as_text(letter: Letter) -> str:
 
 def as_markdown(letter: Letter) -> str:
     """A heading and the paragraphs; what has a meaning in Markdown is escaped, line breaks are kept."""
-    parts = [f"# {_escaped(letter.title)}"]
-    parts += [_escaped(paragraph.text).replace("\n", "  \n") for paragraph in letter.paragraphs]
+    parts = [f"# {escape_markdown(letter.title)}"]
+    parts += [escape_markdown(paragraph.text).replace("\n", "  \n") for paragraph in letter.paragraphs]
     return clean("\n\n".join(parts)) + "\n"
 
 
-def _escaped(text: str) -> str:
+def escape_markdown(text: str) -> str:
+    """A text that Markdown shows as it is."""
     text = re.sub(r"([\\`*_\[\]<>#|])", r"\\\1", text)
     return re.sub(r"^([-+])(?=\s)", r"\\\1", text, flags=re.MULTILINE)
 

@@ -27,6 +27,7 @@ from ashore.tui.keeper import Keeper
 from ashore.tui.page import ModalPage, Page
 from ashore.tui.screens.budget import BudgetPage
 from ashore.tui.screens.chapter import ChapterPage
+from ashore.tui.screens.contacts import ContactsPage
 from ashore.tui.screens.debts import DebtsPage
 from ashore.tui.screens.facts import FactsPage
 from ashore.tui.screens.find import Command, FindPage
@@ -62,6 +63,7 @@ class AshoreApp(TypingApp[None]):
         *(Binding(str(number), f"chapter({number})", show=False) for number in range(1, 10)),
         Binding("b", "tool('budget')", show=False),
         Binding("d", "tool('debts')", show=False),
+        Binding("c", "tool('contacts')", show=False),
         Binding("l", "tool('letter')", show=False),
         Binding("s", "settings", show=False),
         Binding("question_mark", "help", show=False),
@@ -104,6 +106,12 @@ class AshoreApp(TypingApp[None]):
     def today(self) -> dt.date:
         """The day; fixed in tests."""
         return self._today or dt.date.today()
+
+    def now(self) -> dt.datetime:
+        """This moment, with its offset; noon of the fixed day in tests."""
+        if self._today:
+            return dt.datetime.combine(self._today, dt.time(12), dt.timezone(dt.timedelta(hours=8)))
+        return dt.datetime.now().astimezone().replace(second=0, microsecond=0)
 
     # Start and end
 
@@ -218,6 +226,7 @@ class AshoreApp(TypingApp[None]):
             "budget": BudgetPage,
             "debts": DebtsPage,
             "weeks": WeeksPage,
+            "contacts": ContactsPage,
             "letter": LettersPage,
         }
         self.visit(pages[tool]())
@@ -271,6 +280,7 @@ class AshoreApp(TypingApp[None]):
             Command(_("Budget"), lambda: self.open_tool("budget")),
             Command(_("Debts"), lambda: self.open_tool("debts")),
             Command(_("Week by week"), lambda: self.open_tool("weeks")),
+            Command(_("Contact log"), lambda: self.open_tool("contacts")),
             Command(_("Letters"), lambda: self.open_tool("letter")),
             Command(_("Settings"), lambda: self.visit(SettingsPage())),
             Command(_("Help"), lambda: self.visit(HelpPage())),

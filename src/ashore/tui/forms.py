@@ -17,8 +17,8 @@ from ashore.workbook import edits
 from ashore.workbook.model import LARGEST, LONGEST_TEXT, Answer, Workbook
 from ashore.workbook.session import Session
 
-Kind = Literal["text", "long", "money", "date", "count", "rate", "sums", "choice", "choices"]
-Value = Answer | Decimal | tuple[Decimal, ...] | None
+Kind = Literal["text", "long", "money", "date", "count", "rate", "time", "sums", "choice", "choices"]
+Value = Answer | Decimal | dt.time | tuple[Decimal, ...] | None
 
 
 @dataclass(frozen=True)
@@ -53,6 +53,8 @@ class Field:
                 return amount_text(value)
             case dt.date():
                 return value.isoformat()
+            case dt.time():
+                return f"{value:%H:%M}"
             case tuple() if self.kind == "sums":
                 return "  ".join(amount_text(sum_) for sum_ in value if isinstance(sum_, Decimal))
             case _other:
@@ -67,6 +69,8 @@ class Field:
                 return parse.date(text, today, self.looks)
             case "count":
                 return parse.count(text, self.least, self.most)
+            case "time":
+                return parse.time(text)
             case "sums":
                 return parse.amounts(text, LARGEST) or None
             case "rate":
@@ -103,6 +107,8 @@ class Field:
             return fill(_("understood: {what}"), what=formats.day(value))
         if self.kind == "money" and isinstance(value, Decimal) and text.strip() != amount_text(value):
             return fill(_("understood: {what}"), what=formats.number(value))
+        if self.kind == "time" and isinstance(value, dt.time) and text.strip() != f"{value:%H:%M}":
+            return fill(_("understood: {what}"), what=f"{value:%H:%M}")
         if self.kind == "rate" and isinstance(value, Decimal) and text.strip() != rate_text(value):
             return fill(_("understood: {what}"), what=formats.percent(value))
         return ""

@@ -32,7 +32,12 @@ def _to_2(data: dict[str, Any]) -> dict[str, Any]:
     return {**data, "schema": 2}
 
 
-MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {1: _to_2}
+def _to_3(data: dict[str, Any]) -> dict[str, Any]:
+    """Schema 3 adds the contact log."""
+    return {**data, "schema": 3}
+
+
+MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {1: _to_2, 2: _to_3}
 """From each older schema to the next one, in memory. Every schema ever written keeps its entry."""
 
 

@@ -15,6 +15,7 @@ from ashore.workbook.model import (
     BudgetLine,
     BudgetMode,
     CashLine,
+    Contact,
     Debt,
     LetterDraft,
     Offer,
@@ -181,6 +182,26 @@ def _without(workbook: Workbook, prefixes: Iterable[str]) -> dict[str, str]:
     """What is unfinished, but for fields of these places."""
     starts = tuple(prefixes)
     return {key: text for key, text in workbook.unfinished.items() if not key.startswith(starts)}
+
+
+# Contacts
+
+
+def add_contact(workbook: Workbook, at: dt.datetime, **values: Any) -> tuple[Workbook, str]:
+    """A new entry of the contact log, and its id."""
+    contact = Contact.model_validate({"id": new_id("k", workbook.contacts), "at": at, **values})
+    return changed(workbook, contacts=(*workbook.contacts, contact)), contact.id
+
+
+def edit_contact(workbook: Workbook, contact: str, **values: Any) -> Workbook:
+    """Other values for one entry."""
+    return changed(workbook, contacts=tuple(changed(c, **values) if c.id == contact else c for c in workbook.contacts))
+
+
+def remove_contact(workbook: Workbook, contact: str) -> Workbook:
+    """The log without one entry."""
+    kept = tuple(c for c in workbook.contacts if c.id != contact)
+    return changed(workbook, contacts=kept, unfinished=_without(workbook, {f"contact.{contact}."}))
 
 
 # The weeks ahead

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import (
     AfterValidator,
+    AwareDatetime,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -19,7 +20,7 @@ from pydantic import (
 
 from ashore.text import clean
 
-SCHEMA = 2
+SCHEMA = 3
 LARGEST = Decimal("100000000.00")
 """The largest sum that Ashore takes, in the currency's unit."""
 LONGEST_TEXT = 100_000
@@ -92,6 +93,8 @@ OfferBy = Literal["lender", "reader"]
 OfferState = Literal["open", "proposal", "agreed", "refused"]
 Repeat = Literal["once", "weekly", "every-two-weeks", "monthly"]
 Direction = Literal["in", "out"]
+Channel = Literal["call", "missed-call", "sms", "chat", "letter", "visit", "third-person"]
+"""How somebody got in touch; third-person: they contacted somebody else about the reader."""
 ShareWay = Literal["pro-rata", "highest-cost", "smallest", "by-hand"]
 
 GROUP_SUM = "sum"
@@ -192,6 +195,28 @@ class Offer(Record):
     terms: Annotated[tuple[Id, ...], Strict(False)] = ()
 
 
+class Contact(Record):
+    """One entry of the contact log. `at` carries its offset. `marks` are ids of the conduct rules' questions."""
+
+    id: Id
+    at: AwareDatetime
+    debt: Id | None = None
+    direction: Direction = "in"
+    channel: Channel = "call"
+    number: ShortText = ""
+    person: ShortText = ""
+    """Name or staff number that was given."""
+    acts_for: ShortText = ""
+    """For whom they said they act."""
+    said: LongText = ""
+    mine: ShortText = ""
+    my_promise: ShortText = ""
+    my_until: dt.date | None = None
+    their_promise: ShortText = ""
+    their_until: dt.date | None = None
+    marks: Annotated[tuple[Id, ...], Strict(False)] = ()
+
+
 class CashLine(Record):
     """Money that comes or goes on a day, once or again and again: what the weeks are worked out from."""
 
@@ -271,6 +296,7 @@ class Workbook(Record):
     """How what is left is shared out over several debts."""
     budget: Budget = Budget()
     cash: Cash = Cash()
+    contacts: Annotated[tuple[Contact, ...], Strict(False)] = ()
     letters: Annotated[tuple[LetterDraft, ...], Strict(False)] = ()
     unfinished: dict[str, Annotated[str, Field(max_length=1_000_000), AfterValidator(clean)]] = Field(
         default_factory=dict
@@ -279,8 +305,8 @@ class Workbook(Record):
     @model_validator(mode="after")
     def _ids_differ(self) -> Workbook:
         payments = tuple(payment for debt in self.debts for payment in debt.payments)
-        lists = (self.steps, self.debts, payments, self.offers, self.budget.lines, self.cash.lines, self.letters)
-        for records in lists:
+        lines = (self.budget.lines, self.cash.lines)
+        for records in (self.steps, self.debts, payments, self.offers, *lines, self.contacts, self.letters):
             ids = [record.id for record in records]
             if len(set(ids)) != len(ids):
                 raise ValueError("every id only once")

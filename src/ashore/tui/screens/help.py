@@ -22,6 +22,7 @@ KEYS: Keys = (
     ("b", N_("the budget")),
     ("d", N_("debts, offers, sharing out")),
     ("w", N_("the weeks ahead, from budget and debts")),
+    ("c", N_("contact log")),
     ("l", N_("letters")),
     ("s", N_("settings")),
     ("/", N_("find a page or a step")),

@@ -11,6 +11,7 @@ from textual.binding import Binding
 from ashore import case
 from ashore.casework.agenda import agenda
 from ashore.casework.progress import next_step, progress
+from ashore.contact_words import clock_lines
 from ashore.guide.models import Chapter
 from ashore.guide.say import say
 from ashore.i18n import N_, _, fill, ngettext
@@ -32,10 +33,10 @@ class HomePage(Page):
     """Where you stand: next step, progress per chapter, money left, what is due."""
 
     KEYS: ClassVar[Keys] = (
-        ("Enter", N_("open")),
         ("1-4", N_("chapter")),
         ("b", N_("budget")),
         ("d", N_("debts")),
+        ("c", N_("contacts")),
         ("l", N_("letter")),
         ("/", N_("find")),
     )
@@ -97,6 +98,7 @@ class HomePage(Page):
         lines = [agenda_line(entry, today) for entry in coming[:SHOWN_ENTRIES]]
         if len(coming) > SHOWN_ENTRIES:
             lines.append(fill(_("and {n} more"), n=str(len(coming) - SHOWN_ENTRIES)))
+        lines = [*clock_lines(workbook, self.ashore.now()), *lines]
         self.query_one("#due", Prose).show("\n".join(lines) or _("Nothing with a date yet."))
 
     def _show_chapter(self, chapter: Chapter) -> None:

@@ -40,7 +40,7 @@ class FieldView(Vertical):
                     yield Row("", partial(self.choose, option), classes="option")
             case "long":
                 yield LongInput(self.field.text(self._session.value), take=self._typed)
-            case "money" | "count":
+            case "money" | "count" | "time":
                 yield AmountInput(self.field.text(self._session.value), take=self._typed, placeholder=EMPTY)
             case _other:
                 yield TextInput(self.field.text(self._session.value), take=self._typed, placeholder=EMPTY)

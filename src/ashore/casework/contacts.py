@@ -1,0 +1,128 @@
+"""The contact log: who has to be called back by when, what was promised, and what the conduct rules say to it.
+
+A finding is never a judgment: it says that an entry, as it was noted, touches a rule.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from ashore.workbook.model import Contact, Workbook
+
+RuleKind = Literal["quiet-hours", "calls-a-day", "tries-a-day", "mark", "channel", "after-agreement"]
+ENDS = ("call", "visit")
+"""Ways in which both sides have talked. Whether a written answer alone counts is not settled (fact avoid-visit-1b)."""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """What a conduct rule looks for. `values` are those of its fact: quiet_start, quiet_end, or a number a day."""
+
+    id: str
+    kind: RuleKind
+    values: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Entries that, as they were noted, touch a rule."""
+
+    rule: str
+    contacts: tuple[str, ...]
+    on: dt.date
+
+
+def sorted_contacts(contacts: Iterable[Contact]) -> list[Contact]:
+    """By time, oldest first."""
+    return sorted(contacts, key=lambda contact: (contact.at, contact.id))
+
+
+# Being reachable
+
+
+@dataclass(frozen=True)
+class Reachability:
+    """Missed calls of one lender since the two sides last reached each other."""
+
+    debt: str | None
+    missed: int
+    last: dt.datetime
+    call_back_by: dt.date
+    """The day of the last missed call: third persons may be contacted from the next day after three in a row, or after
+    three days (facts cba-third-person, avoid-visit-1)."""
+
+
+def reachability(contacts: Iterable[Contact], now: dt.datetime) -> tuple[Reachability, ...]:
+    """For each lender with calls that were missed and not answered since. A call back or any talk ends the count."""
+    missed: dict[str | None, list[Contact]] = {}
+    for contact in sorted_contacts(contacts):
+        if contact.at > now:
+            continue
+        if contact.channel == "missed-call" and contact.direction == "in":
+            missed.setdefault(contact.debt, []).append(contact)
+        elif contact.channel in ENDS:
+            missed.pop(contact.debt, None)
+    return tuple(Reachability(debt, len(calls), calls[-1].at, calls[-1].at.date()) for debt, calls in missed.items())
+
+
+# The rules
+
+
+def findings(contacts: Sequence[Contact], rules: Iterable[Rule], agreed: Iterable[str] = ()) -> tuple[Finding, ...]:
+    """What the entries touch, newest first. `agreed` are debts for which a plan is agreed."""
+    incoming = [contact for contact in sorted_contacts(contacts) if contact.direction == "in"]
+    plans = set(agreed)
+    found: list[Finding] = []
+    for rule in rules:
+        match rule.kind:
+            case "quiet-hours":
+                start, end = (_clock(rule.values[key]) for key in ("quiet_start", "quiet_end"))
+                hits = [
+                    c
+                    for c in incoming
+                    if c.channel in ("call", "missed-call", "visit", "sms", "chat") and _quiet(c.at.time(), start, end)
+                ]
+                found += [Finding(rule.id, (c.id,), c.at.date()) for c in hits]
+            case "calls-a-day":
+                most = int(rule.values["most"])
+                found += _too_many(rule.id, [c for c in incoming if c.channel == "call"], most, by_number=False)
+            case "tries-a-day":
+                most = int(rule.values["most"])
+                found += _too_many(rule.id, [c for c in incoming if c.channel == "missed-call"], most, by_number=True)
+            case "mark":
+                found += [Finding(rule.id, (c.id,), c.at.date()) for c in incoming if rule.id in c.marks]
+            case "channel":
+                channel = rule.values["channel"]
+                found += [Finding(rule.id, (c.id,), c.at.date()) for c in incoming if c.channel == channel]
+            case "after-agreement":
+                hits = [c for c in incoming if c.debt in plans and c.channel != "letter"]
+                found += [Finding(rule.id, (c.id,), c.at.date()) for c in hits]
+    return tuple(sorted(found, key=lambda finding: (finding.on, finding.rule), reverse=True))
+
+
+def _clock(text: str) -> dt.time:
+    hours, _colon, minutes = text.partition(":")
+    return dt.time(int(hours), int(minutes or 0))
+
+
+def _quiet(time: dt.time, start: dt.time, end: dt.time) -> bool:
+    """Whether a time lies in the quiet hours, which go over midnight. The minute in which they end is free."""
+    return time >= start or time < end if start > end else start <= time < end
+
+
+def _too_many(rule: str, contacts: Iterable[Contact], most: int, *, by_number: bool) -> list[Finding]:
+    """Days on which there were more than `most`, by debt, and by number where the rule counts that."""
+    days: dict[tuple[dt.date, str | None, str], list[Contact]] = {}
+    for contact in contacts:
+        days.setdefault((contact.at.date(), contact.debt, contact.number if by_number else ""), []).append(contact)
+    return [Finding(rule, tuple(contact.id for contact in day), key[0]) for key, day in days.items() if len(day) > most]
+
+
+def promises(workbook: Workbook) -> list[tuple[dt.date, Contact, bool]]:
+    """What was promised until a day, with its entry; the last part says whether the reader promised it."""
+    found = [(c.my_until, c, True) for c in workbook.contacts if c.my_promise and c.my_until]
+    found += [(c.their_until, c, False) for c in workbook.contacts if c.their_promise and c.their_until]
+    return sorted(found, key=lambda entry: (entry[0], entry[1].id))

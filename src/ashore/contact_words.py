@@ -1,0 +1,59 @@
+"""The contact log in sentences: entries, whom to call back, what a rule says to an entry."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+
+from ashore.casework.contacts import Finding, reachability
+from ashore.guide.load import Guide
+from ashore.guide.say import say
+from ashore.i18n import N_, _, fill, ngettext
+from ashore.i18n.formats import day
+from ashore.money_words import lender_of
+from ashore.workbook.model import Channel, Contact, Workbook
+
+CHANNELS: Mapping[Channel, str] = {
+    "call": N_("call"),
+    "missed-call": N_("call not answered"),
+    "sms": N_("SMS"),
+    "chat": N_("chat or app"),
+    "letter": N_("letter or e-mail"),
+    "visit": N_("visit"),
+    "third-person": N_("somebody else was contacted"),
+}
+THREE = 3
+"""Missed calls in a row after which others may be contacted from the next day (fact cba-third-person)."""
+
+
+def contact_line(contact: Contact, workbook: Workbook, marked: bool) -> str:
+    """An entry in one line; `!` when a rule has something to say."""
+    debt = next((d for d in workbook.debts if d.id == contact.debt), None)
+    way = _(CHANNELS[contact.channel])
+    who = fill(_("you: {way}"), way=way) if contact.direction == "out" else way
+    parts = [f"{contact.at:%Y-%m-%d %H:%M}", who, lender_of(debt) if debt else "", contact.person, contact.said]
+    text = " · ".join(part for part in parts if part).replace("\n", " ")
+    return ("! " if marked else "  ") + text
+
+
+def clock_lines(workbook: Workbook, now: dt.datetime) -> list[str]:
+    """Whom to call back by when."""
+    lines = []
+    for reach in reachability(workbook.contacts, now):
+        debt = next((d for d in workbook.debts if d.id == reach.debt), None)
+        missed = ngettext("{n} missed call", "{n} missed calls in a row", reach.missed)
+        if reach.call_back_by >= now.date():
+            text = _("{lender}: {missed}. Call back today, on the number that they have.")
+        else:
+            text = _("{lender}: {missed}, the last on {day}. Call back on the number that they have.")
+        lines.append(fill(text, lender=lender_of(debt), missed=missed, day=day(reach.last.date())))
+    return lines
+
+
+def finding_sentences(finding: Finding, guide: Guide) -> list[str]:
+    """What a rule says to entries, and what can be done; never a judgment."""
+    rule = guide.conduct[finding.rule]
+    count = len(finding.contacts)
+    entries = ngettext("{n} entry", "{n} entries", count)
+    head = fill(_("{day}, {entries}: {rule}"), day=day(finding.on), entries=entries, rule=say(rule.text, guide.facts))
+    return [head, say(rule.can, guide.facts)]

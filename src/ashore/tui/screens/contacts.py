@@ -1,0 +1,245 @@
+"""The contact log: every call, message and visit, searched as one types; and one entry with what the rules say."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.widgets import Input, OptionList
+from textual.widgets.option_list import Option
+
+from ashore import case
+from ashore.casework.contacts import sorted_contacts
+from ashore.contact_words import CHANNELS, clock_lines, contact_line, finding_sentences
+from ashore.guide.say import say
+from ashore.i18n import N_, _, fill
+from ashore.money_words import joined, lender_of
+from ashore.tui.forms import Field, Value
+from ashore.tui.page import Keys, Page
+from ashore.tui.screens.record import Place, RecordPage
+from ashore.tui.widgets.inputs import TextInput
+from ashore.tui.widgets.prose import Prose, plain
+from ashore.workbook import edits
+from ashore.workbook.model import Contact, Workbook
+
+CLOCK_FACTS = ("avoid-visit-1", "cba-third-person")
+
+
+class ContactsPage(Page):
+    """The entries, newest first. Only the lines that are seen are painted, so thousands scroll without delay."""
+
+    BINDINGS = [
+        Binding("n", "new", show=False),
+        Binding("delete,backspace", "delete", show=False),
+        Binding("f", "facts", show=False),
+    ]
+    KEYS: ClassVar[Keys] = (
+        ("n", N_("new")),
+        ("Enter", N_("open")),
+        ("Tab", N_("search")),
+        ("Del", N_("delete")),
+        ("f", N_("source")),
+    )
+
+    def __init__(self, at: str | None = None) -> None:
+        super().__init__()
+        self._at = at
+
+    def again(self) -> Page:
+        return ContactsPage(self._chosen())
+
+    def heading(self) -> str:
+        return _("Contact log")
+
+    def body(self) -> ComposeResult:
+        yield Prose("", id="clock", classes="notice")
+        yield OptionList(id="entries", markup=False, compact=True)
+        yield TextInput(placeholder=_("Search: a lender, a name, a word, a day"), max_length=200, id="search")
+
+    def show(self) -> None:
+        workbook = self.ashore.session.value
+        at = self._chosen() or self._at
+        findings = case.contact_findings(workbook, self.ashore.guide, self.ashore.today())
+        marked = {contact for finding in findings for contact in finding.contacts}
+        wanted = self.query_one("#search", Input).value.casefold().split()
+        options = []
+        for contact in reversed(sorted_contacts(workbook.contacts)):
+            line = contact_line(contact, workbook, contact.id in marked)
+            if all(word in line.casefold() for word in wanted):
+                options.append(Option(plain(line), id=contact.id))
+        entries = self.query_one("#entries", OptionList)
+        entries.clear_options()
+        entries.add_options(options)
+        places = [option.id for option in options]
+        if places:
+            entries.highlighted = places.index(at) if at in places else 0
+        lines = clock_lines(workbook, self.ashore.now())
+        if not workbook.contacts:
+            lines = [_("Nothing noted yet. After each call or message: n, a few keys, done.")]
+        elif findings:
+            lines.append(fill(_("! {n}: a rule has something to say. Open the entry."), n=str(len(marked))))
+        self.query_one("#clock", Prose).show("\n".join(lines))
+
+    def on_input_changed(self) -> None:
+        self.show()
+        super().on_input_changed()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        if event.option.id:
+            self.ashore.visit(ContactPage(event.option.id))
+
+    def _chosen(self) -> str | None:
+        found = self.query("#entries").results(OptionList)
+        entries = next(iter(found), None)
+        if entries is None or entries.highlighted is None:
+            return None
+        return entries.get_option_at_index(entries.highlighted).id
+
+    def focus_start(self) -> None:
+        self.set_focus(self.query_one("#entries"))
+
+    def action_new(self) -> None:
+        new = ""
+        now = self.ashore.now()
+        debts = [debt for debt in self.ashore.session.value.debts if debt.state != "cleared"]
+
+        def add(workbook: Workbook) -> Workbook:
+            nonlocal new
+            workbook, new = edits.add_contact(workbook, now, debt=debts[0].id if len(debts) == 1 else None)
+            return workbook
+
+        self.ashore.session.apply(add)
+        if new:
+            self.ashore.visit(ContactPage(new))
+
+    def action_delete(self) -> None:
+        if (contact := self._chosen()) and not self.in_field():
+            self.ashore.session.apply(lambda workbook: edits.remove_contact(workbook, contact))
+            self.ashore.say(_("Entry deleted. u brings it back."))
+
+    def action_facts(self) -> None:
+        self.ashore.show_facts(CLOCK_FACTS)
+
+
+class ContactPage(RecordPage):
+    """One entry: what was noted at the left, what the rules say at the right."""
+
+    BINDINGS = [Binding("f", "facts", show=False)]
+
+    def __init__(self, contact: str, at: Place = None) -> None:
+        super().__init__(at)
+        self.contact = contact
+
+    def again(self) -> Page:
+        return ContactPage(self.contact, self.place())
+
+    def heading(self) -> str:
+        return _("A contact")
+
+    def keys(self) -> Keys:
+        return (("Tab", N_("next")), ("f", N_("source")), ("u", N_("undo")), ("Esc", N_("log")))
+
+    def _of(self, workbook: Workbook) -> Contact | None:
+        return next((contact for contact in workbook.contacts if contact.id == self.contact), None)
+
+    def there(self) -> bool:
+        return self._of(self.ashore.session.value) is not None
+
+    def fields(self) -> Iterable[Field | str]:
+        workbook = self.ashore.session.value
+        channels = {str(channel): _(words) for channel, words in CHANNELS.items()}
+        yield self._field("channel", "choice", _("What was it"), options=channels)
+        if workbook.debts:
+            debts = {debt.id: lender_of(debt) for debt in workbook.debts} | {"": _("not known")}
+            yield self._field("debt", "choice", _("About which debt"), options=debts)
+        yield self._field("direction", "choice", _("Who began it"), options={"in": _("They did"), "out": _("You did")})
+        yield self._when("day", "date", _("On which day"))
+        yield self._when("time", "time", _("At what time"))
+        yield self._field("said", "long", _("What was said, in their words"))
+        yield self._marks()
+        yield self._field("number", "text", _("Number or account"))
+        yield self._field("person", "text", _("Name or staff number they gave"))
+        yield self._field("acts_for", "text", _("For whom they say they act"))
+        yield self._field("mine", "text", _("What you said"))
+        yield self._field("my_promise", "text", _("What you promised"))
+        yield self._field("my_until", "date", _("Until when"))
+        yield self._field("their_promise", "text", _("What they promised"))
+        yield self._field("their_until", "date", _("Until when"))
+
+    def _field(self, name: str, kind: str, label: str, **more: object) -> Field:
+        def read(workbook: Workbook) -> Value:
+            value: Value = getattr(self._of(workbook), name, None)
+            return "" if name == "debt" and value is None else value
+
+        def write(workbook: Workbook, value: Value) -> Workbook:
+            new = ("" if kind in ("text", "long") else None) if value is None or value == "" else value
+            return edits.edit_contact(workbook, self.contact, **{name: new})
+
+        place = f"contact.{self.contact}.{name.replace('_', '-')}"
+        return Field(place, kind, label, read, write, **more)  # type: ignore[arg-type]
+
+    def _when(self, part: str, kind: str, label: str) -> Field:
+        """The day or the time of the entry; the other part stays."""
+
+        def read(workbook: Workbook) -> Value:
+            contact = self._of(workbook)
+            if contact is None:
+                return None
+            return contact.at.date() if part == "day" else contact.at.time().replace(second=0, microsecond=0)
+
+        def write(workbook: Workbook, value: Value) -> Workbook:
+            contact = self._of(workbook)
+            if contact is None or value is None:
+                return workbook
+            day = value if isinstance(value, dt.date) else contact.at.date()
+            time = value if isinstance(value, dt.time) else contact.at.time()
+            return edits.edit_contact(workbook, self.contact, at=dt.datetime.combine(day, time, contact.at.tzinfo))
+
+        return Field(f"contact.{self.contact}.{part}", kind, label, read, write, looks="back")  # type: ignore[arg-type]
+
+    def _marks(self) -> Field:
+        guide = self.ashore.guide
+        options = {rule.id: say(rule.question, guide.facts) for rule in guide.conduct.values() if rule.question}
+
+        def read(workbook: Workbook) -> Value:
+            contact = self._of(workbook)
+            return contact.marks if contact else ()
+
+        def write(workbook: Workbook, value: Value) -> Workbook:
+            marks = value if isinstance(value, tuple) else ()
+            return edits.edit_contact(workbook, self.contact, marks=marks)
+
+        return Field(f"contact.{self.contact}.marks", "choices", _("Was any of this so?"), read, write, options=options)
+
+    def _findings(self) -> list[str]:
+        workbook, guide = self.ashore.session.value, self.ashore.guide
+        found = case.contact_findings(workbook, guide, self.ashore.today())
+        return [finding.rule for finding in found if self.contact in finding.contacts]
+
+    def show_result(self) -> None:
+        workbook, guide = self.ashore.session.value, self.ashore.guide
+        contact = self._of(workbook)
+        if contact is None:
+            return
+        lines: list[str] = []
+        for finding in case.contact_findings(workbook, guide, self.ashore.today()):
+            if self.contact in finding.contacts:
+                lines += finding_sentences(finding, guide)
+        if lines:
+            lines.append(_("This is what the entry touches, as you noted it; it is no judgment. f shows the sources."))
+        elif contact.channel == "missed-call":
+            lines += clock_lines(workbook, self.ashore.now())
+        else:
+            lines.append(_("Write down the words as they were, and keep pictures and recordings. Everything is saved."))
+        self.query_one("#result", Prose).show(joined(lines))
+
+    def action_facts(self) -> None:
+        guide = self.ashore.guide
+        facts = [fact for rule in self._findings() for fact in guide.conduct[rule].facts]
+        self.ashore.show_facts(tuple(dict.fromkeys(facts)) or CLOCK_FACTS)
+
+    def leave(self) -> None:
+        self.ashore.visit(ContactsPage(self.contact))

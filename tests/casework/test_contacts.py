@@ -1,0 +1,124 @@
+"""The contact log: who has to be called back, what the rules say to entries, what was promised."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ashore import case
+from ashore.casework.agenda import agenda
+from ashore.casework.contacts import Rule, findings, reachability
+from ashore.guide.load import Guide
+from ashore.workbook import edits
+from ashore.workbook.model import Contact
+from tests.support import TODAY, empty, two_debts
+
+ZONE = dt.timezone(dt.timedelta(hours=8))
+NOW = dt.datetime(2026, 11, 23, 12, tzinfo=ZONE)
+numbers = iter(range(1, 10**6))
+
+
+def contact(at: str, **values: object) -> Contact:
+    moment = dt.datetime.fromisoformat(at).replace(tzinfo=ZONE)
+    return Contact.model_validate({"id": f"k{next(numbers)}", "at": moment, "debt": "d1", **values})
+
+
+def rules_hit(guide: Guide, *contacts: Contact, agreed: tuple[str, ...] = ()) -> list[str]:
+    return [finding.rule for finding in findings(contacts, case.conduct_rules(guide), agreed)]
+
+
+@pytest.mark.parametrize(
+    ("time", "quiet"),
+    [("21:59", False), ("22:00", True), ("23:59", True), ("00:00", True), ("07:59", True), ("08:00", False)],
+)
+def test_the_quiet_hours_go_over_midnight(time: str, quiet: bool, guide: Guide) -> None:
+    for channel in ("call", "missed-call", "visit", "sms", "chat"):
+        assert ("quiet-hours" in rules_hit(guide, contact(f"2026-11-22T{time}", channel=channel))) is quiet
+    assert rules_hit(guide, contact(f"2026-11-22T{time}", direction="out")) == []
+    assert rules_hit(guide, contact(f"2026-11-22T{time}", channel="letter")) == []
+
+
+def test_answered_calls_of_a_day_are_counted_by_debt_and_tries_by_number(guide: Guide) -> None:
+    calls = [contact(f"2026-11-22T{hour:02}:00") for hour in (9, 10, 11)]
+    assert rules_hit(guide, *calls) == []
+    assert rules_hit(guide, *calls, contact("2026-11-22T12:00", debt="d2")) == []
+    assert rules_hit(guide, *calls, contact("2026-11-23T09:00")) == []
+    (finding,) = findings([*calls, contact("2026-11-22T12:00")], case.conduct_rules(guide))
+    assert (finding.rule, len(finding.contacts), finding.on) == ("calls-a-day", 4, dt.date(2026, 11, 22))
+    tries = [contact(f"2026-11-22T{hour:02}:00", channel="missed-call", number="10010") for hour in range(9, 15)]
+    assert rules_hit(guide, *tries) == []
+    assert rules_hit(guide, *tries, contact("2026-11-22T15:00", channel="missed-call", number="10086")) == []
+    assert rules_hit(guide, *tries, contact("2026-11-22T15:00", channel="missed-call", number="10010")) == [
+        "tries-a-day"
+    ]
+
+
+def test_what_was_ticked_and_whom_they_asked(guide: Guide) -> None:
+    assert rules_hit(guide, contact("2026-11-22T10:00", marks=("threat", "private-account"))) == [
+        "threat",
+        "private-account",
+    ]
+    assert rules_hit(guide, contact("2026-11-22T10:00", channel="third-person")) == ["third-person"]
+    assert rules_hit(guide, contact("2026-11-22T10:00", marks=("a-rule-of-another-country",))) == []
+
+
+def test_after_an_agreement_further_demands_are_counted(guide: Guide) -> None:
+    demand = contact("2026-11-22T10:00", channel="sms")
+    assert rules_hit(guide, demand, agreed=("d1",)) == ["after-agreement"]
+    assert rules_hit(guide, demand, agreed=("d2",)) == []
+    workbook, _entry = edits.add_contact(two_debts(), demand.at, debt="d1")
+    assert [f.rule for f in case.contact_findings(workbook, guide, TODAY)] == ["after-agreement"]
+
+
+def test_missed_calls_in_a_row_until_both_sides_talk() -> None:
+    missed = [contact(f"2026-11-2{day}T10:00", channel="missed-call") for day in (1, 2, 3)]
+    (clock,) = reachability(missed, NOW)
+    assert (clock.debt, clock.missed, clock.call_back_by) == ("d1", 3, dt.date(2026, 11, 23))
+    # A message does not end it: whether a written answer counts is not settled.
+    (clock,) = reachability([*missed, contact("2026-11-23T10:30", channel="sms", direction="out")], NOW)
+    assert clock.missed == 3
+    for direction in ("in", "out"):
+        assert reachability([*missed, contact("2026-11-23T10:30", direction=direction)], NOW) == ()
+    again = contact("2026-11-23T11:00", channel="missed-call")
+    (clock,) = reachability([*missed, contact("2026-11-23T10:30"), again], NOW)
+    assert clock.missed == 1
+    assert reachability([contact("2026-11-23T13:00", channel="missed-call")], NOW) == ()  # still to come
+
+
+def test_promises_stand_in_the_agenda() -> None:
+    workbook, entry = edits.add_contact(
+        empty(),
+        NOW,
+        my_promise="call back",
+        my_until=dt.date(2026, 11, 25),
+        their_promise="a letter",
+        their_until=dt.date(2026, 11, 30),
+    )
+    assert [(str(e.date), e.kind, e.ref) for e in agenda(workbook, TODAY)] == [
+        ("2026-11-25", "my-promise", entry),
+        ("2026-11-30", "their-promise", entry),
+    ]
+
+
+moments_of_a_year = st.datetimes(dt.datetime(2026, 1, 1), dt.datetime(2026, 12, 31))
+
+
+@given(st.lists(st.tuples(moments_of_a_year, st.booleans()), max_size=40))
+def test_no_finding_without_its_entries(moments: list[tuple[dt.datetime, bool]]) -> None:
+    contacts = [
+        Contact(id=f"k{n}", at=at.replace(tzinfo=ZONE), channel="call" if answered else "missed-call")
+        for n, (at, answered) in enumerate(moments)
+    ]
+    rules = [
+        Rule("quiet", "quiet-hours", {"quiet_start": "22:00", "quiet_end": "8:00"}),
+        Rule("calls", "calls-a-day", {"most": "3"}),
+        Rule("tries", "tries-a-day", {"most": "6"}),
+    ]
+    known = {c.id for c in contacts}
+    for finding in findings(contacts, rules):
+        assert finding.contacts
+        assert set(finding.contacts) <= known
+        assert all(c.at.date() == finding.on for c in contacts if c.id in finding.contacts)
