@@ -164,7 +164,7 @@ def _parser() -> argparse.ArgumentParser:
     letter = verbs.add_parser("letter", help=_("a letter from the newest draft"))
     letter.add_argument("kind", help=_("what letter, such as hardship"))
     letter.add_argument("--lang", metavar="TAG", dest="letter_lang", help=_("the letter's language"))
-    letter.add_argument("--format", choices=["text", "markdown"], default="text", help=_("text or markdown"))
+    letter.add_argument("--format", choices=["text", "markdown", "html"], default="text", help=_("its form"))
     letter.add_argument("-o", "--output", metavar="FILE", help=_("write to this new file, readable by you alone"))
     letter.add_argument("--force", action="store_true", help=_("replace the file if there is one"))
     common(letter, lang=False)

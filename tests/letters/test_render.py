@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import stat
+from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 
-from ashore.letters.render import ExportError, export
+from ashore import case
+from ashore.guide.load import Guide
+from ashore.i18n.catalogue import search_path
+from ashore.letters.render import ExportError, as_html, export
+from ashore.workbook import edits
+from tests.support import TODAY, story
 
 
 def test_written_for_the_user_alone(tmp_path: Path) -> None:
@@ -40,3 +46,19 @@ def test_what_fails_is_said(tmp_path: Path) -> None:
         export("x", tmp_path / "no" / "letter.txt")
     with pytest.raises(ExportError):
         export("x", tmp_path, force=True)
+
+
+def test_html_is_text_whatever_was_typed(guide: Guide) -> None:
+    workbook = edits.edit_debt(story(), "d1", lender='<script>alert("x")</script>{title}&amp;')
+    letter = case.write_letter(case.letter_case(workbook.letters[0], workbook, guide, TODAY), search_path())
+    page = as_html(letter)
+    assert "<script" not in page
+    assert "&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt;{title}&amp;amp;" in page
+    assert page.startswith("<!DOCTYPE html>")
+    assert 'lang="zh-CN"' in page
+    assert "size: A4" in page
+    assert "http" not in page  # nothing is loaded from anywhere
+    parser = HTMLParser()
+    parser.feed(page)
+    parser.close()
+    assert page.count("<p>") == page.count("</p>") == len(letter.paragraphs)

@@ -201,3 +201,27 @@ async def test_two_plans_are_drawn_over_each_other_without_colour() -> None:
     assert "+  B" in shown
     assert shown.count("+") > 10
     assert shown.count("•") > 10
+
+
+async def test_tables_fit_narrow_and_wide_terminals() -> None:
+    for width in (60, 80, 120, 200):
+        app = make_app(two_debts())
+        async with app.run_test(size=(width, 60)) as pilot:
+            await keys(pilot, "d o")
+            heads = [line.split() for line in screen_text(app).splitlines() if line.startswith(" Offer ")]
+            assert [name for head in heads for name in head[1:]] == ["A", "B", "C", "D"]
+            assert len(heads) == (2 if width == 60 else 1)
+            await keys(pilot, "escape escape w")
+            rows = [line for line in screen_text(app).splitlines() if line.startswith(" 20")]
+            assert len(rows) == 8
+            assert all(len(row.removesuffix("!").split()) == 5 for row in rows)
+
+
+async def test_a_table_follows_when_the_terminal_changes_its_size() -> None:
+    app = make_app(two_debts())
+    async with app.run_test(size=(80, 60)) as pilot:
+        await keys(pilot, "d o")
+        await pilot.resize_terminal(60, 60)
+        await settle(pilot)
+        heads = [line.split() for line in screen_text(app).splitlines() if line.startswith(" Offer ")]
+        assert heads == [["Offer", "A", "B"], ["Offer", "C", "D"]]

@@ -12,8 +12,8 @@ from ashore.i18n import _, fill
 from ashore.letters.compose import Letter
 from ashore.text import clean
 
-LetterFormat = Literal["text", "markdown"]
-SUFFIXES: dict[LetterFormat, str] = {"text": ".txt", "markdown": ".md"}
+LetterFormat = Literal["text", "markdown", "html"]
+SUFFIXES: dict[LetterFormat, str] = {"text": ".txt", "markdown": ".md", "html": ".html"}
 
 
 class ExportError(AshoreError):
@@ -32,6 +32,36 @@ def as_markdown(letter: Letter) -> str:
     return clean("\n\n".join(parts)) + "\n"
 
 
+PAGE = """\
+<!DOCTYPE html>
+<html lang="{language}">
+<head>
+<meta charset="utf-8">
+<title>{title}</title>
+<style>
+@page {{ size: A4; margin: 25mm 20mm; }}
+body {{ max-width: 170mm; margin: 15mm auto; line-height: 1.6;
+  font-family: "Noto Serif CJK SC", "Source Han Serif SC", "SimSun", serif; font-size: 12pt; }}
+p {{ white-space: pre-line; margin: 0 0 1em; }}
+@media print {{ body {{ margin: 0; max-width: none; }} }}
+</style>
+</head>
+<body>
+{body}
+</body>
+</html>
+"""
+
+
+def as_html(letter: Letter) -> str:
+    """A page that prints on A4. What was typed is text, never markup; nothing is loaded from anywhere."""
+    from html import escape
+
+    paragraphs = [f"<p>{escape(clean(paragraph.text))}</p>" for paragraph in letter.paragraphs]
+    language = letter.language.replace("_", "-")
+    return PAGE.format(language=escape(language), title=escape(clean(letter.title)), body="\n".join(paragraphs))
+
+
 def escape_markdown(text: str) -> str:
     """A text that Markdown shows as it is."""
     text = re.sub(r"([\\`*_\[\]<>#|])", r"\\\1", text)
@@ -40,7 +70,13 @@ def escape_markdown(text: str) -> str:
 
 def render(letter: Letter, form: LetterFormat) -> str:
     """The letter in a format."""
-    return as_markdown(letter) if form == "markdown" else as_text(letter)
+    match form:
+        case "markdown":
+            return as_markdown(letter)
+        case "html":
+            return as_html(letter)
+        case "text":
+            return as_text(letter)
 
 
 def export(content: str, path: Path, *, force: bool = False) -> None:

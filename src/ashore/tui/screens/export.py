@@ -32,6 +32,7 @@ class ExportDialog(ModalPage):
             yield Prose(_("Write the letter to a file that only you can read"), classes="heading")
             yield Row("", lambda: self._choose("text"), id="text")
             yield Row("", lambda: self._choose("markdown"), id="markdown")
+            yield Row("", lambda: self._choose("html"), id="html")
             yield Prose(_("File"), classes="heading")
             yield TextInput(f"{self._stem}.txt", max_length=4096)
             yield Prose("", classes="error", id="problem")
@@ -51,7 +52,7 @@ class ExportDialog(ModalPage):
         self.set_focus(self.query_one("#write"))
 
     def _show(self) -> None:
-        for form, label in (("text", _("Plain text")), ("markdown", _("Markdown"))):
+        for form, label in (("text", _("Plain text")), ("markdown", _("Markdown")), ("html", _("HTML, to print"))):
             self.query_one(f"#{form}", Row).show(("(•) " if form == self._form else "( ) ") + label)
 
     def _choose(self, form: LetterFormat) -> None:

@@ -86,6 +86,11 @@ class ListPage(Page):
             self.run_worker(self._rebuild(), exclusive=True)
         self._shown = shown
 
+    def on_resize(self) -> None:
+        """Tables are laid out for the width there is."""
+        if self._shown is not None:
+            self.show()
+
     async def _rebuild(self) -> None:
         rows = list(self.query(Row))
         at = self.chosen

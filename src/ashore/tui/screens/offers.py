@@ -41,8 +41,8 @@ from ashore.working import offer_working
 
 DEAR_FACTS = ("court-24", "assist-loan-24", "ml-cost-guide", "card-no-interest-freeze-right")
 LABEL, COLUMN = 18, 14
-ACROSS = 4
-"""Offers in one table at 80 columns."""
+MARGIN = 3
+"""Columns of the page's edges and its scroll bar."""
 
 
 class OfferKeys(Page):
@@ -160,8 +160,9 @@ class OffersPage(ListPage, OfferKeys):
         if not offers:
             note = _("Note what the lender offers, or work out what you can offer.")
             yield Item(sentences(note, _("What each really costs stands side by side.")), kind="text")
-        for start in range(0, len(offers), ACROSS):
-            table = offer_table(offers[start : start + ACROSS], start, workbook, self)
+        across = max((self.app.size.width - MARGIN - LABEL) // COLUMN, 1)  # as many as fit; the others below them
+        for start in range(0, len(offers), across):
+            table = offer_table(offers[start : start + across], start, workbook, self)
             yield Item(table, kind="table")
         for place, offer in enumerate(offers):
             name = f"{letter_of(place)}  {name_of(offer)}"

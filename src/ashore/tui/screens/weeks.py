@@ -73,7 +73,7 @@ class WeeksPage(ListPage):
             yield Item(_("The weeks ahead"), kind="heading")
             for sentence in self._sentences(weeks, currency):
                 yield Item(sentence, kind="text")
-            yield Item(_table(weeks), kind="table")
+            yield Item(_table(weeks, self.app.size.width - 15), kind="table")
         else:
             text = _("Note rent, pay and other fixed days; payments that you proposed or agreed are added.")
             yield Item(text, kind="text")
@@ -120,13 +120,15 @@ class WeeksPage(ListPage):
             self.ashore.say(_("Line deleted. u brings it back."))
 
 
-def _table(weeks: Weeks) -> str:
+def _table(weeks: Weeks, room: int) -> str:
+    """A line for each week; the sums share the room that is left beside the day."""
     heads = (_("Week from"), _("comes"), _("goes"), _("then there"), _("least"))
-    lines = [pad(heads[0], 12) + "".join(pad(head, 14, right=True) for head in heads[1:])]
+    column = max(9, min(14, (room - 3) // 4))
+    lines = [pad(heads[0], 12) + "".join(pad(head, column, right=True) for head in heads[1:])]
     for week in weeks.weeks:
         sums = (week.came, week.went, week.closing, week.lowest)
-        mark = "  !" if week.lowest < 0 else ""
-        cells = "".join(pad(number(amount), 14, right=True) for amount in sums)
+        mark = " !" if week.lowest < 0 else ""
+        cells = "".join(pad(number(amount), column, right=True) for amount in sums)
         lines.append(pad(week.begins.isoformat(), 12) + cells + mark)
     return "\n".join(lines)
 
