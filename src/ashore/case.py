@@ -37,7 +37,8 @@ def left_for(workbook: Workbook, guide: Guide, today: dt.date, debt: str) -> Dec
 def measured(offer: Offer, workbook: Workbook, guide: Guide, today: dt.date) -> Measured | Wrong:
     """An offer against the budget, or what is missing. While the budget is empty nobody knows whether it fits."""
     result = budget(workbook, guide)
-    return measure(offer, workbook, None if result.outcome == "empty" else result.available, today)
+    available = None if result.outcome == "empty" else result.available
+    return measure(offer, workbook, available, today, guide.facts.dear_above)
 
 
 def conduct_rules(guide: Guide) -> list[Rule]:

@@ -22,8 +22,6 @@ CHANNELS: Mapping[Channel, str] = {
     "visit": N_("visit"),
     "third-person": N_("somebody else was contacted"),
 }
-THREE = 3
-"""Missed calls in a row after which others may be contacted from the next day (fact cba-third-person)."""
 
 
 def contact_line(contact: Contact, workbook: Workbook, marked: bool) -> str:

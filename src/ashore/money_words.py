@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from ashore.casework.debts import Wrong, days_overdue, owed_on, position, state_of, yearly
 from ashore.finance.budget import BudgetResult
-from ashore.finance.debt import COURT_RATE, bucket
+from ashore.finance.debt import bucket
 from ashore.finance.offers import Measured, carried_longer, token
 from ashore.finance.schedule import Schedule
 from ashore.finance.share import Owed, Payoff, simulate
@@ -79,8 +79,8 @@ def debt_line(debt: Debt, today: dt.date) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def debt_sentences(debt: Debt, workbook: Workbook, today: dt.date) -> list[str]:
-    """What a debt comes to, what it costs to wait, and what to ask."""
+def debt_sentences(debt: Debt, workbook: Workbook, today: dt.date, dear_above: Decimal | None = None) -> list[str]:
+    """What a debt comes to, what it costs to wait, and what to ask; late interest above the line is marked."""
     currency, state = workbook.currency, state_of(debt, today)
     lines: list[str] = []
     if state == "cleared":
@@ -94,7 +94,7 @@ def debt_sentences(debt: Debt, workbook: Workbook, today: dt.date) -> list[str]:
     if days:
         overdue = ngettext("{n} day overdue.", "{n} days overdue.", days)
         lines.append(sentences(overdue, fill(_("Lenders call this stage M{n}."), n=str(bucket(days)))))
-    lines += _position_sentences(debt, currency, today)
+    lines += _position_sentences(debt, currency, today, dear_above)
     owed, now = owed_on(debt, today), position(debt, today)
     if debt.owed is not None and now is not None and owed is not None:
         difference = owed - now.owed
@@ -113,7 +113,7 @@ def debt_sentences(debt: Debt, workbook: Workbook, today: dt.date) -> list[str]:
     return lines or [_("Fill in what you know; what it comes to stands here.")]
 
 
-def _position_sentences(debt: Debt, currency: str, today: dt.date) -> list[str]:
+def _position_sentences(debt: Debt, currency: str, today: dt.date, dear_above: Decimal | None) -> list[str]:
     now = position(debt, today)
     if now is None:
         return []
@@ -136,7 +136,7 @@ def _position_sentences(debt: Debt, currency: str, today: dt.date) -> list[str]:
             lines.append(fill(text, n=str(AHEAD), sum=money(later.owed, currency)))
         rate = yearly(debt.penalty_rate, debt.penalty_per)
         lines.append(fill(_("That late interest is {rate} a year."), rate=percent(rate)))
-        if rate > COURT_RATE:
+        if dear_above is not None and rate * 100 > dear_above:
             lines.append(_("! More than the line that courts and regulators draw. f shows the source."))
     return lines
 

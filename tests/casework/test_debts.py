@@ -30,7 +30,7 @@ def debt_of(workbook: Workbook, debt: str = "d1") -> Debt:
 
 def measured(workbook: Workbook, offer: str, available: str | None = "793.66") -> Measured:
     found = next(o for o in workbook.offers if o.id == offer)
-    result = measure(found, workbook, None if available is None else Decimal(available), TODAY)
+    result = measure(found, workbook, None if available is None else Decimal(available), TODAY, Decimal(24))
     assert isinstance(result, Measured)
     return result
 
@@ -85,7 +85,10 @@ def test_only_what_costs_more_than_24_percent_is_marked() -> None:
     workbook = two_debts()
     assert [measured(workbook, offer).dear for offer in ("o1", "o2", "o3", "o4")] == [False, False, False, True]
     assert measured(workbook, "o4").waived == Decimal("52.50")
-    assert measured(workbook, "o4").above_owed == Decimal("235.50")
+    offer = next(offer for offer in workbook.offers if offer.id == "o4")
+    without = measure(offer, workbook, None, TODAY)
+    assert isinstance(without, Measured)
+    assert not without.dear  # where no line is drawn, nothing is marked
 
 
 def test_an_offer_that_is_not_complete_says_what_is_missing() -> None:

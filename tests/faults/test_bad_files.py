@@ -75,6 +75,12 @@ def test_one_line_or_a_sound_workbook(name: str, content: bytes, tmp_path: Path)
     hold_one_line_or_sound(tmp_path / "workbook.toml", content)
 
 
+def test_cut_off_at_every_length(tmp_path: Path) -> None:
+    content = GOOD.encode()
+    for length in range(len(content)):
+        hold_one_line_or_sound(tmp_path / "workbook.toml", content[:length])
+
+
 Plain = dict[str, object]
 WORDS = st.sampled_from([*re.findall(r"[a-z_-]{2,}", GOOD), "x", "", "金额", "a b"])
 VALUES = st.recursive(

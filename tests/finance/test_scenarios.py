@@ -12,9 +12,10 @@ import pytest
 
 from ashore.finance.budget import work_out
 from ashore.finance.cashflow import Event, better_day, lowest_months, mean, moved, run
-from ashore.finance.debt import COURT_RATE, Position, bucket, interest_at, pay
+from ashore.finance.debt import Position, bucket, interest_at, pay
+from ashore.finance.frequency import NOTHING
 from ashore.finance.offers import Measured, fewest_parts
-from ashore.finance.schedule import NOTHING, Schedule, Terms, add_months, equal_parts, make_schedule
+from ashore.finance.schedule import Schedule, Terms, add_months, equal_parts, make_schedule
 from ashore.finance.share import Owed, pro_rata, simulate
 from tests.finance.test_budget import KINDS, lines_of
 
@@ -57,7 +58,7 @@ def test_what_each_debt_comes_to(scenario: dict[str, Any], number: int) -> None:
     debt, expected = scenario["debts"][number], scenario["expected"]["debts"][number]
     now, days = position(debt, scenario["as_of"])
     overdue = now.interest - Decimal(debt.get("interest_before_due", "0.00"))
-    at_24 = interest_at(now.principal, COURT_RATE, days)
+    at_24 = interest_at(now.principal, Decimal("0.24"), days)
     assert {
         "id": debt["id"],
         "days_past_due": days,

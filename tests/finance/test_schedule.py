@@ -14,17 +14,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from ashore.finance.schedule import (
-    LARGEST,
-    NOTHING,
-    Method,
-    Per,
-    Terms,
-    WrongTerms,
-    add_months,
-    equal_parts,
-    make_schedule,
-)
+from ashore.finance.frequency import NOTHING
+from ashore.finance.schedule import LARGEST, Method, Per, Terms, WrongTerms, add_months, equal_parts, make_schedule
 from ashore.finance.yearly_cost import by_months
 
 DATA = Path(__file__).parents[1] / "data"

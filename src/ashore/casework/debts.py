@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ashore.finance.debt import Dated, Position, position_on, rate_per_day
+from ashore.finance.frequency import NOTHING
 from ashore.finance.offers import Measured
-from ashore.finance.schedule import NOTHING, Terms, WrongTerms, make_schedule
+from ashore.finance.schedule import Terms, WrongTerms, make_schedule
 from ashore.finance.share import Owed
 from ashore.workbook.model import Debt, DebtState, Offer, RatePer, Workbook
 
@@ -93,13 +94,15 @@ def terms_of(offer: Offer, today: dt.date) -> Terms | Wrong:
     return terms
 
 
-def measure(offer: Offer, workbook: Workbook, available: Decimal | None, today: dt.date) -> Measured | Wrong:
+def measure(
+    offer: Offer, workbook: Workbook, available: Decimal | None, today: dt.date, dear_above: Decimal | None = None
+) -> Measured | Wrong:
     """The offer against what the budget leaves, less what is promised on other debts already."""
     terms = terms_of(offer, today)
     if isinstance(terms, Wrong):
         return terms
     left = None if available is None else available - promised(workbook, today, without=offer.debt)
-    return Measured(make_schedule(terms), offer.waived or NOTHING, left)
+    return Measured(make_schedule(terms), offer.waived or NOTHING, left, dear_above)
 
 
 def promised(workbook: Workbook, today: dt.date, without: str = "") -> Decimal:

@@ -9,7 +9,8 @@ from decimal import Decimal
 
 from ashore.casework.debts import Wrong, terms_of
 from ashore.finance.cashflow import Event, Flow, better_day, run
-from ashore.finance.schedule import NOTHING, add_months, make_schedule
+from ashore.finance.frequency import NOTHING
+from ashore.finance.schedule import add_months, make_schedule
 from ashore.workbook.model import CashLine, Workbook
 
 WEEKS = 8

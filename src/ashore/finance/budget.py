@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from ashore.finance.frequency import cents, per_month
+from ashore.finance.frequency import NOTHING, cents, per_month
 from ashore.workbook.model import BudgetLine
 
 GroupKind = Literal["income", "essential", "flexible", "priority"]
@@ -21,7 +21,6 @@ BUFFER_RATE = Decimal("0.10")
 """The share of the surplus that is set aside first (as in the Standard Financial Statement), up to the reader's cap."""
 TIGHT_SHARE = Decimal("0.05")
 """A surplus of at most this share of income is called tight (MoneyHelper's band)."""
-NOTHING = Decimal("0.00")
 
 
 @dataclass(frozen=True)

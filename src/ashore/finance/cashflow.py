@@ -7,9 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from ashore.finance.frequency import cents
-
-NOTHING = Decimal("0.00")
+from ashore.finance.frequency import NOTHING, cents
 
 
 @dataclass(frozen=True)

@@ -12,14 +12,11 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
-from ashore.finance.frequency import cents
+from ashore.finance.frequency import NOTHING, cents
 
-NOTHING = Decimal("0.00")
 Order = Literal["law", "principal-first"]
 """law: costs, then interest, then principal (fact cc-561-order); principal-first where that was agreed."""
 YEAR_DAYS = {"year": 365, "month": 30, "day": 1}
-COURT_RATE = Decimal("0.24")
-"""A year; what the courts' practice cuts to on request (fact court-24)."""
 
 
 @dataclass(frozen=True)
@@ -121,8 +118,3 @@ def bucket(days: int) -> int:
 def interest_at(principal: Decimal, yearly: Decimal, days: int) -> Decimal:
     """Simple interest at a rate a year for so many days of 365, rounded once."""
     return cents(principal * yearly * days / 365)
-
-
-def payment_order(amount: Decimal, position: Position) -> dict[Order, Paid]:
-    """One payment by both orders, to be compared."""
-    return {"law": pay(position, amount, "law"), "principal-first": pay(position, amount, "principal-first")}

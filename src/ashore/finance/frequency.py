@@ -9,6 +9,7 @@ from types import MappingProxyType
 from ashore.workbook.model import Frequency
 
 CENT = Decimal("0.01")
+NOTHING = Decimal("0.00")
 
 TIMES_A_YEAR: Mapping[Frequency, int] = MappingProxyType(
     {

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from ashore.finance.schedule import LONGEST, NOTHING, Schedule, Terms, equal_parts
+from ashore.finance.frequency import NOTHING
+from ashore.finance.schedule import LONGEST, Schedule, Terms, equal_parts
 
-DEAR = Decimal(24)
-"""Percent a year: above it an offer is marked (facts assist-loan-24, ml-cost-guide, court-24)."""
 Verdict = Literal["fits", "too-much", "unknown"]
 
 
@@ -22,6 +21,8 @@ class Measured:
     waived: Decimal
     available: Decimal | None
     """What the budget leaves for debts, per month; None when there is no budget yet."""
+    dear_above: Decimal | None = None
+    """Percent a year above which a loan is marked there; None where no line is drawn."""
 
     @property
     def headroom(self) -> Decimal | None:
@@ -37,13 +38,8 @@ class Measured:
 
     @property
     def dear(self) -> bool:
-        """Whether a year costs more than 24 percent, as lenders state it: twelve times the monthly rate."""
-        return self.schedule.yearly_cost.nominal_percent > DEAR
-
-    @property
-    def above_owed(self) -> Decimal:
-        """What is paid above what was owed, the waived part counted: below zero when the lender gives something up."""
-        return self.schedule.total - self.schedule.terms.principal - self.waived
+        """Whether a year costs more than that, as lenders state it: twelve times the monthly rate."""
+        return self.dear_above is not None and self.schedule.yearly_cost.nominal_percent > self.dear_above
 
 
 def fewest_parts(owed: Decimal, available: Decimal) -> int | None:

@@ -15,7 +15,7 @@ from decimal import Context, Decimal, localcontext
 from functools import cached_property
 from typing import Literal
 
-from ashore.finance.frequency import cents
+from ashore.finance.frequency import NOTHING, cents
 from ashore.finance.yearly_cost import YearlyCost, by_days, by_months
 
 LONGEST = 360
@@ -23,7 +23,6 @@ LONGEST = 360
 LARGEST = Decimal("100000000.00")
 HIGHEST_RATE = Decimal(10)
 """A year: a thousand percent."""
-NOTHING = Decimal("0.00")
 PRECISE = Context(prec=50)
 
 Method = Literal["equal-instalment", "equal-principal", "fee"]

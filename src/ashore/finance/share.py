@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from ashore.finance.frequency import CENT, cents
+from ashore.finance.frequency import CENT, NOTHING, cents
 
-NOTHING = Decimal("0.00")
 LONGEST = 1200
 """Months after which a way counts as never ending: a hundred years."""
 Way = Literal["pro-rata", "highest-cost", "smallest", "by-hand"]

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cache, cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
@@ -21,6 +22,7 @@ from ashore.guide.models import (
     ConductRule,
     Fact,
     FactFile,
+    FactValue,
     Glossary,
     HelpFile,
     LetterTemplate,
@@ -52,6 +54,10 @@ class Facts:
     sources: Mapping[str, Source]
     language: str
     """The language in which lenders are written to there."""
+    dear_above: Decimal | None = None
+    """Percent a year above which a loan is marked."""
+    behind: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The facts behind a page of the workbook."""
 
     def value(self, fact: str, key: str) -> str:
         """A value as it stands in texts."""
@@ -74,8 +80,14 @@ class Guide:
     def facts(self) -> Facts:
         """The facts with their sources."""
         file = read(self.directory / "jurisdictions" / self.jurisdiction / "facts.toml", FactFile)
+        facts = {fact.id: fact for fact in file.fact}
+        line = file.dear_above
         return Facts(
-            {fact.id: fact for fact in file.fact}, {source.id: source for source in file.source}, file.language
+            facts,
+            {source.id: source for source in file.source},
+            file.language,
+            _number(facts, line) if line else None,
+            file.behind,
         )
 
     @cached_property
@@ -123,6 +135,16 @@ class Guide:
         return {step.id: step for chapter in self.chapters for step in chapter.steps}
 
 
+def _number(facts: Mapping[str, Fact], named: FactValue) -> Decimal:
+    """A number of a fact. Raises ContentError."""
+    fact = facts.get(named.fact)
+    value = str(fact.values.get(named.value, "")) if fact else ""
+    if not value.replace(".", "", 1).isdecimal():
+        text = _("{place}: fact '{fact}' has no value '{key}'")
+        raise ContentError(fill(text, place="facts.toml", fact=named.fact, key=named.value))
+    return Decimal(value)
+
+
 def read(path: Path, model: type[M]) -> M:
     """One content file. Raises ContentError."""
     name = f"{path.parent.name}/{path.name}"
@@ -160,7 +182,8 @@ def _without_tags(loc: tuple[str | int, ...], data: object) -> tuple[str | int, 
         last = number == len(loc) - 1
         inside = (isinstance(data, dict) and part in data) or (isinstance(data, list) and isinstance(part, int))
         if inside:
-            data = data[part]  # type: ignore[index]
+            here: Any = data
+            data = here[part]
             path.append(part)
         elif last and isinstance(data, dict) and part not in ("source", "context"):
             path.append(part)
@@ -218,5 +241,8 @@ def _listed(data: object) -> Iterator[str]:
         for key, value in data.items():
             if key == "facts" and isinstance(value, list):
                 yield from map(str, value)
+            elif key == "behind" and isinstance(value, dict):
+                for facts in value.values():
+                    yield from map(str, facts)
             else:
                 yield from _listed(value)

@@ -63,12 +63,25 @@ class Fact(Model):
     values: dict[str, str | int | bool] = Field(default_factory=dict)
 
 
+class FactValue(Model):
+    """A number of a fact."""
+
+    fact: Id
+    value: str
+
+
 class FactFile(Model):
-    """content/jurisdictions/<code>/facts.toml. `language` is the one in which its lenders are written to."""
+    """content/jurisdictions/<code>/facts.toml. `language` is the one in which its lenders are written to.
+
+    `dear_above`: the yearly cost in percent above which a loan is marked, where the law or its practice draws a line.
+    `behind`: the facts behind a page of the workbook (debt, offer, part-payment, missed-call), shown by f.
+    """
 
     id: Id
     language: Annotated[str, Field(pattern=r"^[A-Za-z_]{2,20}$")]
     currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
+    dear_above: FactValue | None = None
+    behind: dict[Id, Ids] = Field(default_factory=dict)
     source: Annotated[tuple[Source, ...], Strict(False)]
     fact: Annotated[tuple[Fact, ...], Strict(False)]
 

@@ -7,7 +7,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ashore.guide.load import Facts
-from ashore.guide.models import Block, CautionBlock, Chapter, Fact, ListBlock, ScriptBlock, StepBlock, ToolBlock
+from ashore.guide.models import (
+    Block,
+    CautionBlock,
+    Chapter,
+    Fact,
+    ListBlock,
+    ScriptBlock,
+    StepBlock,
+    TextBlock,
+    ToolBlock,
+)
 from ashore.guide.say import facts_behind, say
 from ashore.i18n import _, fill, guide_text
 from ashore.i18n.formats import day
@@ -84,8 +94,10 @@ def block_lines(block: Block, facts: Facts, width: int, marks: Mapping[str, Step
             return wrap(say(block.text, facts), width, first="! ", hang="  ")
         case ToolBlock():
             return wrap(say(block.text, facts), width, first="> ", hang="  ")
+        case TextBlock():
+            return wrap(say(block.text, facts), width)
         case _other:
-            return wrap(say(block.text, facts), width)  # type: ignore[attr-defined]
+            raise AssertionError(f"a block of a kind that is not known: {block}")
 
 
 def chapter_text(chapter: Chapter, facts: Facts, width: int, marks: Mapping[str, StepMark]) -> str:

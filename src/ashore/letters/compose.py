@@ -10,7 +10,8 @@ from decimal import Decimal
 from ashore.casework.debts import Wrong, owed_on, promised, terms_of
 from ashore.errors import AshoreError
 from ashore.finance.budget import BudgetResult
-from ashore.finance.schedule import NOTHING, Payment, equal_parts, make_schedule
+from ashore.finance.frequency import NOTHING
+from ashore.finance.schedule import Payment, equal_parts, make_schedule
 from ashore.guide.models import LetterField, LetterTemplate, Paragraph, Words
 from ashore.i18n import _, fill
 from ashore.i18n.catalogue import PSEUDO, SOURCE, Texts, has

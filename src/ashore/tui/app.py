@@ -240,6 +240,10 @@ class AshoreApp(TypingApp[None]):
         if ids:
             self.above(FactsPage(self.guide.facts, ids))
 
+    def show_facts_behind(self, page: str) -> None:
+        """The sources behind a page, as the jurisdiction names them."""
+        self.show_facts(self.guide.facts.behind.get(page, ()))
+
     def _may_leave(self) -> bool:
         """Pages are changed by a key only where letters are keys: not above a dialog, not before the first choice."""
         return isinstance(self.screen, Page) and not isinstance(self.screen, WelcomePage)

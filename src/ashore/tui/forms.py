@@ -7,14 +7,14 @@ field's name until it can be read: nothing is lost by a mistake.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
 from ashore.i18n import _, fill, formats, parse
 from ashore.workbook import edits
-from ashore.workbook.model import LARGEST, LONGEST_TEXT, Answer, Workbook
+from ashore.workbook.model import LARGEST, LONGEST_TEXT, Answer, Record, Workbook
 from ashore.workbook.session import Session
 
 Kind = Literal["text", "long", "money", "date", "count", "rate", "time", "sums", "choice", "choices"]
@@ -112,6 +112,40 @@ class Field:
         if self.kind == "rate" and isinstance(value, Decimal) and text.strip() != rate_text(value):
             return fill(_("understood: {what}"), what=formats.percent(value))
         return ""
+
+
+def field_of(
+    place: str,
+    name: str,
+    kind: Kind,
+    label: str,
+    record: Callable[[Workbook], Record | None],
+    edit: Callable[..., Workbook],
+    *,
+    empty: Value = None,
+    help: str = "",
+    options: Mapping[str, str] | None = None,
+    looks: Literal["back", "ahead"] = "ahead",
+    least: int = 1,
+    most: int = 360,
+) -> Field:
+    """The field of one value of a record: `edit(workbook, name=value)` changes it.
+
+    `empty` is what the record holds when nothing is entered; texts hold an empty text. An option "" stands for nothing.
+    """
+    nothing: Value = "" if kind in ("text", "long") else () if kind == "choices" else empty
+
+    def read(workbook: Workbook) -> Value:
+        value: Value = getattr(record(workbook), name, None)
+        if options is not None:
+            return "" if value is None else value
+        return None if value == nothing else value
+
+    def write(workbook: Workbook, value: Value) -> Workbook:
+        return edit(workbook, **{name: nothing if value is None or value == "" else value})
+
+    place = f"{place}.{name.replace('_', '-')}"
+    return Field(place, kind, label, read, write, help, dict(options or {}), looks, least, most)
 
 
 def rate_text(rate: Decimal) -> str:

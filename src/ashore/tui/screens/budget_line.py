@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import partial
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from ashore.finance.cashflow import lowest_months
 from ashore.i18n import N_, _
-from ashore.tui.forms import Field, Value
+from ashore.tui.forms import Field, Value, field_of
 from ashore.tui.page import ModalPage, join_keys
 from ashore.tui.widgets.field import FieldView
 from ashore.tui.widgets.prose import Prose
@@ -28,16 +29,8 @@ class LineDialog(ModalPage):
     def _of(self, workbook: Workbook) -> BudgetLine | None:
         return next((line for line in workbook.budget.lines if line.id == self._line), None)
 
-    def _field(self, name: str, label: str, options: dict[str, str] | None = None) -> Field:
-        def read(workbook: Workbook) -> Value:
-            value: Value = getattr(self._of(workbook), name, None)
-            return value
-
-        def write(workbook: Workbook, value: Value) -> Workbook:
-            return edits.edit_line(workbook, self._line, **{name: value or ("certain" if options else "")})
-
-        kind = "choice" if options else "text"
-        return Field(f"budget.{self._line}.{name}", kind, label, read, write, options=options or {})  # type: ignore[arg-type]
+    def _edit(self, workbook: Workbook, **values: object) -> Workbook:
+        return edits.edit_line(workbook, self._line, **values)
 
     def _is_income(self, line: BudgetLine) -> bool:
         return any(group.id == line.group and group.kind == "income" for group in self.ashore.guide.budget.group)
@@ -64,16 +57,19 @@ class LineDialog(ModalPage):
     def compose(self) -> ComposeResult:
         session, today = self.ashore.session, self.ashore.today()
         line = self._of(session.value)
+        field = partial(field_of, f"budget.{self._line}", record=self._of, edit=self._edit)
         with Vertical(classes="dialog"):
             yield Prose(_("About this line"), classes="heading")
             with Scroll(classes="scroll"):
                 if line and line.item == OWN_ITEM:
-                    yield FieldView(self._field("label", _("Name")), session, today)
+                    yield FieldView(field("label", "text", _("Name")), session, today)
                 certainty = {"certain": _("Certain"), "estimate": _("Estimate")}
-                yield FieldView(self._field("certainty", _("How sure is the sum?"), certainty), session, today)
+                yield FieldView(
+                    field("certainty", "choice", _("How sure is the sum?"), options=certainty), session, today
+                )
                 if line and self._is_income(line):
                     yield FieldView(self._history(), session, today)
-                yield FieldView(self._field("note", _("Note")), session, today)
+                yield FieldView(field("note", "text", _("Note")), session, today)
             yield Prose(join_keys([("Tab", N_("next")), ("Esc", N_("close"))]), classes="notice")
 
     def on_field_view_touched(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -17,15 +18,13 @@ from ashore.contact_words import CHANNELS, clock_lines, contact_line, finding_se
 from ashore.guide.say import say
 from ashore.i18n import N_, _, fill
 from ashore.money_words import joined, lender_of
-from ashore.tui.forms import Field, Value
+from ashore.tui.forms import Field, Kind, Value, field_of
 from ashore.tui.page import Keys, Page
 from ashore.tui.screens.record import Place, RecordPage
 from ashore.tui.widgets.inputs import TextInput
 from ashore.tui.widgets.prose import Prose, plain
 from ashore.workbook import edits
 from ashore.workbook.model import Contact, Workbook
-
-CLOCK_FACTS = ("avoid-visit-1", "cba-third-person")
 
 
 class ContactsPage(Page):
@@ -121,7 +120,7 @@ class ContactsPage(Page):
             self.ashore.say(_("Entry deleted. u brings it back."))
 
     def action_facts(self) -> None:
-        self.ashore.show_facts(CLOCK_FACTS)
+        self.ashore.show_facts_behind("missed-call")
 
 
 class ContactPage(RecordPage):
@@ -150,38 +149,30 @@ class ContactPage(RecordPage):
 
     def fields(self) -> Iterable[Field | str]:
         workbook = self.ashore.session.value
+        field = partial(field_of, f"contact.{self.contact}", record=self._of, edit=self._edit)
         channels = {str(channel): _(words) for channel, words in CHANNELS.items()}
-        yield self._field("channel", "choice", _("What was it"), options=channels)
+        yield field("channel", "choice", _("What was it"), options=channels)
         if workbook.debts:
             debts = {debt.id: lender_of(debt) for debt in workbook.debts} | {"": _("not known")}
-            yield self._field("debt", "choice", _("About which debt"), options=debts)
-        yield self._field("direction", "choice", _("Who began it"), options={"in": _("They did"), "out": _("You did")})
+            yield field("debt", "choice", _("About which debt"), options=debts)
+        yield field("direction", "choice", _("Who began it"), options={"in": _("They did"), "out": _("You did")})
         yield self._when("day", "date", _("On which day"))
         yield self._when("time", "time", _("At what time"))
-        yield self._field("said", "long", _("What was said, in their words"))
+        yield field("said", "long", _("What was said, in their words"))
         yield self._marks()
-        yield self._field("number", "text", _("Number or account"))
-        yield self._field("person", "text", _("Name or staff number they gave"))
-        yield self._field("acts_for", "text", _("For whom they say they act"))
-        yield self._field("mine", "text", _("What you said"))
-        yield self._field("my_promise", "text", _("What you promised"))
-        yield self._field("my_until", "date", _("Until when"))
-        yield self._field("their_promise", "text", _("What they promised"))
-        yield self._field("their_until", "date", _("Until when"))
+        yield field("number", "text", _("Number or account"))
+        yield field("person", "text", _("Name or staff number they gave"))
+        yield field("acts_for", "text", _("For whom they say they act"))
+        yield field("mine", "text", _("What you said"))
+        yield field("my_promise", "text", _("What you promised"))
+        yield field("my_until", "date", _("Until when"))
+        yield field("their_promise", "text", _("What they promised"))
+        yield field("their_until", "date", _("Until when"))
 
-    def _field(self, name: str, kind: str, label: str, **more: object) -> Field:
-        def read(workbook: Workbook) -> Value:
-            value: Value = getattr(self._of(workbook), name, None)
-            return "" if name == "debt" and value is None else value
+    def _edit(self, workbook: Workbook, **values: object) -> Workbook:
+        return edits.edit_contact(workbook, self.contact, **values)
 
-        def write(workbook: Workbook, value: Value) -> Workbook:
-            new = ("" if kind in ("text", "long") else None) if value is None or value == "" else value
-            return edits.edit_contact(workbook, self.contact, **{name: new})
-
-        place = f"contact.{self.contact}.{name.replace('_', '-')}"
-        return Field(place, kind, label, read, write, **more)  # type: ignore[arg-type]
-
-    def _when(self, part: str, kind: str, label: str) -> Field:
+    def _when(self, part: str, kind: Kind, label: str) -> Field:
         """The day or the time of the entry; the other part stays."""
 
         def read(workbook: Workbook) -> Value:
@@ -198,21 +189,15 @@ class ContactPage(RecordPage):
             time = value if isinstance(value, dt.time) else contact.at.time()
             return edits.edit_contact(workbook, self.contact, at=dt.datetime.combine(day, time, contact.at.tzinfo))
 
-        return Field(f"contact.{self.contact}.{part}", kind, label, read, write, looks="back")  # type: ignore[arg-type]
+        return Field(f"contact.{self.contact}.{part}", kind, label, read, write, looks="back")
 
     def _marks(self) -> Field:
         guide = self.ashore.guide
         options = {rule.id: say(rule.question, guide.facts) for rule in guide.conduct.values() if rule.question}
 
-        def read(workbook: Workbook) -> Value:
-            contact = self._of(workbook)
-            return contact.marks if contact else ()
-
-        def write(workbook: Workbook, value: Value) -> Workbook:
-            marks = value if isinstance(value, tuple) else ()
-            return edits.edit_contact(workbook, self.contact, marks=marks)
-
-        return Field(f"contact.{self.contact}.marks", "choices", _("Was any of this so?"), read, write, options=options)
+        label = _("Was any of this so?")
+        place = f"contact.{self.contact}"
+        return field_of(place, "marks", "choices", label, self._of, self._edit, options=options)
 
     def _findings(self) -> list[str]:
         workbook, guide = self.ashore.session.value, self.ashore.guide
@@ -239,7 +224,10 @@ class ContactPage(RecordPage):
     def action_facts(self) -> None:
         guide = self.ashore.guide
         facts = [fact for rule in self._findings() for fact in guide.conduct[rule].facts]
-        self.ashore.show_facts(tuple(dict.fromkeys(facts)) or CLOCK_FACTS)
+        if facts:
+            self.ashore.show_facts(tuple(dict.fromkeys(facts)))
+        else:
+            self.ashore.show_facts_behind("missed-call")
 
     def leave(self) -> None:
         self.ashore.visit(ContactsPage(self.contact))

@@ -22,7 +22,7 @@ from ashore.money_words import (
     lender_of,
     nothing_left_words,
 )
-from ashore.tui.forms import Field, Value
+from ashore.tui.forms import Field, Value, field_of
 from ashore.tui.page import Keys, Page
 from ashore.tui.screens.listing import Item, ListPage
 from ashore.tui.screens.record import Place, RecordPage
@@ -30,7 +30,7 @@ from ashore.tui.screens.working import WorkingPage
 from ashore.tui.widgets.prose import Prose
 from ashore.words import left_words
 from ashore.workbook import edits
-from ashore.workbook.model import Debt, Workbook
+from ashore.workbook.model import Debt, RatePer, Workbook
 from ashore.working import budget_working, debt_working
 
 
@@ -131,7 +131,6 @@ class DebtPage(RecordPage):
         Binding("f", "facts", show=False),
         Binding("equals_sign", "working", show=False),
     ]
-    FACTS = ("court-24", "cc-561-order", "cc-670", "card-min-payment")
 
     def __init__(self, debt: str, at: Place = None) -> None:
         super().__init__(at)
@@ -164,58 +163,50 @@ class DebtPage(RecordPage):
 
     def fields(self) -> Iterable[Field | str]:
         debt = self._debt(self.ashore.session.value)
-        yield self._field("lender", "text", _("Lender"), help=_("As the contract names it, not the app's brand."))
-        yield self._field("product", "text", _("App or product"))
-        yield self._field("kind", "choice", _("What kind of debt"), options={k: _(v) for k, v in KINDS.items()})
-        yield self._field("contract", "text", _("Contract number"))
-        yield self._field(
+        field = partial(field_of, f"debt.{self.debt}", record=self._debt, edit=self._edit)
+        yield field("lender", "text", _("Lender"), help=_("As the contract names it, not the app's brand."))
+        yield field("product", "text", _("App or product"))
+        yield field("kind", "choice", _("What kind of debt"), options={k: _(v) for k, v in KINDS.items()})
+        yield field("contract", "text", _("Contract number"))
+        yield field(
             "due_date",
             "date",
             _("First missed payment"),
             help=_("The day on which it was due; if nothing is overdue, the next due day."),
             looks="back",
         )
-        yield self._field("owed", "money", _("Owed today, says the lender"))
-        yield self._field("owed_on", "date", _("Seen on"), looks="back")
-        yield self._field("principal", "money", _("Principal still owed"))
-        yield self._field("interest", "money", _("Interest up to the due day"))
-        yield self._field("charges", "money", _("Charges so far"))
-        yield self._field("penalty_rate", "rate", _("Rate for being late"), help=_("In percent, as the contract says."))
-        yield self._field("penalty_per", "choice", _("That rate is"), options=self._pers("day", "month", "year"))
+        yield field("owed", "money", _("Owed today, says the lender"))
+        yield field("owed_on", "date", _("Seen on"), looks="back")
+        yield field("principal", "money", _("Principal still owed"))
+        yield field("interest", "money", _("Interest up to the due day"))
+        yield field("charges", "money", _("Charges so far"))
+        yield field("penalty_rate", "rate", _("Rate for being late"), help=_("In percent, as the contract says."))
+        yield field("penalty_per", "choice", _("That rate is"), options=self._pers("day", "month", "year"))
         if debt is None or debt.kind == "credit-card" or debt.minimum is not None:
-            yield self._field("minimum", "money", _("Minimum payment"))
+            yield field("minimum", "money", _("Minimum payment"))
         states = {"": _("by the dates")} | {str(state): _(words) for state, words in STATES.items()}
-        yield self._field("state", "choice", _("How it stands"), options=states)
+        yield field("state", "choice", _("How it stands"), options=states)
         if debt and debt.state == "cleared":
-            yield self._field("cleared_on", "date", _("Cleared on"), looks="back")
+            yield field("cleared_on", "date", _("Cleared on"), looks="back")
             yield self._flag("certificate", _("Settlement certificate"), _("I have it"), _("Not yet"))
         yield self._flag("essential", _("Does it threaten home, light or heating?"), _("Yes, it comes first"), _("No"))
         yield _("The contract")
-        yield self._field("taken", "date", _("Taken out on"), looks="back")
-        yield self._field("contract_sum", "money", _("Sum in the contract"))
-        yield self._field("received", "money", _("Sum you really received"))
-        yield self._field("rate", "rate", _("Rate of the contract"), help=_("In percent, as the contract says."))
+        yield field("taken", "date", _("Taken out on"), looks="back")
+        yield field("contract_sum", "money", _("Sum in the contract"))
+        yield field("received", "money", _("Sum you really received"))
+        yield field("rate", "rate", _("Rate of the contract"), help=_("In percent, as the contract says."))
         pers = self._pers("year", "month", "day", "instalment")
-        yield self._field("rate_per", "choice", _("That rate is"), options=pers)
+        yield field("rate_per", "choice", _("That rate is"), options=pers)
         yield _("Who collects, and how to pay")
-        yield self._field("collector", "text", _("Who is collecting now"))
+        yield field("collector", "text", _("Who is collecting now"))
         ways = _("The app, an account of the lender.")
-        yield self._field("pay_through", "text", _("Official ways to pay"), help=ways)
+        yield field("pay_through", "text", _("Official ways to pay"), help=ways)
 
-    def _pers(self, *names: str) -> dict[str, str]:
-        return {name: _(PER[name]) for name in names}  # type: ignore[index]
+    def _pers(self, *names: RatePer) -> dict[str, str]:
+        return {name: _(PER[name]) for name in names}
 
-    def _field(self, name: str, kind: str, label: str, **more: object) -> Field:
-        def read(workbook: Workbook) -> Value:
-            value: Value = getattr(self._debt(workbook), name, None)
-            return "" if name == "state" and value is None else value
-
-        def write(workbook: Workbook, value: Value) -> Workbook:
-            new = ("" if kind == "text" else None) if value is None or value == "" else value
-            return edits.edit_debt(workbook, self.debt, **{name: new})
-
-        place = f"debt.{self.debt}.{name.replace('_', '-')}"
-        return Field(place, kind, label, read, write, **more)  # type: ignore[arg-type]
+    def _edit(self, workbook: Workbook, **values: object) -> Workbook:
+        return edits.edit_debt(workbook, self.debt, **values)
 
     def _flag(self, name: str, label: str, yes: str, no: str) -> Field:
         def read(workbook: Workbook) -> Value:
@@ -230,7 +221,7 @@ class DebtPage(RecordPage):
         workbook = self.ashore.session.value
         debt = self._debt(workbook)
         if debt is not None:
-            lines = debt_sentences(debt, workbook, self.ashore.today())
+            lines = debt_sentences(debt, workbook, self.ashore.today(), self.ashore.guide.facts.dear_above)
             offers = [offer for offer in workbook.offers if offer.debt == debt.id]
             if not offers and debt.state != "cleared":
                 lines.append(_("o: note what the lender offers, or work out what you can offer."))
@@ -247,8 +238,7 @@ class DebtPage(RecordPage):
         self.ashore.visit(PartPaymentPage(self.debt))
 
     def action_facts(self) -> None:
-        known = self.ashore.guide.facts.facts
-        self.ashore.show_facts(tuple(fact for fact in self.FACTS if fact in known))
+        self.ashore.show_facts_behind("debt")
 
     def action_working(self) -> None:
         debt = self._debt(self.ashore.session.value)

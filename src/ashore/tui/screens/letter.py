@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -25,7 +25,7 @@ from ashore.tui.screens.record import Place, RecordPage
 from ashore.tui.screens.working import WorkingPage
 from ashore.tui.widgets.prose import Prose
 from ashore.workbook import edits
-from ashore.workbook.model import Workbook
+from ashore.workbook.model import Answer, Workbook
 from ashore.working import budget_working, debt_working, offer_working
 
 
@@ -110,7 +110,7 @@ class LetterPage(RecordPage):
                 return edits.edit_debt(workbook, about, **{name: new})
             if field.kind == "money" and value is not None:
                 value = f"{value:.2f}"
-            return edits.answer(workbook, draft, field.id, value)  # type: ignore[arg-type]
+            return edits.answer(workbook, draft, field.id, cast("Answer | None", value))  # no letter asks for a time
 
         place = f"debt.{self._case().draft.debt}" if field.store == "debt" else f"letter.{draft}"
         return Field(

@@ -27,7 +27,7 @@ from ashore.money_words import (
     wrong_words,
 )
 from ashore.text import pad
-from ashore.tui.forms import Field, Value
+from ashore.tui.forms import Field, field_of
 from ashore.tui.page import Keys, Page
 from ashore.tui.screens.listing import Item, ListPage
 from ashore.tui.screens.record import Place, RecordPage
@@ -36,10 +36,9 @@ from ashore.tui.screens.working import WorkingPage
 from ashore.tui.widgets.prose import Prose
 from ashore.words import sentences
 from ashore.workbook import edits
-from ashore.workbook.model import Debt, Offer, Workbook
+from ashore.workbook.model import Debt, Offer, OfferState, Workbook
 from ashore.working import offer_working
 
-DEAR_FACTS = ("court-24", "assist-loan-24", "ml-cost-guide", "card-no-interest-freeze-right")
 LABEL, COLUMN = 18, 14
 MARGIN = 3
 """Columns of the page's edges and its scroll bar."""
@@ -92,8 +91,8 @@ class OfferKeys(Page):
     def action_refuse(self) -> None:
         offer = self.offer()
         if offer is not None:
-            state = "open" if offer.state == "refused" else "refused"
-            self.ashore.session.apply(lambda workbook: edits.set_offer_state(workbook, offer.id, state))  # type: ignore[arg-type]
+            state: OfferState = "open" if offer.state == "refused" else "refused"
+            self.ashore.session.apply(lambda workbook: edits.set_offer_state(workbook, offer.id, state))
 
     def action_terms(self) -> None:
         if offer := self.offer():
@@ -106,7 +105,7 @@ class OfferKeys(Page):
             self.ashore.visit(PicturePage(offer.debt, offer.id))
 
     def action_facts(self) -> None:
-        self.ashore.show_facts(tuple(fact for fact in DEAR_FACTS if fact in self.ashore.guide.facts.facts))
+        self.ashore.show_facts_behind("offer")
 
     def action_working(self) -> None:
         if offer := self.offer():
@@ -333,33 +332,32 @@ class OfferPage(RecordPage, OfferKeys):
 
     def fields(self) -> Iterable[Field | str]:
         offer = self.offer()
-        yield self._field("by", "choice", _("Whose offer"), options={"lender": _("The lender's"), "reader": _("Yours")})
-        yield self._field("label", "text", _("Your name for it"))
-        yield self._field("method", "choice", _("How it is repaid"), options={k: _(v) for k, v in METHODS.items()})
-        yield self._field("amount", "money", _("Sum to be repaid"), help=_("Before anything is waived."))
-        yield self._field("waived", "money", _("Of it waived"))
-        yield self._field(
+        field = partial(field_of, f"offer.{self._offer}", record=self._of, edit=self._edit)
+        yield field("by", "choice", _("Whose offer"), options={"lender": _("The lender's"), "reader": _("Yours")})
+        yield field("label", "text", _("Your name for it"))
+        yield field("method", "choice", _("How it is repaid"), options={k: _(v) for k, v in METHODS.items()})
+        yield field("amount", "money", _("Sum to be repaid"), help=_("Before anything is waived."))
+        yield field("waived", "money", _("Of it waived"))
+        yield field(
             "months", "count", _("Number of payments"), help=_("One a month; one is a single payment."), most=360
         )
-        yield self._field("first", "date", _("First payment on"), help=_("A day shortly after your pay comes."))
-        yield self._field("rate", "rate", _("Rate"), help=_("In percent; empty for none."))
+        yield field("first", "date", _("First payment on"), help=_("A day shortly after your pay comes."))
+        yield field("rate", "rate", _("Rate"), help=_("In percent; empty for none."))
         if offer is None or offer.method != "fee":
             pers = {name: _(PER[name]) for name in ("year", "month", "day")}
-            yield self._field("rate_per", "choice", _("That rate is"), options=pers)
-            yield self._field(
-                "grace", "count", _("Months of waiting first"), help=_("Interest for them is added."), least=0, most=60
+            yield field("rate_per", "choice", _("That rate is"), options=pers)
+            yield field(
+                "grace",
+                "count",
+                _("Months of waiting first"),
+                help=_("Interest for them is added."),
+                least=0,
+                most=60,
+                empty=0,
             )
 
-    def _field(self, name: str, kind: str, label: str, **more: object) -> Field:
-        def read(workbook: Workbook) -> Value:
-            value: Value = getattr(self._of(workbook), name, None)
-            return None if name == "grace" and value == 0 else value
-
-        def write(workbook: Workbook, value: Value) -> Workbook:
-            empty = {"label": "", "grace": 0}.get(name)
-            return edits.edit_offer(workbook, self._offer, **{name: empty if value is None else value})
-
-        return Field(f"offer.{self._offer}.{name.replace('_', '-')}", kind, label, read, write, **more)  # type: ignore[arg-type]
+    def _edit(self, workbook: Workbook, **values: object) -> Workbook:
+        return edits.edit_offer(workbook, self._offer, **values)
 
     def show_result(self) -> None:
         offer, workbook = self.offer(), self.ashore.session.value

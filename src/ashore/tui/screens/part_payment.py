@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from textual.binding import Binding
 
@@ -11,7 +12,7 @@ from ashore.finance.debt import Paid, pay
 from ashore.i18n import N_, _, fill
 from ashore.i18n.formats import day, money
 from ashore.money_words import joined, lender_of
-from ashore.tui.forms import Field, Value
+from ashore.tui.forms import Field, field_of
 from ashore.tui.page import Keys, Page
 from ashore.tui.screens.record import Place, RecordPage
 from ashore.tui.screens.working import WorkingPage
@@ -21,7 +22,6 @@ from ashore.workbook import edits
 from ashore.workbook.model import Debt, Workbook
 from ashore.working import debt_working
 
-FACTS = ("cc-561-order", "limit-interrupt", "limit-3y", "card-min-payment")
 NEXT_DAYS = 30
 
 
@@ -61,23 +61,17 @@ class PartPaymentPage(RecordPage):
         return self._debt(self.ashore.session.value) is not None
 
     def fields(self) -> Iterable[Field]:
-        yield self._field("trial", "money", _("How much"))
-        yield self._field("trial_on", "date", _("On which day"), help=_("Empty: today."))
+        field = partial(field_of, f"debt.{self.debt}", record=self._debt, edit=self._edit)
+        yield field("trial", "money", _("How much"))
+        yield field("trial_on", "date", _("On which day"), help=_("Empty: today."))
         orders = {
             "law": _("Nothing: by law charges first, then interest, then principal"),
             "principal-first": _("In writing: principal first"),
         }
-        yield self._field("payment_order", "choice", _("What was agreed about it"), options=orders)
+        yield field("payment_order", "choice", _("What was agreed about it"), options=orders)
 
-    def _field(self, name: str, kind: str, label: str, **more: object) -> Field:
-        def read(workbook: Workbook) -> Value:
-            value: Value = getattr(self._debt(workbook), name, None)
-            return value
-
-        def write(workbook: Workbook, value: Value) -> Workbook:
-            return edits.edit_debt(workbook, self.debt, **{name: value})
-
-        return Field(f"debt.{self.debt}.{name.replace('_', '-')}", kind, label, read, write, **more)  # type: ignore[arg-type]
+    def _edit(self, workbook: Workbook, **values: object) -> Workbook:
+        return edits.edit_debt(workbook, self.debt, **values)
 
     def show_result(self) -> None:
         workbook = self.ashore.session.value
@@ -152,7 +146,7 @@ class PartPaymentPage(RecordPage):
             self.ashore.say(_("The last payment is taken away. u brings it back."))
 
     def action_facts(self) -> None:
-        self.ashore.show_facts(tuple(fact for fact in FACTS if fact in self.ashore.guide.facts.facts))
+        self.ashore.show_facts_behind("part-payment")
 
     def action_working(self) -> None:
         debt = self._debt(self.ashore.session.value)

@@ -9,18 +9,18 @@ from textual.binding import Binding
 
 from ashore import case
 from ashore.casework.debts import promised, to_share
-from ashore.finance.schedule import NOTHING
+from ashore.finance.frequency import NOTHING
 from ashore.finance.share import Owed, share_out, simulate
 from ashore.i18n import N_, _, fill
 from ashore.i18n.formats import money
 from ashore.money_words import WAYS, joined, lender_of, named, nothing_left_words, payoff_words
-from ashore.tui.forms import Field, Value
+from ashore.tui.forms import Field, field_of
 from ashore.tui.page import Keys, Page
 from ashore.tui.screens.record import RecordPage
 from ashore.tui.screens.working import WorkingPage
 from ashore.tui.widgets.prose import Prose
 from ashore.workbook import edits
-from ashore.workbook.model import ShareWay, Workbook
+from ashore.workbook.model import ShareWay
 from ashore.working import budget_working
 
 
@@ -59,14 +59,15 @@ class SharePage(RecordPage):
         return lender_of(next((d for d in self.ashore.session.value.debts if d.id == debt), None))
 
     def _by_hand(self, debt: str) -> Field:
-        def read(workbook: Workbook) -> Value:
-            return next((d.share for d in workbook.debts if d.id == debt), None)
-
-        def write(workbook: Workbook, value: Value) -> Workbook:
-            return edits.edit_debt(workbook, debt, share=value)
-
         label = fill(_("A month for {lender}"), lender=self._called(debt))
-        return Field(f"debt.{debt}.share", "money", label, read, write)
+        return field_of(
+            f"debt.{debt}",
+            "share",
+            "money",
+            label,
+            lambda workbook: next((d for d in workbook.debts if d.id == debt), None),
+            lambda workbook, **values: edits.edit_debt(workbook, debt, **values),
+        )
 
     def show_result(self) -> None:
         workbook, today = self.ashore.session.value, self.ashore.today()

@@ -14,7 +14,7 @@ from ashore.casework.weeks import Weeks, weeks_of
 from ashore.i18n import N_, _, fill
 from ashore.i18n.formats import day, money, number
 from ashore.text import pad
-from ashore.tui.forms import Field, Kind, Value
+from ashore.tui.forms import Field, field_of
 from ashore.tui.page import Keys, ModalPage, Page, join_keys
 from ashore.tui.screens.listing import Item, ListPage
 from ashore.tui.screens.working import WorkingPage
@@ -22,7 +22,7 @@ from ashore.tui.widgets.field import FieldView
 from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.scroll import Scroll
 from ashore.workbook import edits
-from ashore.workbook.model import CashLine, Repeat, Workbook
+from ashore.workbook.model import Cash, CashLine, Repeat, Workbook
 from ashore.working import weeks_working
 
 REPEATS: dict[Repeat, str] = {
@@ -151,32 +151,28 @@ class CashDialog(ModalPage):
             yield Prose(join_keys([("Tab", N_("next")), ("Esc", N_("close"))]), classes="notice")
 
     def _fields(self) -> Iterable[Field]:
+        field = partial(field_of, f"cash.{self._line or 'all'}", record=self._of, edit=self._edit)
         if self._line is None:
-            yield self._field("opening", "money", _("How much is there"))
-            yield self._field("opening_on", "date", _("On which day"))
+            yield field("opening", "money", _("How much is there"))
+            yield field("opening_on", "date", _("On which day"))
             return
-        yield self._field("label", "text", _("What"))
+        yield field("label", "text", _("What"))
         directions = {"in": _("It comes in"), "out": _("It goes out")}
-        yield self._field("direction", "choice", _("In or out"), directions)
-        yield self._field("amount", "money", _("How much"))
-        yield self._field("date", "date", _("On which day"))
-        yield self._field("repeat", "choice", _("How often"), {name: _(words) for name, words in REPEATS.items()})
+        yield field("direction", "choice", _("In or out"), options=directions)
+        yield field("amount", "money", _("How much"))
+        yield field("date", "date", _("On which day"))
+        repeats = {str(repeat): _(words) for repeat, words in REPEATS.items()}
+        yield field("repeat", "choice", _("How often"), options=repeats)
 
-    def _field(self, name: str, kind: Kind, label: str, options: dict[str, str] | None = None) -> Field:
-        line = self._line
+    def _of(self, workbook: Workbook) -> Cash | CashLine | None:
+        if self._line is None:
+            return workbook.cash
+        return next((line for line in workbook.cash.lines if line.id == self._line), None)
 
-        def read(workbook: Workbook) -> Value:
-            record = workbook.cash if line is None else next((c for c in workbook.cash.lines if c.id == line), None)
-            value: Value = getattr(record, name, None)
-            return value
-
-        def write(workbook: Workbook, value: Value) -> Workbook:
-            new = "" if name == "label" and value is None else value
-            if line is None:
-                return edits.edit_cash(workbook, **{name: new})
-            return edits.edit_cash_line(workbook, line, **{name: new})
-
-        return Field(f"cash.{line or 'all'}.{name.replace('_', '-')}", kind, label, read, write, options=options or {})
+    def _edit(self, workbook: Workbook, **values: object) -> Workbook:
+        if self._line is None:
+            return edits.edit_cash(workbook, **values)
+        return edits.edit_cash_line(workbook, self._line, **values)
 
     def on_field_view_touched(self) -> None:
         for view in self.query(FieldView):
