@@ -37,7 +37,7 @@ class Finding:
 
 def sorted_contacts(contacts: Iterable[Contact]) -> list[Contact]:
     """By time, oldest first."""
-    return sorted(contacts, key=lambda contact: (contact.at, contact.id))
+    return sorted(contacts, key=lambda contact: (contact.at.timestamp(), contact.id))
 
 
 # Being reachable

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import codecs
+import contextlib
+import io
 import os
 import re
 import signal
+from typing import Any, TextIO, cast
 
 from rich.segment import Segment
+from textual.app import App
 from textual.color import Color
 from textual.drivers import linux_driver
 from textual.drivers.linux_driver import LinuxDriver
@@ -39,8 +43,14 @@ class SteadyDriver(LinuxDriver):
 
     Textual's driver sets the terminal up anew when it is continued; unless it was taken down before, there are two
     threads for the keyboard then, and leaving waits for a key that never comes. And when what it reads from is closed,
-    it goes on asking for more without end.
+    it goes on asking for more without end; when what it writes to is closed, leaving waits for the thread that wrote.
     """
+
+    def __init__(
+        self, app: App[Any], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None
+    ) -> None:
+        super().__init__(app, debug=debug, mouse=mouse, size=size)
+        self._file = cast(Any, LastingFile(self._file))  # Textual asks for a wrapper of its own kind
 
     def _sigcont_application(self, *_arguments: object) -> None:
         if self._auto_restart and not self._must_signal_resume:
@@ -54,6 +64,39 @@ class SteadyDriver(LinuxDriver):
             os.kill(os.getpid(), signal.SIGHUP)  # nobody will type any more: as when the line is cut
         except Exception as error:
             self._app.call_later(self._app._handle_exception, error)
+
+
+class LastingFile(io.TextIOBase):
+    """A terminal that may go away: from then on what is written is thrown away, and nobody waits for it.
+
+    Textual's thread for output would die of the first failure, its queue fill up, and the program wait for room in it.
+    """
+
+    def __init__(self, file: TextIO | None) -> None:
+        self._terminal = file
+
+    def write(self, text: str) -> int:
+        """Write, as long as there is somebody who reads."""
+        with contextlib.suppress(OSError, ValueError):
+            if self._terminal is not None:
+                self._terminal.write(text)
+        return len(text)
+
+    def flush(self) -> None:
+        """Hand over what is written, as long as there is somebody who reads."""
+        with contextlib.suppress(OSError, ValueError):
+            if self._terminal is not None:
+                self._terminal.flush()
+
+    def fileno(self) -> int:
+        """The number of the terminal itself."""
+        if self._terminal is None:
+            raise OSError("no terminal")
+        return self._terminal.fileno()
+
+    def isatty(self) -> bool:
+        """Whether it is a terminal."""
+        return self._terminal is not None and self._terminal.isatty()
 
 
 class InputDecoder:

@@ -46,6 +46,7 @@ class ContactsPage(Page):
     def __init__(self, at: str | None = None) -> None:
         super().__init__()
         self._at = at
+        self._lines: list[tuple[str, str]] = []
 
     def again(self) -> Page:
         return ContactsPage(self._chosen())
@@ -59,22 +60,13 @@ class ContactsPage(Page):
         yield TextInput(placeholder=_("Search: a lender, a name, a word, a day"), max_length=200, id="search")
 
     def show(self) -> None:
+        """The lines are made when the log has changed; a key in the search only chooses among them."""
         workbook = self.ashore.session.value
-        at = self._chosen() or self._at
         findings = case.contact_findings(workbook, self.ashore.guide, self.ashore.today())
         marked = {contact for finding in findings for contact in finding.contacts}
-        wanted = self.query_one("#search", Input).value.casefold().split()
-        options = []
-        for contact in reversed(sorted_contacts(workbook.contacts)):
-            line = contact_line(contact, workbook, contact.id in marked)
-            if all(word in line.casefold() for word in wanted):
-                options.append(Option(plain(line), id=contact.id))
-        entries = self.query_one("#entries", OptionList)
-        entries.clear_options()
-        entries.add_options(options)
-        places = [option.id for option in options]
-        if places:
-            entries.highlighted = places.index(at) if at in places else 0
+        contacts = reversed(sorted_contacts(workbook.contacts))
+        self._lines = [(contact.id, contact_line(contact, workbook, contact.id in marked)) for contact in contacts]
+        self._search()
         lines = clock_lines(workbook, self.ashore.now())
         if not workbook.contacts:
             lines = [_("Nothing noted yet. After each call or message: n, a few keys, done.")]
@@ -82,8 +74,19 @@ class ContactsPage(Page):
             lines.append(fill(_("! {n}: a rule has something to say. Open the entry."), n=str(len(marked))))
         self.query_one("#clock", Prose).show("\n".join(lines))
 
+    def _search(self) -> None:
+        at = self._chosen() or self._at
+        wanted = self.query_one("#search", Input).value.casefold().split()
+        found = [(place, line) for place, line in self._lines if all(word in line.casefold() for word in wanted)]
+        entries = self.query_one("#entries", OptionList)
+        entries.clear_options()
+        entries.add_options([Option(plain(line), id=place) for place, line in found])
+        places = [place for place, _line in found]
+        if places:
+            entries.highlighted = places.index(at) if at in places else 0
+
     def on_input_changed(self) -> None:
-        self.show()
+        self._search()
         super().on_input_changed()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:

@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from ashore.i18n import _
+from ashore.tui.widgets.field import EMPTY
 from ashore.tui.widgets.inputs import TextInput
 from ashore.tui.widgets.prose import Prose
 
@@ -32,7 +33,7 @@ class HiddenPage(ModalScreen[None]):
             yield Prose("\n".join(lines), first=" " * 6, hang=" " * 6)
             with Vertical(id="asked"):
                 yield Prose(_("Passphrase"), first=" " * 6, classes="gap")
-                yield TextInput(password=True, max_length=1000)
+                yield TextInput(password=True, placeholder=EMPTY, max_length=1000)
                 yield Prose("", first=" " * 6, id="answer")
 
     def on_mount(self) -> None:

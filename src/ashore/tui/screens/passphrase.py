@@ -8,6 +8,7 @@ from textual.containers import Vertical
 from ashore.errors import AshoreError
 from ashore.i18n import N_, _
 from ashore.tui.page import ModalPage, join_keys
+from ashore.tui.widgets.field import EMPTY
 from ashore.tui.widgets.inputs import TextInput
 from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.row import Row
@@ -34,12 +35,12 @@ class PassphrasePage(ModalPage):
                 yield Prose(passphrase_warning())
             if self.ashore.keeper.has_passphrase:
                 yield Prose(_("The passphrase that is set"), classes="heading gap")
-                yield TextInput(password=True, max_length=LONGEST, id="current")
+                yield TextInput(password=True, placeholder=EMPTY, max_length=LONGEST, id="current")
             if not self._remove:
                 yield Prose(_("New passphrase; several words are better than one"), classes="heading gap")
-                yield TextInput(password=True, max_length=LONGEST, id="new")
+                yield TextInput(password=True, placeholder=EMPTY, max_length=LONGEST, id="new")
                 yield Prose(_("The same once more"), classes="heading")
-                yield TextInput(password=True, max_length=LONGEST, id="again")
+                yield TextInput(password=True, placeholder=EMPTY, max_length=LONGEST, id="again")
             yield Prose("", classes="error", id="problem")
             yield Row(_("Make it plain") if self._remove else _("Encrypt from now on"), self._ask, id="do")
             yield Prose(
