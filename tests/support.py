@@ -119,6 +119,26 @@ def logged() -> Workbook:
     return workbook
 
 
+def proven() -> Workbook:
+    """The log with evidence for it, and a complaint that went out two weeks ago."""
+    workbook = edits.edit_debt(logged(), "d1", product="某App")
+    for values in (
+        {"label": "通话记录截图", "date": dt.date(2026, 11, 22), "file": "/没有/截图.png", "sha256": "ab" * 32},
+        {"label": "工资条", "paper_at": "书桌左边抽屉", "black_out": "工号"},
+    ):
+        workbook, _piece = edits.add_evidence(workbook, added=TODAY, **values)
+    sent = dt.date(2026, 11, 9)
+    workbook, letter = edits.add_letter(workbook, "complaint", "d2", "zh_CN", sent)
+    for field, value in (("name", "李明"), ("facts-words", "夜里来电。"), ("wish", "stop"), ("attached", ("e1",))):
+        workbook = edits.answer(workbook, letter, field, value)
+    at = dt.datetime(2026, 11, 9, 20, 15, tzinfo=dt.timezone(dt.timedelta(hours=8)))
+    workbook, version = edits.keep_version(workbook, letter, at, "zh_CN", "formal", "致：某银行\n\n夜里来电。")
+    workbook, _sending = edits.add_sending(
+        workbook, letter, sent, to="某银行", receipt="T20261109", version=version, reply_by=dt.date(2026, 11, 24)
+    )
+    return workbook
+
+
 def speak(tag: str) -> None:
     """Use a language as it ships."""
     use(load_texts(tag, search_path()))

@@ -141,7 +141,7 @@ def test_where(home: Path, capsys: Out) -> None:
         (
             ["letter", "love"],
             2,
-            "no letter 'love'; there are: hardship, statement, stop-contacts, complaint, cert",
+            "no letter 'love'; there are: hardship, more-time, instalments, waiver, accept-offer",
         ),
         (["letter", "hardship", "--lang", "fr"], 2, "no texts in 'fr'"),
         (["letter", "hardship", "--format", "pdf"], 2, "invalid choice"),

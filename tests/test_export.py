@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from ashore.cli import main
-from ashore.verbs.export import as_csv, chronicle, safe_cell
+from ashore.letters.render import as_markdown
+from ashore.records import chronicle, contacts_csv, safe_cell
 from ashore.workbook import edits
 from ashore.workbook.store import Store
 from tests.support import empty, logged
@@ -19,7 +20,7 @@ Out = pytest.CaptureFixture[str]
 
 
 def test_the_table_holds_every_entry_oldest_first() -> None:
-    text = as_csv(logged())
+    text = contacts_csv(logged())
     assert text.startswith("\ufeff")
     rows = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
     assert [row["at"] for row in rows] == sorted(row["at"] for row in rows)
@@ -31,7 +32,7 @@ def test_the_table_holds_every_entry_oldest_first() -> None:
 def test_no_cell_is_worked_out(nasty: str) -> None:
     workbook = logged()
     workbook = edits.edit_contact(workbook, "k1", said=nasty, person=nasty)
-    row = next(csv.DictReader(io.StringIO(as_csv(workbook).removeprefix("\ufeff"), newline="")))
+    row = next(csv.DictReader(io.StringIO(contacts_csv(workbook).removeprefix("\ufeff"), newline="")))
     assert row["said"].startswith("'")
     assert row["person"].startswith("'")
     assert safe_cell("plain = text") == "plain = text"
@@ -39,12 +40,12 @@ def test_no_cell_is_worked_out(nasty: str) -> None:
 
 def test_the_chronicle_is_text_whatever_was_typed() -> None:
     workbook = edits.edit_contact(logged(), "k1", said="# <b>loud</b>\n[x](y)", mine="no")
-    text = chronicle(workbook)
+    text = as_markdown(chronicle(workbook))
     assert "## Nov 22, 2026" in text
     assert "\\<b\\>loud" in text
     assert "\\[x\\](y)" in text
     assert text.index("22:40") < text.index("09:05")
-    assert chronicle(empty()) == "# Contact log\n"
+    assert as_markdown(chronicle(empty())) == "# Contact log\n"
 
 
 def test_it_goes_to_a_private_new_file(home: Path, tmp_path: Path, capsys: Out) -> None:

@@ -164,14 +164,21 @@ def _parser() -> argparse.ArgumentParser:
     letter = verbs.add_parser("letter", help=_("a letter from the newest draft"))
     letter.add_argument("kind", help=_("what letter, such as hardship"))
     letter.add_argument("--lang", metavar="TAG", dest="letter_lang", help=_("the letter's language"))
-    letter.add_argument("--format", choices=["text", "markdown", "html"], default="text", help=_("its form"))
+    letter.add_argument("--format", choices=["text", "markdown", "html", "docx"], default="text", help=_("its form"))
+    letter.add_argument(
+        "--length",
+        choices=["formal", "short", "spoken"],
+        help=_("a formal letter, a few lines for a chat window, or what to say on the telephone"),
+    )
     letter.add_argument("-o", "--output", metavar="FILE", help=_("write to this new file, readable by you alone"))
     letter.add_argument("--force", action="store_true", help=_("replace the file if there is one"))
     common(letter, lang=False)
     letter.set_defaults(run="letter.letter")
-    export = verbs.add_parser("export", help=_("the contact log as a table or a chronicle"))
-    export.add_argument("what", choices=["contacts"], help=_("what to write: contacts"))
-    export.add_argument("--format", choices=["csv", "markdown"], default="csv", help=_("csv or markdown"))
+    export = verbs.add_parser("export", help=_("the contact log or the evidence list, as a table or a document"))
+    export.add_argument("what", choices=["contacts", "evidence"], help=_("what to write"))
+    export.add_argument(
+        "--format", choices=["csv", "text", "markdown", "html", "docx"], default="csv", help=_("its form")
+    )
     export.add_argument("-o", "--output", metavar="FILE", help=_("write to this new file, readable by you alone"))
     export.add_argument("--force", action="store_true", help=_("replace the file if there is one"))
     common(export)

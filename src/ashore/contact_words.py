@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from ashore.casework.contacts import Finding, reachability
 from ashore.guide.load import Guide
@@ -11,7 +11,7 @@ from ashore.guide.say import say
 from ashore.i18n import N_, _, fill, ngettext
 from ashore.i18n.formats import day
 from ashore.money_words import lender_of
-from ashore.workbook.model import Channel, Contact, Workbook
+from ashore.workbook.model import Channel, Contact, Tone, Workbook
 
 CHANNELS: Mapping[Channel, str] = {
     "call": N_("call"),
@@ -21,6 +21,13 @@ CHANNELS: Mapping[Channel, str] = {
     "letter": N_("letter or e-mail"),
     "visit": N_("visit"),
     "third-person": N_("somebody else was contacted"),
+    "court": N_("court"),
+}
+TONES: Mapping[Tone, str] = {
+    "calm": N_("calm"),
+    "pressing": N_("pressing"),
+    "rude": N_("rude"),
+    "threatening": N_("threatening"),
 }
 
 
@@ -55,3 +62,24 @@ def finding_sentences(finding: Finding, guide: Guide) -> list[str]:
     entries = ngettext("{n} entry", "{n} entries", count)
     head = fill(_("{day}, {entries}: {rule}"), day=day(finding.on), entries=entries, rule=say(rule.text, guide.facts))
     return [head, say(rule.can, guide.facts)]
+
+
+def agreement_lines(workbook: Workbook, guide: Guide, found: Iterable[Finding]) -> list[str]:
+    """How often there were demands for a debt for which a plan is agreed."""
+    rules = {rule.id for rule in guide.conduct.values() if rule.kind == "after-agreement"}
+    contacts = {contact.id: contact for contact in workbook.contacts}
+    counts: dict[str | None, int] = {}
+    for finding in found:
+        if finding.rule in rules:
+            debt = contacts[finding.contacts[0]].debt
+            counts[debt] = counts.get(debt, 0) + len(finding.contacts)
+    lines = []
+    for about, count in counts.items():
+        lender = lender_of(next((d for d in workbook.debts if d.id == about), None))
+        text = ngettext(
+            "{lender}: {n} contact although a plan is agreed.",
+            "{lender}: {n} contacts although a plan is agreed.",
+            count,
+        )
+        lines.append(fill(text, lender=lender))
+    return lines

@@ -12,9 +12,8 @@ from ashore.finance.debt import bucket
 from ashore.finance.offers import Measured, carried_longer, token
 from ashore.finance.schedule import Schedule
 from ashore.finance.share import Owed, Payoff, simulate
-from ashore.i18n import N_, _, fill, ngettext
+from ashore.i18n import N_, _, fill, ngettext, sentences
 from ashore.i18n.formats import day, money, percent
-from ashore.words import sentences
 from ashore.workbook.model import Debt, DebtKind, DebtState, Method, Offer, OfferState, RatePer, ShareWay, Workbook
 
 STATES: Mapping[DebtState, str] = {
@@ -184,6 +183,12 @@ def verdict_words(measured: Measured, currency: str) -> str:
     if headroom < 0:
         return fill(_("More than you have by {sum} a month."), sum=money(-headroom, currency))
     return fill(_("Fits: leaves {sum} a month."), sum=money(headroom, currency))
+
+
+def name_of(offer: Offer) -> str:
+    """How an offer is called: whose it is, and what the reader noted."""
+    by = _("the lender's") if offer.by == "lender" else _("yours")
+    return named(by, offer.label) if offer.label else by
 
 
 def offer_sentences(offer: Offer, measured: Measured, workbook: Workbook) -> list[str]:

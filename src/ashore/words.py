@@ -15,11 +15,6 @@ from ashore.i18n.formats import day, money
 from ashore.workbook.model import Workbook
 
 
-def sentences(first: str, second: str) -> str:
-    """Two sentences, one after the other: with a space between them, but not in Chinese."""
-    return fill(_("{first} {second}"), first=first, second=second)
-
-
 def passphrase_warning() -> str:
     """What somebody has to know before a passphrase is set."""
     return _(
@@ -85,6 +80,10 @@ def agenda_line(entry: Entry, today: dt.date) -> str:
         "proposed-payment": _("{day}: first payment that you propose to {lender}"),
         "proposed-date": _("{day}: payment that you propose to {lender}"),
         "reply-by": _("{day}: answer wished from {lender}"),
+        "reply-awaited": _("{day}: answer awaited from {lender}")
+        if entry.date >= today
+        else _("{day}: answer from {lender} was due"),
+        "next-step": _("{day}: your next step with {lender}"),
         "my-promise": _("{day}: what you promised to {lender}"),
         "their-promise": _("{day}: what {lender} promised"),
         "agreed-payment": _("{day}: payment agreed with {lender}"),

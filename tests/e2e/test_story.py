@@ -92,7 +92,7 @@ def test_the_whole_story(language: str, tmp_path: Path) -> None:
         assert evening.ended() == 0
 
     data = tomllib.loads(workbook.read_text("utf-8"))
-    assert data["schema"] == 3
+    assert data["schema"] == 4
     assert [(s["id"], s["state"]) for s in data["steps"]] == [("know-the-debt", "done")]
     assert data["debts"][0]["lender"] == "某消费金融公司"
     assert data["debts"][0]["owed"] == "2000.00"

@@ -1,20 +1,23 @@
-"""The hardship letter: from data alone, in one language, with what is missing named."""
+"""Letters: from data alone, in one language, in three lengths, with what is missing named."""
 
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
 from ashore import case
-from ashore.guide.load import Guide
+from ashore.guide.load import ContentError, Guide, check
 from ashore.i18n.catalogue import load, search_path
 from ashore.letters.advice import missing_words, warnings
 from ashore.letters.compose import Case, LetterError, compose, formal_sum
 from ashore.letters.render import as_markdown, as_text
 from ashore.workbook import edits
-from ashore.workbook.model import Answer, Workbook
+from ashore.workbook.model import Answer, LetterLength, Workbook
+from tests.letters.filled import filled, letter_of
 from tests.support import TODAY, empty, speak, story
 
 DIRECTORIES = search_path()
@@ -39,8 +42,8 @@ def test_the_letter_is_chinese_though_the_reader_reads_english(guide: Guide) -> 
         "自2026年9月1日起，我的收入明显减少。",
         "平台单量下降，收入不到原来的一半。",
         "分3期按月归还，首期日期为2026年12月15日",
-        "1. 2026年12月15日  ¥684.17",
-        "3. 2027年2月15日  ¥684.16",
+        "1     2026年12月15日  ¥684.17",
+        "3     2027年2月15日   ¥684.16",
         "工资条或银行流水",
         "此致\n敬礼\n李明\n2026年11月23日",
     ):
@@ -134,51 +137,131 @@ def test_formal_sums(amount: str, words: str) -> None:
 
 def test_every_paragraph_says_why_it_is_there(guide: Guide) -> None:
     for template in guide.letters.values():
-        assert all(paragraph.why.source for paragraph in template.paragraph)
+        phrases = {phrase.id: phrase for phrase in template.phrase}
+        assert all(paragraph.why and paragraph.why.source for paragraph in template.paragraph)
+        assert all(paragraph.why or phrases["short"].why for paragraph in template.short)
+        assert all(paragraph.part and phrases[paragraph.part].why for paragraph in template.spoken)
 
 
-SOME: dict[str, Answer] = {
-    "text": "甲",
-    "long": "甲 at 9",
-    "money": "50.00",
-    "date": dt.date(2026, 12, 30),
-    "count": 3,
-}
-"""An answer of each kind."""
+LENGTHS: tuple[LetterLength, ...] = ("formal", "short", "spoken")
 
 
+@pytest.mark.parametrize("length", LENGTHS)
 @pytest.mark.parametrize("language", ["en", "zh_CN"])
-def test_every_kind_of_letter_is_whole_in_both_languages(language: str, guide: Guide) -> None:
+def test_every_kind_of_letter_is_whole_in_both_languages(language: str, length: LetterLength, guide: Guide) -> None:
     """Nothing but the answers is needed; what is missing is named, and stands as a blank in brackets."""
     for kind, template in guide.letters.items():
-        workbook, draft = edits.add_letter(story(), kind, "d1", language, TODAY)
-        case_of = case.letter_case(next(d for d in workbook.letters if d.id == draft), workbook, guide, TODAY)
-        missing = case_of.missing()
-        text = written(case_of, language)
-        assert ("[" in text) == bool(missing)
-        for field in case_of.fields():
-            if case_of.value(field) is not None:
-                continue
-            if field.options:
-                value: Answer = (field.options[0].id,) if field.kind == "choices" else field.options[0].id
-            else:
-                value = SOME[field.kind]
-            if field.store == "debt":
-                stored = Decimal("50.00") if field.kind == "money" else value
-                workbook = edits.edit_debt(workbook, "d1", **{field.id.replace("-", "_"): stored})
-            else:
-                workbook = edits.answer(workbook, draft, field.id, value)
-        for _turn in range(2):  # an answer may ask for another one
-            case_of = case.letter_case(next(d for d in workbook.letters if d.id == draft), workbook, guide, TODAY)
-            for field in case_of.missing():
-                answer: Answer = (
-                    dt.date(2026, 12, 30) if field.kind == "date" else 3 if field.kind == "count" else "1.00"
-                )
-                workbook = edits.answer(workbook, draft, field.id, answer)
-        case_of = case.letter_case(next(d for d in workbook.letters if d.id == draft), workbook, guide, TODAY)
-        assert case_of.missing() == ()
-        text = written(case_of, language)
+        workbook, draft = edits.add_letter(empty(), kind, None, language, TODAY)
+        bare = letter_of(edits.edit_letter(workbook, draft, length=length), draft, guide)
+        assert bare.missing()
+        if template.about_debt:
+            assert "[" in written(bare, language)
+        full = filled(guide, kind, language, length)
+        assert full.missing() == (), kind
+        text = written(full, language)
         assert "{" not in text
         assert "[" not in text, (kind, text)
-        assert len(text) > 150 if language == "en" else len(text) > 60
+        assert "…" not in text
+        if template.about_debt:
+            assert 60 < len(text) < (2000 if length == "formal" else 1500)
         assert template.header.facts
+        assert not case.letter_clauses(full, compose(full, load(language, DIRECTORIES)), guide), kind
+
+
+def test_a_short_letter_is_shorter_and_a_script_has_its_parts(guide: Guide) -> None:
+    for kind in guide.letters:
+        if not guide.letters[kind].about_debt:
+            continue
+        formal, short = (written(filled(guide, kind, "zh_CN", length), "zh_CN") for length in LENGTHS[:2])
+        assert len(short) < len(formal)
+        assert "\n\n" not in short
+        script = written(filled(guide, kind, "zh_CN", "spoken"), "zh_CN")
+        parts = ["【开场】", "【事实】", "【你的请求】", "【对方施压时】", "【马上记下】"]
+        assert [part for part in parts if part in script] == parts
+        assert [script.index(part) for part in parts] == sorted(script.index(part) for part in parts)
+
+
+def test_a_letter_for_one_thing_asks_for_that_and_no_other(guide: Guide) -> None:
+    for kind, ask in (("more-time", "延至"), ("instalments", "按月归还"), ("waiver", "减免")):
+        letter = filled(guide, kind, "zh_CN")
+        assert "ask" not in {field.id for field in letter.fields()}
+        text = written(letter, "zh_CN")
+        assert ask in text
+        assert sum(phrase in text for phrase in ("延至", "按月归还", "减免")) == 1
+
+
+def test_an_offer_is_accepted_as_it_stands_with_its_schedule(guide: Guide) -> None:
+    letter = filled(guide, "accept-offer", "zh_CN")
+    assert letter.offer is not None and letter.offer.months == 2
+    table = compose(letter, load("zh_CN", DIRECTORIES)).paragraphs[-6].table
+    tables = [part.table for part in compose(letter, load("zh_CN", DIRECTORIES)).paragraphs if part.table]
+    assert len(tables) == 1, table
+    assert tables[0].head == ("序号", "日期", "还款", "本金", "利息和费用")
+    sums = [Decimal(row[2].removeprefix("¥").replace(",", "")) for row in tables[0].rows]
+    assert len(sums) == 2
+    assert sum(sums) == letter.plan_total
+    (line,) = warnings(letter)
+    assert "预算" in line or "budget" in line
+    none = letter_of(edits.edit_letter(letter.workbook, letter.draft.id, offer=None), letter.draft.id, guide)
+    assert [field.id for field in none.missing()] == ["offer"]
+
+
+def test_entries_of_the_log_stand_as_a_table_and_no_others(guide: Guide) -> None:
+    letter = filled(guide, "complaint", "zh_CN")
+    text = written(letter, "zh_CN")
+    assert "2026年11月22日 22:40  来电" in text
+    assert "明天就上门" in text
+    assert "11:00" not in text  # the third and fourth entry were not chosen
+    assert "附上复印件：通话记录截图和工资条。" in text
+    gone = edits.remove_contact(edits.remove_contact(letter.workbook, "k1"), "k2")
+    assert "22:40" not in written(letter_of(gone, letter.draft.id, guide), "zh_CN")
+
+
+def test_what_was_said_can_be_told_by_the_log_or_in_own_words(guide: Guide) -> None:
+    letter = filled(guide, "complaint", "zh_CN")
+    draft = letter.draft.id
+    without = edits.answer(letter.workbook, draft, "facts-words", None)
+    assert letter_of(without, draft, guide).missing() == ()
+    neither = edits.answer(without, draft, "entries", None)
+    assert [field.id for field in letter_of(neither, draft, guide).missing()] == ["facts-words"]
+
+
+def test_an_eleventh_letter_takes_one_file(guide: Guide, tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    shutil.copytree(guide.directory, content)
+    (content / "letters" / "thanks.toml").write_text(ELEVENTH, encoding="utf-8")
+    other = Guide(content, "cn")
+    assert list(check(other)) == []
+    letter = filled(other, "thanks", "en")
+    assert "To: 某消费金融公司\n\nThank you for your answer.\n" in written(letter, "en")
+    (content / "letters" / "thanks.toml").write_text(ELEVENTH.replace("use = 'lender'", "use = 'lendr'"), "utf-8")
+    with pytest.raises(ContentError, match=r"letters/thanks.toml, line 1[12], .*field\[1\]"):
+        _ = Guide(content, "cn").letters
+
+
+ELEVENTH = """id = 'thanks'
+title = 'Say thank you'
+[header]
+says = 'Thanks.'
+use_when = 'It was settled.'
+not_when = 'Never.'
+sets_off = 'Nothing.'
+attach = ['Nothing']
+send = 'In the app.'
+facts = ['neg-written']
+[[field]]
+use = 'lender'
+[[paragraph]]
+use = 'to-paragraph'
+[[paragraph]]
+id = 'thanks'
+text = 'Thank you for your answer.'
+why = 'Courtesy.'
+[[short]]
+id = 'short'
+text = 'Thank you.'
+[[spoken]]
+id = 'say'
+part = 'ask'
+text = 'Thank you.'
+"""

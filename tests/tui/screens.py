@@ -13,7 +13,7 @@ from ashore.text import columns
 from ashore.tui.app import AshoreApp
 from ashore.tui.widgets.bars import KeyBar
 from ashore.workbook.model import Workbook
-from tests.support import empty, logged, make_app, screen_text, story, two_debts
+from tests.support import empty, logged, make_app, proven, screen_text, story, two_debts
 
 Keys = tuple[str, ...]
 
@@ -68,11 +68,19 @@ VIEWS = (
     View("contacts-empty", ("c",), empty),
     View("contact", ("c", "end", "enter"), logged),
     View("contact-new", ("c", "n"), two_debts),
+    View("contacts-view", ("c", "v"), proven),
+    View("evidence", ("e",), proven),
+    View("evidence-empty", ("e",), empty),
+    View("evidence-piece", ("e", "down", "enter"), proven),
     View("letters", ("l",)),
     View("letters-empty", ("l",), empty),
     View("letter-start", ("l", "down", "enter")),
     View("letter", ("l", "enter")),
     View("letter-empty", ("l", "enter", "enter", "enter"), empty),
+    View("letter-about", ("c", "end", "enter", "w"), logged),
+    View("letter-sent", ("l", "enter", "escape", "v"), proven),
+    View("letter-sending", ("l", "enter", "escape", "v", "down", "down", "enter"), proven),
+    View("letter-version", ("l", "enter", "escape", "v", "down", "down", "down", "enter"), proven),
     View("export", ("l", "enter", "escape", "x")),
     View("settings", ("s",)),
     View("passphrase", ("s", *("down",) * 8, "enter")),

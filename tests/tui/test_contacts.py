@@ -16,7 +16,7 @@ async def test_a_call_at_night_is_logged_in_seconds_and_the_finding_appears() ->
     app = make_app(story())
     async with app.run_test(size=(80, 50)) as pilot:
         await walk(pilot, ("c", "n"))
-        await walk(pilot, ("tab",) * 12)
+        await walk(pilot, ("tab",) * 13)
         await walk(pilot, ("2", "2", "4", "0"))
         (entry,) = app.session.value.contacts
         assert (entry.at.isoformat(), entry.debt, entry.channel) == ("2026-11-23T22:40:00+08:00", "d1", "call")
@@ -69,3 +69,51 @@ async def test_five_thousand_entries_are_no_burden() -> None:
         assert time.monotonic() - begun < 20  # no measure of speed: only that nothing grinds to a halt
         assert app.screen.query_one(OptionList).option_count == 5000
         assert "2026-01-01" in screen_text(app)
+
+
+async def test_the_letter_about_an_entry_has_it_in_already() -> None:
+    app = make_app(logged())
+    async with app.run_test(size=(120, 50)) as pilot:
+        await walk(pilot, ("c", "end", "enter", "w"))
+        draft = app.session.value.letters[-1]
+        assert (draft.kind, draft.debt, draft.answers["entries"]) == ("complaint", "d2", ("k1",))
+        assert draft.answers["name"] == "李明"  # from the last letter
+        assert "2026年11月22日 22:40" in screen_text(app)
+        await walk(pilot, ("escape", "c", "end", "enter", "w"))
+        assert len(app.session.value.letters) == 2  # the same draft, as long as it has not gone out
+
+
+async def test_a_contact_with_others_leads_to_the_letter_that_asks_to_stop() -> None:
+    workbook = edits.edit_contact(logged(), "k4", channel="third-person", marks=())
+    app = make_app(workbook)
+    async with app.run_test(size=(120, 50)) as pilot:
+        await walk(pilot, ("c", "enter", "w"))
+        draft = app.session.value.letters[-1]
+        assert (draft.kind, draft.answers["entries"], draft.answers["happened"]) == (
+            "stop-contacts",
+            ("k4",),
+            ("third",),
+        )
+
+
+async def test_one_chooses_which_entries_are_shown() -> None:
+    app = make_app(logged())
+    async with app.run_test(size=(80, 30)) as pilot:
+        await walk(pilot, ("c", "v", "down", "enter"))
+        entries = app.screen.query_one(OptionList)
+        assert entries.option_count == 1
+        assert "Shown: those to which a rule says something" in screen_text(app)
+        await walk(pilot, ("v", *("down",) * 4, "enter"))
+        assert app.screen.query_one(OptionList).option_count == 4  # 某银行
+        await walk(pilot, ("v", "up", "up", "enter"))
+        assert app.screen.query_one(OptionList).option_count == 0  # no promise was noted
+
+
+async def test_demands_after_an_agreement_are_counted() -> None:
+    workbook = logged()
+    for entry in ("k2", "k3", "k4"):
+        workbook = edits.edit_contact(workbook, entry, debt="d1")
+    app = make_app(workbook)
+    async with app.run_test(size=(80, 30)) as pilot:
+        await walk(pilot, ("c",))
+        assert "某消费金融公司: 3 contacts although a plan is agreed." in screen_text(app)

@@ -12,7 +12,15 @@ from ashore.finance.schedule import make_schedule
 from ashore.workbook.model import Workbook
 
 EntryKind = Literal[
-    "debt-due", "proposed-payment", "proposed-date", "reply-by", "agreed-payment", "my-promise", "their-promise"
+    "debt-due",
+    "proposed-payment",
+    "proposed-date",
+    "reply-by",
+    "reply-awaited",
+    "agreed-payment",
+    "my-promise",
+    "their-promise",
+    "next-step",
 ]
 
 
@@ -54,9 +62,16 @@ def agenda(workbook: Workbook, today: dt.date) -> tuple[Entry, ...]:
     for until, contact, mine in promises(workbook):
         kind: EntryKind = "my-promise" if mine else "their-promise"
         entries.append(Entry(until, kind, contact.id, lenders.get(contact.debt or "", "")))
+    for contact in workbook.contacts:
+        if contact.next_on is not None:
+            entries.append(Entry(contact.next_on, "next-step", contact.id, lenders.get(contact.debt or "", "")))
     for letter in workbook.letters:
+        for sending in letter.sendings:
+            if sending.reply_by is not None and sending.replied_on is None:
+                lender = sending.to or lenders.get(letter.debt or "", "")
+                entries.append(Entry(sending.reply_by, "reply-awaited", sending.id, lender))
         for field, letter_kind in _LETTER_DATES:
             day = letter.answers.get(field)
-            if isinstance(day, dt.date):
+            if isinstance(day, dt.date) and not (field == "reply-by" and letter.sendings):
                 entries.append(Entry(day, letter_kind, letter.id, lenders.get(letter.debt or "", "")))
     return tuple(sorted(entries, key=lambda entry: (entry.date, entry.kind, entry.ref)))

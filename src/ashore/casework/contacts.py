@@ -6,7 +6,7 @@ A finding is never a judgment: it says that an entry, as it was noted, touches a
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -38,6 +38,28 @@ class Finding:
 def sorted_contacts(contacts: Iterable[Contact]) -> list[Contact]:
     """By time, oldest first."""
     return sorted(contacts, key=lambda contact: (contact.at.timestamp(), contact.id))
+
+
+def seen(contacts: Iterable[Contact], view: str, marked: Collection[str] = ()) -> list[Contact]:
+    """The entries of a view, newest first: all (""), `marked` by a rule, with a `promise`, with a `next` step, of one
+    debt (`debt.<id>`), of one way (`by.<channel>`)."""
+    kind, _dot, name = view.partition(".")
+
+    def shown(contact: Contact) -> bool:
+        match kind:
+            case "marked":
+                return contact.id in marked
+            case "promise":
+                return bool(contact.my_promise or contact.their_promise)
+            case "next":
+                return bool(contact.next_step or contact.next_on)
+            case "debt":
+                return contact.debt == name
+            case "by":
+                return contact.channel == name
+        return True
+
+    return [contact for contact in reversed(sorted_contacts(contacts)) if shown(contact)]
 
 
 # Being reachable

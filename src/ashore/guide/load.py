@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -18,6 +18,9 @@ from ashore.errors import AshoreError
 from ashore.guide.models import (
     BudgetForm,
     Chapter,
+    ClauseFile,
+    ClauseRule,
+    ClauseWords,
     ConductFile,
     ConductRule,
     Fact,
@@ -25,6 +28,7 @@ from ashore.guide.models import (
     FactValue,
     Glossary,
     HelpFile,
+    LetterParts,
     LetterTemplate,
     Model,
     Source,
@@ -123,16 +127,54 @@ class Guide:
         return {rule.id: rule for rule in file.rule}
 
     @cached_property
+    def clauses(self) -> Mapping[str, ClauseRule]:
+        """The rules of the clause check, by id."""
+        return {rule.id: rule for rule in read(self.directory / "clauses" / "rules.toml", ClauseFile).rule}
+
+    @cached_property
+    def clause_words(self) -> tuple[ClauseWords, ...]:
+        """What they look for, a file a language."""
+        files = sorted((self.directory / "clauses" / "words").glob("*.toml"))
+        return tuple(read(path, ClauseWords) for path in files)
+
+    @cached_property
     def letters(self) -> Mapping[str, LetterTemplate]:
         """The letter templates by kind."""
-        files = sorted((self.directory / "letters").glob("*.toml"))
-        templates = sorted((read(path, LetterTemplate) for path in files), key=lambda t: (t.order, t.id))
-        return {template.id: template for template in templates}
+        files = {path.stem: path for path in sorted((self.directory / "letters").glob("*.toml"))}
+        parts = read(self.directory / "letters" / "parts" / "common.toml", LetterParts)
+        templates = [read(path, LetterTemplate, partial(_whole_letter, parts, files)) for path in files.values()]
+        return {template.id: template for template in sorted(templates, key=lambda t: (t.order, t.id))}
 
     @cached_property
     def steps(self) -> Mapping[str, StepBlock]:
         """Every step by id, in order of the chapters."""
         return {step.id: step for chapter in self.chapters for step in chapter.steps}
+
+
+_LENGTHS = ("paragraph", "short", "spoken")
+
+
+def _whole_letter(parts: LetterParts, files: Mapping[str, Path], data: dict[str, Any]) -> dict[str, Any]:
+    """A letter with what it takes from its base, and from the parts that letters share."""
+    base = files.get(str(data.get("base")))
+    if base is not None and data.get("base") != data.get("id"):
+        from_base = with_contexts(tomllib.loads(base.read_text("utf-8")), base.stem)
+        data = {**{key: from_base[key] for key in ("field", *_LENGTHS) if key in from_base}, **data}
+    shared: dict[str, Sequence[Model]] = {"field": parts.field}
+    shared |= dict.fromkeys(_LENGTHS, parts.paragraph)
+    whole = dict(data)
+    for key, known in shared.items():
+        if isinstance(entries := data.get(key), list):
+            by_id = {getattr(part, "id", ""): part for part in known}
+            whole[key] = [_shared(entry, by_id) for entry in entries]
+    return {**whole, "phrase": parts.phrase}
+
+
+def _shared(entry: Any, parts: Mapping[str, Model]) -> Any:
+    """An entry itself, or the shared part that it names."""
+    if isinstance(entry, dict) and set(entry) == {"use"} and entry["use"] in parts:
+        return parts[entry["use"]]
+    return entry
 
 
 def _number(facts: Mapping[str, Fact], named: FactValue) -> Decimal:
@@ -145,8 +187,8 @@ def _number(facts: Mapping[str, Fact], named: FactValue) -> Decimal:
     return Decimal(value)
 
 
-def read(path: Path, model: type[M]) -> M:
-    """One content file. Raises ContentError."""
+def read(path: Path, model: type[M], complete: Callable[[dict[str, Any]], dict[str, Any]] | None = None) -> M:
+    """One content file; `complete` adds what it takes from others. Raises ContentError."""
     name = f"{path.parent.name}/{path.name}"
     try:
         text = path.read_text("utf-8")
@@ -158,7 +200,8 @@ def read(path: Path, model: type[M]) -> M:
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ContentError(fill(_("{file}: not valid TOML: {problem}"), file=name, problem=str(error))) from None
     try:
-        return model.model_validate(with_contexts(data, prefix_of(path.name, data)))
+        whole = with_contexts(data, prefix_of(path.name, data))
+        return model.model_validate(complete(whole) if complete else whole)
     except ValidationError as error:
         problem = error.errors(include_url=False)[0]
         path_in_file = _without_tags(problem["loc"], data)

@@ -74,7 +74,7 @@ class FactFile(Model):
     """content/jurisdictions/<code>/facts.toml. `language` is the one in which its lenders are written to.
 
     `dear_above`: the yearly cost in percent above which a loan is marked, where the law or its practice draws a line.
-    `behind`: the facts behind a page of the workbook (debt, offer, part-payment, missed-call), shown by f.
+    `behind`: the facts behind a page of the workbook (debt, offer, part-payment, missed-call, evidence), shown by f.
     """
 
     id: Id
@@ -127,18 +127,21 @@ class ScriptBlock(Block):
     items: Many
 
 
-Tool = Literal["budget", "letter", "debts", "weeks", "contacts"]
+Tool = Literal["budget", "letter", "debts", "weeks", "contacts", "evidence"]
 """A tool of the workbook that a step or a block leads to."""
 
 
 class StepBlock(Block):
-    """A step of the checklist: an action that one person can do and tick. `opens` names a tool that helps."""
+    """A step of the checklist: an action that one person can do and tick. `opens` names a tool that helps; where that
+    is the letters, `letter` may name one of them and `length` how long it is to be."""
 
     kind: Literal["step"]
     text: Words
     why: Words
     minutes: Annotated[int, Field(ge=1, le=600)]
     opens: Tool | None = None
+    letter: Id | None = None
+    length: Literal["formal", "short", "spoken"] | None = None
 
 
 class ToolBlock(Block):
@@ -296,6 +299,9 @@ class ConductRule(Model):
     question: Words | None = None
     channel: Id | None = None
     measure: Measure | None = None
+    letter: Id | None = None
+    """The letter that asks for it to stop, or complains; `answers` are given in it."""
+    answers: dict[Id, Id] = Field(default_factory=dict)
     facts: Ids = ()
 
 
@@ -304,6 +310,44 @@ class ConductFile(Model):
 
     id: Id
     rule: Annotated[tuple[ConductRule, ...], Strict(False)]
+
+
+# Clauses that hurt
+
+
+class ClauseRule(Model):
+    """A rule of the clause check. `words` are looked for in the text; the others are worked out."""
+
+    id: Id
+    kind: Literal["words", "identity-number", "card-number", "other-sum", "two-asks"]
+    text: Words
+    can: Words
+    facts: Ids = ()
+
+
+class ClauseFile(Model):
+    """content/clauses/rules.toml"""
+
+    id: Id
+    rule: Annotated[tuple[ClauseRule, ...], Strict(False)]
+
+
+class ClausePhrases(Model):
+    """The words of one language for a rule, or for a thing that is asked for.
+
+    `not_after`: words shortly before, in the same sentence, that make it harmless.
+    """
+
+    id: Id
+    find: Annotated[tuple[str, ...], Strict(False), Field(min_length=1)]
+    not_after: Annotated[tuple[str, ...], Strict(False)] = ()
+
+
+class ClauseWords(Model):
+    """content/clauses/words/<language>.toml"""
+
+    rule: Annotated[tuple[ClausePhrases, ...], Strict(False)]
+    ask: Annotated[tuple[ClausePhrases, ...], Strict(False)] = ()
 
 
 # Letters
@@ -325,29 +369,61 @@ class LetterField(Model):
     """A question of the guided form.
 
     `store` says where the answer lives: in the draft, or in the debt that the letter is about. `looks` tells a date
-    field in which direction a day without a year lies.
+    field in which direction a day without a year lies. A required field may stay empty where one of `unless` is
+    answered. `contacts` are chosen from the contact log, `evidence` from the evidence list, an `offer` from those of
+    the debt.
     """
 
     id: Id
-    kind: Literal["text", "long", "money", "date", "count", "choice", "choices"]
+    kind: Literal["text", "long", "money", "date", "count", "choice", "choices", "contacts", "evidence", "offer"]
     label: Words
     help: Words | None = None
     required: bool = False
+    unless: Ids = ()
     store: Literal["letter", "debt"] = "letter"
     looks: Literal["back", "ahead"] = "ahead"
     most: Annotated[int, Field(ge=1, le=360)] = 360
+    carry: bool = False
+    """Whether a new letter takes the answer over from the last one that has it."""
+    sent: Id | None = None
+    """A new letter begins with the day on which one of this kind about the same debt went out."""
     when: Condition = Field(default_factory=dict)
     options: Annotated[tuple[Option, ...], Strict(False)] = ()
 
 
+ScriptPart = Literal["opening", "facts", "ask", "press", "closing", "note"]
+
+
 class Paragraph(Model):
-    """A paragraph of a letter, with why it is there. It is left out when its condition does not hold."""
+    """A paragraph of a letter, with why it is there. It is left out when its condition does not hold.
+
+    `table`: what follows the text as a table. `part`: where in a phone script it stands.
+    """
 
     id: Id
     text: Words
-    why: Words
+    why: Words | None = None
     when: Condition = Field(default_factory=dict)
     needs: Ids = ()
+    table: Literal["schedule", "contacts"] | None = None
+    part: ScriptPart | None = None
+
+
+class Phrase(Model):
+    """A word of tables and headings; `why` a part of a phone script is there."""
+
+    id: Id
+    text: Words
+    why: Words | None = None
+
+
+class LetterParts(Model):
+    """content/letters/parts/common.toml: what several letters share."""
+
+    id: Id
+    phrase: Annotated[tuple[Phrase, ...], Strict(False)]
+    field: Annotated[tuple[LetterField, ...], Strict(False)]
+    paragraph: Annotated[tuple[Paragraph, ...], Strict(False)]
 
 
 class LetterHeader(Model):
@@ -359,16 +435,35 @@ class LetterHeader(Model):
     sets_off: Words
     attach: Many
     send: Words
+    reply: FactValue | None = None
+    """The days within which an answer has to come, where a rule says so."""
     facts: Ids = ()
 
 
 class LetterTemplate(Model):
-    """content/letters/<kind>.toml"""
+    """content/letters/<kind>.toml
+
+    `base` takes fields and paragraphs from another letter, with the answers in `fixed` given. `paragraph` is the formal
+    letter, `short` the lines for a chat window, `spoken` the phone script.
+    """
 
     id: Id
     order: Annotated[int, Field(ge=1)] = 100
     """Its place in the list of letters."""
     title: Words
     header: LetterHeader
+    one_ask: bool = False
+    """Whether it asks the lender for one thing only: the clause check warns of a second."""
+    base: Id | None = None
+    fixed: dict[Id, Id] = Field(default_factory=dict)
     field: Annotated[tuple[LetterField, ...], Strict(False), Field(min_length=1)]
     paragraph: Annotated[tuple[Paragraph, ...], Strict(False), Field(min_length=1)]
+    short: Annotated[tuple[Paragraph, ...], Strict(False), Field(min_length=1)]
+    spoken: Annotated[tuple[Paragraph, ...], Strict(False), Field(min_length=1)]
+    phrase: Annotated[tuple[Phrase, ...], Strict(False)] = ()
+    """Words of tables and headings, the same for all letters."""
+
+    @property
+    def about_debt(self) -> bool:
+        """Whether it is about one of the debts."""
+        return any(field.store == "debt" for field in self.field)

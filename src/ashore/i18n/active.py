@@ -47,9 +47,14 @@ def letter_text(context: str, message: str) -> str:
     return _active.letters.pgettext(context, message)
 
 
-def fill(text: str, **values: str) -> str:
+def fill(text: str, /, **values: str) -> str:
     """A text with its plain `{name}` blanks filled; unknown blanks stay as they are.
 
     Never `str.format`: a translation is data, and a format string can read attributes or ask for any width.
     """
     return _BLANK.sub(lambda blank: values.get(blank.group(1), blank.group(0)), text)
+
+
+def sentences(first: str, second: str) -> str:
+    """Two sentences, one after the other: with a space between them, but not in Chinese."""
+    return fill(_("{first} {second}"), first=first, second=second)

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from decimal import Decimal
 
-from ashore.i18n import _, fill, letter_text
+from ashore.guide.load import Guide
+from ashore.guide.say import say
+from ashore.i18n import _, fill, letter_text, sentences
 from ashore.i18n.formats import money
+from ashore.letters.clauses import Clause
 from ashore.letters.compose import Case, sum_of
+from ashore.money_words import named
+from ashore.text import shorten
 
+LONGEST_PASSAGE = 40
+"""Columns of a passage that the clause check names."""
 _SAID_ASKS = ("more-time", "instalments", "waiver")
 
 
@@ -32,16 +40,44 @@ def warnings(case: Case) -> list[str]:
             label = letter_text(field.label.context, field.label.source)
             lines.append(fill(_("{field}: this day has passed."), field=label))
     waived = sum_of(answers.get("waive"))
-    if answers.get("ask") == "waiver" and waived is not None and case.owed is not None and waived >= case.owed:
+    if case.answer("ask") == "waiver" and waived is not None and case.owed is not None and waived >= case.owed:
         lines.append(_("The waiver is as large as the whole sum owed. Ask for a part of the charges."))
+    if case.asks_for_offer and not any(offer.debt == case.draft.debt for offer in case.workbook.offers):
+        lines.append(_("No offer is noted for this debt yet: d leads to the debts, o there to its offers."))
     if promise := _promise(case):
         lines.append(promise)
     return lines
 
 
+def clause_lines(found: Iterable[Clause], guide: Guide) -> list[str]:
+    """What the clause check warns of: the passage, why, and what to do instead."""
+    lines = []
+    for clause in found:
+        rule = guide.clauses[clause.rule]
+        passages = _(", ").join(fill(_("“{passage}”"), passage=shorten(p, LONGEST_PASSAGE)) for p in clause.passages)
+        warning = named(passages, say(rule.text, guide.facts))
+        lines.append(sentences(warning, say(rule.can, guide.facts)))
+    return lines
+
+
+def known_sums(case: Case) -> frozenset[Decimal]:
+    """Every sum that the case knows: a text that names another one is asked about it."""
+    debt, workbook, result = case.debt, case.workbook, case.budget
+    sums: list[Decimal | None] = [case.owed, case.rest(), case.plan_total, case.plan_cost]
+    sums += [result.income, result.essential + result.priority, result.available]
+    sums += [sum_ for payment in case.schedule() for sum_ in (payment.total, payment.principal)]
+    sums += [payment.interest + payment.fee for payment in case.schedule()]
+    if debt is not None:
+        sums += [debt.owed, debt.principal, debt.interest, debt.charges, debt.contract_sum, debt.received, debt.minimum]
+        sums += [payment.amount for payment in debt.payments]
+    sums += [offer.amount for offer in workbook.offers] + [offer.waived for offer in workbook.offers]
+    sums += [sum_of(case.value(field)) for field in case.fields() if field.kind == "money"]
+    return frozenset(sum_ for sum_ in sums if sum_)
+
+
 def _promise(case: Case) -> str | None:
     """Whether what is offered fits the budget; a promise beyond it never goes by unnoticed."""
-    ask = case.draft.answers.get("ask")
+    ask = "instalments" if case.asks_for_offer else case.answer("ask")
     if ask not in _SAID_ASKS:
         return None
     currency, available = case.workbook.currency, case.available

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from ashore.casework.contacts import sorted_contacts
 from ashore.casework.debts import Wrong, owed_on, promised, terms_of
 from ashore.errors import AshoreError
 from ashore.finance.budget import BudgetResult
 from ashore.finance.frequency import NOTHING
 from ashore.finance.schedule import Payment, equal_parts, make_schedule
-from ashore.guide.models import LetterField, LetterTemplate, Paragraph, Words
+from ashore.guide.models import LetterField, LetterTemplate, Paragraph, ScriptPart, Words
 from ashore.i18n import _, fill
 from ashore.i18n.catalogue import PSEUDO, SOURCE, Texts, has
 from ashore.i18n.formats import day, money, number
-from ashore.workbook.model import Answer, Debt, LetterDraft, Workbook
+from ashore.letters.document import Table
+from ashore.workbook.model import Answer, Contact, Debt, Evidence, LetterDraft, LetterLength, Offer, Workbook
 
 Value = Answer | Decimal | None
 
@@ -47,6 +49,13 @@ class Case:
 
     def value(self, field: LetterField) -> Value:
         """The answer to a question of the form, wherever it lives."""
+        match field.kind:
+            case "contacts":
+                return tuple(contact.id for contact in self.contacts()) or None
+            case "evidence":
+                return tuple(piece.id for piece in self.evidence()) or None
+            case "offer":
+                return self.offer.id if self.offer else None
         if field.store == "letter":
             return self.draft.answers.get(field.id)
         if field.id == "owed":
@@ -56,30 +65,63 @@ class Case:
 
     def applies(self, condition: Mapping[str, tuple[str, ...]]) -> bool:
         """Whether for each named field one of the named answers was given."""
-        return all(self._answer(field) in answers for field, answers in condition.items())
+        return all(self.answer(field) in answers for field, answers in condition.items())
 
-    def _answer(self, field: str) -> Value:
-        """An answer of the form, or what is known without asking: whether the plan costs more than what is owed."""
+    def answer(self, field: str) -> Value:
+        """An answer of the form, or what is known without asking: what the letter is for, and about the plan."""
+        if field in self.template.fixed:
+            return self.template.fixed[field]
         if field == "plan":
             return "with-cost" if self.plan_cost > 0 else "without-cost"
+        if field == "plan-waived":
+            return "yes" if self.offer is not None and self.offer.waived else "no"
         return self.draft.answers.get(field)
 
     def fields(self) -> tuple[LetterField, ...]:
         """The questions that are asked, given the answers so far."""
-        return tuple(field for field in self.template.field if self.applies(field.when))
+        return tuple(f for f in self.template.field if self.applies(f.when) and f.id not in self.template.fixed)
 
     def missing(self) -> tuple[LetterField, ...]:
         """The questions that need an answer before the letter is complete."""
-        return tuple(field for field in self.fields() if field.required and self.value(field) is None)
+        fields = self.fields()
+        answered = {field.id for field in fields if self.value(field) is not None}
+        return tuple(f for f in fields if f.required and not answered & {f.id, *f.unless})
+
+    @property
+    def offer(self) -> Offer | None:
+        """The offer that the letter is about or proposes."""
+        return next((offer for offer in self.workbook.offers if offer.id == self.draft.offer), None)
+
+    @property
+    def asks_for_offer(self) -> bool:
+        """Whether the letter is about an offer as it stands."""
+        return any(field.kind == "offer" for field in self.template.field)
+
+    def contacts(self) -> tuple[Contact, ...]:
+        """The entries of the log that the reader chose, oldest first."""
+        chosen = self._chosen("contacts")
+        return tuple(contact for contact in sorted_contacts(self.workbook.contacts) if contact.id in chosen)
+
+    def evidence(self) -> tuple[Evidence, ...]:
+        """The evidence that goes along."""
+        chosen = self._chosen("evidence")
+        return tuple(piece for piece in self.workbook.evidence if piece.id in chosen)
+
+    def _chosen(self, kind: str) -> tuple[str, ...]:
+        fields = [field.id for field in self.template.field if field.kind == kind]
+        answers = [self.draft.answers.get(field) for field in fields]
+        return tuple(id for answer in answers if isinstance(answer, tuple) for id in answer)
 
     def schedule(self) -> tuple[Payment, ...]:
         """The instalments that are proposed; empty when they cannot be worked out yet."""
-        offer = next((o for o in self.workbook.offers if o.id == self.draft.offer), None)
+        offer = self.offer
         if offer is not None:
             terms = terms_of(offer, self.today)
             same = (offer.months, offer.first) == tuple(map(self.draft.answers.get, ("instalments", "first-payment")))
-            if same and not isinstance(terms, Wrong):
+            if (same or self.asks_for_offer) and not isinstance(terms, Wrong):
                 return make_schedule(terms).payments
+        if self.asks_for_offer:
+            return ()
         owed = self.owed
         count, first = self.draft.answers.get("instalments"), self.draft.answers.get("first-payment")
         if not owed or not isinstance(count, int) or not isinstance(first, dt.date):
@@ -119,10 +161,12 @@ def _none_empty(payments: tuple[Payment, ...]) -> tuple[Payment, ...]:
 
 @dataclass(frozen=True)
 class Written:
-    """A paragraph of the finished letter, and why it is there."""
+    """A paragraph of the finished letter, and why it is there. `heading` begins a part of a phone script."""
 
     text: str
-    why: Words
+    why: Words | None
+    table: Table | None = None
+    heading: str = ""
 
 
 @dataclass(frozen=True)
@@ -131,7 +175,13 @@ class Letter:
 
     title: str
     language: str
+    length: LetterLength
     paragraphs: tuple[Written, ...]
+
+    @property
+    def close(self) -> bool:
+        """Whether it stands line by line, as in a chat window."""
+        return self.length == "short"
 
 
 def sum_of(answer: Value) -> Decimal | None:
@@ -154,9 +204,14 @@ def complete_in(template: LetterTemplate, texts: Texts) -> bool:
     """Whether every text of the letter is there in that language: a letter is never half in another."""
     if texts.tag in (SOURCE, PSEUDO):
         return True
-    words = [paragraph.text for paragraph in template.paragraph]
+    paragraphs = (*template.paragraph, *template.short, *template.spoken)
+    words = [paragraph.text for paragraph in paragraphs] + [phrase.text for phrase in template.phrase]
     words += [w for field in template.field for w in (field.label, *(o.text for o in field.options if o.text))]
     return all(has(texts.letters, w.context, w.source) for w in words)
+
+
+PARTS: tuple[ScriptPart, ...] = ("opening", "facts", "ask", "press", "closing", "note")
+"""The parts of a phone script, in the order of a call."""
 
 
 def compose(case: Case, texts: Texts) -> Letter:
@@ -164,25 +219,98 @@ def compose(case: Case, texts: Texts) -> Letter:
     template = case.template
     if not complete_in(template, texts):
         raise LetterError(fill(_("The letter is not fully translated into '{language}'."), language=texts.tag))
-    blanks = _blanks(case, texts)
-    labels = {field.id: texts.letters.pgettext(field.label.context, field.label.source) for field in template.field}
-    open_blanks = {name: f"[{label}]" for name, label in labels.items()}
-    if case.owed is None:
-        open_blanks["owed-formal"] = open_blanks.get("owed", "[…]")
+    phrases = {phrase.id: phrase for phrase in template.phrase}
+    values = _values(case, texts)
     written = []
-    for paragraph in template.paragraph:
-        if case.applies(paragraph.when) and _has(case, paragraph):
-            text = texts.letters.pgettext(paragraph.text.context, paragraph.text.source)
-            values = {"schedule": "[…]", "rest": "[…]", **open_blanks, **blanks}
-            values = {name.replace("-", "_"): value for name, value in values.items()}
-            written.append(Written(fill(text, **values), paragraph.why))
-    title = texts.letters.pgettext(template.title.context, template.title.source)
-    return Letter(title, texts.tag, tuple(written))
+    reached: ScriptPart | None = None
+    for paragraph in _paragraphs(case):
+        why, heading = paragraph.why, ""
+        if case.draft.length == "spoken" and paragraph.part and paragraph.part != reached:
+            reached = paragraph.part
+            heading = _said_in(texts, phrases[reached].text)
+        if why is None:
+            why = phrases[paragraph.part or "short"].why
+        table = _table(paragraph, case, texts)
+        written.append(Written(fill(_said_in(texts, paragraph.text), **values), why, table, heading))
+    return Letter(_said_in(texts, template.title), texts.tag, case.draft.length, tuple(written))
+
+
+def _said_in(texts: Texts, words: Words) -> str:
+    return texts.letters.pgettext(words.context, words.source)
+
+
+def _paragraphs(case: Case) -> list[Paragraph]:
+    """The paragraphs of the length that is wanted, in order, without those that do not apply."""
+    template = case.template
+    match case.draft.length:
+        case "formal":
+            paragraphs = template.paragraph
+        case "short":
+            paragraphs = template.short
+        case "spoken":
+            paragraphs = tuple(sorted(template.spoken, key=lambda p: PARTS.index(p.part or "facts")))
+    return [p for p in paragraphs if case.applies(p.when) and _has(case, p)]
 
 
 def _has(case: Case, paragraph: Paragraph) -> bool:
     fields = {field.id: field for field in case.template.field}
     return all(case.value(fields[name]) is not None for name in paragraph.needs)
+
+
+_WORKED_OUT = (
+    "rest",
+    "owed-formal",
+    "plan-total",
+    "plan-cost",
+    "count",
+    "largest",
+    "first",
+    "last-payment",
+    "waived",
+)
+"""Blanks that stay open while what they come from is missing."""
+
+
+def _values(case: Case, texts: Texts) -> dict[str, str]:
+    """Every blank: filled, or with the name of what is missing in brackets."""
+    values = dict.fromkeys(_WORKED_OUT, "[…]")
+    values |= {field.id: f"[{_said_in(texts, field.label)}]" for field in case.template.field}
+    if case.owed is None:
+        values["owed-formal"] = values.get("owed", "[…]")
+    values |= _blanks(case, texts)
+    return {name.replace("-", "_"): value for name, value in values.items()}
+
+
+def _table(paragraph: Paragraph, case: Case, texts: Texts) -> Table | None:
+    if paragraph.table is None:
+        return None
+    phrases = {phrase.id: _said_in(texts, phrase.text) for phrase in case.template.phrase}
+    if paragraph.table == "contacts":
+        return contacts_table(case.contacts(), phrases, texts.babel)
+    return schedule_table(case.schedule(), phrases, texts.babel, case.workbook.currency)
+
+
+def schedule_table(payments: Sequence[Payment], words: Mapping[str, str], tag: str, currency: str) -> Table:
+    """Dated payments; what is principal and what is cost only where there is a cost."""
+    cost = any(payment.interest + payment.fee for payment in payments)
+    head = [words["number"], words["date"], words["payment"]]
+    head += [words["principal"], words["charges"]] if cost else []
+    rows = []
+    for number_, payment in enumerate(payments, 1):
+        sums = [payment.total, *([payment.principal, payment.interest + payment.fee] if cost else [])]
+        rows.append((str(number_), day(payment.date, tag), *(money(sum_, currency, tag) for sum_ in sums)))
+    return Table(tuple(head), tuple(rows), frozenset(range(2, len(head))))
+
+
+def contacts_table(contacts: Sequence[Contact], words: Mapping[str, str], tag: str) -> Table:
+    """Entries of the log: when, how, who, their words."""
+    head = (words["when"], words["way"], words["who"], words["said"])
+    rows = []
+    for contact in contacts:
+        who = ", ".join(part for part in (contact.number, contact.person, contact.acts_for) if part)
+        when = f"{day(contact.at.date(), tag)} {contact.at:%H:%M}"
+        rows.append((when, words[contact.channel], who, " ".join(contact.said.split())))
+    return Table(head, tuple(rows))
 
 
 def _blanks(case: Case, texts: Texts) -> dict[str, str]:
@@ -194,7 +322,11 @@ def _blanks(case: Case, texts: Texts) -> dict[str, str]:
         if value is None:
             continue
         options = {option.id: option for option in field.options}
-        if field.kind in ("choice", "choices"):
+        if field.kind == "evidence":
+            blanks[field.id] = _joined([piece.label or piece.note for piece in case.evidence()], tag)
+        elif field.kind in ("contacts", "offer"):
+            continue  # they stand in tables
+        elif field.kind in ("choice", "choices"):
             chosen = [options[v] for v in (value if isinstance(value, tuple) else (str(value),)) if v in options]
             words = [option.text or option.label for option in chosen]
             blanks[field.id] = _joined([texts.letters.pgettext(w.context, w.source) for w in words], tag)
@@ -212,10 +344,12 @@ def _blanks(case: Case, texts: Texts) -> dict[str, str]:
     if schedule := case.schedule():
         blanks["plan-total"] = money(case.plan_total, currency, tag)
         blanks["plan-cost"] = money(case.plan_cost, currency, tag)
-        blanks["schedule"] = "\n".join(
-            f"{number}. {day(payment.date, tag)}  {money(payment.total, currency, tag)}"
-            for number, payment in enumerate(schedule, 1)
-        )
+        blanks["count"] = str(len(schedule))
+        blanks["largest"] = money(max(payment.total for payment in schedule), currency, tag)
+        blanks["first"] = day(schedule[0].date, tag)
+        blanks["last-payment"] = day(schedule[-1].date, tag)
+    if case.offer is not None and case.offer.waived is not None:
+        blanks["waived"] = money(case.offer.waived, currency, tag)
     result = case.budget
     essentials = result.essential + result.priority
     blanks.update(

@@ -21,6 +21,7 @@ from ashore.guide.models import Chapter
 from ashore.guide.say import say
 from ashore.i18n import _, catalogue, fill, use
 from ashore.i18n.formats import language_name
+from ashore.records import Form, contact_forms, evidence_forms
 from ashore.settings import Settings
 from ashore.text import clean
 from ashore.tui.keeper import Keeper
@@ -29,13 +30,15 @@ from ashore.tui.screens.budget import BudgetPage
 from ashore.tui.screens.chapter import ChapterPage
 from ashore.tui.screens.contacts import ContactsPage
 from ashore.tui.screens.debts import DebtsPage
+from ashore.tui.screens.evidence import EvidencePage
+from ashore.tui.screens.export import ExportDialog
 from ashore.tui.screens.facts import FactsPage
 from ashore.tui.screens.find import Command, FindPage
 from ashore.tui.screens.help import HelpPage
 from ashore.tui.screens.hidden import HiddenPage
 from ashore.tui.screens.home import HomePage
 from ashore.tui.screens.letter import LetterPage
-from ashore.tui.screens.letters import LettersPage
+from ashore.tui.screens.letters import LettersPage, LetterStartPage
 from ashore.tui.screens.settings import SettingsPage
 from ashore.tui.screens.unsaved import UnsavedPage
 from ashore.tui.screens.weeks import WeeksPage
@@ -44,6 +47,7 @@ from ashore.tui.terminal import ControlFilter
 from ashore.tui.themes import THEMES
 from ashore.tui.typing import TypingApp
 from ashore.workbook.desk import Desk
+from ashore.workbook.model import LetterLength
 from ashore.workbook.store import problem_of
 
 IDLE_LOOK = 1.0
@@ -65,6 +69,7 @@ class AshoreApp(TypingApp[None]):
         Binding("d", "tool('debts')", show=False),
         Binding("c", "tool('contacts')", show=False),
         Binding("l", "tool('letter')", show=False),
+        Binding("e", "tool('evidence')", show=False),
         Binding("s", "settings", show=False),
         Binding("question_mark", "help", show=False),
         Binding("slash,ctrl+p", "find", show=False),
@@ -228,12 +233,30 @@ class AshoreApp(TypingApp[None]):
             "weeks": WeeksPage,
             "contacts": ContactsPage,
             "letter": LettersPage,
+            "evidence": EvidencePage,
         }
         self.visit(pages[tool]())
 
     def open_letter(self, draft: str) -> None:
         """A draft."""
         self.visit(LetterPage(draft))
+
+    def begin_letter(self, kind: str, length: LetterLength = "formal") -> None:
+        """What one should know before a letter of a kind; then it begins."""
+        self.visit(LetterStartPage(self.guide.letters[kind], length))
+
+    def export_contacts(self) -> None:
+        """The contact log to a file."""
+        title = _("Write the contact log to a file that only you can read")
+        self._export(title, contact_forms(self.session.value), "contacts")
+
+    def export_evidence(self) -> None:
+        """The evidence list to a file."""
+        title = _("Write the evidence list to a file that only you can read")
+        self._export(title, evidence_forms(self.session.value), "evidence")
+
+    def _export(self, title: str, forms: Sequence[Form], name: str) -> None:
+        self.above(ExportDialog(title, forms, Path.home() / f"{name}-{self.today().isoformat()}"))
 
     def show_facts(self, ids: tuple[str, ...]) -> None:
         """The sources behind a statement."""
@@ -286,6 +309,7 @@ class AshoreApp(TypingApp[None]):
             Command(_("Week by week"), lambda: self.open_tool("weeks")),
             Command(_("Contact log"), lambda: self.open_tool("contacts")),
             Command(_("Letters"), lambda: self.open_tool("letter")),
+            Command(_("Evidence"), lambda: self.open_tool("evidence")),
             Command(_("Settings"), lambda: self.visit(SettingsPage())),
             Command(_("Help"), lambda: self.visit(HelpPage())),
             Command(_("Undo"), self.action_undo),

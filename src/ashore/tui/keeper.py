@@ -6,11 +6,11 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from ashore.errors import AshoreError
-from ashore.i18n import _, fill
+from ashore.i18n import _, fill, sentences
 from ashore.tui.page import Page
 from ashore.tui.screens.conflict import ConflictPage
 from ashore.tui.widgets.inputs import AmountInput
-from ashore.words import protected_words, sentences
+from ashore.words import protected_words
 from ashore.workbook.desk import Desk
 from ashore.workbook.saver import SaveState
 from ashore.workbook.store import ChangedElsewhereError, problem_of

@@ -14,11 +14,11 @@ def letter(options: argparse.Namespace) -> int:
 
     from ashore import case
     from ashore.i18n import _, catalogue, fill
-    from ashore.letters.advice import missing_words
+    from ashore.letters.advice import clause_lines, missing_words
     from ashore.letters.render import export, render
     from ashore.workbook.model import LetterDraft
 
-    workbook = workbook_of(options)
+    workbook, today = workbook_of(options), dt.date.today()
     guide = guide_of(workbook)
     if options.kind not in guide.letters:
         raise UsageError(
@@ -26,9 +26,7 @@ def letter(options: argparse.Namespace) -> int:
         )
     drafts = [draft for draft in workbook.letters if draft.kind == options.kind]
     draft = (
-        drafts[-1]
-        if drafts
-        else LetterDraft(id="l0", kind=options.kind, created=dt.date.today(), language=guide.facts.language)
+        drafts[-1] if drafts else LetterDraft(id="l0", kind=options.kind, created=today, language=guide.facts.language)
     )
     locales = getattr(options, "locales", None)
     directories = catalogue.search_path(Path(locales) if locales else None)
@@ -44,12 +42,19 @@ def letter(options: argparse.Namespace) -> int:
                 )
             )
         draft = draft.model_copy(update={"language": served[0]})
-    letter_case = case.letter_case(draft, workbook, guide, dt.date.today())
-    content = render(case.write_letter(letter_case, directories), options.format)
+    if options.length:
+        draft = draft.model_copy(update={"length": options.length})
+    letter_case = case.letter_case(draft, workbook, guide, today)
+    written = case.write_letter(letter_case, directories)
+    content = render(written, options.format)
     if options.output:
         export(content, Path(options.output).expanduser(), force=options.force)
+    elif isinstance(content, bytes):
+        raise UsageError(_("this form needs a file: -o FILE"))
     else:
         out(content)
     if missing := missing_words(letter_case):
         complain(missing)
+    for line in clause_lines(case.letter_clauses(letter_case, written, guide), guide):
+        complain(line)
     return 0

@@ -43,8 +43,9 @@ def status(options: argparse.Namespace) -> int:
 
     from ashore.case import status
 
-    workbook = workbook_of(options)
-    state = status(workbook, guide_of(workbook), dt.date.today())
+    workbook, today = workbook_of(options), dt.date.today()
+    guide = guide_of(workbook)
+    state = status(workbook, guide, today)
     if options.json:
         import json
 
@@ -52,12 +53,12 @@ def status(options: argparse.Namespace) -> int:
         return 0
     from ashore.words import agenda_line, status_lines
 
-    for line in status_lines(workbook, guide_of(workbook), dt.date.today()):
+    for line in status_lines(workbook, guide, today):
         out(line)
     from ashore.casework.agenda import agenda
 
-    for entry in agenda(workbook, dt.date.today()):
-        out(f"  {agenda_line(entry, dt.date.today())}")
+    for entry in agenda(workbook, today):
+        out(f"  {agenda_line(entry, today)}")
     return 0
 
 

@@ -37,7 +37,12 @@ def _to_3(data: dict[str, Any]) -> dict[str, Any]:
     return {**data, "schema": 3}
 
 
-MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {1: _to_2, 2: _to_3}
+def _to_4(data: dict[str, Any]) -> dict[str, Any]:
+    """Schema 4 adds versions and sendings of letters, evidence, and more about a contact."""
+    return {**data, "schema": 4}
+
+
+MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {1: _to_2, 2: _to_3, 3: _to_4}
 """From each older schema to the next one, in memory. Every schema ever written keeps its entry."""
 
 

@@ -17,12 +17,16 @@ from ashore.workbook.model import (
     CashLine,
     Contact,
     Debt,
+    Evidence,
     LetterDraft,
+    LetterLength,
+    LetterVersion,
     Offer,
     OfferState,
     PaymentMade,
     PaymentOrder,
     Record,
+    Sending,
     StepRecord,
     StepState,
     Workbook,
@@ -289,8 +293,8 @@ def counted_lines(budget: Budget) -> tuple[BudgetLine, ...]:
 # Letters
 
 
-def add_letter(workbook: Workbook, kind: str, debt: str, language: str, on: dt.date) -> tuple[Workbook, str]:
-    """A new draft about a debt, and its id."""
+def add_letter(workbook: Workbook, kind: str, debt: str | None, language: str, on: dt.date) -> tuple[Workbook, str]:
+    """A new draft, about a debt where it is about one, and its id."""
     draft = LetterDraft(id=new_id("l", workbook.letters), kind=kind, created=on, language=language, debt=debt)
     return changed(workbook, letters=(*workbook.letters, draft)), draft.id
 
@@ -311,8 +315,79 @@ def answer(workbook: Workbook, letter: str, field: str, value: Answer | None) ->
 
 def remove_letter(workbook: Workbook, letter: str) -> Workbook:
     """The workbook without one draft."""
-    kept = _without(workbook, {f"letter.{letter}."})
+    gone = {f"sending.{sending.id}." for d in workbook.letters if d.id == letter for sending in d.sendings}
+    kept = _without(workbook, gone | {f"letter.{letter}."})
     return changed(workbook, letters=tuple(d for d in workbook.letters if d.id != letter), unfinished=kept)
+
+
+def keep_version(
+    workbook: Workbook, letter: str, at: dt.datetime, language: str, length: LetterLength, text: str
+) -> tuple[Workbook, str]:
+    """Keep a letter as it stands now, and the version's id; the same text is kept once."""
+    draft = next(d for d in workbook.letters if d.id == letter)
+    for version in draft.versions:
+        if (version.text, version.length, version.language) == (text, length, language):
+            return workbook, version.id
+    everywhere = [version for d in workbook.letters for version in d.versions]
+    new = LetterVersion(id=new_id("v", everywhere), at=at, language=language, length=length, text=text)
+    return edit_letter(workbook, letter, versions=(*draft.versions, new)), new.id
+
+
+def remove_version(workbook: Workbook, version: str) -> Workbook:
+    """The workbook without one version, unless it went out."""
+    letters = []
+    for draft in workbook.letters:
+        sent = {sending.version for sending in draft.sendings}
+        kept = tuple(v for v in draft.versions if v.id != version or v.id in sent)
+        letters.append(changed(draft, versions=kept))
+    return changed(workbook, letters=tuple(letters))
+
+
+def add_sending(workbook: Workbook, letter: str, on: dt.date, **values: Any) -> tuple[Workbook, str]:
+    """That a letter went out, and the id of that."""
+    everywhere = [sending for d in workbook.letters for sending in d.sendings]
+    sending = Sending.model_validate({"id": new_id("s", everywhere), "on": on, **values})
+    draft = next(d for d in workbook.letters if d.id == letter)
+    return edit_letter(workbook, letter, sendings=(*draft.sendings, sending)), sending.id
+
+
+def edit_sending(workbook: Workbook, sending: str, **values: Any) -> Workbook:
+    """Other values for one sending."""
+    letters = tuple(
+        changed(d, sendings=tuple(changed(s, **values) if s.id == sending else s for s in d.sendings))
+        for d in workbook.letters
+    )
+    return changed(workbook, letters=letters)
+
+
+def remove_sending(workbook: Workbook, sending: str) -> Workbook:
+    """The workbook without one sending: it did not go out after all."""
+    letters = tuple(changed(d, sendings=tuple(s for s in d.sendings if s.id != sending)) for d in workbook.letters)
+    return changed(workbook, letters=letters, unfinished=_without(workbook, {f"sending.{sending}."}))
+
+
+# Evidence
+
+
+def add_evidence(workbook: Workbook, **values: Any) -> tuple[Workbook, str]:
+    """A new piece of evidence, and its id."""
+    evidence = Evidence.model_validate({"id": new_id("e", workbook.evidence), **values})
+    return changed(workbook, evidence=(*workbook.evidence, evidence)), evidence.id
+
+
+def edit_evidence(workbook: Workbook, evidence: str, **values: Any) -> Workbook:
+    """Other values for one piece. Another file has no fingerprint yet."""
+    record = next(e for e in workbook.evidence if e.id == evidence)
+    if "file" in values and values["file"] != record.file:
+        values = {"sha256": None, "added": None, **values}
+    new = tuple(changed(e, **values) if e.id == evidence else e for e in workbook.evidence)
+    return changed(workbook, evidence=new)
+
+
+def remove_evidence(workbook: Workbook, evidence: str) -> Workbook:
+    """The list without one piece; the file stays where it is."""
+    kept = tuple(e for e in workbook.evidence if e.id != evidence)
+    return changed(workbook, evidence=kept, unfinished=_without(workbook, {f"evidence.{evidence}."}))
 
 
 # What could not be read yet

@@ -20,7 +20,7 @@ from pydantic import (
 
 from ashore.text import clean
 
-SCHEMA = 3
+SCHEMA = 4
 LARGEST = Decimal("100000000.00")
 """The largest sum that Ashore takes, in the currency's unit."""
 LONGEST_TEXT = 100_000
@@ -93,8 +93,12 @@ OfferBy = Literal["lender", "reader"]
 OfferState = Literal["open", "proposal", "agreed", "refused"]
 Repeat = Literal["once", "weekly", "every-two-weeks", "monthly"]
 Direction = Literal["in", "out"]
-Channel = Literal["call", "missed-call", "sms", "chat", "letter", "visit", "third-person"]
+Channel = Literal["call", "missed-call", "sms", "chat", "letter", "visit", "third-person", "court"]
 """How somebody got in touch; third-person: they contacted somebody else about the reader."""
+Tone = Literal["calm", "pressing", "rude", "threatening"]
+LetterLength = Literal["formal", "short", "spoken"]
+"""A formal letter, a few lines for a chat window, or what to say on the telephone."""
+SentBy = Literal["app", "email", "post", "chat", "phone", "counter"]
 ShareWay = Literal["pro-rata", "highest-cost", "smallest", "by-hand"]
 
 GROUP_SUM = "sum"
@@ -208,13 +212,23 @@ class Contact(Record):
     """Name or staff number that was given."""
     acts_for: ShortText = ""
     """For whom they said they act."""
+    verified: ShortText = ""
+    """How it was made sure who they are."""
+    minutes: Annotated[int, Field(ge=0, le=1440)] | None = None
+    tone: Tone | None = None
     said: LongText = ""
     mine: ShortText = ""
     my_promise: ShortText = ""
     my_until: dt.date | None = None
     their_promise: ShortText = ""
     their_until: dt.date | None = None
+    in_writing: bool = False
+    """Whether what was promised came in writing."""
+    ticket: ShortText = ""
+    next_step: ShortText = ""
+    next_on: dt.date | None = None
     marks: Annotated[tuple[Id, ...], Strict(False)] = ()
+    evidence: Annotated[tuple[Id, ...], Strict(False)] = ()
 
 
 class CashLine(Record):
@@ -262,6 +276,32 @@ class Budget(Record):
 Answer = Annotated[tuple[ShortText, ...], Strict(False)] | LongText | dt.date | int
 
 
+class LetterVersion(Record):
+    """A letter as it stood at a moment, in full: what went out, or what the reader kept."""
+
+    id: Id
+    at: AwareDatetime
+    length: LetterLength
+    language: Annotated[str, Field(pattern=r"^[A-Za-z_]{2,20}$")]
+    text: LongText
+
+
+class Sending(Record):
+    """That a letter went out: `version` is its text. The reply is awaited until `reply_by`, until it came on
+    `replied_on`."""
+
+    id: Id
+    on: dt.date
+    by: SentBy = "app"
+    to: ShortText = ""
+    receipt: ShortText = ""
+    """Number of the ticket or of the registered letter."""
+    version: Id | None = None
+    reply_by: dt.date | None = None
+    replied_on: dt.date | None = None
+    reply: LongText = ""
+
+
 class LetterDraft(Record):
     """A letter being written, in the language of its reader, the lender.
 
@@ -275,7 +315,29 @@ class LetterDraft(Record):
     debt: Id | None = None
     offer: Id | None = None
     """The offer whose schedule the letter proposes."""
+    length: LetterLength = "formal"
     answers: dict[Id, Answer] = Field(default_factory=dict)
+    versions: Annotated[tuple[LetterVersion, ...], Strict(False)] = ()
+    sendings: Annotated[tuple[Sending, ...], Strict(False)] = ()
+
+
+class Evidence(Record):
+    """Something that proves: a file, which stays where it is, or a paper. `sha256` is the file's when it was added, on
+    `added`; a file that has another one now was changed since."""
+
+    id: Id
+    label: ShortText = ""
+    debt: Id | None = None
+    date: dt.date | None = None
+    """The day that it is about."""
+    file: ShortText = ""
+    paper_at: ShortText = ""
+    """Where the paper lies."""
+    black_out: ShortText = ""
+    """What has to be covered before a copy is sent."""
+    note: ShortText = ""
+    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")] | None = None
+    added: dt.date | None = None
 
 
 class Workbook(Record):
@@ -298,6 +360,7 @@ class Workbook(Record):
     cash: Cash = Cash()
     contacts: Annotated[tuple[Contact, ...], Strict(False)] = ()
     letters: Annotated[tuple[LetterDraft, ...], Strict(False)] = ()
+    evidence: Annotated[tuple[Evidence, ...], Strict(False)] = ()
     unfinished: dict[str, Annotated[str, Field(max_length=1_000_000), AfterValidator(clean)]] = Field(
         default_factory=dict
     )
@@ -306,7 +369,19 @@ class Workbook(Record):
     def _ids_differ(self) -> Workbook:
         payments = tuple(payment for debt in self.debts for payment in debt.payments)
         lines = (self.budget.lines, self.cash.lines)
-        for records in (self.steps, self.debts, payments, self.offers, *lines, self.contacts, self.letters):
+        versions = tuple(version for letter in self.letters for version in letter.versions)
+        sendings = tuple(sending for letter in self.letters for sending in letter.sendings)
+        of_letters = (self.letters, versions, sendings)
+        for records in (
+            self.steps,
+            self.debts,
+            payments,
+            self.offers,
+            *lines,
+            self.contacts,
+            *of_letters,
+            self.evidence,
+        ):
             ids = [record.id for record in records]
             if len(set(ids)) != len(ids):
                 raise ValueError("every id only once")

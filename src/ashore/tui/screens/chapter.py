@@ -126,7 +126,11 @@ class ChapterPage(Page):
 
     def action_open(self) -> None:
         if (view := self._block()) and isinstance(view.block, StepBlock | ToolBlock) and view.block.opens:
-            self.ashore.open_tool(view.block.opens)
+            block = view.block
+            if isinstance(block, StepBlock) and block.letter:
+                self.ashore.begin_letter(block.letter, block.length or "formal")
+            elif block.opens:
+                self.ashore.open_tool(block.opens)
 
     def action_page(self, by: int) -> None:
         """A page on: the focus goes along, so that the keys always mean what is seen."""

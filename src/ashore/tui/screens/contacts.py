@@ -13,13 +13,15 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from ashore import case
-from ashore.casework.contacts import sorted_contacts
-from ashore.contact_words import CHANNELS, clock_lines, contact_line, finding_sentences
+from ashore.casework.contacts import Finding, seen
+from ashore.contact_words import CHANNELS, TONES, agreement_lines, clock_lines, contact_line, finding_sentences
+from ashore.evidence_words import evidence_name
 from ashore.guide.say import say
 from ashore.i18n import N_, _, fill
 from ashore.money_words import joined, lender_of
 from ashore.tui.forms import Field, Kind, Value, field_of
 from ashore.tui.page import Keys, Page
+from ashore.tui.screens.choose import ChooseDialog
 from ashore.tui.screens.record import Place, RecordPage
 from ashore.tui.widgets.inputs import TextInput
 from ashore.tui.widgets.prose import Prose, plain
@@ -34,22 +36,25 @@ class ContactsPage(Page):
         Binding("n", "new", show=False),
         Binding("delete,backspace", "delete", show=False),
         Binding("f", "facts", show=False),
+        Binding("v", "view", show=False),
+        Binding("x", "export", show=False),
     ]
     KEYS: ClassVar[Keys] = (
         ("n", N_("new")),
         ("Enter", N_("open")),
         ("Tab", N_("search")),
-        ("Del", N_("delete")),
-        ("f", N_("source")),
+        ("v", N_("view")),
+        ("x", N_("to a file")),
     )
 
-    def __init__(self, at: str | None = None) -> None:
+    def __init__(self, at: str | None = None, view: str = "") -> None:
         super().__init__()
         self._at = at
+        self._view = view
         self._lines: list[tuple[str, str]] = []
 
     def again(self) -> Page:
-        return ContactsPage(self._chosen())
+        return ContactsPage(self._chosen(), self._view)
 
     def heading(self) -> str:
         return _("Contact log")
@@ -64,15 +69,38 @@ class ContactsPage(Page):
         workbook = self.ashore.session.value
         findings = case.contact_findings(workbook, self.ashore.guide, self.ashore.today())
         marked = {contact for finding in findings for contact in finding.contacts}
-        contacts = reversed(sorted_contacts(workbook.contacts))
+        contacts = seen(workbook.contacts, self._view, marked)
         self._lines = [(contact.id, contact_line(contact, workbook, contact.id in marked)) for contact in contacts]
         self._search()
         lines = clock_lines(workbook, self.ashore.now())
         if not workbook.contacts:
             lines = [_("Nothing noted yet. After each call or message: n, a few keys, done.")]
-        elif findings:
+        else:
+            lines += agreement_lines(workbook, self.ashore.guide, findings)
+        if self._view:
+            lines.append(fill(_("Shown: {view}. v shows others."), view=dict(self._views())[self._view]))
+        if findings:
             lines.append(fill(_("! {n}: a rule has something to say. Open the entry."), n=str(len(marked))))
         self.query_one("#clock", Prose).show("\n".join(lines))
+
+    def _views(self) -> list[tuple[str, str]]:
+        """Which entries can be shown, with a name each."""
+        workbook = self.ashore.session.value
+        views = [("", _("all entries")), ("marked", _("those to which a rule says something"))]
+        views += [("promise", _("those with a promise")), ("next", _("those with a next step"))]
+        views += [(f"debt.{debt.id}", lender_of(debt)) for debt in workbook.debts]
+        there = {contact.channel for contact in workbook.contacts}
+        return views + [(f"by.{way}", _(words)) for way, words in CHANNELS.items() if way in there]
+
+    def action_view(self) -> None:
+        self.ashore.above(ChooseDialog(_("Which entries"), self._views(), self._view, self._show_view))
+
+    def _show_view(self, view: str) -> None:
+        self._view = view
+        self.show()
+
+    def action_export(self) -> None:
+        self.ashore.export_contacts()
 
     def _search(self) -> None:
         at = self._chosen() or self._at
@@ -129,7 +157,7 @@ class ContactsPage(Page):
 class ContactPage(RecordPage):
     """One entry: what was noted at the left, what the rules say at the right."""
 
-    BINDINGS = [Binding("f", "facts", show=False)]
+    BINDINGS = [Binding("f", "facts", show=False), Binding("w", "write", show=False)]
 
     def __init__(self, contact: str, at: Place = None) -> None:
         super().__init__(at)
@@ -142,7 +170,8 @@ class ContactPage(RecordPage):
         return _("A contact")
 
     def keys(self) -> Keys:
-        return (("Tab", N_("next")), ("f", N_("source")), ("u", N_("undo")), ("Esc", N_("log")))
+        write: Keys = (("w", N_("write the letter")),) if self._findings() else ()
+        return (*write, ("Tab", N_("next")), ("f", N_("source")), ("Esc", N_("log")))
 
     def _of(self, workbook: Workbook) -> Contact | None:
         return next((contact for contact in workbook.contacts if contact.id == self.contact), None)
@@ -163,17 +192,40 @@ class ContactPage(RecordPage):
         yield self._when("time", "time", _("At what time"))
         yield field("said", "long", _("What was said, in their words"))
         yield self._marks()
+        tones = {str(tone): _(words) for tone, words in TONES.items()}
+        yield field("tone", "choice", _("How they spoke"), options=tones)
         yield field("number", "text", _("Number or account"))
         yield field("person", "text", _("Name or staff number they gave"))
         yield field("acts_for", "text", _("For whom they say they act"))
+        yield field("verified", "text", _("How you made sure who they are"))
+        yield field("minutes", "count", _("Minutes it took"), least=0, most=1440)
         yield field("mine", "text", _("What you said"))
         yield field("my_promise", "text", _("What you promised"))
         yield field("my_until", "date", _("Until when"))
         yield field("their_promise", "text", _("What they promised"))
         yield field("their_until", "date", _("Until when"))
+        yes = {"": _("no"), "yes": _("yes")}
+        yield self._in_writing(yes)
+        yield field("ticket", "text", _("Number of the ticket"))
+        yield field("next_step", "text", _("Your next step"))
+        yield field("next_on", "date", _("On which day"))
+        if workbook.evidence:
+            pieces = {piece.id: evidence_name(piece) for piece in workbook.evidence}
+            yield field("evidence", "choices", _("Evidence of it"), options=pieces)
 
     def _edit(self, workbook: Workbook, **values: object) -> Workbook:
         return edits.edit_contact(workbook, self.contact, **values)
+
+    def _in_writing(self, options: dict[str, str]) -> Field:
+        def read(workbook: Workbook) -> Value:
+            contact = self._of(workbook)
+            return "yes" if contact is not None and contact.in_writing else ""
+
+        def write(workbook: Workbook, value: Value) -> Workbook:
+            return edits.edit_contact(workbook, self.contact, in_writing=value == "yes")
+
+        label = _("Did the promise come in writing?")
+        return Field(f"contact.{self.contact}.in-writing", "choice", label, read, write, options=options)
 
     def _when(self, part: str, kind: Kind, label: str) -> Field:
         """The day or the time of the entry; the other part stays."""
@@ -202,10 +254,10 @@ class ContactPage(RecordPage):
         place = f"contact.{self.contact}"
         return field_of(place, "marks", "choices", label, self._of, self._edit, options=options)
 
-    def _findings(self) -> list[str]:
+    def _findings(self) -> list[Finding]:
         workbook, guide = self.ashore.session.value, self.ashore.guide
         found = case.contact_findings(workbook, guide, self.ashore.today())
-        return [finding.rule for finding in found if self.contact in finding.contacts]
+        return [finding for finding in found if self.contact in finding.contacts]
 
     def show_result(self) -> None:
         workbook, guide = self.ashore.session.value, self.ashore.guide
@@ -213,11 +265,11 @@ class ContactPage(RecordPage):
         if contact is None:
             return
         lines: list[str] = []
-        for finding in case.contact_findings(workbook, guide, self.ashore.today()):
-            if self.contact in finding.contacts:
-                lines += finding_sentences(finding, guide)
+        for finding in self._findings():
+            lines += finding_sentences(finding, guide)
         if lines:
             lines.append(_("This is what the entry touches, as you noted it; it is no judgment. f shows the sources."))
+            lines.append(_("w begins the letter about it, with the entry filled in."))
         elif contact.channel == "missed-call":
             lines += clock_lines(workbook, self.ashore.now())
         else:
@@ -226,11 +278,28 @@ class ContactPage(RecordPage):
 
     def action_facts(self) -> None:
         guide = self.ashore.guide
-        facts = [fact for rule in self._findings() for fact in guide.conduct[rule].facts]
+        facts = [fact for finding in self._findings() for fact in guide.conduct[finding.rule].facts]
         if facts:
             self.ashore.show_facts(tuple(dict.fromkeys(facts)))
         else:
             self.ashore.show_facts_behind("missed-call")
+
+    def action_write(self) -> None:
+        """The letter that the findings call for, with their entries in it."""
+        new = ""
+        guide, today = self.ashore.guide, self.ashore.today()
+
+        def write(workbook: Workbook) -> Workbook:
+            nonlocal new
+            made = case.letter_about(workbook, self._findings(), guide, today)
+            if made is None:
+                return workbook
+            workbook, new = made
+            return workbook
+
+        self.ashore.session.apply(write)
+        if new:
+            self.ashore.open_letter(new)
 
     def leave(self) -> None:
         self.ashore.visit(ContactsPage(self.contact))

@@ -1,18 +1,18 @@
-"""A letter to a file: where, in which form; nothing is replaced unasked."""
+"""Something to a file: where, in which form; nothing is replaced unasked."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
-from ashore import case
 from ashore.errors import AshoreError
 from ashore.i18n import N_, _, fill
-from ashore.letters.compose import Case
-from ashore.letters.render import SUFFIXES, LetterFormat, export, render
+from ashore.letters.render import export
+from ashore.records import Form
 from ashore.tui.page import ModalPage, join_keys
 from ashore.tui.widgets.inputs import TextInput
 from ashore.tui.widgets.prose import Prose
@@ -22,19 +22,18 @@ from ashore.tui.widgets.row import Row
 class ExportDialog(ModalPage):
     """Asks for the file's name and form."""
 
-    def __init__(self, letter: Case, directories: Sequence[Path], stem: Path) -> None:
+    def __init__(self, title: str, forms: Sequence[Form], stem: Path) -> None:
         super().__init__()
-        self._letter, self._directories, self._stem = letter, directories, stem
-        self._form: LetterFormat = "text"
+        self._title, self._forms, self._stem = title, forms, stem
+        self._form = forms[0]
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
-            yield Prose(_("Write the letter to a file that only you can read"), classes="heading")
-            yield Row("", lambda: self._choose("text"), id="text")
-            yield Row("", lambda: self._choose("markdown"), id="markdown")
-            yield Row("", lambda: self._choose("html"), id="html")
+            yield Prose(self._title, classes="heading")
+            for form in self._forms:
+                yield Row("", partial(self._choose, form), id=form.id)
             yield Prose(_("File"), classes="heading")
-            yield TextInput(f"{self._stem}.txt", max_length=4096)
+            yield TextInput(f"{self._stem}{self._form.suffix}", max_length=4096)
             yield Prose("", classes="error", id="problem")
             yield Row(_("Write the file"), lambda: self._write(force=False), id="write")
             yield Row(_("Replace the file that is there"), lambda: self._write(force=True), id="replace")
@@ -52,21 +51,20 @@ class ExportDialog(ModalPage):
         self.set_focus(self.query_one("#write"))
 
     def _show(self) -> None:
-        for form, label in (("text", _("Plain text")), ("markdown", _("Markdown")), ("html", _("HTML, to print"))):
-            self.query_one(f"#{form}", Row).show(("(•) " if form == self._form else "( ) ") + label)
+        for form in self._forms:
+            self.query_one(f"#{form.id}", Row).show(("(•) " if form == self._form else "( ) ") + form.label)
 
-    def _choose(self, form: LetterFormat) -> None:
+    def _choose(self, form: Form) -> None:
         entry = self.query_one(TextInput)
-        if entry.value.endswith(SUFFIXES[self._form]):
-            entry.value = entry.value.removesuffix(SUFFIXES[self._form]) + SUFFIXES[form]
+        if entry.value.endswith(self._form.suffix):
+            entry.value = entry.value.removesuffix(self._form.suffix) + form.suffix
         self._form = form
         self._show()
 
     def _write(self, *, force: bool) -> None:
         path = Path(self.query_one(TextInput).value.strip()).expanduser()
         try:
-            content = render(case.write_letter(self._letter, self._directories), self._form)
-            export(content, path, force=force)
+            export(self._form.make(), path, force=force)
         except AshoreError as problem:
             self._say(str(problem), replace=path.is_file())
             return

@@ -14,7 +14,7 @@ from ashore.casework.progress import next_step, progress
 from ashore.contact_words import clock_lines
 from ashore.guide.models import Chapter
 from ashore.guide.say import say
-from ashore.i18n import N_, _, fill, ngettext
+from ashore.i18n import N_, _, fill, ngettext, sentences
 from ashore.money_words import lender_of, named
 from ashore.text import pad
 from ashore.tui.page import Keys, Page
@@ -22,7 +22,7 @@ from ashore.tui.screens.working import WorkingPage
 from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.row import Row
 from ashore.tui.widgets.scroll import Scroll
-from ashore.words import agenda_line, left_words, owed_words, progress_words, sentences
+from ashore.words import agenda_line, left_words, owed_words, progress_words
 from ashore.working import budget_working, debt_working
 
 SHOWN_ENTRIES = 3

@@ -10,23 +10,34 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 
 from ashore import case
+from ashore.casework.contacts import sorted_contacts
+from ashore.contact_words import contact_line
 from ashore.errors import AshoreError
+from ashore.evidence_words import evidence_name
 from ashore.guide.models import LetterField
 from ashore.i18n import N_, _, letter_text
 from ashore.i18n.catalogue import available
 from ashore.i18n.formats import language_name
-from ashore.letters.advice import missing_words, warnings
-from ashore.letters.compose import Case, sum_of
-from ashore.letters.render import as_text
-from ashore.tui.forms import Field, Value
+from ashore.letter_words import LENGTHS
+from ashore.letters.advice import clause_lines, missing_words, warnings
+from ashore.letters.compose import Case, Written, sum_of
+from ashore.letters.render import as_text, text_table
+from ashore.money_words import name_of
+from ashore.records import document_forms
+from ashore.text import shorten
+from ashore.tui.forms import Field, Kind, Value
 from ashore.tui.page import Keys, Page
 from ashore.tui.screens.export import ExportDialog
 from ashore.tui.screens.record import Place, RecordPage
+from ashore.tui.screens.sent import SentPage
 from ashore.tui.screens.working import WorkingPage
 from ashore.tui.widgets.prose import Prose
 from ashore.workbook import edits
 from ashore.workbook.model import Answer, Workbook
 from ashore.working import budget_working, debt_working, offer_working
+
+MOST_OF_AN_ENTRY = 60
+"""Columns of an entry of the log among the choices."""
 
 
 class LetterPage(RecordPage):
@@ -36,9 +47,16 @@ class LetterPage(RecordPage):
         Binding("c", "copy", show=False),
         Binding("x", "export", show=False),
         Binding("w", "why", show=False),
+        Binding("v", "sent", show=False),
+        Binding("f", "facts", show=False),
         Binding("equals_sign", "working", show=False),
     ]
-    KEYS: ClassVar[Keys] = (("x", N_("to a file")), ("c", N_("copy")), ("w", N_("why")))
+    KEYS: ClassVar[Keys] = (
+        ("x", N_("to a file")),
+        ("c", N_("copy")),
+        ("v", N_("sent, versions")),
+        ("w", N_("why")),
+    )
 
     def __init__(self, draft: str, at: Place = None) -> None:
         super().__init__(at)
@@ -53,7 +71,7 @@ class LetterPage(RecordPage):
         return letter_text(title.context, title.source)
 
     def keys(self) -> Keys:
-        return (("Tab", N_("next")), *self.KEYS, ("u", N_("undo")))
+        return (*self.KEYS, ("Tab", N_("next")))
 
     def _case(self) -> Case:
         workbook = self.ashore.session.value
@@ -63,8 +81,12 @@ class LetterPage(RecordPage):
     # The form
 
     def fields(self) -> Iterable[Field]:
+        yield self._length_field()
+        for field in self._case().fields():
+            made = self._field(field)
+            if made.kind not in ("choice", "choices") or made.options:
+                yield made
         yield self._language_field()
-        yield from map(self._field, self._case().fields())
 
     def there(self) -> bool:
         return any(draft.id == self.draft for draft in self.ashore.session.value.letters)
@@ -72,6 +94,31 @@ class LetterPage(RecordPage):
     def result(self) -> ComposeResult:
         yield Prose("", id="advice", classes="notice")
         yield Prose("", id="letter", classes="gap")
+
+    def _length_field(self) -> Field:
+        return Field(
+            f"letter.{self.draft}.length",
+            "choice",
+            _("How long"),
+            lambda workbook: next(d.length for d in workbook.letters if d.id == self.draft),
+            lambda workbook, value: edits.edit_letter(workbook, self.draft, length=value) if value else workbook,
+            options={str(length): _(words) for length, words in LENGTHS.items()},
+        )
+
+    def _options(self, field: LetterField) -> dict[str, str]:
+        """What can be chosen: what the template says, or records of the workbook."""
+        letter = self._case()
+        workbook, about = letter.workbook, letter.draft.debt
+        match field.kind:
+            case "contacts":
+                mine = [c for c in reversed(sorted_contacts(workbook.contacts)) if c.debt in (about, None)]
+                return {c.id: shorten(contact_line(c, workbook, False).strip(), MOST_OF_AN_ENTRY) for c in mine}
+            case "evidence":
+                return {p.id: evidence_name(p) for p in workbook.evidence if p.debt in (about, None)}
+            case "offer":
+                offers = [offer for offer in workbook.offers if offer.debt == about]
+                return {offer.id: name_of(offer) for offer in offers}
+        return {option.id: letter_text(option.label.context, option.label.source) for option in field.options}
 
     def _language_field(self) -> Field:
         tags = available(self.ashore.locale_dirs)
@@ -95,6 +142,8 @@ class LetterPage(RecordPage):
                 debt = next((d for d in workbook.debts if d.id == letter.debt), None)
                 value: Value = getattr(debt, field.id.replace("-", "_"), None)
                 return value if value != "" else None
+            if field.kind == "offer":
+                return letter.offer
             answer = letter.answers.get(field.id)
             return sum_of(answer) if field.kind == "money" else answer
 
@@ -108,6 +157,8 @@ class LetterPage(RecordPage):
                 name = field.id.replace("-", "_")
                 new = ("" if field.kind == "text" else None) if value is None else value
                 return edits.edit_debt(workbook, about, **{name: new})
+            if field.kind == "offer":
+                return edits.edit_letter(workbook, draft, offer=value)
             if field.kind == "money" and value is not None:
                 value = f"{value:.2f}"
             return edits.answer(workbook, draft, field.id, cast("Answer | None", value))  # no letter asks for a time
@@ -115,12 +166,12 @@ class LetterPage(RecordPage):
         place = f"debt.{self._case().draft.debt}" if field.store == "debt" else f"letter.{draft}"
         return Field(
             f"{place}.{field.id}",
-            field.kind,
+            _shown_as(field),
             letter_text(field.label.context, field.label.source),
             read,
             write,
             help=letter_text(field.help.context, field.help.source) if field.help else "",
-            options={option.id: letter_text(option.label.context, option.label.source) for option in field.options},
+            options=self._options(field),
             looks=field.looks,
             most=field.most,
         )
@@ -137,24 +188,43 @@ class LetterPage(RecordPage):
         letter = self._case()
         lines = [line for line in (missing_words(letter),) if line]
         lines += warnings(letter)
-        self.query_one("#advice", Prose).show("\n".join(lines))
-        self.query_one("#advice", Prose).display = bool(lines)
         try:
             written = case.write_letter(letter, self.ashore.locale_dirs)
         except AshoreError as problem:
-            self.query_one("#letter", Prose).show(str(problem))
-            return
-        if self._why:
-            parts = [f"{p.text}\n  ← {letter_text(p.why.context, p.why.source)}" for p in written.paragraphs]
-            self.query_one("#letter", Prose).show("\n\n".join(parts))
+            shown = str(problem)
         else:
-            self.query_one("#letter", Prose).show(as_text(written).rstrip())
+            lines += clause_lines(case.letter_clauses(letter, written, self.ashore.guide), self.ashore.guide)
+            width = max(self.query_one("#letter").content_size.width, 20)
+            if self._why:
+                shown = "\n\n".join(_with_why(paragraph, width) for paragraph in written.paragraphs)
+            else:
+                shown = as_text(written, width).rstrip()
+        self.query_one("#letter", Prose).show(shown)
+        advice = self.query_one("#advice", Prose)
+        advice.show("\n".join(lines))
+        advice.display = bool(lines)
 
     # What one does
 
     def action_why(self) -> None:
         self._why = not self._why
         self.show_result()
+
+    def action_sent(self) -> None:
+        self.ashore.visit(SentPage(self.draft))
+
+    def action_facts(self) -> None:
+        """The sources behind the letter, and behind what the clause check warns of."""
+        letter, guide = self._case(), self.ashore.guide
+        facts = list(letter.template.header.facts)
+        try:
+            written = case.write_letter(letter, self.ashore.locale_dirs)
+        except AshoreError:
+            pass
+        else:
+            found = case.letter_clauses(letter, written, guide)
+            facts = [fact for clause in found for fact in guide.clauses[clause.rule].facts] + facts
+        self.ashore.show_facts(tuple(dict.fromkeys(facts)))
 
     def action_working(self) -> None:
         """The budget behind the letter, and the offer that it proposes."""
@@ -176,7 +246,28 @@ class LetterPage(RecordPage):
     def action_export(self) -> None:
         letter = self._case()
         name = f"{letter.draft.kind}-{self.ashore.today().isoformat()}"
-        self.ashore.above(ExportDialog(letter, self.ashore.locale_dirs, Path.home() / name))
+        forms = document_forms(lambda: case.write_letter(letter, self.ashore.locale_dirs))
+        title = _("Write the letter to a file that only you can read")
+        self.ashore.above(ExportDialog(title, forms, Path.home() / name))
 
     def leave(self) -> None:
         self.ashore.open_tool("letter")
+
+
+def _with_why(paragraph: Written, width: int) -> str:
+    text = f"{paragraph.heading}\n{paragraph.text}" if paragraph.heading else paragraph.text
+    if paragraph.table and paragraph.table.rows:
+        text += "\n" + text_table(paragraph.table, width)
+    why = paragraph.why
+    return f"{text}\n  ← {letter_text(why.context, why.source)}" if why else text
+
+
+def _shown_as(field: LetterField) -> Kind:
+    """How a question is shown: what is chosen from records of the workbook is a choice."""
+    match field.kind:
+        case "contacts" | "evidence":
+            return "choices"
+        case "offer":
+            return "choice"
+        case kind:
+            return kind

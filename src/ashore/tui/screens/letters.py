@@ -15,6 +15,7 @@ from ashore.guide.models import LetterTemplate, Words
 from ashore.guide.say import say
 from ashore.i18n import N_, _, fill, letter_text, ngettext
 from ashore.i18n.formats import day, money
+from ashore.letter_words import reply_words
 from ashore.money_words import lender_of, masked
 from ashore.tui.page import Keys, Page
 from ashore.tui.screens.listing import Item, ListPage
@@ -22,7 +23,7 @@ from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.row import Row
 from ashore.tui.widgets.scroll import Scroll
 from ashore.workbook import edits
-from ashore.workbook.model import Debt, LetterDraft, Workbook
+from ashore.workbook.model import Debt, LetterDraft, LetterLength, Workbook
 
 
 class LettersPage(ListPage):
@@ -57,7 +58,10 @@ class LettersPage(ListPage):
         title = letter_text(template.title.context, template.title.source)
         missing = len(letter.missing())
         state = ngettext("{n} answer missing", "{n} answers missing", missing) if missing else _("complete")
-        text = f"{title} · {lender_of(letter.debt)} · {day(draft.created)}"
+        if draft.sendings:
+            state = reply_words(draft.sendings[-1], self.ashore.today())
+        about = lender_of(letter.debt) if template.about_debt else ""
+        text = " · ".join(part for part in (title, about, day(draft.created)) if part)
         return Item(text, partial(self.ashore.open_letter, draft.id), state, f"draft-{draft.id}")
 
     def action_delete(self) -> None:
@@ -73,12 +77,12 @@ class LetterStartPage(Page):
     BINDINGS = [Binding("f", "facts", show=False), Binding("enter", "begin", show=False)]
     KEYS: ClassVar[Keys] = (("↑↓", N_("read")), ("Enter", N_("begin")), ("f", N_("source")), ("Esc", N_("letters")))
 
-    def __init__(self, template: LetterTemplate) -> None:
+    def __init__(self, template: LetterTemplate, length: LetterLength = "formal") -> None:
         super().__init__()
-        self._template = template
+        self._template, self._length = template, length
 
     def again(self) -> Page:
-        return LetterStartPage(self._template)
+        return LetterStartPage(self._template, self._length)
 
     def heading(self) -> str:
         return letter_text(self._template.title.context, self._template.title.source)
@@ -100,7 +104,7 @@ class LetterStartPage(Page):
             yield Prose(_("Send it"), classes="heading")
             yield Prose(self._say(header.send))
             yield Prose(_("Begin"), classes="heading")
-            debts = self.ashore.session.value.debts
+            debts = self.ashore.session.value.debts if self._template.about_debt else ()
             for debt in debts:
                 yield Row(
                     fill(_("About the debt: {debt}"), debt=self._debt_name(debt)),
@@ -150,11 +154,11 @@ class LetterStartPage(Page):
         def begin(workbook: Workbook) -> Workbook:
             nonlocal new
             about = debt
-            if about is None:
+            if about is None and self._template.about_debt:
                 workbook, about = edits.add_debt(workbook)
-            language = self.ashore.guide.facts.language
-            workbook, new = edits.add_letter(workbook, self._template.id, about, language, self.ashore.today())
-            return workbook
+            guide, today = self.ashore.guide, self.ashore.today()
+            workbook, new = case.begin_letter(workbook, self._template, about, guide, today)
+            return edits.edit_letter(workbook, new, length=self._length)
 
         self.ashore.session.apply(begin)
         self.ashore.open_letter(new)

@@ -12,7 +12,7 @@ from ashore import case
 from ashore.casework.debts import Wrong, owed_on
 from ashore.finance.offers import Measured, fewest_parts
 from ashore.finance.schedule import add_months
-from ashore.i18n import N_, _, fill
+from ashore.i18n import N_, _, fill, sentences
 from ashore.i18n.formats import number
 from ashore.money_words import (
     METHODS,
@@ -20,7 +20,7 @@ from ashore.money_words import (
     PER,
     joined,
     lender_of,
-    named,
+    name_of,
     nothing_left_words,
     offer_sentences,
     verdict_words,
@@ -34,7 +34,6 @@ from ashore.tui.screens.record import Place, RecordPage
 from ashore.tui.screens.terms import TermsPage
 from ashore.tui.screens.working import WorkingPage
 from ashore.tui.widgets.prose import Prose
-from ashore.words import sentences
 from ashore.workbook import edits
 from ashore.workbook.model import Debt, Offer, OfferState, Workbook
 from ashore.working import offer_working
@@ -230,12 +229,6 @@ class OffersPage(ListPage, OfferKeys):
 def letter_of(place: int) -> str:
     """A, B, C … for a column."""
     return chr(ord("A") + place) if place < 26 else str(place + 1)
-
-
-def name_of(offer: Offer) -> str:
-    """How an offer is called: whose it is, and what the reader noted."""
-    by = _("the lender's") if offer.by == "lender" else _("yours")
-    return named(by, offer.label) if offer.label else by
 
 
 def offer_table(offers: Sequence[Offer], start: int, workbook: Workbook, page: Page) -> str:

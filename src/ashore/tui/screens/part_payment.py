@@ -9,7 +9,7 @@ from textual.binding import Binding
 
 from ashore.casework.debts import position, state_of
 from ashore.finance.debt import Paid, pay
-from ashore.i18n import N_, _, fill
+from ashore.i18n import N_, _, fill, sentences
 from ashore.i18n.formats import day, money
 from ashore.money_words import joined, lender_of
 from ashore.tui.forms import Field, field_of
@@ -17,7 +17,6 @@ from ashore.tui.page import Keys, Page
 from ashore.tui.screens.record import Place, RecordPage
 from ashore.tui.screens.working import WorkingPage
 from ashore.tui.widgets.prose import Prose
-from ashore.words import sentences
 from ashore.workbook import edits
 from ashore.workbook.model import Debt, Workbook
 from ashore.working import debt_working

@@ -12,9 +12,9 @@ from ashore import case
 from ashore.casework.debts import Wrong
 from ashore.i18n import N_, _, fill
 from ashore.i18n.formats import money
-from ashore.money_words import lender_of, named
+from ashore.money_words import lender_of, name_of, named
 from ashore.tui.page import Keys, Page
-from ashore.tui.screens.offers import letter_of, name_of
+from ashore.tui.screens.offers import letter_of
 from ashore.tui.widgets.prose import Prose
 from ashore.workbook.model import Offer
 

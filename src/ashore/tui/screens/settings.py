@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 
 from ashore import resources
-from ashore.i18n import N_, _, current, fill, ngettext
+from ashore.i18n import N_, _, current, fill, ngettext, sentences
 from ashore.i18n.catalogue import available
 from ashore.i18n.formats import language_name
 from ashore.tui.page import Keys, Page
@@ -17,7 +17,6 @@ from ashore.tui.themes import THEME_NAMES
 from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.row import Row
 from ashore.tui.widgets.scroll import Scroll
-from ashore.words import sentences
 
 HIDE_AFTER = (0, 2, 10)
 """Minutes to choose from; 0 is never."""

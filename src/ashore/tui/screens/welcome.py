@@ -7,14 +7,13 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 
-from ashore.i18n import N_, _, current, fill
+from ashore.i18n import N_, _, current, fill, sentences
 from ashore.i18n.catalogue import available
 from ashore.i18n.formats import language_name
 from ashore.tui.page import Keys, Page
 from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.row import Row
 from ashore.tui.widgets.scroll import Scroll
-from ashore.words import sentences
 
 
 class WelcomePage(Page):

@@ -119,4 +119,13 @@ class FieldView(Vertical):
         """Show whether the reader is here; the two events come in no certain order."""
         here = self.has_focus_within
         self.set_class(here, "-active")
-        self.query_one(".label", Prose).show(("▌ " if here else "  ") + self.field.label)
+        label = self.query_one(".label", Prose)
+        label.show(("▌ " if here else "  ") + self.field.label)
+        if here:
+            self.call_after_refresh(self._show_label)
+
+    def _show_label(self) -> None:
+        """At the first stop of a field its name is seen too."""
+        stops = [widget for widget in self.screen.focus_chain if self in widget.ancestors] if self.is_attached else []
+        if stops and self.screen.focused is stops[0]:
+            self.query_one(".label", Prose).scroll_visible(animate=False)

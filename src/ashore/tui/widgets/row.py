@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from textual.binding import Binding
-from textual.content import Content
 
 from ashore.text import columns, pad
 from ashore.tui.widgets.prose import Focusable
@@ -31,16 +30,22 @@ class Row(Focusable):
 
     def show_right(self, text: str) -> None:
         """Another text at the right edge."""
-        self._right = text
-        self.refresh()
+        if text != self._right:
+            self._right = text
+            self.clear_cached_dimensions()
+            self.refresh(layout=True)
 
-    def render(self) -> Content:
-        lines = self.lines(self.content_size.width)
-        mark = self.MARK if self.has_focus else self.SPACE
-        width = self.content_size.width - 2
-        if self._right and columns(lines[0]) + columns(self._right) + 1 <= width:
-            lines[0] = pad(lines[0], width - columns(self._right)) + self._right
-        return Content("\n".join(mark + line for line in lines))
+    def lines(self, width: int) -> list[str]:
+        """The lines with the short text at the right: on the first or last of them where it fits, else below."""
+        lines = super().lines(width)
+        if not self._right:
+            return lines
+        room = width - 2 - columns(self._right)
+        at = next((n for n in (0, -1) if columns(lines[n]) < room), None)
+        if at is None:
+            return [*lines, pad(self._right, width - 2, right=True)]
+        lines[at] = pad(lines[at], room) + self._right
+        return lines
 
     def action_choose(self) -> None:
         if self._chosen:

@@ -1,0 +1,189 @@
+"""The evidence list, and one piece of it. Files are read in a thread of their own: a film takes seconds."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from functools import partial
+from typing import ClassVar
+
+from textual.binding import Binding
+from textual.worker import get_current_worker
+
+from ashore.evidence_file import EvidenceState, digest, path_of, state_of
+from ashore.evidence_words import STATES, evidence_name, evidence_sentences
+from ashore.i18n import N_, _
+from ashore.i18n.formats import day
+from ashore.money_words import joined, lender_of
+from ashore.tui.forms import Field, field_of
+from ashore.tui.page import Keys, Page
+from ashore.tui.screens.listing import Item, ListPage
+from ashore.tui.screens.record import Place, RecordPage
+from ashore.tui.widgets.prose import Prose
+from ashore.workbook import edits
+from ashore.workbook.model import Evidence, Workbook
+
+
+class EvidencePage(ListPage):
+    """Every piece, with whether its file is still the same."""
+
+    BINDINGS = [
+        Binding("n", "new", show=False),
+        Binding("delete,backspace", "delete", show=False),
+        Binding("x", "export", show=False),
+        Binding("f", "facts", show=False),
+    ]
+    KEYS: ClassVar[Keys] = (
+        ("n", N_("new")),
+        ("Enter", N_("open")),
+        ("Del", N_("delete")),
+        ("x", N_("to a file")),
+        ("f", N_("source")),
+    )
+
+    def __init__(self, at: str | None = None) -> None:
+        super().__init__(at)
+        self._states: dict[str, EvidenceState] = {}
+
+    def again(self) -> Page:
+        return EvidencePage(self.chosen)
+
+    def heading(self) -> str:
+        return _("Evidence")
+
+    def items(self) -> Iterable[Item]:
+        workbook = self.ashore.session.value
+        if not workbook.evidence:
+            hint = _("Nothing here yet. What shows that you are right, or why you cannot pay? n adds it.")
+            yield Item(hint, kind="text")
+        for piece in workbook.evidence:
+            parts = [evidence_name(piece), day(piece.date) if piece.date else "", piece.paper_at]
+            state = self._states.get(piece.id)
+            right = _(STATES[state]) if state else "…"
+            yield Item(" · ".join(filter(None, parts)), partial(self._open, piece.id), right, f"evidence-{piece.id}")
+        yield Item(_("Another piece"), self.action_new, id="new")
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self.run_worker(self._look, thread=True, group="looking")
+
+    def _look(self) -> None:
+        worker = get_current_worker()
+        for piece in self.ashore.session.value.evidence:
+            state = state_of(piece)
+            if worker.is_cancelled:
+                return
+            self.app.call_from_thread(self._found, piece.id, state)
+
+    def _found(self, piece: str, state: EvidenceState) -> None:
+        self._states[piece] = state
+        self.show_soon()
+
+    def _open(self, piece: str) -> None:
+        self.ashore.visit(EvidencePiecePage(piece))
+
+    def action_new(self) -> None:
+        new = ""
+
+        def add(workbook: Workbook) -> Workbook:
+            nonlocal new
+            workbook, new = edits.add_evidence(workbook)
+            return workbook
+
+        self.ashore.session.apply(add)
+        if new:
+            self._open(new)
+
+    def action_delete(self) -> None:
+        if (place := self.chosen) and place.startswith("evidence-"):
+            self.ashore.session.apply(lambda workbook: edits.remove_evidence(workbook, place.removeprefix("evidence-")))
+            self.ashore.say(_("Taken off the list; the file stays. u brings it back."))
+
+    def action_export(self) -> None:
+        self.ashore.export_evidence()
+
+    def action_facts(self) -> None:
+        self.ashore.show_facts_behind("evidence")
+
+
+class EvidencePiecePage(RecordPage):
+    """One piece: what it is at the left, how the file stands at the right."""
+
+    BINDINGS = [Binding("f", "facts", show=False)]
+
+    def __init__(self, piece: str, at: Place = None) -> None:
+        super().__init__(at)
+        self.piece = piece
+        self._state: tuple[Evidence, EvidenceState] | None = None
+
+    def again(self) -> Page:
+        return EvidencePiecePage(self.piece, self.place())
+
+    def heading(self) -> str:
+        return _("A piece of evidence")
+
+    def keys(self) -> Keys:
+        return (("Tab", N_("next")), ("f", N_("source")), ("u", N_("undo")), ("Esc", N_("evidence")))
+
+    def _of(self, workbook: Workbook) -> Evidence | None:
+        return next((piece for piece in workbook.evidence if piece.id == self.piece), None)
+
+    def there(self) -> bool:
+        return self._of(self.ashore.session.value) is not None
+
+    def fields(self) -> Iterable[Field | str]:
+        workbook = self.ashore.session.value
+        field = partial(field_of, f"evidence.{self.piece}", record=self._of, edit=self._edit)
+        yield field("label", "text", _("What it is"), help=_("Such as: picture of the list of calls."))
+        yield field("date", "date", _("The day that it is about"), looks="back")
+        help = _("Its whole path; it is only read. Leave it empty for a paper.")
+        yield field("file", "text", _("The file"), help=help)
+        yield field("paper_at", "text", _("Where the paper lies"))
+        yield field("black_out", "text", _("To cover before a copy is sent"))
+        yield field("note", "text", _("Note"))
+        if workbook.debts:
+            debts = {debt.id: lender_of(debt) for debt in workbook.debts} | {"": _("all of them")}
+            yield field("debt", "choice", _("About which debt"), options=debts)
+
+    def _edit(self, workbook: Workbook, **values: object) -> Workbook:
+        return edits.edit_evidence(workbook, self.piece, **values)
+
+    def show_result(self) -> None:
+        workbook = self.ashore.session.value
+        piece = self._of(workbook)
+        if piece is None:
+            return
+        state = self._state[1] if self._state and self._state[0] == piece else None
+        self.query_one("#result", Prose).show(joined(evidence_sentences(piece, state, workbook, self.ashore.guide)))
+        if state is None:
+            self.run_worker(partial(self._look, piece), thread=True, exclusive=True, group="looking")
+
+    def _look(self, piece: Evidence) -> None:
+        """In a thread: how the file stands; its fingerprint when there is none yet."""
+        worker = get_current_worker()
+        state, fingerprint = state_of(piece), None
+        if state == "not-fixed":
+            try:
+                fingerprint = digest(path_of(piece))
+            except (OSError, ValueError):
+                state = "missing"
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self._found, piece, state, fingerprint)
+
+    def _found(self, piece: Evidence, state: EvidenceState, fingerprint: str | None) -> None:
+        if not self.is_attached or self._of(self.ashore.session.value) != piece:
+            return
+        if fingerprint is None:
+            self._state = (piece, state)
+            self.show_result()
+            return
+        today: dt.date = self.ashore.today()
+        self.ashore.session.apply(
+            lambda workbook: edits.edit_evidence(workbook, self.piece, sha256=fingerprint, added=today)
+        )
+
+    def action_facts(self) -> None:
+        self.ashore.show_facts_behind("evidence")
+
+    def leave(self) -> None:
+        self.ashore.visit(EvidencePage(f"evidence-{self.piece}"))

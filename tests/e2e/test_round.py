@@ -1,0 +1,108 @@
+"""The whole round in a real terminal: a call at night is logged, the finding appears, the letter goes out as DOCX."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+import subprocess
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from docx import Document as read_docx
+
+from ashore.settings import Settings, write
+from ashore.workbook import codec, edits
+from ashore.workbook.model import Workbook
+from ashore.workbook.store import Store
+from tests.e2e.terminal import Terminal
+
+WORDS = {
+    "en": {
+        "home": "Your next step",
+        "log": "Nothing noted yet",
+        "contact": "What was it",
+        "finding": "Between 22:00",
+        "source": "Where this is from",
+        "title": "only me, and not at night",
+        "sent": "It went out",
+        "out": "A letter that went out",
+        "written": "Written:",
+        "letter": "How long",
+    },
+    "zh_CN": {
+        "home": "下一步",
+        "log": "还没有记录",
+        "contact": "什么方式",
+        "finding": "22:00",
+        "source": "出处",
+        "title": "夜间",
+        "sent": "已经寄出",
+        "out": "寄出的信",
+        "written": "已写入",
+        "letter": "长短",
+    },
+}
+
+
+def _case() -> Workbook:
+    workbook, debt = edits.add_debt(Workbook(created=dt.date(2026, 11, 1)))
+    return edits.edit_debt(workbook, debt, lender="某消费金融公司", contract="HT77", owed=Decimal("2100.00"))
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_a_call_at_night_becomes_a_letter_that_opens(language: str, home: Path) -> None:
+    words = WORDS[language]
+    write(Settings(welcomed=True, language=language))
+    Store(home / "data" / "workbook.toml").write(_case())
+    with Terminal(home=home) as night:
+        night.until(words["home"])
+        night.press("c")
+        night.until(words["log"])
+        night.press("n")
+        night.until(words["contact"])
+        keys = ["2240", "tab", "再不还就去你单位"]
+        night.press(*("tab",) * 13, *keys)  # one debt: nothing else has to be chosen
+        assert 13 + sum(len(key) for key in keys if key != "tab") < 40  # keys; a matter of seconds
+        night.until(words["finding"])
+        night.press("escape", "f")
+        night.until(words["source"])
+        night.press("escape", "w")
+        night.until(words["letter"])
+        night.until("致：某消费金融公司")
+        night.press("李明", "escape", "v")
+        night.until(words["sent"])
+        night.press("enter")
+        night.until(words["out"])
+        night.press("escape", "escape", "escape")
+        night.until(words["letter"])
+        night.press("escape", "x", *("up",) * 4, "enter", *("down",) * 4, "enter")
+        night.until(words["written"])
+        night.press("q")
+        assert night.ended() == 0
+    workbook = codec.load((home / "data" / "workbook.toml").read_text("utf-8"))
+    (entry,) = workbook.contacts
+    assert (entry.at.strftime("%H:%M"), entry.said, entry.debt) == ("22:40", "再不还就去你单位", "d1")
+    (letter,) = workbook.letters
+    assert letter.kind == "stop-contacts"
+    assert (letter.answers["entries"], letter.answers["happened"]) == (("k1",), ("night",))
+    assert len(letter.sendings) == 1
+    assert "再不还就去你单位" in letter.versions[0].text
+    (file,) = home.rglob("*.docx")
+    assert file.stat().st_mode & 0o777 == 0o600
+    cells = [cell.text for row in read_docx(str(file)).tables[0].rows for cell in row.cells]
+    assert "再不还就去你单位" in cells
+    assert any("22:40" in cell for cell in cells)
+    if shutil.which("soffice"):
+        subprocess.run(
+            [
+                *("soffice", "--headless", f"-env:UserInstallation=file://{home}/profile"),
+                *("--convert-to", "txt:Text (encoded):UTF8", "--outdir", str(home), str(file)),
+            ],
+            check=True,
+            capture_output=True,
+            timeout=100,
+        )
+        text = (home / file.with_suffix(".txt").name).read_text("utf-8-sig")
+        assert "致：某消费金融公司" in text
+        assert "再不还就去你单位" in text
