@@ -26,9 +26,22 @@ from tests.e2e.ssh import Server, find_server
 from tests.e2e.terminal import Terminal
 from tests.tui.screens import VIEWS, View
 
-FORMS = {"budget-quick", "budget-full", "budget-line", "letter", "debt", "offer", "part-payment", "weeks-line"}
-FORMS |= {"share-by-hand", "contact", "evidence-piece", "letter-sending"}
-"""A view of each page on which something is typed into the workbook; a test holds that none is left out."""
+FORMS = {
+    "budget-quick": "BudgetPage",
+    "budget-full": "BudgetPage",
+    "budget-line": "LineDialog",
+    "letter": "LetterPage",
+    "debt": "DebtPage",
+    "offer": "OfferPage",
+    "part-payment": "PartPaymentPage",
+    "weeks-line": "CashDialog",
+    "share-by-hand": "SharePage",
+    "contact": "ContactPage",
+    "evidence-piece": "EvidencePiecePage",
+    "letter-sending": "SendingPage",
+}
+"""A view of each page on which something is typed into the workbook; the walk over the screens holds that none is left
+out."""
 TYPED = "7301"
 """Digits, so that sums take them; in a date they stay as typed and cannot be read, and are kept all the same."""
 KILLED_AFTER = 1.4

@@ -133,6 +133,7 @@ def test_no_screen_writes_one(part: int, place: Path) -> None:
             pasted = NASTY.replace("\x1b", "").encode("utf-8", "surrogatepass") + b"\xff\xed\xa0\x80\xc3("
             os.write(shown.fd, b"\x1b[200~12" + pasted + b"\x1b[201~")
             shown.settle(0.5)
+        shown.settle(1.0)  # what was pasted is being taken in
         leave(shown)
         shown.press("q")
         assert shown.ended() == 0

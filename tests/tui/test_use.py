@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from textual import events
+from textual.widgets import Input, TextArea
 
 from ashore import settings
 from ashore.tui.screens.budget import BudgetPage
@@ -21,6 +22,7 @@ from ashore.tui.screens.unsaved import UnsavedPage
 from ashore.tui.widgets.inputs import AmountInput, LongInput, TextInput
 from ashore.workbook import edits
 from ashore.workbook.store import Store
+from tests.e2e.fields import FORMS
 from tests.support import TODAY, empty, make_app, screen_text, speak, story
 from tests.tui.screens import VIEWS, View, settle, walk
 
@@ -319,25 +321,6 @@ async def test_full_width_spaces_can_be_typed() -> None:
         assert "\u3000" in field.value
 
 
-@pytest.mark.parametrize("view", [v for v in VIEWS if v.welcomed], ids=lambda view: view.name)
-async def test_the_language_changes_while_running_and_nothing_typed_is_lost(view: View) -> None:
-    speak("en")
-    app = view.app()
-    async with app.run_test(size=SIZE) as pilot:
-        await walk(pilot, view.keys)
-        before = app.session.value
-        page = type(app.screen)
-        app.set_language("zh_CN")
-        await settle(pilot)
-        assert app.session.value == before
-        assert type(app.screen) is page
-        if view.name == "budget-problem":
-            assert "看不清金额" in screen_text(app)
-            assert "12o" in screen_text(app)
-        app.set_language("en")
-        await settle(pilot)
-
-
 async def test_every_page_and_step_is_found(guide: object) -> None:
     app = make_app()
     async with app.run_test(size=SIZE) as pilot:
@@ -415,14 +398,30 @@ async def test_leaving_warns_when_the_disk_refuses(home: Path, monkeypatch: pyte
     assert Store(path).read() == app.session.value
 
 
-@pytest.mark.parametrize("size", [(60, 20), (200, 60)])
 @pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.name)
-async def test_every_screen_at_every_size_and_back(view: View, size: tuple[int, int]) -> None:
+async def test_every_screen_stands_any_size_and_another_language(view: View) -> None:
+    """And what is typed on it is among the fields in which sessions are cut off (tests/e2e/fields.py)."""
+    speak("en")
     app = view.app()
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(size=(200, 60)) as pilot:
         await walk(pilot, view.keys)
-        await pilot.resize_terminal(41, 12)
+        page = type(app.screen)
+        typed = [*app.screen.query(Input), *app.screen.query(TextArea)]
+        if any(getattr(entry, "_take", None) for entry in typed):
+            assert page.__name__ in FORMS.values()
+        assert FORMS.get(view.name, page.__name__) == page.__name__
+        for size in ((60, 20), (41, 12), SIZE):
+            await pilot.resize_terminal(*size)
+            await settle(pilot)
+            assert screen_text(app).strip()
+        before = app.session.value
+        app.set_language("zh_CN")
         await settle(pilot)
-        await pilot.resize_terminal(80, 24)
+        assert app.session.value == before
+        if view.welcomed:
+            assert type(app.screen) is page
+        if view.name == "budget-problem":
+            assert "看不清金额" in screen_text(app)
+            assert "12o" in screen_text(app)
+        app.set_language("en")
         await settle(pilot)
-        assert screen_text(app).strip()
