@@ -139,6 +139,30 @@ def proven() -> Workbook:
     return workbook
 
 
+def years() -> Workbook:
+    """The proven case with a debt that is paid off, court papers, reports, objections, bills and reminders."""
+    workbook, old = edits.add_debt(proven())
+    workbook = edits.edit_debt(
+        workbook, old, lender="某小贷公司", state="cleared", cleared_on=dt.date(2026, 6, 30), certificate=True
+    )
+    records: tuple[tuple[str, dict[str, Any]], ...] = (
+        ("paper", {"kind": "payment-order", "received": dt.date(2026, 11, 16), "court": "某区法院", "number": "123"}),
+        ("paper", {"kind": "message", "received": dt.date(2026, 11, 20), "answered_on": dt.date(2026, 11, 21)}),
+        ("report", {"on": dt.date(2026, 3, 2), "bureau": "网上", "found": "已结清的一笔显示未结清"}),
+        ("dispute", {"entry": "某小贷公司 2024", "to": "某小贷公司", "filed_on": dt.date(2026, 11, 10)}),
+        ("bill", {"label": "话费", "day": 31}),
+        ("bill", {"label": "房租", "day": 1}),
+        ("reminder", {"date": dt.date(2026, 11, 24), "text": "给机构回电"}),
+        ("reminder", {"date": dt.date(2026, 11, 20), "text": "买药", "done_on": dt.date(2026, 11, 20)}),
+    )
+    for kind, values in records:
+        workbook, _record = edits.add_record(workbook, kind, **values)
+    for due in (dt.date(2026, 8, 31), dt.date(2026, 9, 30), dt.date(2026, 10, 31)):
+        workbook = edits.mark_bill(workbook, "bi1", due, due - dt.timedelta(days=2))
+    workbook = edits.answer_question(workbook, "local-lender", "no")
+    return edits.changed(workbook, reserve=Decimal("35.00"))
+
+
 def speak(tag: str) -> None:
     """Use a language as it ships."""
     use(load_texts(tag, search_path()))

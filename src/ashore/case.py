@@ -8,10 +8,12 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from ashore.casework.agenda import agenda
-from ashore.casework.contacts import Finding, Rule, findings
+from ashore.casework.agenda import Clocks, Entry, agenda
+from ashore.casework.contacts import Finding, Rule, findings, reachability
 from ashore.casework.debts import Wrong, days_overdue, measure, owed_on, promised, state_of
 from ashore.casework.money import budget_of
+from ashore.casework.next_thing import Thing, next_things
+from ashore.casework.outlook import Outlook, Reason, known, stage_of, weigh
 from ashore.casework.progress import Progress, progress
 from ashore.finance.budget import BudgetResult
 from ashore.finance.offers import Measured
@@ -25,7 +27,10 @@ from ashore.letters.clauses import Clause, check
 from ashore.letters.compose import Case, Letter, compose
 from ashore.letters.render import as_text
 from ashore.workbook import edits
-from ashore.workbook.model import LetterDraft, Offer, Workbook
+from ashore.workbook.model import LetterDraft, Offer, Workbook, YesNo
+
+HEAVY_DAYS = 14
+"""For how many days a threat in the log has the helpline offered."""
 
 
 def budget(workbook: Workbook, guide: Guide) -> BudgetResult:
@@ -43,6 +48,63 @@ def measured(offer: Offer, workbook: Workbook, guide: Guide, today: dt.date) -> 
     result = budget(workbook, guide)
     available = None if result.outcome == "empty" else result.available
     return measure(offer, workbook, available, today, guide.facts.dear_above)
+
+
+def clocks(guide: Guide) -> Clocks:
+    """The days and years of the jurisdiction that the agenda counts by."""
+    papers = {paper.id: guide.number(paper.days) for paper in guide.papers.values() if paper.days}
+    named = guide.facts.clocks
+    numbers = {name: guide.number(value) for name, value in named.items()}
+    return Clocks(papers, **numbers)
+
+
+def whole_agenda(workbook: Workbook, guide: Guide, today: dt.date) -> tuple[Entry, ...]:
+    """Everything with a date, earliest first."""
+    return agenda(workbook, today, clocks(guide))
+
+
+def things(workbook: Workbook, guide: Guide, now: dt.datetime) -> list[Thing]:
+    """Everything that could be done next, the most pressing first."""
+    today = now.date()
+    later = [key for key, day in workbook.later.items() if day == today]
+    missed = reachability(workbook.contacts, now)
+    entries = whole_agenda(workbook, guide, today)
+    return next_things(entries, missed, list(guide.steps), workbook.steps, later, now)
+
+
+def outlook(workbook: Workbook, guide: Guide, now: dt.datetime) -> tuple[Outlook, dict[str, YesNo]]:
+    """What speaks for and against a visit, and the answers behind it: the reader's own before what is known."""
+    file = guide.outlook
+    late = guide.number(file.late) if file.late else 0
+    answers = {**known(workbook, now, late)}
+    questions = [question.id for question in file.question]
+    answers = {q.id: answers[q.known] for q in file.question if q.known and q.known in answers}
+    answers |= {q: workbook.answers[q] for q in questions if q in workbook.answers}
+    reasons = [Reason(reason.id, reason.speaks, reason.when) for reason in file.reason]
+    levels = {level.id: level.from_ for level in file.level}
+    return weigh(answers, questions, reasons, levels), answers
+
+
+def stage(workbook: Workbook, guide: Guide, today: dt.date) -> int | None:
+    """At which stage of the timeline the longest overdue debt is."""
+    untils = [stage.until for stage in guide.outlook.stage]
+    ends = [until if until is None or isinstance(until, int) else guide.number(until) for until in untils]
+    open_debts = [debt for debt in workbook.debts if state_of(debt, today) in ("running", "overdue", "disputed")]
+    days = [count for debt in open_debts if (count := days_overdue(debt, today)) is not None]
+    if not days and any(debt.due_date for debt in open_debts):
+        days = [0]
+    return stage_of(max(days, default=None), ends)
+
+
+def weighs_heavily(workbook: Workbook, guide: Guide, today: dt.date) -> bool:
+    """Whether the log or a letter of late shows threats or despair: then the helpline is offered, quietly."""
+    recent = [c for c in workbook.contacts if abs((today - c.at.date()).days) <= HEAVY_DAYS]
+    if any(contact.tone == "threatening" or "threat" in contact.marks for contact in recent):
+        return True
+    words = [text for contact in recent for text in (contact.said, contact.mine)]
+    words += [answer for draft in workbook.letters for answer in draft.answers.values() if isinstance(answer, str)]
+    rules = [rule for rule in guide.clauses.values() if rule.id == "despair"]
+    return any(check(text, rules, guide.clause_words) for text in words if text)
 
 
 def conduct_rules(guide: Guide) -> list[Rule]:
@@ -103,7 +165,7 @@ def reply_until(case: Case, guide: Guide, sent: dt.date) -> dt.date | None:
     rule = case.template.header.reply
     if rule is None:
         return None
-    return sent + dt.timedelta(days=int(guide.facts.value(rule.fact, rule.value)))
+    return sent + dt.timedelta(days=guide.number(rule))
 
 
 def begin_letter(
@@ -186,6 +248,6 @@ def status(workbook: Workbook, guide: Guide, today: dt.date) -> dict[str, Any]:
         ],
         "agenda": [
             {"date": entry.date.isoformat(), "kind": entry.kind, "ref": entry.ref, "lender": entry.lender}
-            for entry in agenda(workbook, today)
+            for entry in whole_agenda(workbook, guide, today)
         ],
     }

@@ -174,15 +174,21 @@ def _parser() -> argparse.ArgumentParser:
     letter.add_argument("--force", action="store_true", help=_("replace the file if there is one"))
     common(letter, lang=False)
     letter.set_defaults(run="letter.letter")
-    export = verbs.add_parser("export", help=_("the contact log or the evidence list, as a table or a document"))
-    export.add_argument("what", choices=["contacts", "evidence"], help=_("what to write"))
+    export = verbs.add_parser("export", help=_("the contact log, the evidence list or what is due, to a file"))
+    export.add_argument("what", choices=["contacts", "evidence", "agenda"], help=_("what to write"))
     export.add_argument(
-        "--format", choices=["csv", "text", "markdown", "html", "docx"], default="csv", help=_("its form")
+        "--format",
+        choices=["csv", "text", "markdown", "html", "docx", "ics", "ics-named"],
+        help=_("its form; csv, for the agenda ics"),
     )
     export.add_argument("-o", "--output", metavar="FILE", help=_("write to this new file, readable by you alone"))
     export.add_argument("--force", action="store_true", help=_("replace the file if there is one"))
     common(export)
     export.set_defaults(run="export.export")
+    card = verbs.add_parser("card", help=_("a card for a hard moment, such as door"))
+    card.add_argument("name", nargs="?", default="door", help=_("its name; without it, the one for the door"))
+    common(card)
+    card.set_defaults(run="reading.card")
     check = verbs.add_parser("check", help=_("is this workbook file sound?"))
     check.add_argument("file", nargs="?", help=_("the file; without it, your workbook"))
     common(check)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 
-from ashore.casework.contacts import Finding, reachability
+from ashore.casework.contacts import Finding, Reachability, reachability
 from ashore.guide.load import Guide
 from ashore.guide.say import say
 from ashore.i18n import N_, _, fill, ngettext
@@ -43,16 +43,18 @@ def contact_line(contact: Contact, workbook: Workbook, marked: bool) -> str:
 
 def clock_lines(workbook: Workbook, now: dt.datetime) -> list[str]:
     """Whom to call back by when."""
-    lines = []
-    for reach in reachability(workbook.contacts, now):
-        debt = next((d for d in workbook.debts if d.id == reach.debt), None)
-        missed = ngettext("{n} missed call", "{n} missed calls in a row", reach.missed)
-        if reach.call_back_by >= now.date():
-            text = _("{lender}: {missed}. Call back today, on the number that they have.")
-        else:
-            text = _("{lender}: {missed}, the last on {day}. Call back on the number that they have.")
-        lines.append(fill(text, lender=lender_of(debt), missed=missed, day=day(reach.last.date())))
-    return lines
+    return [clock_line(reach, workbook, now) for reach in reachability(workbook.contacts, now)]
+
+
+def clock_line(reach: Reachability, workbook: Workbook, now: dt.datetime) -> str:
+    """Whom to call back by when, for one lender."""
+    debt = next((d for d in workbook.debts if d.id == reach.debt), None)
+    missed = ngettext("{n} missed call", "{n} missed calls in a row", reach.missed)
+    if reach.call_back_by >= now.date():
+        text = _("{lender}: {missed}. Call back today, on the number that they have.")
+    else:
+        text = _("{lender}: {missed}, the last on {day}. Call back on the number that they have.")
+    return fill(text, lender=lender_of(debt), missed=missed, day=day(reach.last.date()))
 
 
 def finding_sentences(finding: Finding, guide: Guide) -> list[str]:

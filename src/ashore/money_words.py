@@ -61,6 +61,17 @@ def lender_of(debt: Debt | None) -> str:
     return (debt.lender or debt.product if debt else "") or _("no lender yet")
 
 
+def closed_words(workbook: Workbook) -> str:
+    """How many debts are closed already; empty while none is. It stands before any total."""
+    closed = sum(debt.state == "cleared" for debt in workbook.debts)
+    if not closed:
+        return ""
+    return fill(
+        ngettext("{n} of {total} debts is closed.", "{n} of {total} debts are closed.", closed),
+        total=str(len(workbook.debts)),
+    )
+
+
 def masked(number: str) -> str:
     """A contract number of which only the end is seen."""
     return number if len(number) <= 4 else "…" + number[-4:]

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from ashore.casework.agenda import Entry
 from ashore.casework.contacts import sorted_contacts
 from ashore.contact_words import CHANNELS, TONES
 from ashore.evidence_words import evidence_name
+from ashore.guide.load import Guide
+from ashore.guide.models import Card, Words
+from ashore.guide.say import say
 from ashore.i18n import _, current, ngettext
+from ashore.i18n.catalogue import Texts
 from ashore.i18n.formats import day
 from ashore.letters.document import Document, PlainDocument, PlainPart, Table
 from ashore.letters.render import SUFFIXES, LetterFormat, render
@@ -81,6 +87,17 @@ def evidence_forms(workbook: Workbook) -> tuple[Form, ...]:
     """The forms of the evidence list."""
     table = Form("csv", _("Table (CSV), for a spreadsheet"), ".csv", lambda: evidence_csv(workbook))
     return (*document_forms(lambda: evidence_list(workbook)), table)
+
+
+def agenda_forms(entries: Sequence[Entry], now: dt.datetime) -> tuple[Form, ...]:
+    """The forms of what is due."""
+    from ashore.calendar_file import as_calendar
+
+    quiet, named_too = _("Calendar, without private words"), _("Calendar, with lenders and own words")
+    return (
+        Form("ics", quiet, ".ics", lambda: as_calendar(entries, now)),
+        Form("ics-named", named_too, ".ics", lambda: as_calendar(entries, now, named=True)),
+    )
 
 
 def safe_cell(text: str) -> str:
@@ -175,3 +192,18 @@ def evidence_list(workbook: Workbook) -> PlainDocument:
         rows.append((str(number), evidence_name(piece), days[0], where, days[1], piece.sha256 or ""))
     text = _("The fingerprint (SHA-256) of a file shows whether it is still the one that was added.")
     return PlainDocument(_("Evidence"), current().tag, (PlainPart(text, "", Table(head, tuple(rows))),))
+
+
+def said_in(texts: Texts, words: Words, guide: Guide) -> str:
+    """A text of the guidance in a language, with the numbers of the facts."""
+    return say(words, guide.facts, texts.guide.pgettext)
+
+
+def card_document(card: Card, texts: Texts, guide: Guide) -> PlainDocument:
+    """A card on one page."""
+    parts = []
+    for part in card.part:
+        items = [said_in(texts, words, guide) for words in part.items]
+        lines = [f"“{item}”" if part.say else item for item in items]
+        parts.append(PlainPart("\n".join(lines), said_in(texts, part.title, guide)))
+    return PlainDocument(said_in(texts, card.title, guide), texts.tag, tuple(parts))

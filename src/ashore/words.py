@@ -12,6 +12,7 @@ from ashore.finance.budget import BudgetResult
 from ashore.guide.load import Guide
 from ashore.i18n import _, fill, ngettext
 from ashore.i18n.formats import day, money
+from ashore.money_words import named
 from ashore.workbook.model import Workbook
 
 
@@ -72,20 +73,33 @@ def status_lines(workbook: Workbook, guide: Guide, today: dt.date) -> list[str]:
 
 
 def agenda_line(entry: Entry, today: dt.date) -> str:
+    """One thing that is due, in words, with its day."""
+    return named(day(entry.date), agenda_words(entry, today))
+
+
+def agenda_words(entry: Entry, today: dt.date) -> str:
     """One thing that is due, in words."""
     texts = {
-        "debt-due": _("{day}: payment due to {lender}")
+        "debt-due": _("payment due to {lender}") if entry.date >= today else _("payment to {lender} was due"),
+        "proposed-payment": _("first payment that you propose to {lender}"),
+        "proposed-date": _("payment that you propose to {lender}"),
+        "reply-by": _("answer wished from {lender}"),
+        "reply-awaited": _("answer awaited from {lender}")
         if entry.date >= today
-        else _("{day}: payment to {lender} was due"),
-        "proposed-payment": _("{day}: first payment that you propose to {lender}"),
-        "proposed-date": _("{day}: payment that you propose to {lender}"),
-        "reply-by": _("{day}: answer wished from {lender}"),
-        "reply-awaited": _("{day}: answer awaited from {lender}")
+        else _("answer from {lender} was due"),
+        "next-step": _("your next step with {lender}"),
+        "court-paper": _("last day to answer the court paper")
         if entry.date >= today
-        else _("{day}: answer from {lender} was due"),
-        "next-step": _("{day}: your next step with {lender}"),
-        "my-promise": _("{day}: what you promised to {lender}"),
-        "their-promise": _("{day}: what {lender} promised"),
-        "agreed-payment": _("{day}: payment agreed with {lender}"),
+        else _("the court paper had to be answered"),
+        "dispute": _("answer to your objection is due")
+        if entry.date >= today
+        else _("the answer to your objection was due"),
+        "bill": _("{what} to pay"),
+        "entry-ends": _("the entry of {lender} ends"),
+        "reminder": _("{what}"),
+        "my-promise": _("what you promised to {lender}"),
+        "their-promise": _("what {lender} promised"),
+        "agreed-payment": _("payment agreed with {lender}"),
     }
-    return fill(texts[entry.kind], day=day(entry.date), lender=entry.lender or _("the lender"))
+    lender, what = entry.lender or _("the lender"), entry.text or _("a bill")
+    return fill(texts[entry.kind], lender=lender, what=what)

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from ashore.casework.agenda import agenda
 from ashore.casework.debts import days_overdue, total_owed
-from ashore.casework.progress import Progress, next_step, progress
+from ashore.casework.progress import Progress, progress
 from ashore.workbook import edits
 from ashore.workbook.model import Debt
 from tests.support import TODAY, empty, story
@@ -17,8 +17,6 @@ def test_steps_that_are_not_for_the_reader_do_not_count() -> None:
     workbook = edits.mark_step(empty(), "a", "done", TODAY)
     workbook = edits.mark_step(workbook, "b", "not-for-me", TODAY)
     assert progress(["a", "b", "c"], workbook.steps) == Progress(1, 2)
-    assert next_step(["a", "b", "c"], workbook.steps) == "c"
-    assert next_step(["a", "b"], workbook.steps) is None
     assert progress([], workbook.steps) == Progress(0, 0)
 
 

@@ -39,6 +39,12 @@ FORMS = {
     "contact": "ContactPage",
     "evidence-piece": "EvidencePiecePage",
     "letter-sending": "SendingPage",
+    "paper": "PaperPage",
+    "report": "ReportPage",
+    "dispute": "DisputePage",
+    "bill": "BillPage",
+    "reserve": "ReservePage",
+    "reminder": "ReminderPage",
 }
 """A view of each page on which something is typed into the workbook; the walk over the screens holds that none is left
 out."""

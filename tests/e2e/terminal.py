@@ -28,6 +28,8 @@ KEYS = {
     "pagedown": "\x1b[6~",
     "ctrl+z": "\x1a",
     "f2": "\x1bOQ",
+    "f3": "\x1bOR",
+    "f4": "\x1bOS",
     "end": "\x1b[F",
     "delete": "\x1b[3~",
     "slash": "/",

@@ -15,6 +15,7 @@ from tests.e2e.terminal import Terminal
 WORDS = {
     "en": {
         "begin": "Begin",
+        "triage": "None of these: go on",
         "home": "Your next step",
         "chapter": "Will somebody come to my door?",
         "ticked": "[x] Find the loan contract",
@@ -30,6 +31,7 @@ WORDS = {
     },
     "zh_CN": {
         "begin": "开始",
+        "triage": "都没有：继续",
         "home": "下一步",
         "chapter": "会有人上门吗？",
         "ticked": "[x] 找出借款合同",
@@ -59,6 +61,8 @@ def test_the_whole_story(language: str, tmp_path: Path) -> None:
             evening.until("你不是一个人在面对")
         evening.until(words["begin"])
         evening.press("enter")
+        evening.until(words["triage"])
+        evening.press("enter")  # none of these
         evening.until(words["home"])
 
         evening.press("1")
@@ -92,7 +96,7 @@ def test_the_whole_story(language: str, tmp_path: Path) -> None:
         assert evening.ended() == 0
 
     data = tomllib.loads(workbook.read_text("utf-8"))
-    assert data["schema"] == 4
+    assert data["schema"] == 5
     assert [(s["id"], s["state"]) for s in data["steps"]] == [("know-the-debt", "done")]
     assert data["debts"][0]["lender"] == "某消费金融公司"
     assert data["debts"][0]["owed"] == "2000.00"

@@ -13,7 +13,7 @@ from ashore.text import columns
 from ashore.tui.app import AshoreApp
 from ashore.tui.widgets.bars import KeyBar
 from ashore.workbook.model import Workbook
-from tests.support import empty, logged, make_app, proven, screen_text, story, two_debts
+from tests.support import empty, logged, make_app, proven, screen_text, story, two_debts, years
 
 Keys = tuple[str, ...]
 
@@ -82,6 +82,27 @@ VIEWS = (
     View("letter-sending", ("l", "enter", "escape", "v", "down", "down", "enter"), proven),
     View("letter-version", ("l", "enter", "escape", "v", "down", "down", "down", "enter"), proven),
     View("export", ("l", "enter", "escape", "x")),
+    View("triage", (*("down",) * 8, "enter"), empty),
+    View("door", ("f3",)),
+    View("pause", ("f4",), empty),
+    View("outlook", ("i",), logged),
+    View("outlook-empty", ("i",), empty),
+    View("timeline", ("i", "t"), two_debts),
+    View("calls", ("c", "t"), empty),
+    View("move", ("c", "t", "down", "enter"), empty),
+    View("path", ("p",), proven),
+    View("papers", ("a", "p"), years),
+    View("paper", ("a", "p", "enter"), years),
+    View("credit", ("y",), years),
+    View("credit-empty", ("y",), empty),
+    View("report", ("y", "down", "down", "down", "enter"), years),
+    View("dispute", ("y", *("down",) * 5, "enter"), years),
+    View("bill", ("y", *("down",) * 7, "enter"), years),
+    View("reserve", ("y", *("down",) * 3, "enter"), empty),
+    View("agenda", ("a",), years),
+    View("agenda-empty", ("a",), empty),
+    View("reminder", ("a", "n"), years),
+    View("words", ("2", "down", "g")),
     View("settings", ("s",)),
     View("passphrase", ("s", *("down",) * 8, "enter")),
     View("hidden", ("f2",)),

@@ -10,9 +10,12 @@ from pathlib import Path
 
 import pytest
 from textual import events
+from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
 from ashore import settings
+from ashore.tui.app import AshoreApp
+from ashore.tui.page import Page
 from ashore.tui.screens.budget import BudgetPage
 from ashore.tui.screens.chapter import ChapterPage
 from ashore.tui.screens.facts import FactsPage
@@ -342,7 +345,7 @@ async def test_first_start_leads_home_and_is_remembered(home: Path) -> None:
         assert "Nothing you enter leaves this machine." in screen_text(app)
         await walk(pilot, ("up", "enter"))  # the last language in the list
         assert "你不是一个人在面对" in screen_text(app)
-        await walk(pilot, ("enter",))
+        await walk(pilot, ("enter", "enter"))  # and nothing of what is asked first is so
         assert isinstance(app.screen, HomePage)
         assert app.session.saver is not None
         app.session.saver.close()
@@ -425,3 +428,16 @@ async def test_every_screen_stands_any_size_and_another_language(view: View) -> 
             assert "12o" in screen_text(app)
         app.set_language("en")
         await settle(pilot)
+        if view.welcomed and view.name != "hidden":
+            await hold_home_near(app, pilot)
+
+
+async def hold_home_near(app: AshoreApp, pilot: Pilot[None]) -> None:
+    """Home, where the next step has the focus, is at most two keys away."""
+    for _turn in range(2):
+        if not isinstance(app.screen, HomePage):
+            out = app.screen.is_modal or (isinstance(app.screen, Page) and app.screen.in_field())
+            await walk(pilot, ("escape",) if out else ("h",))
+    assert isinstance(app.screen, HomePage)
+    assert app.focused is not None
+    assert app.focused.id == "next"

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from ashore.workbook import codec, edits
 from ashore.workbook.model import SCHEMA, Frequency, Workbook
-from tests.support import TODAY, empty, logged, proven, speak, story, two_debts
+from tests.support import TODAY, empty, logged, proven, speak, story, two_debts, years
 
 texts = st.text(max_size=60)
 ids = st.from_regex(r"[a-z0-9][a-z0-9-]{0,20}", fullmatch=True)
@@ -51,7 +51,7 @@ def test_what_is_saved_comes_back(workbook: Workbook) -> None:
 def test_a_person_can_read_it() -> None:
     text = codec.dump(story())
     lines = text.splitlines()
-    assert lines[1] == "schema = 4"
+    assert lines[1] == "schema = 5"
     for line in ('owed = "2052.50"', "due_date = 2026-10-19", 'lender = "某消费金融公司"', 'ask = "instalments"'):
         assert line in lines
 
@@ -134,6 +134,8 @@ def test_every_schema_ever_written_is_read(schema: int) -> None:
     assert codec.load(codec.dump(workbook)) == workbook
     if schema == 1:
         assert (str(debt.owed), debt.state, workbook.offers) == ("2052.50", None, ())
+    if schema == 5:
+        assert workbook == edits.set_unfinished(years(), "letter.l1.since", "上个月")
     if schema == 4:
         assert workbook == edits.set_unfinished(proven(), "letter.l1.since", "上个月")
     if schema == 3:

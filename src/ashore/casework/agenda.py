@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from ashore.casework.contacts import promises
+from ashore.casework.credit import dispute_state, entry_ends, next_bill
 from ashore.casework.debts import Wrong, state_of, terms_of
+from ashore.casework.papers import answer_by
 from ashore.finance.schedule import make_schedule
 from ashore.workbook.model import Workbook
 
+AgendaGroup = Literal["overdue", "today", "week", "later"]
 EntryKind = Literal[
     "debt-due",
     "proposed-payment",
@@ -21,17 +25,46 @@ EntryKind = Literal[
     "my-promise",
     "their-promise",
     "next-step",
+    "court-paper",
+    "dispute",
+    "bill",
+    "entry-ends",
+    "reminder",
 ]
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One thing with a date: a debt that is or was due, or a date from a letter. `ref` is the record's id."""
+    """One thing with a date. `ref` is the record's id; `lender` whom it is about, `text` what the reader wrote."""
 
     date: dt.date
     kind: EntryKind
     ref: str
     lender: str
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class Clocks:
+    """The numbers of the jurisdiction: days to answer each kind of court paper, days for an answer to an objection and
+    to a complaint about it, years for which an entry is kept. None: there is no such rule."""
+
+    papers: Mapping[str, int] = field(default_factory=dict)
+    objection_days: int | None = None
+    complaint_days: int | None = None
+    retention_years: int | None = None
+
+
+GROUPS: tuple[AgendaGroup, ...] = ("overdue", "today", "week", "later")
+
+
+def group_of(day: dt.date, today: dt.date) -> AgendaGroup:
+    """Overdue, today, in the seven days after, later."""
+    if day < today:
+        return "overdue"
+    if day == today:
+        return "today"
+    return "week" if day <= today + dt.timedelta(days=7) else "later"
 
 
 _LETTER_DATES: tuple[tuple[str, EntryKind], ...] = (
@@ -46,7 +79,7 @@ PAST = dt.timedelta(days=31)
 """How long an agreed payment stays in the agenda after its day."""
 
 
-def agenda(workbook: Workbook, today: dt.date) -> tuple[Entry, ...]:
+def agenda(workbook: Workbook, today: dt.date, clocks: Clocks | None = None) -> tuple[Entry, ...]:
     """Everything with a date, earliest first. What a debt was due at first no longer counts once a plan is agreed."""
     lenders = {debt.id: debt.lender for debt in workbook.debts}
     entries = [
@@ -70,8 +103,32 @@ def agenda(workbook: Workbook, today: dt.date) -> tuple[Entry, ...]:
             if sending.reply_by is not None and sending.replied_on is None:
                 lender = sending.to or lenders.get(letter.debt or "", "")
                 entries.append(Entry(sending.reply_by, "reply-awaited", sending.id, lender))
-        for field, letter_kind in _LETTER_DATES:
-            day = letter.answers.get(field)
-            if isinstance(day, dt.date) and not (field == "reply-by" and letter.sendings):
+        for name, letter_kind in _LETTER_DATES:
+            day = letter.answers.get(name)
+            if isinstance(day, dt.date) and not (name == "reply-by" and letter.sendings):
                 entries.append(Entry(day, letter_kind, letter.id, lenders.get(letter.debt or "", "")))
+    entries += _records(workbook, today, clocks or Clocks(), lenders)
     return tuple(sorted(entries, key=lambda entry: (entry.date, entry.kind, entry.ref)))
+
+
+def _records(workbook: Workbook, today: dt.date, clocks: Clocks, lenders: Mapping[str, str]) -> Iterator[Entry]:
+    """Court papers, objections, bills, ends of entries, reminders."""
+    for paper in workbook.papers:
+        by = answer_by(paper, clocks.papers)
+        if by is not None and paper.answered_on is None:
+            yield Entry(by, "court-paper", paper.id, paper.court or lenders.get(paper.debt or "", ""))
+    if clocks.objection_days is not None and clocks.complaint_days is not None:
+        for dispute in workbook.disputes:
+            state = dispute_state(dispute, today, clocks.objection_days, clocks.complaint_days)
+            if state.due is not None:
+                yield Entry(state.due, "dispute", dispute.id, dispute.to, dispute.entry)
+    for bill in workbook.bills:
+        if (due := next_bill(bill, today)) is not None:
+            yield Entry(due, "bill", bill.id, "", bill.label)
+    if clocks.retention_years is not None:
+        for debt in workbook.debts:
+            if (end := entry_ends(debt, clocks.retention_years)) is not None and end >= today:
+                yield Entry(end, "entry-ends", debt.id, debt.lender)
+    for reminder in workbook.reminders:
+        if reminder.date is not None and reminder.done_on is None:
+            yield Entry(reminder.date, "reminder", reminder.id, "", reminder.text)

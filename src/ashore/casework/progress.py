@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ashore.workbook.model import StepRecord
@@ -21,9 +21,3 @@ def progress(steps: Iterable[str], records: Iterable[StepRecord]) -> Progress:
     states = {record.id: record.state for record in records}
     mine = [step for step in steps if states.get(step) != "not-for-me"]
     return Progress(sum(states.get(step) == "done" for step in mine), len(mine))
-
-
-def next_step(steps: Sequence[str], records: Iterable[StepRecord]) -> str | None:
-    """The first step that is neither done nor set aside."""
-    decided = {record.id for record in records}
-    return next((step for step in steps if step not in decided), None)

@@ -17,6 +17,9 @@ from ashore import resources
 from ashore.errors import AshoreError
 from ashore.guide.models import (
     BudgetForm,
+    CallFile,
+    Card,
+    CardFile,
     Chapter,
     ClauseFile,
     ClauseRule,
@@ -31,6 +34,10 @@ from ashore.guide.models import (
     LetterParts,
     LetterTemplate,
     Model,
+    OutlookFile,
+    PaperFile,
+    PaperKind,
+    PathFile,
     Source,
     StepBlock,
     TermsGate,
@@ -62,6 +69,10 @@ class Facts:
     """Percent a year above which a loan is marked."""
     behind: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The facts behind a page of the workbook."""
+    clocks: Mapping[str, FactValue] = field(default_factory=dict)
+    """The numbers that the agenda counts by."""
+    free_reports: int | None = None
+    """How many credit reports a year are free."""
 
     def value(self, fact: str, key: str) -> str:
         """A value as it stands in texts."""
@@ -83,7 +94,7 @@ class Guide:
     @cached_property
     def facts(self) -> Facts:
         """The facts with their sources."""
-        file = read(self.directory / "jurisdictions" / self.jurisdiction / "facts.toml", FactFile)
+        file = self._here("facts.toml", FactFile)
         facts = {fact.id: fact for fact in file.fact}
         line = file.dear_above
         return Facts(
@@ -92,6 +103,8 @@ class Guide:
             file.language,
             _number(facts, line) if line else None,
             file.behind,
+            {str(name): value for name, value in file.clocks.items()},
+            int(_number(facts, file.free_reports)) if file.free_reports else None,
         )
 
     @cached_property
@@ -118,12 +131,49 @@ class Guide:
     @cached_property
     def help(self) -> HelpFile:
         """Whom to turn to."""
-        return read(self.directory / "jurisdictions" / self.jurisdiction / "help.toml", HelpFile)
+        return self._here("help.toml", HelpFile)
+
+    def _here(self, name: str, model: type[M]) -> M:
+        """A file of the jurisdiction."""
+        return read(self.directory / "jurisdictions" / self.jurisdiction / name, model)
+
+    @cached_property
+    def cards(self) -> CardFile:
+        """Cards for hard moments, and the questions that lead to them."""
+        return self._here("cards.toml", CardFile)
+
+    @cached_property
+    def outlook(self) -> OutlookFile:
+        """What speaks for and against a visit, and what usually happens when."""
+        return self._here("outlook.toml", OutlookFile)
+
+    @cached_property
+    def papers(self) -> Mapping[str, PaperKind]:
+        """Kinds of court papers, by id."""
+        return {paper.id: paper for paper in self._here("papers.toml", PaperFile).paper}
+
+    @cached_property
+    def calls(self) -> CallFile:
+        """What is said on the telephone, and calm replies."""
+        return self._here("calls.toml", CallFile)
+
+    @cached_property
+    def path(self) -> PathFile:
+        """From need to an agreed plan."""
+        return self._here("path.toml", PathFile)
+
+    def card(self, name: str) -> Card:
+        """A card by its id. Raises KeyError."""
+        return {card.id: card for card in self.cards.card}[name]
+
+    def number(self, named: FactValue) -> int:
+        """A whole number of a fact. Raises ContentError."""
+        return int(_number(self.facts.facts, named))
 
     @cached_property
     def conduct(self) -> Mapping[str, ConductRule]:
         """What collectors may not do there, by id."""
-        file = read(self.directory / "jurisdictions" / self.jurisdiction / "conduct.toml", ConductFile)
+        file = self._here("conduct.toml", ConductFile)
         return {rule.id: rule for rule in file.rule}
 
     @cached_property

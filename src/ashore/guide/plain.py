@@ -33,6 +33,20 @@ CERTAINTY_TEXTS = {
 }
 
 
+OLD = dt.timedelta(days=365)
+"""After this time a fact is marked: it may have changed since it was looked up."""
+
+
+def certainty_words(fact: Fact) -> str:
+    """How sure we are of a fact."""
+    return CERTAINTY_TEXTS[fact.certainty]()
+
+
+def is_old(fact: Fact, today: dt.date) -> bool:
+    """Whether a fact was looked up so long ago that it has to be checked."""
+    return today - fact.checked > OLD
+
+
 def source_line(fact: Fact, facts: Facts) -> str:
     """Where a fact is from, with its articles."""
     parts = []
@@ -47,15 +61,17 @@ def source_line(fact: Fact, facts: Facts) -> str:
     return _("; ").join(parts)
 
 
-def fact_lines(fact: Fact, facts: Facts) -> list[str]:
-    """What there is to say about a fact besides its statement: source, dates, certainty, caveat."""
+def fact_lines(fact: Fact, facts: Facts, today: dt.date | None = None) -> list[str]:
+    """What there is to say about a fact besides its statement: source, dates, certainty, caveat, and its age."""
     lines = [fill(_("Source: {source}"), source=source_line(fact, facts))]
     if fact.effective:
         lines.append(fill(_("In force from: {day}"), day=fact.effective))
     if fact.until:
         lines.append(fill(_("Held until: {day}"), day=fact.until.isoformat()))
     lines.append(fill(_("Last checked: {day}"), day=fact.checked.isoformat()))
-    lines.append(fill(_("How sure: {certainty}"), certainty=CERTAINTY_TEXTS[fact.certainty]()))
+    if today is not None and is_old(fact, today):
+        lines.append(_("! Looked up more than a year ago: check it before you rely on it."))
+    lines.append(fill(_("How sure: {certainty}"), certainty=certainty_words(fact)))
     if fact.caveat:
         lines.append(fill(_("Note: {caveat}"), caveat=guide_text(fact.caveat.context, fact.caveat.source)))
     return lines

@@ -16,6 +16,7 @@ from textual.driver import Driver
 from textual.filter import LineFilter
 
 from ashore import settings as settings_file
+from ashore.casework.agenda import Entry, EntryKind
 from ashore.guide.load import Guide
 from ashore.guide.models import Chapter
 from ashore.guide.say import say
@@ -26,19 +27,28 @@ from ashore.settings import Settings
 from ashore.text import clean
 from ashore.tui.keeper import Keeper
 from ashore.tui.page import ModalPage, Page
+from ashore.tui.screens.agenda import AgendaPage
 from ashore.tui.screens.budget import BudgetPage
+from ashore.tui.screens.calls import CallsPage
+from ashore.tui.screens.card import CardPage, TriagePage
 from ashore.tui.screens.chapter import ChapterPage
-from ashore.tui.screens.contacts import ContactsPage
-from ashore.tui.screens.debts import DebtsPage
+from ashore.tui.screens.contacts import ContactPage, ContactsPage
+from ashore.tui.screens.credit import CreditPage
+from ashore.tui.screens.debts import DebtPage, DebtsPage
+from ashore.tui.screens.entries import BillPage, DisputePage, PaperPage, PapersPage, ReminderPage
 from ashore.tui.screens.evidence import EvidencePage
 from ashore.tui.screens.export import ExportDialog
-from ashore.tui.screens.facts import FactsPage
-from ashore.tui.screens.find import Command, FindPage
+from ashore.tui.screens.facts import FactsPage, SourcesPage
+from ashore.tui.screens.find import Command, FindPage, found_texts
 from ashore.tui.screens.help import HelpPage
 from ashore.tui.screens.hidden import HiddenPage
 from ashore.tui.screens.home import HomePage
 from ashore.tui.screens.letter import LetterPage
 from ashore.tui.screens.letters import LettersPage, LetterStartPage
+from ashore.tui.screens.offers import OfferPage
+from ashore.tui.screens.outlook import OutlookPage, TimelinePage
+from ashore.tui.screens.path import PathPage
+from ashore.tui.screens.sent import SendingPage
 from ashore.tui.screens.settings import SettingsPage
 from ashore.tui.screens.unsaved import UnsavedPage
 from ashore.tui.screens.weeks import WeeksPage
@@ -46,8 +56,9 @@ from ashore.tui.screens.welcome import WelcomePage
 from ashore.tui.terminal import ControlFilter
 from ashore.tui.themes import THEMES
 from ashore.tui.typing import TypingApp
+from ashore.workbook import edits
 from ashore.workbook.desk import Desk
-from ashore.workbook.model import LetterLength
+from ashore.workbook.model import LetterLength, Workbook
 from ashore.workbook.store import problem_of
 
 IDLE_LOOK = 1.0
@@ -70,6 +81,10 @@ class AshoreApp(TypingApp[None]):
         Binding("c", "tool('contacts')", show=False),
         Binding("l", "tool('letter')", show=False),
         Binding("e", "tool('evidence')", show=False),
+        Binding("a", "tool('agenda')", show=False),
+        Binding("i", "tool('outlook')", show=False),
+        Binding("p", "tool('path')", show=False),
+        Binding("y", "tool('credit')", show=False),
         Binding("s", "settings", show=False),
         Binding("question_mark", "help", show=False),
         Binding("slash,ctrl+p", "find", show=False),
@@ -77,6 +92,8 @@ class AshoreApp(TypingApp[None]):
         Binding("r", "redo", show=False),
         Binding("t", "take_over", show=False),
         Binding("f2", "hide", show=False, priority=True),
+        Binding("f3", "card('door')", show=False, priority=True),
+        Binding("f4", "card('pause')", show=False, priority=True),
         Binding("q,ctrl+q", "quit", show=False),
         Binding("ctrl+z", "suspend_process", show=False),
     ]
@@ -117,6 +134,10 @@ class AshoreApp(TypingApp[None]):
         if self._today:
             return dt.datetime.combine(self._today, dt.time(12), dt.timezone(dt.timedelta(hours=8)))
         return dt.datetime.now().astimezone().replace(second=0, microsecond=0)
+
+    def clock(self) -> dt.datetime:
+        """This moment to the second, for what is noted during a call."""
+        return self.now() if self._today else dt.datetime.now().astimezone()
 
     # Start and end
 
@@ -219,7 +240,7 @@ class AshoreApp(TypingApp[None]):
     def begin(self) -> None:
         """The first start is over."""
         self._keep(self.settings.model_copy(update={"welcomed": True}))
-        self.go_home()
+        self.open_tool("triage")
 
     def open_chapter(self, chapter: Chapter, at: str | None = None) -> None:
         """A chapter, at a block, or where the reader last was."""
@@ -234,8 +255,88 @@ class AshoreApp(TypingApp[None]):
             "contacts": ContactsPage,
             "letter": LettersPage,
             "evidence": EvidencePage,
+            "outlook": OutlookPage,
+            "timeline": TimelinePage,
+            "calls": CallsPage,
+            "path": PathPage,
+            "papers": PapersPage,
+            "credit": CreditPage,
+            "agenda": AgendaPage,
+            "triage": TriagePage,
+            "help": HelpPage,
+            "sources": SourcesPage,
         }
-        self.visit(pages[tool]())
+        if tool in ("door", "pause"):
+            self.show_card(tool)
+        else:
+            self.visit(pages[tool]())
+
+    def show_card(self, card: str) -> None:
+        """A card for a hard moment."""
+        self.visit(CardPage(card))
+
+    def open_debt(self, debt: str) -> None:
+        """A debt."""
+        self.visit(DebtPage(debt))
+
+    def open_contact(self, contact: str) -> None:
+        """An entry of the log."""
+        self.visit(ContactPage(contact))
+
+    def open_entry(self, entry: Entry) -> None:
+        """What something that is due is about."""
+        pages: dict[EntryKind, Callable[[str], Page]] = {
+            "court-paper": PaperPage,
+            "dispute": DisputePage,
+            "bill": BillPage,
+            "reminder": ReminderPage,
+            "debt-due": DebtPage,
+            "entry-ends": DebtPage,
+            "agreed-payment": OfferPage,
+            "my-promise": ContactPage,
+            "their-promise": ContactPage,
+            "next-step": ContactPage,
+        }
+        if entry.kind in pages:
+            self.visit(pages[entry.kind](entry.ref))
+        elif entry.kind == "reply-awaited":
+            letters = self.session.value.letters
+            draft = next((d.id for d in letters if any(s.id == entry.ref for s in d.sendings)), None)
+            self.visit(SendingPage(draft, entry.ref) if draft else LettersPage())
+        else:
+            self.open_letter(entry.ref)
+
+    # New records
+
+    def add_record(self, kind: str, /, **values: object) -> str:
+        """A new record of a kind, and its id; empty where nothing may be written."""
+        new = ""
+
+        def add(workbook: Workbook) -> Workbook:
+            nonlocal new
+            workbook, new = edits.add_record(workbook, kind, **values)
+            return workbook
+
+        self.session.apply(add)
+        return new
+
+    def new_contact(self, workbook: Workbook, **values: object) -> tuple[Workbook, str]:
+        """The workbook with an entry of the log of just now; about the debt, where there is only one open."""
+        debts = [debt for debt in workbook.debts if debt.state != "cleared"]
+        return edits.add_contact(workbook, self.now(), debt=debts[0].id if len(debts) == 1 else None, **values)
+
+    def note_contact(self, **values: object) -> None:
+        """A new entry of the log, and its page."""
+        new = ""
+
+        def add(workbook: Workbook) -> Workbook:
+            nonlocal new
+            workbook, new = self.new_contact(workbook, **values)
+            return workbook
+
+        self.session.apply(add)
+        if new:
+            self.open_contact(new)
 
     def open_letter(self, draft: str) -> None:
         """A draft."""
@@ -284,6 +385,14 @@ class AshoreApp(TypingApp[None]):
         if self._may_leave():
             self.open_tool(tool)
 
+    def action_card(self, card: str) -> None:
+        """A card at once, from anywhere, also out of a field."""
+        if not self.hidden and not isinstance(self.screen, WelcomePage):
+            self.turning()
+            while isinstance(self.screen, ModalPage):
+                self.pop_screen()
+            self.show_card(card)
+
     def action_settings(self) -> None:
         if self._may_leave():
             self.visit(SettingsPage())
@@ -310,6 +419,17 @@ class AshoreApp(TypingApp[None]):
             Command(_("Contact log"), lambda: self.open_tool("contacts")),
             Command(_("Letters"), lambda: self.open_tool("letter")),
             Command(_("Evidence"), lambda: self.open_tool("evidence")),
+            Command(_("What is due"), lambda: self.open_tool("agenda")),
+            Command(_("At the door"), lambda: self.show_card("door")),
+            Command(_("A pause"), lambda: self.show_card("pause")),
+            Command(_("Is one of these so now?"), lambda: self.open_tool("triage")),
+            Command(_("What speaks for and against a visit"), lambda: self.open_tool("outlook")),
+            Command(_("What usually happens, and when"), lambda: self.open_tool("timeline")),
+            Command(_("On the telephone: what they say, what you say"), lambda: self.open_tool("calls")),
+            Command(_("From need to an agreed plan"), lambda: self.open_tool("path")),
+            Command(_("Court papers"), lambda: self.open_tool("papers")),
+            Command(_("The credit record"), lambda: self.open_tool("credit")),
+            Command(_("Sources"), lambda: self.open_tool("sources")),
             Command(_("Settings"), lambda: self.visit(SettingsPage())),
             Command(_("Help"), lambda: self.visit(HelpPage())),
             Command(_("Undo"), self.action_undo),
@@ -322,7 +442,7 @@ class AshoreApp(TypingApp[None]):
             for step in chapter.steps:
                 text = f"{chapter.number} · {say(step.text, guide.facts)}"
                 commands.append(Command(text, partial(self.open_chapter, chapter, step.id)))
-        return commands
+        return commands + found_texts(self)
 
     # Hidden from others' eyes
 

@@ -1,23 +1,37 @@
-"""The verb that writes the contact log or the evidence list to a file of one's own."""
+"""The verb that writes the contact log, the evidence list or what is due to a file of one's own."""
 
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 from pathlib import Path
 
 from ashore.errors import UsageError
-from ashore.verbs.shared import out, workbook_of
+from ashore.verbs.shared import guide_of, out, workbook_of
 
 
 def export(options: argparse.Namespace) -> int:
     """Write it to a new file, or to the terminal."""
+    from ashore import case
     from ashore.i18n import _, fill
     from ashore.letters.render import export as to_file
-    from ashore.records import contact_forms, evidence_forms
+    from ashore.records import agenda_forms, contact_forms, evidence_forms
 
-    workbook = workbook_of(options)
-    forms = contact_forms(workbook) if options.what == "contacts" else evidence_forms(workbook)
-    content = next(form for form in forms if form.id == options.format).make()
+    workbook, now = workbook_of(options), dt.datetime.now().astimezone()
+    if options.what == "contacts":
+        forms = contact_forms(workbook)
+    elif options.what == "evidence":
+        forms = evidence_forms(workbook)
+    else:
+        forms = agenda_forms(case.whole_agenda(workbook, guide_of(workbook), now.date()), now)
+    wanted = options.format or ("ics" if options.what == "agenda" else "csv")
+    form = next((form for form in forms if form.id == wanted), None)
+    if form is None:
+        known = ", ".join(form.id for form in forms)
+        raise UsageError(fill(_("no form '{name}' here; there are: {known}"), name=wanted, known=known))
+    content = form.make()
+    if isinstance(content, bytes) and wanted.startswith("ics"):
+        content = content.decode("utf-8")
     if options.output:
         path = Path(options.output).expanduser()
         to_file(content, path, force=options.force)

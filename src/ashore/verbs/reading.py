@@ -55,10 +55,26 @@ def status(options: argparse.Namespace) -> int:
 
     for line in status_lines(workbook, guide, today):
         out(line)
-    from ashore.casework.agenda import agenda
+    from ashore import case
 
-    for entry in agenda(workbook, today):
+    for entry in case.whole_agenda(workbook, guide, today):
         out(f"  {agenda_line(entry, today)}")
+    return 0
+
+
+def card(options: argparse.Namespace) -> int:
+    """A card for a hard moment."""
+    from ashore.i18n import _, current, fill
+    from ashore.letters.render import as_text
+    from ashore.records import card_document
+
+    guide = guide_of()
+    cards = {card.id: card for card in guide.cards.card}
+    if options.name not in cards:
+        text = _("no card '{name}'; there are: {known}")
+        raise UsageError(fill(text, name=options.name, known=", ".join(cards)))
+    document = card_document(cards[options.name], current(), guide)
+    out(document.title + "\n\n" + as_text(document))
     return 0
 
 

@@ -42,7 +42,12 @@ def _to_4(data: dict[str, Any]) -> dict[str, Any]:
     return {**data, "schema": 4}
 
 
-MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {1: _to_2, 2: _to_3, 3: _to_4}
+def _to_5(data: dict[str, Any]) -> dict[str, Any]:
+    """Schema 5 adds answers, reminders, court papers, credit reports and disputes, bills, and a reserve."""
+    return {**data, "schema": 5}
+
+
+MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {1: _to_2, 2: _to_3, 3: _to_4, 4: _to_5}
 """From each older schema to the next one, in memory. Every schema ever written keeps its entry."""
 
 

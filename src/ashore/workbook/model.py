@@ -20,7 +20,7 @@ from pydantic import (
 
 from ashore.text import clean
 
-SCHEMA = 4
+SCHEMA = 5
 LARGEST = Decimal("100000000.00")
 """The largest sum that Ashore takes, in the currency's unit."""
 LONGEST_TEXT = 100_000
@@ -95,6 +95,7 @@ Repeat = Literal["once", "weekly", "every-two-weeks", "monthly"]
 Direction = Literal["in", "out"]
 Channel = Literal["call", "missed-call", "sms", "chat", "letter", "visit", "third-person", "court"]
 """How somebody got in touch; third-person: they contacted somebody else about the reader."""
+YesNo = Literal["yes", "no"]
 Tone = Literal["calm", "pressing", "rude", "threatening"]
 LetterLength = Literal["formal", "short", "spoken"]
 """A formal letter, a few lines for a chat window, or what to say on the telephone."""
@@ -340,6 +341,76 @@ class Evidence(Record):
     added: dt.date | None = None
 
 
+class Reminder(Record):
+    """Something of the reader's own with a day."""
+
+    id: Id
+    date: dt.date | None = None
+    text: ShortText = ""
+    done_on: dt.date | None = None
+
+
+class CourtPaper(Record):
+    """A paper that came from a court or looks so. `kind` is an id of the content; `answered_on`: the reader did what it
+    asks for."""
+
+    id: Id
+    kind: Id | None = None
+    received: dt.date | None = None
+    date: dt.date | None = None
+    """The day that stands in it, such as that of a hearing."""
+    court: ShortText = ""
+    number: ShortText = ""
+    debt: Id | None = None
+    checked: bool = False
+    """Whether the court confirmed that it is real."""
+    note: LongText = ""
+    answered_on: dt.date | None = None
+
+
+class CreditReport(Record):
+    """A look at one's own credit report."""
+
+    id: Id
+    on: dt.date | None = None
+    bureau: ShortText = ""
+    found: LongText = ""
+    """What is not right in it."""
+
+
+class Dispute(Record):
+    """An objection to an entry in a credit report, and the complaint after it."""
+
+    id: Id
+    entry: ShortText = ""
+    debt: Id | None = None
+    to: ShortText = ""
+    filed_on: dt.date | None = None
+    answered_on: dt.date | None = None
+    settled: bool = False
+    """Whether the answer corrected the entry."""
+    complained_on: dt.date | None = None
+    complaint_answered_on: dt.date | None = None
+    note: LongText = ""
+
+
+class BillPaid(Record):
+    """That a bill was paid: the day on which it was due, and the day of the payment."""
+
+    due: dt.date
+    on: dt.date
+
+
+class Bill(Record):
+    """A bill that comes every month, and how it was paid."""
+
+    id: Id
+    label: ShortText = ""
+    day: Annotated[int, Field(ge=1, le=31)] | None = None
+    """Day of the month; in a shorter month its last day."""
+    paid: Annotated[tuple[BillPaid, ...], Strict(False)] = ()
+
+
 class Workbook(Record):
     """The saved case of one user.
 
@@ -361,6 +432,17 @@ class Workbook(Record):
     contacts: Annotated[tuple[Contact, ...], Strict(False)] = ()
     letters: Annotated[tuple[LetterDraft, ...], Strict(False)] = ()
     evidence: Annotated[tuple[Evidence, ...], Strict(False)] = ()
+    answers: dict[Id, YesNo] = Field(default_factory=dict)
+    """Answers to yes/no questions of the content, such as those of the visit outlook."""
+    later: dict[Annotated[str, Field(pattern=r"^[a-z0-9.-]{1,130}$")], dt.date] = Field(default_factory=dict)
+    """What the reader put off ('not today'), and on which day."""
+    reminders: Annotated[tuple[Reminder, ...], Strict(False)] = ()
+    papers: Annotated[tuple[CourtPaper, ...], Strict(False)] = ()
+    reports: Annotated[tuple[CreditReport, ...], Strict(False)] = ()
+    disputes: Annotated[tuple[Dispute, ...], Strict(False)] = ()
+    bills: Annotated[tuple[Bill, ...], Strict(False)] = ()
+    reserve: Money | None = None
+    """What has been put aside."""
     unfinished: dict[str, Annotated[str, Field(max_length=1_000_000), AfterValidator(clean)]] = Field(
         default_factory=dict
     )
@@ -381,6 +463,11 @@ class Workbook(Record):
             self.contacts,
             *of_letters,
             self.evidence,
+            self.reminders,
+            self.papers,
+            self.reports,
+            self.disputes,
+            self.bills,
         ):
             ids = [record.id for record in records]
             if len(set(ids)) != len(ids):

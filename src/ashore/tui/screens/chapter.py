@@ -14,6 +14,7 @@ from ashore.guide.models import Chapter, StepBlock, TextBlock, ToolBlock
 from ashore.guide.say import say
 from ashore.i18n import N_, _
 from ashore.tui.page import Keys, Page
+from ashore.tui.screens.words import WordsDialog
 from ashore.tui.widgets.bars import TitleBar
 from ashore.tui.widgets.blocks import BlockView
 from ashore.tui.widgets.prose import Prose
@@ -32,6 +33,7 @@ class ChapterPage(Page):
         Binding("n", "not_for_me", show=False),
         Binding("f", "facts", show=False),
         Binding("o", "open", show=False),
+        Binding("g", "words", show=False),
     ]
     KEYS: ClassVar[Keys] = (("f", N_("source §")),)
     STEP_KEYS: ClassVar[Keys] = (("Space", N_("done")), ("n", N_("not for me")))
@@ -58,11 +60,12 @@ class ChapterPage(Page):
         facts = self.ashore.guide.facts
         answer = TextBlock(kind="text", id="answer", text=self._chapter.answer, facts=self._chapter.facts)
         with Scroll(classes="body"):
-            yield BlockView(answer, facts)
+            terms = self.ashore.guide.glossary.word
+            yield BlockView(answer, facts, terms=terms)
             for section in self._chapter.section:
                 yield Prose(say(section.title, facts), classes="heading")
                 for block in section.block:
-                    yield BlockView(block, facts)
+                    yield BlockView(block, facts, terms=terms)
 
     def show(self) -> None:
         marks = case.marks(self.ashore.session.value)
@@ -74,8 +77,9 @@ class ChapterPage(Page):
         block = self.focused.block if isinstance(self.focused, BlockView) else None
         extra: Keys = self.STEP_KEYS if isinstance(block, StepBlock) else (("↑↓", N_("read")),)
         if isinstance(block, StepBlock | ToolBlock) and block.opens:
-            extra = (*extra, ("o", N_("open tool")))
-        return (*extra, *self.KEYS)
+            extra = (*extra, ("o", N_("open")))
+        words: Keys = (("g", N_("words")),) if isinstance(self.focused, BlockView) and self.focused.terms else ()
+        return (*extra, *self.KEYS, *words)
 
     def focus_start(self) -> None:
         views = list(self.query(BlockView))
@@ -123,6 +127,11 @@ class ChapterPage(Page):
             self.ashore.show_facts(view.facts_behind)
         else:
             self.ashore.say(_("This is our advice; there is no source behind it."))
+
+    def action_words(self) -> None:
+        """What the underlined words mean."""
+        if (view := self._block()) and view.terms:
+            self.ashore.above(WordsDialog(view.terms))
 
     def action_open(self) -> None:
         if (view := self._block()) and isinstance(view.block, StepBlock | ToolBlock) and view.block.opens:

@@ -38,13 +38,14 @@ class ContactsPage(Page):
         Binding("f", "facts", show=False),
         Binding("v", "view", show=False),
         Binding("x", "export", show=False),
+        Binding("t", "calls", show=False),
     ]
     KEYS: ClassVar[Keys] = (
         ("n", N_("new")),
         ("Enter", N_("open")),
         ("Tab", N_("search")),
         ("v", N_("view")),
-        ("x", N_("to a file")),
+        ("t", N_("calls")),
     )
 
     def __init__(self, at: str | None = None, view: str = "") -> None:
@@ -99,6 +100,9 @@ class ContactsPage(Page):
         self._view = view
         self.show()
 
+    def action_calls(self) -> None:
+        self.ashore.open_tool("calls")
+
     def action_export(self) -> None:
         self.ashore.export_contacts()
 
@@ -132,18 +136,7 @@ class ContactsPage(Page):
         self.set_focus(self.query_one("#entries"))
 
     def action_new(self) -> None:
-        new = ""
-        now = self.ashore.now()
-        debts = [debt for debt in self.ashore.session.value.debts if debt.state != "cleared"]
-
-        def add(workbook: Workbook) -> Workbook:
-            nonlocal new
-            workbook, new = edits.add_contact(workbook, now, debt=debts[0].id if len(debts) == 1 else None)
-            return workbook
-
-        self.ashore.session.apply(add)
-        if new:
-            self.ashore.visit(ContactPage(new))
+        self.ashore.note_contact()
 
     def action_delete(self) -> None:
         if (contact := self._chosen()) and not self.in_field():

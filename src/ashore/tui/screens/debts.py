@@ -16,6 +16,7 @@ from ashore.money_words import (
     KINDS,
     PER,
     STATES,
+    closed_words,
     debt_line,
     debt_sentences,
     joined,
@@ -69,6 +70,8 @@ class DebtsPage(ListPage):
         total = total_owed(workbook, today)
         if total is not None:
             yield Item(_("Together"), kind="heading")
+            if closed := closed_words(workbook):
+                yield Item(closed, kind="text")
             yield Item(fill(_("Owed: {sum}"), sum=money(total, workbook.currency)), kind="text")
             budget = case.budget(workbook, self.ashore.guide)
             yield Item(nothing_left_words(budget) or left_words(budget, workbook.currency), kind="text")

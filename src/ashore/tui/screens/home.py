@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from functools import partial
 from typing import ClassVar
 
@@ -9,13 +10,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 
 from ashore import case
-from ashore.casework.agenda import agenda
-from ashore.casework.progress import next_step, progress
-from ashore.contact_words import clock_lines
+from ashore.casework.next_thing import Thing, is_night
+from ashore.casework.progress import progress
+from ashore.contact_words import clock_line
 from ashore.guide.models import Chapter
 from ashore.guide.say import say
 from ashore.i18n import N_, _, fill, ngettext, sentences
-from ashore.money_words import lender_of, named
+from ashore.money_words import closed_words, lender_of, named
 from ashore.text import pad
 from ashore.tui.page import Keys, Page
 from ashore.tui.screens.working import WorkingPage
@@ -23,26 +24,36 @@ from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.row import Row
 from ashore.tui.widgets.scroll import Scroll
 from ashore.words import agenda_line, left_words, owed_words, progress_words
+from ashore.workbook import edits
 from ashore.working import budget_working, debt_working
 
-SHOWN_ENTRIES = 3
 BAR = 10
+
+
+class NextRow(Row):
+    """The next thing: Space says that it is done, Enter opens it."""
+
+    BINDINGS = [Binding("space", "screen.done", show=False)]
 
 
 class HomePage(Page):
     """Where you stand: next step, progress per chapter, money left, what is due."""
 
     KEYS: ClassVar[Keys] = (
+        ("Space", N_("done")),
+        ("n", N_("not today")),
+        ("x", N_("skip")),
         ("1-4", N_("chapter")),
-        ("b", N_("budget")),
-        ("d", N_("debts")),
-        ("c", N_("contacts")),
-        ("l", N_("letter")),
+        ("F3", N_("door")),
         ("/", N_("find")),
     )
     ALWAYS: ClassVar[Keys] = (("?", N_("help")), ("q", N_("quit")))
 
-    BINDINGS = [Binding("equals_sign", "working", show=False)]
+    BINDINGS = [
+        Binding("equals_sign", "working", show=False),
+        Binding("n", "not_today", show=False),
+        Binding("x", "not_for_me", show=False),
+    ]
 
     def action_working(self) -> None:
         workbook = self.ashore.session.value
@@ -56,8 +67,9 @@ class HomePage(Page):
 
     def body(self) -> ComposeResult:
         with Scroll(classes="body"):
-            yield Prose(_("Your next step"), classes="heading")
-            yield Row("", self._open_next, id="next")
+            yield Row("", partial(self.ashore.show_card, "night"), id="night")
+            yield Prose(_("Your next step"), classes="heading", id="next-heading")
+            yield NextRow("", self._open_next, id="next")
             yield Prose("", first="  ", hang="  ", classes="quiet", id="next-why")
             yield Prose(_("The four chapters"), classes="heading", id="chapters-heading")
             for chapter in self.ashore.guide.chapters:
@@ -66,40 +78,77 @@ class HomePage(Page):
             yield Row("", lambda: self.ashore.open_tool("budget"), id="left")
             yield Row("", lambda: self.ashore.open_tool("debts"), id="owed")
             yield Prose(_("What is due"), classes="heading", id="due-heading")
-            yield Prose("", first="  ", hang="  ", id="due")
+            yield Row("", lambda: self.ashore.open_tool("agenda"), id="due")
+            yield Row(_("Danger, a court paper, nothing to eat?"), lambda: self.ashore.open_tool("triage"), id="urgent")
+            yield Prose("", first="  ", hang="  ", classes="quiet", id="helpline")
 
     def show(self) -> None:
-        workbook, guide, today = self.ashore.session.value, self.ashore.guide, self.ashore.today()
-        step = next_step(list(guide.steps), workbook.steps)
-        if step is None:
-            rest = _("All steps are done or set aside. You can rest, and come back when something changes.")
-            self.query_one("#next", Row).show(rest)
-            self.query_one("#next-why", Prose).show("")
-        else:
-            block = guide.steps[step]
-            self.query_one("#next", Row).show(say(block.text, guide.facts))
-            minutes = ngettext("About {n} minute.", "About {n} minutes.", block.minutes)
-            self.query_one("#next-why", Prose).show(sentences(minutes, say(block.why, guide.facts)))
-        everything = case.steps(workbook, guide)
-        heading = fill(_("The four chapters: {progress}"), progress=progress_words(everything))
+        workbook, guide, now = self.ashore.session.value, self.ashore.guide, self.ashore.now()
+        today = now.date()
+        self._show_night(now)
+        self._show_next(now)
+        heading = fill(_("The four chapters: {progress}"), progress=progress_words(case.steps(workbook, guide)))
         self.query_one("#chapters-heading", Prose).show(heading)
         for chapter in guide.chapters:
             self._show_chapter(chapter)
-        budget = case.budget(workbook, guide)
         left = self.query_one("#left", Row)
-        left.show(left_words(budget, workbook.currency))
+        left.show(left_words(case.budget(workbook, guide), workbook.currency))
         left.show_right(_("budget"))
         owed = self.query_one("#owed", Row)
-        owed.show(owed_words(workbook, today))
+        closed = closed_words(workbook)
+        words = owed_words(workbook, today)
+        owed.show(sentences(closed, words) if closed else words)
         owed.show_right(_("debts"))
-        entries = agenda(workbook, today)
-        coming = [entry for entry in entries if entry.date >= today]
-        coming += reversed([entry for entry in entries if entry.date < today])
-        lines = [agenda_line(entry, today) for entry in coming[:SHOWN_ENTRIES]]
-        if len(coming) > SHOWN_ENTRIES:
-            lines.append(fill(_("and {n} more"), n=str(len(coming) - SHOWN_ENTRIES)))
-        lines = [*clock_lines(workbook, self.ashore.now()), *lines]
-        self.query_one("#due", Prose).show("\n".join(lines) or _("Nothing with a date yet."))
+        self._show_due(today)
+        heavy = case.weighs_heavily(workbook, guide, today)
+        line = next((line for line in guide.help.line if line.id == "distress"), None)
+        helpline = self.query_one("#helpline", Prose)
+        helpline.show(say(line.text, guide.facts) if heavy and line else "")
+        helpline.display = bool(heavy and line)
+
+    def _show_night(self, now: dt.datetime) -> None:
+        """After ten at night nothing has to be decided; the page says so, and stays as it is."""
+        late = is_night(now.time())
+        night = self.query_one("#night", Row)
+        night.show(_("It is late. Nothing has to be decided now; this step is for tomorrow."))
+        night.display = late
+
+    def _things(self) -> list[Thing]:
+        return case.things(self.ashore.session.value, self.ashore.guide, self.ashore.now())
+
+    def _show_next(self, now: dt.datetime) -> None:
+        guide, workbook = self.ashore.guide, self.ashore.session.value
+        thing = next(iter(self._things()), None)
+        if thing is None:
+            text, why = _("All steps are done or set aside. You can rest, and come back when something changes."), ""
+        elif thing.entry is not None:
+            text = agenda_line(thing.entry, now.date())
+            why = _("It has a day, so it comes before the steps. Enter opens it.")
+        elif thing.reach is not None:
+            text = clock_line(thing.reach, workbook, now)
+            why = _("Being reachable is what matters most. Enter opens the log.")
+        else:
+            block = guide.steps[thing.ref]
+            text = say(block.text, guide.facts)
+            minutes = ngettext("About {n} minute.", "About {n} minutes.", block.minutes)
+            why = sentences(minutes, say(block.why, guide.facts))
+        self.query_one("#next", Row).show(text)
+        self.query_one("#next-why", Prose).show(why)
+
+    def _show_due(self, today: dt.date) -> None:
+        """The first of what is due; the rest is a key away."""
+        entries = case.whole_agenda(self.ashore.session.value, self.ashore.guide, today)
+        coming = [entry for entry in entries if entry.date >= today] or list(entries[-1:])
+        late = sum(entry.date < today for entry in entries)
+        row = self.query_one("#due", Row)
+        row.show(agenda_line(coming[0], today) if coming else _("Nothing with a date yet."))
+        more = len(entries) - 1
+        words = []
+        if late:
+            words.append(ngettext("{n} overdue", "{n} overdue", late))
+        if more > 0:
+            words.append(fill(_("a: {n} more"), n=str(more)))
+        row.show_right(_(", ").join(words))
 
     def _show_chapter(self, chapter: Chapter) -> None:
         done = progress([step.id for step in chapter.steps], self.ashore.session.value.steps)
@@ -108,12 +157,55 @@ class HomePage(Page):
         row.show(f"{chapter.number}  {say(chapter.title, self.ashore.guide.facts)}")
         row.show_right(pad(f"{done.done}/{done.total}", 6, right=True) + "  " + "█" * filled + "░" * (BAR - filled))
 
+    def focus_start(self) -> None:
+        self.set_focus(self.query_one("#next"))
+
+    # What one does with the next thing
+
     def _open_next(self) -> None:
-        step = next_step(list(self.ashore.guide.steps), self.ashore.session.value.steps)
-        for chapter in self.ashore.guide.chapters:
-            if step in {block.id for block in chapter.steps}:
-                self.ashore.open_chapter(chapter, step)
-                return
+        thing = next(iter(self._things()), None)
+        if thing is None:
+            return
+        if thing.entry is not None:
+            self.ashore.open_entry(thing.entry)
+        elif thing.reach is not None:
+            self.ashore.open_tool("contacts")
+        else:
+            for chapter in self.ashore.guide.chapters:
+                if thing.ref in {block.id for block in chapter.steps}:
+                    self.ashore.open_chapter(chapter, thing.ref)
+                    return
+
+    def action_done(self) -> None:
+        thing, today = next(iter(self._things()), None), self.ashore.today()
+        if thing is None:
+            return
+        if thing.kind == "step":
+            self.ashore.session.apply(lambda workbook: edits.mark_step(workbook, thing.ref, "done", today))
+        elif thing.entry is not None and thing.entry.kind == "reminder":
+            record = thing.ref
+            self.ashore.session.apply(lambda workbook: edits.edit_record(workbook, "reminder", record, done_on=today))
+        elif thing.entry is not None and thing.entry.kind == "bill":
+            due, bill = thing.entry.date, thing.ref
+            self.ashore.session.apply(lambda workbook: edits.mark_bill(workbook, bill, due, today))
+        else:
+            self._open_next()
+
+    def action_not_today(self) -> None:
+        thing, today = next(iter(self._things()), None), self.ashore.today()
+        if thing is not None:
+            self.ashore.session.apply(lambda workbook: edits.put_off(workbook, thing.key, today))
+            self.ashore.say(_("Tomorrow it is here again. u takes it back."))
+
+    def action_not_for_me(self) -> None:
+        thing, today = next(iter(self._things()), None), self.ashore.today()
+        if thing is None:
+            return
+        if thing.kind == "step":
+            self.ashore.session.apply(lambda workbook: edits.mark_step(workbook, thing.ref, "not-for-me", today))
+            self.ashore.say(_("Set aside: another step will do. u takes it back."))
+        else:
+            self.ashore.say(_("This has a day. Enter opens it: there you can change it."))
 
     def leave(self) -> None:
         """Home is as far out as Esc leads; q quits."""

@@ -22,7 +22,7 @@ class Item:
     do: Callable[[], object] | None = None
     right: str = ""
     id: str | None = None
-    kind: Literal["row", "text", "heading", "table"] = "row"
+    kind: Literal["row", "text", "note", "heading", "table"] = "row"
 
     def widget(self) -> Prose:
         """What stands on the page."""
@@ -31,6 +31,8 @@ class Item:
                 return Prose(self.text, classes="heading")
             case "text":
                 return Prose(self.text, first="  ", hang="  ")
+            case "note":
+                return Prose(self.text, first="      ", hang="      ", classes="quiet")
             case "table":
                 return Prose(self.text)
             case "row":

@@ -142,7 +142,7 @@ class VersionPage(ListPage):
     """A kept version, to read."""
 
     BINDINGS = [Binding("c", "copy", show=False)]
-    KEYS: ClassVar[Keys] = (("c", N_("copy")), ("Esc", N_("back")))
+    KEYS: ClassVar[Keys] = (("c", N_("copy")), ("Esc", N_("go back")))
 
     def __init__(self, draft: str, version: str) -> None:
         super().__init__()
@@ -191,7 +191,7 @@ class SendingPage(RecordPage):
         return _("A letter that went out")
 
     def keys(self) -> Keys:
-        return (("Tab", N_("next")), ("u", N_("undo")), ("Esc", N_("back")))
+        return (("Tab", N_("next")), ("u", N_("undo")), ("Esc", N_("go back")))
 
     def _of(self, workbook: Workbook) -> Sending | None:
         sendings = (sending for draft in workbook.letters for sending in draft.sendings)

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.content import Content
 
+from ashore.guide.glossary import spans, terms_in
 from ashore.guide.load import Facts
-from ashore.guide.models import Block
+from ashore.guide.models import Block, Term
 from ashore.guide.plain import StepMark, block_lines
-from ashore.guide.say import facts_behind
+from ashore.guide.say import facts_behind, say, words_of
 from ashore.tui.widgets.prose import Focusable
 
 
 class BlockView(Focusable):
     """A block of the guidance. A step shows its box; `§` at the right edge says that a source can be opened."""
 
-    def __init__(self, block: Block, facts: Facts, *, id: str | None = None) -> None:
+    def __init__(self, block: Block, facts: Facts, *, terms: Sequence[Term] = (), id: str | None = None) -> None:
         super().__init__(id=id)
         self.block = block
         self._facts = facts
+        self._terms = terms
         self._mark: StepMark | None = None
         self._cache: tuple[int, StepMark | None, list[str]] | None = None
 
@@ -25,6 +29,11 @@ class BlockView(Focusable):
     def facts_behind(self) -> tuple[str, ...]:
         """The facts behind it."""
         return facts_behind(self.block)
+
+    @property
+    def terms(self) -> list[Term]:
+        """The words of the glossary in it."""
+        return terms_in("\n".join(say(words, self._facts) for words in words_of(self.block)), self._terms, self._facts)
 
     def show_mark(self, mark: StepMark | None) -> None:
         """How its step stands."""
@@ -47,4 +56,8 @@ class BlockView(Focusable):
         lines = list(self.lines(width))
         if self.facts_behind:
             lines[0] = pad(lines[0], width - 3) + "§"
-        return Content("\n".join(mark + line for line in lines))
+        text = "\n".join(mark + line for line in lines)
+        content = Content(text)
+        for start, end in spans(text, self._terms, self._facts):
+            content = content.stylize("underline", start, end)
+        return content

@@ -125,7 +125,8 @@ class FieldView(Vertical):
             self.call_after_refresh(self._show_label)
 
     def _show_label(self) -> None:
-        """At the first stop of a field its name is seen too."""
+        """At the first stop of a field its name is seen too, and what is said below it where there is room."""
         stops = [widget for widget in self.screen.focus_chain if self in widget.ancestors] if self.is_attached else []
         if stops and self.screen.focused is stops[0]:
-            self.query_one(".label", Prose).scroll_visible(animate=False)
+            whole = self.parent is not None and self.size.height <= self.container_size.height
+            (self if whole else self.query_one(".label", Prose)).scroll_visible(animate=False)

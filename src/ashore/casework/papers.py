@@ -1,0 +1,19 @@
+"""Court papers: by when each has to be answered."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+
+from ashore.workbook.model import CourtPaper
+
+
+def answer_by(paper: CourtPaper, days: Mapping[str, int]) -> dt.date | None:
+    """The last day to act, counted from the receipt, which itself does not count; or the day that stands in the paper.
+
+    `days` are those of each kind that has a clock. None when neither is known.
+    """
+    clock = days.get(paper.kind or "")
+    if clock is not None and paper.received is not None:
+        return paper.received + dt.timedelta(days=clock)
+    return paper.date

@@ -1,0 +1,65 @@
+"""The credit record in sentences."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from ashore.casework.credit import DisputeState
+from ashore.i18n import _, fill, ngettext
+from ashore.i18n.formats import day
+
+
+def dispute_words(state: DisputeState) -> Iterator[str]:
+    """Where an objection is, and what comes next."""
+    due = day(state.due) if state.due else ""
+    match state.stage:
+        case "draft":
+            yield _("Not filed yet. w writes the letter; note here on which day it went out.")
+        case "filed":
+            yield fill(_("The answer is due by {day}."), day=due)
+        case "unanswered":
+            yield fill(_("The answer was due by {day}. You can complain to the central bank's local branch."), day=due)
+        case "answered":
+            yield _("Answered. Is it not right? You can complain to the central bank's local branch, or go to court.")
+        case "complained":
+            yield fill(_("The answer to your complaint is due by {day}."), day=due)
+        case "complaint-unanswered":
+            yield fill(_("The answer to your complaint was due by {day}. Ask what became of it."), day=due)
+        case "settled":
+            yield _("Done. Keep the answer.")
+    yield _("An objection is for errors. It promises nothing for an entry that is true.")
+
+
+def dispute_short(state: DisputeState) -> str:
+    """The same in a few words."""
+    due = day(state.due) if state.due else ""
+    texts = {
+        "draft": _("not filed yet"),
+        "filed": fill(_("answer by {day}"), day=due),
+        "unanswered": fill(_("answer was due {day}"), day=due),
+        "answered": _("answered"),
+        "complained": fill(_("answer by {day}"), day=due),
+        "complaint-unanswered": fill(_("answer was due {day}"), day=due),
+        "settled": _("done"),
+    }
+    return texts[state.stage]
+
+
+def streak_words(count: int) -> str:
+    """How often in a row a bill was paid on time."""
+    if count == 0:
+        return _("No row of payments on time yet; the next one begins it.")
+    return ngettext("Paid on time {n} time in a row.", "Paid on time {n} times in a row.", count)
+
+
+def years_bar(today: dt.date, end: dt.date | None, retention: int) -> str:
+    """The years to come as a row: filled until the entry ends. Without an end nothing has begun to count."""
+    years = range(today.year, today.year + retention + 2)
+    if end is None:
+        return "  ".join(f"{year} ░░" for year in years)
+    cells = []
+    for year in years:
+        halves = sum(dt.date(year, month, 1) <= end for month in (1, 7))
+        cells.append(f"{year} " + "█" * halves + "░" * (2 - halves))
+    return "  ".join(cells)

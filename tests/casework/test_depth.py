@@ -1,0 +1,262 @@
+"""The visit outlook, court papers, the credit record, the way to a plan, and the one next thing."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+from typing import get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ashore import case
+from ashore.casework.agenda import EntryKind, group_of
+from ashore.casework.credit import (
+    dispute_state,
+    due_days,
+    entry_ends,
+    next_bill,
+    reports_left,
+    streak,
+    years_on,
+)
+from ashore.casework.next_thing import is_night
+from ashore.casework.outlook import known, stage_of
+from ashore.casework.papers import answer_by
+from ashore.casework.path import done_stages
+from ashore.guide.load import Guide
+from ashore.guide.models import PathStep
+from ashore.words import agenda_line
+from ashore.workbook import edits
+from ashore.workbook.model import Bill, BillPaid, CourtPaper, CreditReport, Debt, Dispute, Workbook, YesNo
+from tests.support import TODAY, empty, logged, proven, story, two_debts, years
+
+ZONE = dt.timezone(dt.timedelta(hours=8))
+NOW = dt.datetime(2026, 11, 23, 12, tzinfo=ZONE)
+LATE = 90
+
+
+def contact(workbook: Workbook, day: int, channel: str, hour: int = 10, **values: object) -> Workbook:
+    at = dt.datetime(2026, 11, day, hour, tzinfo=ZONE)
+    return edits.add_contact(workbook, at, channel=channel, debt="d1", **values)[0]
+
+
+# Will somebody come
+
+
+def test_what_the_workbook_knows_about_being_reachable() -> None:
+    workbook = story()
+    assert "reachable" not in known(workbook, NOW, LATE)
+    for day in (20, 21):
+        workbook = contact(workbook, day, "missed-call")
+    assert "reachable" not in known(workbook, NOW, LATE)
+    workbook = contact(workbook, 22, "missed-call")
+    assert known(workbook, NOW, LATE)["reachable"] == "no"
+    workbook = contact(workbook, 23, "call", direction="out")
+    assert known(workbook, NOW, LATE)["reachable"] == "yes"
+    assert "reachable" not in known(workbook, NOW + dt.timedelta(days=40), LATE)  # long ago is no proof
+
+
+def test_what_it_knows_about_the_debts_and_the_log() -> None:
+    answers = known(story(), NOW, LATE)
+    assert answers == {"long-overdue": "no"}
+    assert known(story(), NOW, 34)["long-overdue"] == "yes"
+    assert known(two_debts(), NOW, LATE)["in-talks"] == "yes"  # a plan is agreed
+    assert known(proven(), NOW, LATE)["in-talks"] == "yes"
+    visited = contact(contact(story(), 20, "visit"), 21, "third-person")
+    assert {"came-before", "others-asked"} <= set(known(visited, NOW, LATE))
+    assert known(empty(), NOW, LATE) == {}
+
+
+def test_more_reasons_for_a_visit_never_make_it_look_less_likely(guide: Guide) -> None:
+    order = [level.id for level in sorted(guide.outlook.level, key=lambda level: level.from_)]
+    workbook, levels = empty(), []
+    given: tuple[tuple[str, YesNo], ...] = (
+        ("reachable", "no"),
+        ("number-current", "no"),
+        ("long-overdue", "yes"),
+        ("in-talks", "no"),
+        ("local-lender", "yes"),
+        ("announced", "yes"),
+        ("came-before", "yes"),
+        ("others-asked", "yes"),
+    )
+    for question, answer in given:
+        workbook = edits.answer_question(workbook, question, answer)
+        outlook, _answers = case.outlook(workbook, guide, NOW)
+        levels.append(order.index(outlook.level))
+        assert outlook.reasons
+    assert levels == sorted(levels)
+    assert (levels[0], levels[-1]) == (1, 2)
+
+
+def test_the_readers_answer_comes_before_what_is_known(guide: Guide) -> None:
+    workbook = edits.answer_question(story(), "long-overdue", "yes")
+    _outlook, answers = case.outlook(workbook, guide, NOW)
+    assert answers["long-overdue"] == "yes"
+    back = edits.answer_question(workbook, "long-overdue", None)
+    assert case.outlook(back, guide, NOW)[1]["long-overdue"] == "no"
+
+
+def test_every_answer_leads_to_a_reason_and_no_odds_are_named(guide: Guide) -> None:
+    assert len(guide.outlook.question) <= 8
+    questions = {question.id for question in guide.outlook.question}
+    for reason in guide.outlook.reason:
+        assert set(reason.when) <= questions
+        assert reason.facts
+    said = [*(level.text.source for level in guide.outlook.level), *(r.text.source for r in guide.outlook.reason)]
+    assert not [text for text in said if "%" in text or "percent" in text or "likely" in text]
+    used = {(q, a) for reason in guide.outlook.reason for q, a in reason.when.items()}
+    assert {q for q, _a in used} == questions
+
+
+def test_you_are_here(guide: Guide) -> None:
+    ends = [0, 30, 60, 90, None]
+    assert [stage_of(days, ends) for days in (None, 0, 1, 30, 31, 61, 91, 4000)] == [None, 0, 1, 1, 2, 3, 4, 4]
+    assert case.stage(empty(), guide, TODAY) is None
+    assert guide.outlook.stage[case.stage(story(), guide, TODAY) or 0].id == "m2"  # 35 days
+    assert case.stage(two_debts(), guide, TODAY) == 0  # one is agreed, the other is not due yet
+
+
+# Court papers
+
+
+def test_the_days_of_a_payment_order_count_from_its_receipt(guide: Guide) -> None:
+    days = case.clocks(guide).papers
+    paper = CourtPaper(id="pa1", kind="payment-order", received=dt.date(2026, 11, 16))
+    assert answer_by(paper, days) == dt.date(2026, 12, 1)
+    assert answer_by(paper.model_copy(update={"received": None, "date": TODAY}), days) == TODAY
+    assert answer_by(CourtPaper(id="pa2", kind="summons", received=TODAY), days) is None
+    assert answer_by(CourtPaper(id="pa3"), days) is None
+
+
+# The credit record
+
+
+def test_an_entry_ends_five_years_after_paying_off_and_not_before() -> None:
+    assert entry_ends(Debt(id="d1"), 5) is None
+    assert entry_ends(Debt(id="d1", cleared_on=dt.date(2026, 6, 30)), 5) == dt.date(2031, 6, 30)
+    assert years_on(dt.date(2024, 2, 29), 5) == dt.date(2029, 2, 28)
+    assert years_on(dt.date(2024, 2, 29), 4) == dt.date(2028, 2, 29)
+
+
+def test_free_reports_count_by_the_year() -> None:
+    reports = [CreditReport(id=f"r{n}", on=dt.date(year, 3, 1)) for n, year in enumerate((2025, 2026, 2026, 2026))]
+    assert reports_left(reports[:1], TODAY, 2) == 2
+    assert reports_left(reports[:2], TODAY, 2) == 1
+    assert reports_left(reports, TODAY, 2) == 0
+    assert reports_left([CreditReport(id="r9")], TODAY, 2) == 2
+
+
+@pytest.mark.parametrize(
+    ("values", "stage", "due"),
+    [
+        ({}, "draft", None),
+        ({"filed_on": dt.date(2026, 11, 10)}, "filed", dt.date(2026, 11, 30)),
+        ({"filed_on": dt.date(2026, 11, 2)}, "unanswered", dt.date(2026, 11, 22)),
+        ({"filed_on": dt.date(2026, 11, 3)}, "filed", TODAY),
+        ({"filed_on": dt.date(2026, 11, 2), "answered_on": TODAY}, "answered", None),
+        ({"filed_on": dt.date(2026, 10, 2), "complained_on": TODAY}, "complained", dt.date(2026, 12, 23)),
+        ({"complained_on": dt.date(2026, 10, 1)}, "complaint-unanswered", dt.date(2026, 10, 31)),
+        ({"complained_on": TODAY, "complaint_answered_on": TODAY}, "settled", None),
+        ({"settled": True}, "settled", None),
+    ],
+)
+def test_the_way_of_an_objection(values: dict[str, object], stage: str, due: dt.date | None) -> None:
+    state = dispute_state(Dispute.model_validate({"id": "di1", **values}), TODAY, 20, 30)
+    assert (state.stage, state.due) == (stage, due)
+
+
+def bill(day: int, *paid: tuple[str, str]) -> Bill:
+    records = tuple(BillPaid(due=dt.date.fromisoformat(due), on=dt.date.fromisoformat(on)) for due, on in paid)
+    return Bill(id="b1", day=day, paid=records)
+
+
+def test_payments_on_time_in_a_row() -> None:
+    on_time = (("2026-08-31", "2026-08-29"), ("2026-09-30", "2026-09-30"), ("2026-10-31", "2026-10-01"))
+    assert streak(bill(31, *on_time), TODAY) == 3  # the one of November is not due yet
+    assert streak(bill(31, *on_time, ("2026-11-30", "2026-11-23")), TODAY) == 4
+    assert streak(bill(31, *on_time), dt.date(2026, 12, 1)) == 0  # that of November was missed
+    late = (*on_time[:1], ("2026-09-30", "2026-10-05"), *on_time[2:])
+    assert streak(bill(31, *late), TODAY) == 1
+    assert streak(Bill(id="b1"), TODAY) == 0
+    assert next_bill(bill(31, *on_time), TODAY) == dt.date(2026, 11, 30)
+    assert next_bill(bill(23), TODAY) == TODAY
+
+
+@given(st.integers(1, 31), st.dates(dt.date(2000, 1, 1), dt.date(2090, 1, 1)))
+def test_a_bill_is_due_once_a_month(day: int, today: dt.date) -> None:
+    days = due_days(bill(day), today)
+    assert days == sorted(days)
+    assert len({(due.year, due.month) for due in days}) == len(days)
+    assert days[-1] >= today
+    assert all(due.day == day or (due + dt.timedelta(days=1)).day == 1 for due in days)
+
+
+# The way to a plan
+
+
+def test_the_stages_are_known_from_the_workbook(guide: Guide) -> None:
+    points = len(guide.terms.point)
+    assert done_stages(empty(), False, points) == frozenset()
+    assert done_stages(story(), True, points) == {"budget"}
+    assert done_stages(proven(), True, points) == {"evidence", "budget", "offer", "letter", "call"}
+    terms = tuple(point.id for point in guide.terms.point)
+    written = edits.edit_offer(proven(), "o1", terms=terms)
+    assert "written" in done_stages(written, True, points)
+    paid = edits.add_payment(written, "d1", TODAY, Decimal("684.17"))
+    assert "first-payment" in done_stages(paid, True, points)
+    assert {stage.known for stage in guide.path.stage} == set(get_args(PathStep))
+
+
+# The one next thing
+
+
+def kinds(workbook: Workbook, guide: Guide, now: dt.datetime = NOW) -> list[str]:
+    return [thing.key for thing in case.things(workbook, guide, now)]
+
+
+def test_danger_comes_first_then_days_then_calm_steps(guide: Guide) -> None:
+    found = kinds(years(), guide)
+    assert found[:3] == ["court-paper.pa1", "call-back.d2", "reminder.re1"]
+    assert found[3] == "reply-awaited.s1"
+    assert found[4].startswith("step.")
+    assert kinds(empty(), guide)[0] == "step.know-the-debt"
+
+
+def test_what_is_put_off_is_gone_today_and_back_tomorrow(guide: Guide) -> None:
+    workbook = edits.put_off(empty(), "step.know-the-debt", TODAY)
+    assert kinds(workbook, guide)[0] == "step.look-up-owed"
+    assert kinds(workbook, guide, NOW + dt.timedelta(days=1))[0] == "step.know-the-debt"
+    again = edits.put_off(workbook, "step.keep-number", TODAY + dt.timedelta(days=1))
+    assert set(again.later) == {"step.keep-number"}  # what is old is forgotten
+
+
+def test_at_night_nobody_is_called_back(guide: Guide) -> None:
+    night = NOW.replace(hour=22)
+    assert "call-back.d2" in kinds(logged(), guide)
+    assert "call-back.d2" not in kinds(logged(), guide, night)
+    assert [is_night(dt.time(hour)) for hour in (21, 22, 23, 0, 5, 6, 12)] == [0, 1, 1, 1, 1, 0, 0]
+
+
+def test_everything_with_a_date_is_in_one_place(guide: Guide) -> None:
+    entries = case.whole_agenda(years(), guide, TODAY)
+    assert [entry.date for entry in entries] == sorted(entry.date for entry in entries)
+    assert {"court-paper", "dispute", "bill", "entry-ends", "reminder", "reply-awaited"} <= {e.kind for e in entries}
+    assert "pa2" not in {entry.ref for entry in entries}  # answered
+    assert "re2" not in {entry.ref for entry in entries}  # done
+    assert {entry.kind for entry in entries} <= set(get_args(EntryKind))
+    assert all(agenda_line(entry, TODAY) for entry in entries)
+    days = [TODAY + dt.timedelta(days=n) for n in (-1, 0, 1, 7, 8)]
+    assert [group_of(day, TODAY) for day in days] == ["overdue", "today", "week", "week", "later"]
+
+
+def test_the_helpline_is_offered_for_threats_and_despair_and_goes_again(guide: Guide) -> None:
+    assert not case.weighs_heavily(story(), guide, TODAY)
+    assert case.weighs_heavily(logged(), guide, TODAY)  # a threat yesterday
+    assert not case.weighs_heavily(logged(), guide, TODAY + dt.timedelta(days=30))
+    sad = contact(story(), 23, "call", mine="我不想活了")
+    assert case.weighs_heavily(sad, guide, TODAY)
+    letter = edits.answer(story(), "l1", "reason-words", "I want to die.")
+    assert case.weighs_heavily(letter, guide, TODAY)

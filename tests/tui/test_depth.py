@@ -1,0 +1,250 @@
+"""Cards, the outlook, calls, court papers, the credit record, what is due: used by a tired, worried person."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+from icalendar import Calendar
+
+from ashore.tui.screens.card import CardPage, TriagePage
+from ashore.tui.screens.home import HomePage
+from ashore.workbook import edits
+from tests.support import TODAY, empty, logged, make_app, screen_text, story, years
+from tests.tui.screens import settle, walk
+
+ZONE = dt.timezone(dt.timedelta(hours=8))
+
+
+def flat(text: str) -> str:
+    return " ".join(text.replace("│", " ").replace("▌", " ").split())
+
+
+# Cards
+
+
+async def test_the_door_is_one_key_away_also_out_of_a_field_and_a_dialog() -> None:
+    app = make_app(story())
+    async with app.run_test(size=(80, 30)) as pilot:
+        await walk(pilot, ("l", "enter", *"abc", "f3"))
+        assert isinstance(app.screen, CardPage)
+        assert "You need not open" in screen_text(app)
+        assert app.session.value.debts[0].lender.endswith("abc")  # what was typed is kept
+        await walk(pilot, ("h", "slash", "f3"))
+        assert isinstance(app.screen, CardPage)
+        await pilot.pause(0.6)  # the dialog took the mark behind its key with it
+        await walk(pilot, ("n",))
+        (entry,) = app.session.value.contacts
+        assert (entry.channel, entry.direction, entry.debt) == ("visit", "in", "d1")
+
+
+async def test_the_card_is_shown_in_the_lenders_language_too_and_goes_to_a_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    app = make_app(story())
+    async with app.run_test(size=(80, 30)) as pilot:
+        await walk(pilot, ("f3", "g"))
+        assert "我不同意你们进来" in screen_text(app)
+        assert "某消费金融公司" not in screen_text(app)  # nothing of the case
+        await walk(pilot, ("x", "enter"))
+    (file,) = tmp_path.glob("door-*.txt")
+    assert "【说一遍】" in file.read_text("utf-8")
+
+
+async def test_at_the_first_start_safety_is_asked_and_never_forced() -> None:
+    app = make_app(empty(), welcomed=False)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await walk(pilot, ("enter",))
+        assert isinstance(app.screen, TriagePage)
+        await walk(pilot, ("enter",))
+        assert isinstance(app.screen, HomePage)
+        await walk(pilot, (*("down",) * 8, "enter", "down", "down", "enter"))
+        assert "Is it real?" in screen_text(app)
+        await walk(pilot, ("o",))
+        assert "None noted" in screen_text(app)
+
+
+@pytest.mark.parametrize("number", range(5))
+async def test_every_question_leads_to_its_card_with_sources(number: int) -> None:
+    app = make_app(empty())
+    async with app.run_test(size=(80, 40)) as pilot:
+        app.open_tool("triage")
+        await walk(pilot, (*("down",) * (number + 1), "enter"))
+        assert isinstance(app.screen, CardPage)
+        assert app.screen.card.id == app.guide.cards.question[number].card
+        await walk(pilot, ("f",))
+        assert "Where this is from" in screen_text(app)
+
+
+# The next thing
+
+
+async def test_done_not_today_and_not_for_me_at_home() -> None:
+    app = make_app(empty())
+    async with app.run_test(size=(80, 30)) as pilot:
+        await walk(pilot, ("space",))
+        assert [(s.id, s.state) for s in app.session.value.steps] == [("know-the-debt", "done")]
+        await walk(pilot, ("n",))
+        assert app.session.value.later == {"step.look-up-owed": TODAY}
+        await walk(pilot, ("x",))
+        assert app.session.value.steps[-1].state == "not-for-me"
+        await walk(pilot, ("u", "u", "u"))
+        assert (app.session.value.steps, app.session.value.later) == ((), {})
+
+
+async def test_a_reminder_and_a_bill_are_done_at_home_too() -> None:
+    workbook, _r = edits.add_record(empty(), "reminder", date=TODAY, text="给机构回电")
+    workbook, _b = edits.add_record(workbook, "bill", label="房租", day=23)
+    app = make_app(workbook)
+    async with app.run_test(size=(80, 30)) as pilot:
+        assert "房租" in screen_text(app)
+        await walk(pilot, ("space",))
+        assert app.session.value.bills[0].paid[0].on == TODAY
+        assert "给机构回电" in screen_text(app)
+        await walk(pilot, ("space",))
+        assert app.session.value.reminders[0].done_on == TODAY
+
+
+async def test_a_court_paper_comes_before_everything_and_opens() -> None:
+    app = make_app(years())
+    async with app.run_test(size=(80, 30)) as pilot:
+        await walk(pilot, ())
+        assert "last day to answer the court paper" in screen_text(app)
+        assert "1 of 3 debts is closed." in screen_text(app)
+        await walk(pilot, ("enter",))
+        assert "8 days left" in flat(screen_text(app))
+
+
+async def test_at_night_nothing_has_to_be_decided(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = make_app(logged())
+    monkeypatch.setattr(app, "now", lambda: dt.datetime(2026, 11, 23, 23, 30, tzinfo=ZONE))
+    async with app.run_test(size=(80, 30)) as pilot:
+        await walk(pilot, ())
+        assert "It is late. Nothing has to be decided now" in screen_text(app)
+        assert "It is too much" in screen_text(app)  # there was a threat: the helpline, quietly
+        assert "Call back today" not in screen_text(app)
+        await walk(pilot, ("up", "enter"))
+        assert "For tonight" in screen_text(app)
+
+
+# On the telephone
+
+
+async def test_single_keys_note_the_time_of_what_was_said() -> None:
+    app = make_app(story())
+    async with app.run_test(size=(80, 40)) as pilot:
+        await walk(pilot, ("c", "t", "n", "a", "b"))
+        (entry,) = app.session.value.contacts
+        assert entry.said == "12:00:00  Pay today, or …\n12:00:00  We will come to your home or your work."
+        assert (entry.channel, entry.debt) == ("call", "d1")
+        await walk(pilot, ("escape",))
+        assert "A contact" in screen_text(app)
+        await walk(pilot, ("escape", "u", "u"))
+        assert app.session.value.contacts == ()
+
+
+async def test_a_rehearsal_keeps_nothing() -> None:
+    app = make_app(story())
+    async with app.run_test(size=(80, 40)) as pilot:
+        await walk(pilot, ("c", "t", "t"))
+        assert "I want to repay. I can promise" not in screen_text(app)
+        before = app.session.value
+        await walk(pilot, (*"no money", "enter"))
+        assert "I want to repay. I can promise" in flat(screen_text(app))
+        assert app.session.value is before
+
+
+# Papers, the record, what is due
+
+
+async def test_a_paper_is_noted_and_stands_in_what_is_due() -> None:
+    app = make_app(story())
+    async with app.run_test(size=(120, 40)) as pilot:
+        await walk(pilot, ("a", "p", "n", "enter"))
+        (paper,) = app.session.value.papers
+        assert (paper.kind, paper.received) == ("payment-order", TODAY)
+        assert "Silence makes it enforceable" in flat(screen_text(app))
+        await walk(pilot, ("escape", "a"))
+        assert "Dec 8, 2026: last day to answer the court paper" in screen_text(app)
+
+
+async def test_a_bill_that_is_paid_begins_a_row() -> None:
+    app = make_app(years())
+    async with app.run_test(size=(120, 40)) as pilot:
+        await walk(pilot, ("y", *("down",) * 7, "enter", "escape", "p"))
+        assert "Paid on time 4 times in a row" in screen_text(app)
+        await walk(pilot, ("x",))
+        assert len(app.session.value.bills) == 1
+        await walk(pilot, ("u",))
+        assert len(app.session.value.bills) == 2
+
+
+async def test_an_objection_leads_to_its_letter() -> None:
+    app = make_app(years())
+    async with app.run_test(size=(120, 40)) as pilot:
+        await walk(pilot, ("y", *("down",) * 5, "enter", "escape", "w"))
+        assert "Object to an error in the credit report" in screen_text(app)
+
+
+async def test_what_is_due_goes_to_a_calendar(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    app = make_app(years())
+    async with app.run_test(size=(80, 40)) as pilot:
+        await walk(pilot, ("a", "x", "enter"))
+    (file,) = tmp_path.glob("*.ics")
+    assert file.stat().st_mode & 0o777 == 0o600
+    assert len(Calendar.from_ical(file.read_bytes()).walk("VEVENT")) > 8
+
+
+@pytest.mark.parametrize("number", range(9))
+async def test_every_line_of_what_is_due_opens_what_it_is_about(number: int) -> None:
+    app = make_app(years())
+    async with app.run_test(size=(80, 40)) as pilot:
+        await walk(pilot, ("a", *("down",) * (number + 1), "enter"))
+        assert type(app.screen).__name__ != "AgendaPage"
+        await settle(pilot)
+
+
+# Words, facts, search
+
+
+async def test_underlined_words_are_explained() -> None:
+    app = make_app(empty())
+    async with app.run_test(size=(80, 40)) as pilot:
+        await walk(pilot, ("2", "down", "g"))
+        assert "The institution in the contract" in flat(screen_text(app))
+
+
+async def test_facts_say_when_they_are_old() -> None:
+    app = make_app(empty(), today=dt.date(2027, 12, 24))
+    async with app.run_test(size=(80, 40)) as pilot:
+        app.open_tool("sources")
+        await settle(pilot)
+        assert "looked up more than a year ago" in flat(screen_text(app))
+        await walk(pilot, ("enter",))
+        assert "check it before you rely on it" in flat(screen_text(app))
+    fresh = make_app(empty())
+    async with fresh.run_test(size=(80, 40)) as pilot:
+        fresh.open_tool("sources")
+        await settle(pilot)
+        assert "more than a year ago" not in flat(screen_text(fresh))
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("Silence makes", "§"),
+        ("nobody reaches you", "1 · "),
+        ("settlement certificate", "4 · "),
+        ("明天就上门", "· 明天就上门"),
+    ],
+)
+async def test_everything_is_found_from_one_key(words: str, shown: str) -> None:
+    app = make_app(logged())
+    async with app.run_test(size=(80, 40)) as pilot:
+        await walk(pilot, ("slash", *words))
+        assert shown in screen_text(app)
+        await walk(pilot, ("enter",))
+        assert not app.screen.is_modal or "Where this is from" in screen_text(app)
