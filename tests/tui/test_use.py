@@ -324,6 +324,30 @@ async def test_full_width_spaces_can_be_typed() -> None:
         assert "\u3000" in field.value
 
 
+async def test_a_catalogue_that_is_saved_is_seen_within_seconds(home: Path) -> None:
+    folder = home / "data" / "locales" / "fr" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    head = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\nLanguage: fr\\n"\n\n'
+    (folder / "interface.po").write_text(head + 'msgid "Your money"\nmsgstr "Argent"\n', "utf-8")
+    speak("en")
+    app = make_app(story())
+    async with app.run_test(size=SIZE) as pilot:
+        app.set_language("fr")
+        await settle(pilot)
+        assert "Argent" in screen_text(app)
+        await pilot.pause(1.2)
+        (folder / "interface.po").write_text(head + 'msgid "Your money"\nmsgstr "Votre argent"\n', "utf-8")
+        await pilot.pause(2.4)
+        await settle(pilot)
+        assert "Votre argent" in screen_text(app)
+        await walk(pilot, ("l", "enter", *"abc"))
+        (folder / "interface.po").write_text(head + 'msgid "Letters"\nmsgstr "Lettres"\n', "utf-8")
+        await pilot.pause(2.4)
+        await settle(pilot)
+        await walk(pilot, ("d",))
+        assert app.session.value.debts[0].lender.endswith("abcd")  # one goes on where one was typing
+
+
 async def test_every_page_and_step_is_found(guide: object) -> None:
     app = make_app()
     async with app.run_test(size=SIZE) as pilot:

@@ -221,3 +221,16 @@ def _keep(cached: Path, name: str, content: bytes) -> None:
         temporary.replace(cached)
     except OSError:
         return
+
+
+def stamp(tag: str, directories: Sequence[Path]) -> tuple[tuple[str, int], ...]:
+    """The catalogue files of a language as they are now: another stamp means that one of them was saved."""
+    folders = _folders(directories)
+    files = [folder / f"{domain}.po" for name in chain(tag, folders) for folder in folders[name] for domain in DOMAINS]
+    stamps = []
+    for file in files:
+        try:
+            stamps.append((str(file), file.stat().st_mtime_ns))
+        except OSError:
+            continue
+    return tuple(stamps)

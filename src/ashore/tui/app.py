@@ -20,7 +20,7 @@ from ashore.casework.agenda import Entry, EntryKind
 from ashore.guide.load import Guide
 from ashore.guide.models import Chapter
 from ashore.guide.say import say
-from ashore.i18n import _, catalogue, fill, use
+from ashore.i18n import _, catalogue, current, fill, use
 from ashore.i18n.formats import language_name
 from ashore.records import Form, contact_forms, evidence_forms
 from ashore.settings import Settings
@@ -120,6 +120,7 @@ class AshoreApp(TypingApp[None]):
         self._today = today
         self.keeper = Keeper(self, desk)
         self._filter = ControlFilter()
+        self._stamp: tuple[tuple[str, int], ...] | None = None
         self.animation_level = "none"
         self.message = ""
         self._said = 0.0
@@ -148,6 +149,7 @@ class AshoreApp(TypingApp[None]):
         loop = asyncio.get_running_loop()
         self.keeper.begin()
         self.set_interval(IDLE_LOOK, self._look_idle)
+        self.set_interval(IDLE_LOOK, self._look_catalogues)
         for number in (signal.SIGHUP, signal.SIGINT, signal.SIGTERM):
             loop.add_signal_handler(number, self._end_by, number)
         self.push_screen(HomePage() if self.settings.welcomed else WelcomePage())
@@ -457,6 +459,15 @@ class AshoreApp(TypingApp[None]):
             self.turning()
             self.push_screen(HiddenPage(), lambda _result: self.keeper.show_state())
 
+    def _look_catalogues(self) -> None:
+        """A catalogue that a translator saves is seen at once."""
+        now = catalogue.stamp(current().tag, self.locale_dirs)
+        if self._stamp != now and isinstance(self.screen, Page):
+            if self._stamp is not None:
+                use(catalogue.load(current().tag, self.locale_dirs))
+                self.visit(self.screen.again())
+            self._stamp = now
+
     def _look_idle(self) -> None:
         """Hide by itself when no key was pressed for as long as the settings say."""
         if self.settings.hide_after and monotonic() - self._pressed > self.settings.hide_after * 60:
@@ -481,6 +492,7 @@ class AshoreApp(TypingApp[None]):
     def set_language(self, tag: str) -> None:
         """Another language, at once; what is typed is in the workbook already."""
         use(catalogue.load(tag, self.locale_dirs))
+        self._stamp = None
         self._keep(self.settings.model_copy(update={"language": tag}))
         if isinstance(self.screen, Page):
             self.visit(self.screen.again())

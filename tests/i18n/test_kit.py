@@ -1,0 +1,187 @@
+"""The translators' kit: a language is begun, merged, checked and seen without a checkout or an installation."""
+
+from __future__ import annotations
+
+import shutil
+import stat
+import subprocess
+from pathlib import Path
+
+import pytest
+from babel.messages.pofile import read_po
+
+from ashore import resources
+from ashore.cli import main
+from ashore.i18n.catalogue import DOMAINS
+from ashore.i18n.checks import check
+from ashore.i18n.kit import KitError, begin, bring_up_to_date, path_of, states
+
+Out = pytest.CaptureFixture[str]
+
+HEAD = """msgid ""
+msgstr ""
+"Content-Type: text/plain; charset=utf-8\\n"
+"Language: {tag}\\n"
+"Plural-Forms: {plural}\\n"
+
+"""
+FRENCH = "nplurals=2; plural=(n > 1);"
+ARABIC = "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5);"
+
+
+def catalogue(tmp_path: Path, entries: str, tag: str = "fr", plural: str = FRENCH) -> Path:
+    path = tmp_path / f"{tag}.po"
+    path.write_text(HEAD.format(tag=tag, plural=plural) + entries, "utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("entry", "tag", "words"),
+    [
+        ('msgid "Owed: {sum}"\nmsgstr "Dû"', "fr", "the blank {sum} is missing"),
+        ('msgid "Owed"\nmsgstr "Dû {sum}"', "fr", "the blank {sum} is not in the English text"),
+        ('msgid "Owed: {sum}"\nmsgstr "Dû : {sum} {"', "fr", "a brace without its other half"),
+        ('msgid "Owed"\nmsgstr " Dû"', "fr", "a space at the beginning or the end"),
+        ('msgid "Owed"\nmsgstr "Dû\\nici"', "fr", "a line break"),
+        ('msgid "Owed"\nmsgstr "D\u202eû"', "fr", "a control character"),
+        ('#. room: at most 4 columns\nmsgid "Owed"\nmsgstr "beaucoup"', "fr", "8 columns wide; there is room for 4"),
+        ('msgid "It is late."\nmsgstr "Il est tard"', "fr", "it ends without the sign"),
+        ('msgid "Is it late?"\nmsgstr "夜深了"', "zh_CN", "it ends without the sign"),
+        ('msgid "late, really"\nmsgstr "晚了,真的"', "zh_CN", "half-width punctuation"),
+        ('msgid "5 days"\nmsgstr "５天"', "zh_CN", "full-width digits"),
+        ('msgid "Nothing to undo here"\nmsgstr "Nothing to undo here"', "fr", "the same as the English text"),
+        ('msgid "Owed"\nmsgstr "Dû"\n\nmsgid "Owed"\nmsgstr "Dette"', "fr", "stands twice"),
+        ('msgid "{n} day"\nmsgid_plural "{n} days"\nmsgstr[0] "{n} jour"', "fr", "2 plural forms"),
+    ],
+)
+def test_every_check_is_tripped_by_its_mistake(entry: str, tag: str, words: str, tmp_path: Path) -> None:
+    plural = FRENCH if tag == "fr" else "nplurals=1; plural=0;"
+    found = list(check(catalogue(tmp_path, entry + "\n", tag, plural), tag))
+    assert [problem for problem in found if words in problem.text], [problem.text for problem in found]
+    assert all(problem.line >= 7 for problem in found)
+
+
+def test_what_is_right_is_left_in_peace(tmp_path: Path) -> None:
+    right = """msgid "Owed: {sum}"
+msgstr "Dû : {sum}"
+
+msgid "Is it late?"
+msgstr "Est-il tard ?"
+
+msgid "OK"
+msgstr "OK"
+
+#, fuzzy
+msgid "It is late."
+msgstr "pas encore"
+
+msgid "{n} day"
+msgid_plural "{n} days"
+msgstr[0] "un jour"
+msgstr[1] "{n} jours"
+
+msgid "not yet"
+msgstr ""
+"""
+    assert list(check(catalogue(tmp_path, right), "fr")) == []
+
+
+def test_six_plural_forms_are_asked_for(tmp_path: Path) -> None:
+    forms = "".join(f'msgstr[{n}] "{{n}} يوم"\n' for n in range(6))
+    whole = 'msgid "{n} day"\nmsgid_plural "{n} days"\n' + forms
+    assert list(check(catalogue(tmp_path, whole, "ar", ARABIC), "ar")) == []
+    short = catalogue(tmp_path, whole.replace('msgstr[5] "{n} يوم"\n', ""), "ar", ARABIC)
+    assert "6 plural forms" in next(iter(check(short, "ar"))).text
+
+
+@pytest.mark.parametrize("domain", DOMAINS)
+def test_the_shipped_chinese_passes_its_own_checks(domain: str) -> None:
+    path = Path(__file__).parents[2] / "locales" / "zh_CN" / "LC_MESSAGES" / f"{domain}.po"
+    assert list(check(path, "zh_CN")) == []
+
+
+@pytest.mark.parametrize(("tag", "forms"), [("fr", 2), ("ru", 3), ("ar", 6), ("ja", 1), ("zh-Hant", 1)])
+def test_a_new_language_has_its_plural_forms_and_every_text(tag: str, forms: int, tmp_path: Path) -> None:
+    assert len(begin(tag, tmp_path)) == 3
+    for domain in DOMAINS:
+        path = path_of(tmp_path, tag, domain)
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600
+        new = read_po(path.open("rb"))
+        assert new.num_plurals == forms
+        source = read_po((resources.packaged_locales() / f"{domain}.pot").open("rb"))
+        assert {(m.context, m.id) for m in new if m.id} == {(m.context, m.id) for m in source if m.id}
+        assert any(message.auto_comments for message in new) or domain == "interface"
+        if shutil.which("msgfmt"):
+            subprocess.run(["msgfmt", "--check", "-o", "/dev/null", str(path)], check=True, capture_output=True)
+    assert begin(tag, tmp_path) == []  # what is there is not touched
+    state = next(iter(states(tag, tmp_path)))
+    assert (state.done, state.fuzzy) == (0, 0)
+    assert state.missing == state.total
+
+
+def test_what_is_translated_stays_and_what_changed_is_fuzzy_with_the_text_before(tmp_path: Path) -> None:
+    begin("fr", tmp_path)
+    path = path_of(tmp_path, "fr", "interface")
+    text = path.read_text("utf-8")
+    text = text.replace('msgid "Contact log"\nmsgstr ""', 'msgid "Contact log"\nmsgstr "Journal"')
+    text = text.replace('msgid "Nothing to undo."\nmsgstr ""', 'msgid "Nothing to undo!"\nmsgstr "Rien à annuler."')
+    path.write_text(text, "utf-8")
+    bring_up_to_date("fr", tmp_path)
+    merged = path.read_text("utf-8")
+    assert 'msgid "Contact log"\nmsgstr "Journal"' in merged
+    assert '#| msgid "Nothing to undo!"' in merged
+    entry = merged[merged.index('#| msgid "Nothing to undo!"') - 60 :]
+    assert "fuzzy" in entry[:80]
+    assert next(iter(states("fr", tmp_path))).done == 1
+
+
+def test_a_close_language_is_taken_over_as_fuzzy(tmp_path: Path) -> None:
+    begin("zh_Hant", tmp_path, resources.packaged_locales() / "zh_CN")
+    interface = next(iter(states("zh_Hant", tmp_path)))
+    assert interface.done == 0
+    assert interface.fuzzy > interface.total * 0.9
+
+
+def test_the_verb_from_nothing_to_a_chapter(home: Path, capsys: Out) -> None:
+    assert main(["locale", "init", "fr"]) == 0
+    path = home / "data" / "locales" / "fr" / "LC_MESSAGES" / "guide.po"
+    assert str(path) in capsys.readouterr().out
+    text = path.read_text("utf-8")
+    source = 'msgid "Will somebody come to my door?"\nmsgstr ""'
+    assert source in text
+    path.write_text(text.replace(source, source[:-2] + '"Quelqu’un va-t-il venir ?"'), "utf-8")
+    assert main(["locale", "preview", "fr", "1"]) == 0
+    assert "1. Quelqu’un va-t-il venir ?" in capsys.readouterr().out
+    assert main(["locale", "check", "fr"]) == 0
+    assert main(["locale", "status", "fr"]) == 0
+    assert "guide: 1 of" in capsys.readouterr().out
+    path.write_text(path.read_text("utf-8").replace("Quelqu’un va", "Quelqu’un {va"), "utf-8")
+    assert main(["locale", "check", "fr"]) == 1
+    assert "guide.po, line" in capsys.readouterr().out
+    assert main(["locale", "update", "fr"]) == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (["init", "xx"], 1, "no language that CLDR knows"),
+        (["init", "../../etc"], 1, "no language that CLDR knows"),
+        (["check", "fr"], 1, "no catalogue of 'fr'"),
+        (["update", "fr"], 1, "no catalogue of 'fr'"),
+        (["init", "fr", "--like", "de"], 1, "no catalogue of 'de' to take over"),
+        (["preview", "fr", "9"], 2, "no chapter '9'"),
+        (["dance", "fr"], 2, "invalid choice"),
+    ],
+)
+def test_what_is_wrong_is_one_line(arguments: list[str], code: int, words: str, home: Path, capsys: Out) -> None:
+    assert main(["locale", *arguments]) == code
+    said = capsys.readouterr().err
+    assert words in said
+    assert len(said.splitlines()) == 1
+
+
+def test_a_broken_file_is_named(tmp_path: Path) -> None:
+    with pytest.raises(KitError, match="not a catalogue"):
+        list(check(catalogue(tmp_path, 'msgid "x"\nmsgstr "y"\nnonsense here\n'), "fr"))
+    with pytest.raises(KitError, match="cannot be read"):
+        list(check(tmp_path / "no.po", "fr"))
