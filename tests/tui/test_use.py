@@ -324,6 +324,20 @@ async def test_full_width_spaces_can_be_typed() -> None:
         assert "\u3000" in field.value
 
 
+async def test_a_change_while_a_page_is_being_left_is_not_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its widgets may be gone while it is still told of new values."""
+    app = make_app(story())
+    async with app.run_test(size=SIZE) as pilot:
+        await walk(pilot, ("b",))
+        left, shown = app.screen, []
+        monkeypatch.setattr(left, "show", lambda: shown.append(left))
+        app.go_home()
+        app.session.apply(lambda workbook: edits.set_unfinished(workbook, "x", "y"))
+        await settle(pilot)
+        assert isinstance(app.screen, HomePage)
+        assert shown == []
+
+
 async def test_a_catalogue_that_is_saved_is_seen_within_seconds(home: Path) -> None:
     folder = home / "data" / "locales" / "fr" / "LC_MESSAGES"
     folder.mkdir(parents=True)

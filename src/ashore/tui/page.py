@@ -85,6 +85,8 @@ class Page(Screen[None]):
 
     def on_mount(self) -> None:
         self._unsubscribe = self.ashore.session.subscribe(self.show_soon)
+        if self not in self.app.screen_stack:  # left again before it was there
+            return
         self.show()
         self.show_state()
         self.show_message()
@@ -104,8 +106,8 @@ class Page(Screen[None]):
         self._unsubscribe()
 
     def show_soon(self) -> None:
-        """Show the new value; a page that is being left needs no more."""
-        if self.is_mounted and self.is_attached:
+        """Show the new value; a page that is being left needs no more, and its widgets may be gone already."""
+        if self.is_mounted and self.is_attached and self in self.app.screen_stack:
             self.show()
 
     def show_state(self) -> None:

@@ -62,7 +62,7 @@ def _check(options: argparse.Namespace, directory: Path) -> int:
             count += 1
             out(fill(_("{file}, line {line}: {problem}"), file=path.name, line=str(problem.line), problem=problem.text))
     if not count:
-        out(_("Nothing found."))
+        out(_("No mistakes found."))
     return 1 if count else 0
 
 
