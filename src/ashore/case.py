@@ -217,6 +217,20 @@ def letter_about(
     return workbook, draft
 
 
+def letter_with(workbook: Workbook, entry: str, guide: Guide) -> tuple[Workbook, str] | None:
+    """An entry of the log taken into the newest letter about its debt that has room for entries and has not gone out,
+    and the letter's id. None where there is no such letter."""
+    about = next((c.debt for c in workbook.contacts if c.id == entry), None)
+    for draft in reversed(workbook.letters):
+        template = guide.letters.get(draft.kind)
+        fields = [field.id for field in template.field if field.kind == "contacts"] if template else []
+        if fields and not draft.sendings and about in (draft.debt, None):
+            have = draft.answers.get(fields[0])
+            chosen = (*(have if isinstance(have, tuple) else ()), entry)
+            return edits.answer(workbook, draft.id, fields[0], tuple(dict.fromkeys(chosen))), draft.id
+    return None
+
+
 def letter_clauses(case: Case, letter: Letter, guide: Guide) -> tuple[Clause, ...]:
     """What the clause check warns of in a letter."""
     sums = known_sums(case) if case.draft.debt else frozenset()

@@ -9,6 +9,7 @@ from decimal import Decimal
 from ashore.casework.debts import Wrong, days_overdue, owed_on, position, state_of, yearly
 from ashore.finance.budget import BudgetResult
 from ashore.finance.debt import bucket
+from ashore.finance.frequency import NOTHING
 from ashore.finance.offers import Measured, carried_longer, token
 from ashore.finance.schedule import Schedule
 from ashore.finance.share import Owed, Payoff, simulate
@@ -200,6 +201,15 @@ def name_of(offer: Offer) -> str:
     """How an offer is called: whose it is, and what the reader noted."""
     by = _("the lender's") if offer.by == "lender" else _("yours")
     return named(by, offer.label) if offer.label else by
+
+
+def offer_line(offer: Offer, currency: str) -> str:
+    """An offer in one line, told from others of the same side: its sum and how many payments."""
+    parts = [name_of(offer)]
+    parts += [money(offer.amount - (offer.waived or NOTHING), currency)] if offer.amount is not None else []
+    parts += [ngettext("{n} payment", "{n} payments", offer.months)] if offer.months is not None else []
+    parts += [percent(offer.rate)] if offer.rate else []
+    return " · ".join(parts)
 
 
 def offer_sentences(offer: Offer, measured: Measured, workbook: Workbook) -> list[str]:

@@ -10,7 +10,7 @@ import os
 import signal
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -54,11 +54,14 @@ KILLED_AFTER = 1.4
 """Seconds: a kill may lose what was typed in the last second, and the machine may be busy."""
 
 
+Cut = Callable[[Terminal], None]
+
+
 def _quit(terminal: Terminal) -> None:
     terminal.press("escape", "escape", "q")
 
 
-def _signal(number: signal.Signals) -> object:
+def _signal(number: signal.Signals) -> Cut:
     def send(terminal: Terminal) -> None:
         os.kill(terminal.pid, number)
 
@@ -70,7 +73,7 @@ def _kill(terminal: Terminal) -> None:
     os.kill(terminal.pid, signal.SIGKILL)
 
 
-CUTS = {
+CUTS: dict[str, Cut] = {
     "quit": _quit,
     "SIGHUP": _signal(signal.SIGHUP),
     "SIGTERM": _signal(signal.SIGTERM),
@@ -170,7 +173,7 @@ def lost_in(spot: Spot, cut: str, server: Server | None = None) -> str:
                 terminal.until(TYPED, 10)
             except AssertionError:
                 return f"{spot}: what was typed is not shown\n{terminal.text()}"
-            CUTS[cut](terminal)  # type: ignore[operator]
+            CUTS[cut](terminal)
             if terminal.fd >= 0:
                 terminal.settle(0.3, 3)
             running = left_running(home)

@@ -11,6 +11,7 @@ import shutil
 import signal
 import sys
 import tempfile
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -71,10 +72,10 @@ def tick(step: str) -> Edit:
     return lambda workbook: edits.mark_step(workbook, step, "done", TODAY)
 
 
-def serve(path: Path, commands: object, answers: int) -> None:
+def serve(path: Path, commands: Iterable[str], answers: int) -> None:
     """One session: opens the workbook, does as it is told, answers what came of it."""
     desk = Desk(path, TODAY)
-    for line in commands:  # type: ignore[attr-defined]
+    for line in commands:
         verb, _space, step = line.strip().partition(" ")
         answer: str = desk.mode
         if verb == "tick":

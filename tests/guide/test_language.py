@@ -75,6 +75,17 @@ def test_one_term_for_one_thing() -> None:
                 assert term[language] in everything
 
 
+def test_the_glossary_explains_the_terms_that_are_used() -> None:
+    terms = {term["en"]: term for term in tomllib.loads((LOCALES / "terms.toml").read_text("utf-8"))["term"]}
+    words = tomllib.loads((resources.content_dir() / "glossary.toml").read_text("utf-8"))["word"]
+    named = {f"glossary/{word['id']}/term": terms.get(word["term"].casefold()) for word in words}
+    assert sum(term is not None for term in named.values()) >= 8
+    for path in LOCALES.glob("*/LC_MESSAGES/guide.po"):
+        for entry in polib.pofile(str(path)):
+            if (term := named.get(entry.msgctxt)) and (wanted := term.get(path.parts[-3])):
+                assert entry.msgstr == wanted
+
+
 def test_nothing_blames_frightens_or_promises() -> None:
     never = ["you should have", "your fault", "shame", "they will not come", "will not visit", "your score will"]
     for name in NAMES:

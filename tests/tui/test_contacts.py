@@ -7,8 +7,9 @@ import time
 
 from textual.widgets import OptionList
 
+from ashore.tui.widgets.row import Row
 from ashore.workbook import edits
-from tests.support import empty, logged, make_app, screen_text, story
+from tests.support import TODAY, empty, logged, make_app, screen_text, story
 from tests.tui.screens import settle, walk
 
 
@@ -117,3 +118,24 @@ async def test_demands_after_an_agreement_are_counted() -> None:
     async with app.run_test(size=(80, 30)) as pilot:
         await walk(pilot, ("c",))
         assert "某消费金融公司: 3 contacts although a plan is agreed." in screen_text(app)
+
+
+async def test_thousands_of_entries_do_not_hold_up_a_letter_and_an_old_one_comes_in_with_w() -> None:
+    workbook = logged()
+    entry = workbook.contacts[0].model_copy(update={"debt": "d2", "marks": (), "said": "word"})
+    noon = entry.at.replace(hour=12)
+    contacts = tuple(entry.model_copy(update={"id": f"k{n}", "at": noon - dt.timedelta(days=n)}) for n in range(2000))
+    workbook = workbook.model_copy(update={"contacts": contacts})
+    workbook, letter = edits.add_letter(workbook, "complaint", "d2", "en", TODAY)
+    app = make_app(workbook)
+    async with app.run_test(size=(120, 50)) as pilot:
+        app.open_letter(letter)
+        await settle(pilot)
+        assert len(app.screen.query(Row)) < 60
+        app.open_contact("k1500")
+        await walk(pilot, ("w",))
+        draft = app.session.value.letters[-1]
+        assert (draft.id, draft.answers["entries"]) == (letter, ("k1500",))
+        assert "Oct 14, 2022" in screen_text(app)
+        offered = [row.text for row in app.screen.query(Row)]
+        assert any("[x] 2022-10-14" in text for text in offered)  # what is chosen is shown, however old it is

@@ -10,6 +10,7 @@ from icalendar import Calendar
 
 from ashore.tui.screens.card import CardPage, TriagePage
 from ashore.tui.screens.home import HomePage
+from ashore.tui.screens.letter import LetterPage
 from ashore.workbook import edits
 from tests.support import TODAY, empty, logged, make_app, screen_text, story, years
 from tests.tui.screens import settle, walk
@@ -31,7 +32,9 @@ async def test_the_door_is_one_key_away_also_out_of_a_field_and_a_dialog() -> No
         assert isinstance(app.screen, CardPage)
         assert "You need not open" in screen_text(app)
         assert app.session.value.debts[0].lender.endswith("abc")  # what was typed is kept
-        await walk(pilot, ("h", "slash", "f3"))
+        await walk(pilot, ("escape",))
+        assert isinstance(app.screen, LetterPage)  # back to where one was
+        await walk(pilot, ("escape", "h", "slash", "f3"))
         assert isinstance(app.screen, CardPage)
         await pilot.pause(0.6)  # the dialog took the mark behind its key with it
         await walk(pilot, ("n",))

@@ -15,6 +15,7 @@ from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.filter import LineFilter
 
+from ashore import resources
 from ashore import settings as settings_file
 from ashore.casework.agenda import Entry, EntryKind
 from ashore.guide.load import Guide
@@ -312,15 +313,7 @@ class AshoreApp(TypingApp[None]):
 
     def add_record(self, kind: str, /, **values: object) -> str:
         """A new record of a kind, and its id; empty where nothing may be written."""
-        new = ""
-
-        def add(workbook: Workbook) -> Workbook:
-            nonlocal new
-            workbook, new = edits.add_record(workbook, kind, **values)
-            return workbook
-
-        self.session.apply(add)
-        return new
+        return self.session.make(lambda workbook: edits.add_record(workbook, kind, **values))
 
     def new_contact(self, workbook: Workbook, **values: object) -> tuple[Workbook, str]:
         """The workbook with an entry of the log of just now; about the debt, where there is only one open."""
@@ -329,15 +322,7 @@ class AshoreApp(TypingApp[None]):
 
     def note_contact(self, **values: object) -> None:
         """A new entry of the log, and its page."""
-        new = ""
-
-        def add(workbook: Workbook) -> Workbook:
-            nonlocal new
-            workbook, new = self.new_contact(workbook, **values)
-            return workbook
-
-        self.session.apply(add)
-        if new:
+        if new := self.session.make(lambda workbook: self.new_contact(workbook, **values)):
             self.open_contact(new)
 
     def open_letter(self, draft: str) -> None:
@@ -393,7 +378,7 @@ class AshoreApp(TypingApp[None]):
             self.turning()
             while isinstance(self.screen, ModalPage):
                 self.pop_screen()
-            self.show_card(card)
+            self.visit(CardPage(card, back=self.screen.again() if isinstance(self.screen, Page) else None))
 
     def action_settings(self) -> None:
         if self._may_leave():
@@ -461,7 +446,8 @@ class AshoreApp(TypingApp[None]):
 
     def _look_catalogues(self) -> None:
         """A catalogue that a translator saves is seen at once."""
-        now = catalogue.stamp(current().tag, self.locale_dirs)
+        own = [directory for directory in self.locale_dirs if directory != resources.packaged_locales()]
+        now = catalogue.stamp(current().tag, own)
         if self._stamp != now and isinstance(self.screen, Page):
             if self._stamp is not None:
                 use(catalogue.load(current().tag, self.locale_dirs))

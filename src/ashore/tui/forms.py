@@ -148,6 +148,27 @@ def field_of(
     return Field(place, kind, label, read, write, help, dict(options or {}), looks, least, most)
 
 
+def flag_field(
+    place: str,
+    name: str,
+    label: str,
+    record: Callable[[Workbook], Record | None],
+    edit: Callable[..., Workbook],
+    words: Mapping[bool, str] | None = None,
+) -> Field:
+    """The field of a yes or no of a record; `words` where the two are called otherwise."""
+
+    def read(workbook: Workbook) -> Value:
+        return "yes" if getattr(record(workbook), name, False) else "no"
+
+    def write(workbook: Workbook, value: Value) -> Workbook:
+        return edit(workbook, **{name: value == "yes"})
+
+    named = words or {True: _("yes"), False: _("no")}
+    options = {"yes": named[True], "no": named[False]}
+    return Field(f"{place}.{name.replace('_', '-')}", "choice", label, read, write, options=options)
+
+
 def rate_text(rate: Decimal) -> str:
     """A rate as it stands in a field: in percent, with the decimal sign of the language."""
     from babel.numbers import get_decimal_symbol

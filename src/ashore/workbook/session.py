@@ -80,6 +80,18 @@ class Session:
         self._redo.clear()
         self._set(new)
 
+    def make(self, edit: Callable[[Workbook], tuple[Workbook, str]]) -> str:
+        """Apply an edit that makes a record. Returns the record's id; empty where nothing may be written."""
+        made = ""
+
+        def apply(workbook: Workbook) -> Workbook:
+            nonlocal made
+            workbook, made = edit(workbook)
+            return workbook
+
+        self.apply(apply)
+        return made
+
     def seal(self) -> None:
         """The next edit is undone on its own, even in the same field."""
         self._merge = None

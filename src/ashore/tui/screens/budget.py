@@ -342,15 +342,8 @@ class BudgetPage(Page):
             self.ashore.say(_("Choose a group first, in the line-by-line view (m)."))
             return
         self._opened = group
-        new = ""
-
-        def add(workbook: Workbook) -> Workbook:
-            nonlocal new
-            workbook, new = edits.add_own_line(workbook, group)
-            return workbook
-
-        self.ashore.session.apply(add)
-        self.ashore.above(LineDialog(new), lambda _result: self.rebuild(f"o-{new}"))
+        if new := self.ashore.session.make(lambda workbook: edits.add_own_line(workbook, group)):
+            self.ashore.above(LineDialog(new), lambda _result: self.rebuild(f"o-{new}"))
 
     def action_details(self) -> None:
         row = self._budget_row()

@@ -128,7 +128,7 @@ class LiveCallPage(ListPage):
     def items(self) -> Iterable[Item]:
         guide = self.ashore.guide
         said = next((c.said for c in self.ashore.session.value.contacts if c.id == self._contact), "")
-        yield Item(_("A letter notes the time at which it was said."), self.leave, id="entry")
+        yield Item(_("Each key notes the time at which it was said."), self.leave, id="entry")
         for move in guide.calls.move:
             yield Item(f"{move.key}   {say(move.says, guide.facts)}", kind="text")
         if said:

@@ -33,12 +33,12 @@ class CardPage(Page):
         Binding("f", "facts", show=False),
     ]
 
-    def __init__(self, card: str, theirs: bool = False) -> None:
+    def __init__(self, card: str, theirs: bool = False, back: Page | None = None) -> None:
         super().__init__()
-        self._card, self._theirs = card, theirs
+        self._card, self._theirs, self._back = card, theirs, back
 
     def again(self) -> Page:
-        return CardPage(self._card, self._theirs)
+        return CardPage(self._card, self._theirs, self._back)
 
     @property
     def card(self) -> Card:
@@ -82,7 +82,14 @@ class CardPage(Page):
             self.ashore.note_contact(channel="visit")
 
     def action_language(self) -> None:
-        self.ashore.visit(CardPage(self._card, not self._theirs))
+        self.ashore.visit(CardPage(self._card, not self._theirs, self._back))
+
+    def leave(self) -> None:
+        """Back to where the reader was when the card was asked for."""
+        if self._back is not None:
+            self.ashore.visit(self._back)
+        else:
+            super().leave()
 
     def action_export(self) -> None:
         texts = self._texts()

@@ -19,7 +19,7 @@ from ashore.evidence_words import evidence_name
 from ashore.guide.say import say
 from ashore.i18n import N_, _, fill
 from ashore.money_words import joined, lender_of
-from ashore.tui.forms import Field, Kind, Value, field_of
+from ashore.tui.forms import Field, Kind, Value, field_of, flag_field
 from ashore.tui.page import Keys, Page
 from ashore.tui.screens.choose import ChooseDialog
 from ashore.tui.screens.record import Place, RecordPage
@@ -155,6 +155,7 @@ class ContactPage(RecordPage):
     def __init__(self, contact: str, at: Place = None) -> None:
         super().__init__(at)
         self.contact = contact
+        self._found: tuple[Workbook, list[Finding]] | None = None
 
     def again(self) -> Page:
         return ContactPage(self.contact, self.place())
@@ -197,8 +198,9 @@ class ContactPage(RecordPage):
         yield field("my_until", "date", _("Until when"))
         yield field("their_promise", "text", _("What they promised"))
         yield field("their_until", "date", _("Until when"))
-        yes = {"": _("no"), "yes": _("yes")}
-        yield self._in_writing(yes)
+        yield flag_field(
+            f"contact.{self.contact}", "in_writing", _("Did the promise come in writing?"), self._of, self._edit
+        )
         yield field("ticket", "text", _("Number of the ticket"))
         yield field("next_step", "text", _("Your next step"))
         yield field("next_on", "date", _("On which day"))
@@ -208,17 +210,6 @@ class ContactPage(RecordPage):
 
     def _edit(self, workbook: Workbook, **values: object) -> Workbook:
         return edits.edit_contact(workbook, self.contact, **values)
-
-    def _in_writing(self, options: dict[str, str]) -> Field:
-        def read(workbook: Workbook) -> Value:
-            contact = self._of(workbook)
-            return "yes" if contact is not None and contact.in_writing else ""
-
-        def write(workbook: Workbook, value: Value) -> Workbook:
-            return edits.edit_contact(workbook, self.contact, in_writing=value == "yes")
-
-        label = _("Did the promise come in writing?")
-        return Field(f"contact.{self.contact}.in-writing", "choice", label, read, write, options=options)
 
     def _when(self, part: str, kind: Kind, label: str) -> Field:
         """The day or the time of the entry; the other part stays."""
@@ -248,9 +239,12 @@ class ContactPage(RecordPage):
         return field_of(place, "marks", "choices", label, self._of, self._edit, options=options)
 
     def _findings(self) -> list[Finding]:
-        workbook, guide = self.ashore.session.value, self.ashore.guide
-        found = case.contact_findings(workbook, guide, self.ashore.today())
-        return [finding for finding in found if self.contact in finding.contacts]
+        """What the rules say to this entry; looked for once for each value of the workbook, not at every key."""
+        workbook = self.ashore.session.value
+        if self._found is None or self._found[0] is not workbook:
+            found = case.contact_findings(workbook, self.ashore.guide, self.ashore.today())
+            self._found = (workbook, [finding for finding in found if self.contact in finding.contacts])
+        return self._found[1]
 
     def show_result(self) -> None:
         workbook, guide = self.ashore.session.value, self.ashore.guide
@@ -279,20 +273,16 @@ class ContactPage(RecordPage):
 
     def action_write(self) -> None:
         """The letter that the findings call for, with their entries in it."""
-        new = ""
-        guide, today = self.ashore.guide, self.ashore.today()
+        guide, today, found = self.ashore.guide, self.ashore.today(), self._findings()
 
-        def write(workbook: Workbook) -> Workbook:
-            nonlocal new
-            made = case.letter_about(workbook, self._findings(), guide, today)
-            if made is None:
-                return workbook
-            workbook, new = made
-            return workbook
+        def write(workbook: Workbook) -> tuple[Workbook, str]:
+            made = case.letter_about(workbook, found, guide, today) or case.letter_with(workbook, self.contact, guide)
+            return made or (workbook, "")
 
-        self.ashore.session.apply(write)
-        if new:
+        if new := self.ashore.session.make(write):
             self.ashore.open_letter(new)
+        else:
+            self.ashore.say(_("Begin the letter with l; then w here takes this entry into it."))
 
     def leave(self) -> None:
         self.ashore.visit(ContactsPage(self.contact))

@@ -28,7 +28,7 @@ class CreditPage(ListPage):
     """Everything about the record on one page."""
 
     BINDINGS = [Binding("f", "facts", show=False)]
-    KEYS: ClassVar[Keys] = (("↑↓", N_("choose")), ("Enter", N_("open")), ("f", N_("source")), ("Esc", N_("home")))
+    KEYS: ClassVar[Keys] = (("↑↓", N_("choose")), ("Enter", N_("open")), ("f", N_("source")))
 
     def again(self) -> Page:
         return CreditPage(self.chosen)

@@ -23,7 +23,7 @@ from ashore.money_words import (
     lender_of,
     nothing_left_words,
 )
-from ashore.tui.forms import Field, Value, field_of
+from ashore.tui.forms import Field, field_of, flag_field
 from ashore.tui.page import Keys, Page
 from ashore.tui.screens.listing import Item, ListPage
 from ashore.tui.screens.record import Place, RecordPage
@@ -83,15 +83,7 @@ class DebtsPage(ListPage):
         self.ashore.visit(DebtPage(debt))
 
     def action_new(self) -> None:
-        new = ""
-
-        def add(workbook: Workbook) -> Workbook:
-            nonlocal new
-            workbook, new = edits.add_debt(workbook)
-            return workbook
-
-        self.ashore.session.apply(add)
-        if new:
+        if new := self.ashore.session.make(edits.add_debt):
             self._open(new)
 
     def _debt(self) -> str | None:
@@ -167,6 +159,7 @@ class DebtPage(RecordPage):
     def fields(self) -> Iterable[Field | str]:
         debt = self._debt(self.ashore.session.value)
         field = partial(field_of, f"debt.{self.debt}", record=self._debt, edit=self._edit)
+        flag = partial(flag_field, f"debt.{self.debt}", record=self._debt, edit=self._edit)
         yield field("lender", "text", _("Lender"), help=_("As the contract names it, not the app's brand."))
         yield field("product", "text", _("App or product"))
         yield field("kind", "choice", _("What kind of debt"), options={k: _(v) for k, v in KINDS.items()})
@@ -192,8 +185,10 @@ class DebtPage(RecordPage):
         yield field("state", "choice", _("How it stands"), options=states)
         if debt and debt.state == "cleared":
             yield field("cleared_on", "date", _("Cleared on"), looks="back")
-            yield self._flag("certificate", _("Settlement certificate"), _("I have it"), _("Not yet"))
-        yield self._flag("essential", _("Does it threaten home, light or heating?"), _("Yes, it comes first"), _("No"))
+            have = {True: _("I have it"), False: _("Not yet")}
+            yield flag("certificate", _("Settlement certificate"), words=have)
+        comes_first = {True: _("Yes, it comes first"), False: _("No")}
+        yield flag("essential", _("Does it threaten home, light or heating?"), words=comes_first)
         yield _("The contract")
         yield field("taken", "date", _("Taken out on"), looks="back")
         yield field("contract_sum", "money", _("Sum in the contract"))
@@ -211,15 +206,6 @@ class DebtPage(RecordPage):
 
     def _edit(self, workbook: Workbook, **values: object) -> Workbook:
         return edits.edit_debt(workbook, self.debt, **values)
-
-    def _flag(self, name: str, label: str, yes: str, no: str) -> Field:
-        def read(workbook: Workbook) -> Value:
-            return "yes" if getattr(self._debt(workbook), name, False) else "no"
-
-        def write(workbook: Workbook, value: Value) -> Workbook:
-            return edits.edit_debt(workbook, self.debt, **{name: value == "yes"})
-
-        return Field(f"debt.{self.debt}.{name}", "choice", label, read, write, options={"yes": yes, "no": no})
 
     def show_result(self) -> None:
         workbook = self.ashore.session.value

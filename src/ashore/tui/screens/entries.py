@@ -16,7 +16,7 @@ from ashore.guide.say import say
 from ashore.i18n import N_, _, fill, ngettext, sentences
 from ashore.i18n.formats import day
 from ashore.money_words import joined, lender_of, named
-from ashore.tui.forms import Field, Value, field_of
+from ashore.tui.forms import Field, field_of, flag_field
 from ashore.tui.page import Keys, Page
 from ashore.tui.screens.listing import Item, ListPage
 from ashore.tui.screens.record import Place, RecordPage
@@ -56,14 +56,13 @@ class EntryPage(RecordPage):
     def there(self) -> bool:
         return self._of(self.ashore.session.value) is not None
 
+    def _edit(self, workbook: Workbook, **values: object) -> Workbook:
+        return edits.edit_record(workbook, self.KIND, self.record, **values)
+
     @property
     def field(self) -> partial[Field]:
         """A field of the record."""
-
-        def edit(workbook: Workbook, **values: object) -> Workbook:
-            return edits.edit_record(workbook, self.KIND, self.record, **values)
-
-        return partial(field_of, f"{self.KIND}.{self.record}", record=self._of, edit=edit)
+        return partial(field_of, f"{self.KIND}.{self.record}", record=self._of, edit=self._edit)
 
     def debts(self) -> dict[str, str]:
         """The debts to choose from."""
@@ -72,16 +71,7 @@ class EntryPage(RecordPage):
 
     def yes_no(self, name: str, label: str) -> Field:
         """A yes/no value of the record."""
-
-        def read(workbook: Workbook) -> Value:
-            return "yes" if getattr(self._of(workbook), name, False) else ""
-
-        def write(workbook: Workbook, value: Value) -> Workbook:
-            return edits.edit_record(workbook, self.KIND, self.record, **{name: value == "yes"})
-
-        options = {"": _("no"), "yes": _("yes")}
-        place = f"{self.KIND}.{self.record}.{name.replace('_', '-')}"
-        return Field(place, "choice", label, read, write, options=options)
+        return flag_field(f"{self.KIND}.{self.record}", name, label, self._of, self._edit)
 
     def lines(self) -> Iterable[str]:
         """What stands at the right."""
@@ -191,7 +181,6 @@ class PapersPage(ListPage):
         ("n", N_("new")),
         ("Enter", N_("open")),
         ("o", N_("what to do at once")),
-        ("Esc", N_("home")),
     )
 
     def again(self) -> Page:
@@ -307,7 +296,8 @@ class BillPage(EntryPage):
         yield streak_words(streak(bill, today))
         paid = {entry.due: entry.on for entry in bill.paid}
         lines = []
-        for due in reversed(due_days(bill, today, back=6)):
+        known = [due for due in due_days(bill, today, back=6) if paid and due >= min(paid)]
+        for due in reversed(known or due_days(bill, today, back=1)):
             if due in paid:
                 text = _("{due}: paid on {day}") if paid[due] <= due else _("{due}: paid late, on {day}")
                 lines.append(fill(text, due=day(due), day=day(paid[due])))

@@ -83,15 +83,7 @@ class EvidencePage(ListPage):
         self.ashore.visit(EvidencePiecePage(piece))
 
     def action_new(self) -> None:
-        new = ""
-
-        def add(workbook: Workbook) -> Workbook:
-            nonlocal new
-            workbook, new = edits.add_evidence(workbook)
-            return workbook
-
-        self.ashore.session.apply(add)
-        if new:
+        if new := self.ashore.session.make(edits.add_evidence):
             self._open(new)
 
     def action_delete(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import ClassVar, cast
 
@@ -22,10 +22,10 @@ from ashore.letter_words import LENGTHS
 from ashore.letters.advice import clause_lines, missing_words, warnings
 from ashore.letters.compose import Case, Written, sum_of
 from ashore.letters.render import as_text, text_table
-from ashore.money_words import name_of
+from ashore.money_words import offer_line
 from ashore.records import document_forms
 from ashore.text import shorten
-from ashore.tui.forms import Field, Kind, Value
+from ashore.tui.forms import Field, Kind, Value, field_of
 from ashore.tui.page import Keys, Page
 from ashore.tui.screens.export import ExportDialog
 from ashore.tui.screens.record import Place, RecordPage
@@ -33,9 +33,11 @@ from ashore.tui.screens.sent import SentPage
 from ashore.tui.screens.working import WorkingPage
 from ashore.tui.widgets.prose import Prose
 from ashore.workbook import edits
-from ashore.workbook.model import Answer, Workbook
+from ashore.workbook.model import Answer, LetterDraft, Workbook
 from ashore.working import budget_working, debt_working, offer_working
 
+MOST_ENTRIES = 30
+"""How many of the newest entries of the log are offered; an older one comes in from its own page, with w."""
 MOST_OF_AN_ENTRY = 60
 """Columns of an entry of the log among the choices."""
 
@@ -81,12 +83,13 @@ class LetterPage(RecordPage):
     # The form
 
     def fields(self) -> Iterable[Field]:
-        yield self._length_field()
+        yield self._own("length", _("How long"), {str(length): _(words) for length, words in LENGTHS.items()})
         for field in self._case().fields():
             made = self._field(field)
             if made.kind not in ("choice", "choices") or made.options:
                 yield made
-        yield self._language_field()
+        languages = {tag: language_name(tag) for tag in available(self.ashore.locale_dirs)}
+        yield self._own("language", _("The letter's language"), languages)
 
     def there(self) -> bool:
         return any(draft.id == self.draft for draft in self.ashore.session.value.letters)
@@ -95,15 +98,16 @@ class LetterPage(RecordPage):
         yield Prose("", id="advice", classes="notice")
         yield Prose("", id="letter", classes="gap")
 
-    def _length_field(self) -> Field:
-        return Field(
-            f"letter.{self.draft}.length",
-            "choice",
-            _("How long"),
-            lambda workbook: next(d.length for d in workbook.letters if d.id == self.draft),
-            lambda workbook, value: edits.edit_letter(workbook, self.draft, length=value) if value else workbook,
-            options={str(length): _(words) for length, words in LENGTHS.items()},
-        )
+    def _own(self, name: str, label: str, options: Mapping[str, str]) -> Field:
+        """A choice about the letter itself, which always has one."""
+
+        def edit(workbook: Workbook, **values: object) -> Workbook:
+            return workbook if None in values.values() else edits.edit_letter(workbook, self.draft, **values)
+
+        return field_of(f"letter.{self.draft}", name, "choice", label, self._draft_of, edit, options=options)
+
+    def _draft_of(self, workbook: Workbook) -> LetterDraft | None:
+        return next((draft for draft in workbook.letters if draft.id == self.draft), None)
 
     def _options(self, field: LetterField) -> dict[str, str]:
         """What can be chosen: what the template says, or records of the workbook."""
@@ -111,25 +115,16 @@ class LetterPage(RecordPage):
         workbook, about = letter.workbook, letter.draft.debt
         match field.kind:
             case "contacts":
+                chosen = {contact.id for contact in letter.contacts()}
                 mine = [c for c in reversed(sorted_contacts(workbook.contacts)) if c.debt in (about, None)]
-                return {c.id: shorten(contact_line(c, workbook, False).strip(), MOST_OF_AN_ENTRY) for c in mine}
+                shown = [c for n, c in enumerate(mine) if n < MOST_ENTRIES or c.id in chosen]
+                return {c.id: shorten(contact_line(c, workbook, False).strip(), MOST_OF_AN_ENTRY) for c in shown}
             case "evidence":
                 return {p.id: evidence_name(p) for p in workbook.evidence if p.debt in (about, None)}
             case "offer":
                 offers = [offer for offer in workbook.offers if offer.debt == about]
-                return {offer.id: name_of(offer) for offer in offers}
+                return {offer.id: offer_line(offer, workbook.currency) for offer in offers}
         return {option.id: letter_text(option.label.context, option.label.source) for option in field.options}
-
-    def _language_field(self) -> Field:
-        tags = available(self.ashore.locale_dirs)
-        return Field(
-            f"letter.{self.draft}.language",
-            "choice",
-            _("The letter's language"),
-            lambda workbook: next(d.language for d in workbook.letters if d.id == self.draft),
-            lambda workbook, value: edits.edit_letter(workbook, self.draft, language=value) if value else workbook,
-            options={tag: language_name(tag) for tag in tags},
-        )
 
     def _field(self, field: LetterField) -> Field:
         draft = self.draft

@@ -149,16 +149,14 @@ class LetterStartPage(Page):
         self.ashore.visit(LettersPage())
 
     def _begin(self, debt: str | None) -> None:
-        new = ""
+        guide, today, length = self.ashore.guide, self.ashore.today(), self._length
 
-        def begin(workbook: Workbook) -> Workbook:
-            nonlocal new
+        def begin(workbook: Workbook) -> tuple[Workbook, str]:
             about = debt
             if about is None and self._template.about_debt:
                 workbook, about = edits.add_debt(workbook)
-            guide, today = self.ashore.guide, self.ashore.today()
             workbook, new = case.begin_letter(workbook, self._template, about, guide, today)
-            return edits.edit_letter(workbook, new, length=self._length)
+            return edits.edit_letter(workbook, new, length=length), new
 
-        self.ashore.session.apply(begin)
-        self.ashore.open_letter(new)
+        if new := self.ashore.session.make(begin):
+            self.ashore.open_letter(new)

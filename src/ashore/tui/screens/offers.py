@@ -64,16 +64,9 @@ class OfferKeys(Page):
         offer = self.offer()
         if offer is None or not self._complete(offer):
             return
-        draft = ""
-
-        def propose(workbook: Workbook) -> Workbook:
-            nonlocal draft
-            language = self.ashore.guide.facts.language
-            workbook, draft = edits.propose(workbook, offer.id, "hardship", language, self.ashore.today())
-            return workbook
-
-        self.ashore.session.apply(propose)
-        if draft:
+        language, today = self.ashore.guide.facts.language, self.ashore.today()
+        propose = partial(edits.propose, offer=offer.id, kind="hardship", language=language, on=today)
+        if draft := self.ashore.session.make(propose):
             self.ashore.open_letter(draft)
 
     def action_agree(self) -> None:
@@ -180,14 +173,8 @@ class OffersPage(ListPage, OfferKeys):
         return found
 
     def _add(self, **values: object) -> None:
-        new = ""
-
-        def add(workbook: Workbook) -> Workbook:
-            nonlocal new
-            workbook, new = edits.add_offer(workbook, self.debt, made=self.ashore.today(), **values)
-            return workbook
-
-        self.ashore.session.apply(add)
+        today = self.ashore.today()
+        new = self.ashore.session.make(lambda workbook: edits.add_offer(workbook, self.debt, made=today, **values))
         if new:
             self._open(new)
 

@@ -100,7 +100,7 @@ class SentPage(ListPage):
         if (written := self._written()) is None:
             return
         draft, text = written
-        new, now, today = "", self.ashore.now(), self.ashore.today()
+        now, today = self.ashore.now(), self.ashore.today()
         letter = case.letter_case(draft, self.ashore.session.value, self.ashore.guide, today)
         values = {
             "to": letter.debt.lender if letter.debt else "",
@@ -108,14 +108,11 @@ class SentPage(ListPage):
             "reply_by": case.reply_until(letter, self.ashore.guide, today),
         }
 
-        def send(workbook: Workbook) -> Workbook:
-            nonlocal new
+        def send(workbook: Workbook) -> tuple[Workbook, str]:
             workbook, version = edits.keep_version(workbook, draft.id, now, draft.language, draft.length, text)
-            workbook, new = edits.add_sending(workbook, draft.id, today, version=version, **values)
-            return workbook
+            return edits.add_sending(workbook, draft.id, today, version=version, **values)
 
-        self.ashore.session.apply(send)
-        if new:
+        if new := self.ashore.session.make(send):
             self._open(new)
 
     def _open(self, sending: str) -> None:

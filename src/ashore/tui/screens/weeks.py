@@ -102,15 +102,7 @@ class WeeksPage(ListPage):
         self.ashore.above(CashDialog(line))
 
     def action_new(self) -> None:
-        new = ""
-
-        def add(workbook: Workbook) -> Workbook:
-            nonlocal new
-            workbook, new = edits.add_cash_line(workbook)
-            return workbook
-
-        self.ashore.session.apply(add)
-        if new:
+        if new := self.ashore.session.make(edits.add_cash_line):
             self._edit(new)
 
     def action_delete(self) -> None:
