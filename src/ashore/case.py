@@ -27,7 +27,8 @@ from ashore.letters.clauses import Clause, check
 from ashore.letters.compose import Case, Letter, compose
 from ashore.letters.render import as_text
 from ashore.workbook import edits
-from ashore.workbook.model import LetterDraft, Offer, Workbook, YesNo
+from ashore.workbook.model import LetterDraft, Offer, Workbook
+from ashore.workbook.values import YesNo
 
 HEAVY_DAYS = 14
 """For how many days a threat in the log has the helpline offered."""

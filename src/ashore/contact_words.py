@@ -11,7 +11,8 @@ from ashore.guide.say import say
 from ashore.i18n import N_, _, fill, ngettext
 from ashore.i18n.formats import day
 from ashore.money_words import lender_of
-from ashore.workbook.model import Channel, Contact, Tone, Workbook
+from ashore.workbook.model import Contact, Workbook
+from ashore.workbook.values import Channel, Tone
 
 CHANNELS: Mapping[Channel, str] = {
     "call": N_("call"),

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 
 from ashore.i18n import N_, _, fill, ngettext
 from ashore.i18n.formats import day, language_name
-from ashore.workbook.model import LetterLength, LetterVersion, Sending, SentBy
+from ashore.workbook.model import LetterVersion, Sending
+from ashore.workbook.values import LetterLength, SentBy
 
 LENGTHS: Mapping[LetterLength, str] = {
     "formal": N_("formal letter"),

@@ -15,7 +15,8 @@ from ashore.finance.schedule import Schedule
 from ashore.finance.share import Owed, Payoff, simulate
 from ashore.i18n import N_, _, fill, ngettext, sentences
 from ashore.i18n.formats import day, money, percent
-from ashore.workbook.model import Debt, DebtKind, DebtState, Method, Offer, OfferState, RatePer, ShareWay, Workbook
+from ashore.workbook.model import Debt, Offer, Workbook
+from ashore.workbook.values import DebtKind, DebtState, Method, OfferState, RatePer, ShareWay
 
 STATES: Mapping[DebtState, str] = {
     "running": N_("running"),

@@ -29,7 +29,8 @@ from ashore.guide.load import Guide
 from ashore.guide.models import PathStep
 from ashore.words import agenda_line
 from ashore.workbook import edits
-from ashore.workbook.model import Bill, BillPaid, CourtPaper, CreditReport, Debt, Dispute, Workbook, YesNo
+from ashore.workbook.model import Bill, BillPaid, CourtPaper, CreditReport, Debt, Dispute, Workbook
+from ashore.workbook.values import YesNo
 from tests.support import TODAY, empty, logged, proven, story, two_debts, years
 
 ZONE = dt.timezone(dt.timedelta(hours=8))

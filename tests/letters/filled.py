@@ -10,7 +10,8 @@ from ashore.guide.load import Guide
 from ashore.guide.models import LetterField
 from ashore.letters.compose import Case
 from ashore.workbook import edits
-from ashore.workbook.model import Answer, LetterLength, Workbook
+from ashore.workbook.model import Answer, Workbook
+from ashore.workbook.values import LetterLength
 from tests.support import TODAY, proven
 
 TURNS = 3

@@ -16,7 +16,8 @@ from ashore.letters.advice import missing_words, warnings
 from ashore.letters.compose import Case, LetterError, compose, formal_sum
 from ashore.letters.render import as_markdown, as_text
 from ashore.workbook import edits
-from ashore.workbook.model import Answer, LetterLength, Workbook
+from ashore.workbook.model import Answer, Workbook
+from ashore.workbook.values import LetterLength
 from tests.letters.filled import filled, letter_of
 from tests.support import TODAY, empty, speak, story
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from icalendar import Calendar
 
+from ashore.casework.agenda import EntryKind
+from ashore.guide.models import Tool
+from ashore.tui.places import ENTRIES, TOOLS
 from ashore.tui.screens.card import CardPage, TriagePage
 from ashore.tui.screens.home import HomePage
 from ashore.tui.screens.letter import LetterPage
@@ -208,6 +212,11 @@ async def test_every_line_of_what_is_due_opens_what_it_is_about(number: int) -> 
         await walk(pilot, ("a", *("down",) * (number + 1), "enter"))
         assert type(app.screen).__name__ != "AgendaPage"
         await settle(pilot)
+
+
+def test_every_tool_and_every_kind_of_entry_has_its_page() -> None:
+    assert set(get_args(EntryKind)) == {*ENTRIES, "reply-awaited"}
+    assert set(get_args(Tool)) == {*TOOLS, "door", "pause"} - {"triage", "sources", "help"}
 
 
 # Words, facts, search

@@ -15,6 +15,7 @@ from textual.widgets import Input, TextArea
 
 from ashore import settings
 from ashore.tui.app import AshoreApp
+from ashore.tui.commands import commands
 from ashore.tui.page import Page
 from ashore.tui.screens.budget import BudgetPage
 from ashore.tui.screens.chapter import ChapterPage
@@ -370,7 +371,7 @@ async def test_every_page_and_step_is_found(guide: object) -> None:
         await walk(pilot, ("enter",))
         assert isinstance(app.screen, ChapterPage)
         assert app.screen.place == "get-certificate"
-        texts = [command.text for command in app._commands()]
+        texts = [command.text for command in commands(app)]
         assert len(texts) == len(set(texts))
         for step in app.guide.steps.values():
             assert any(step.text.source.split("{")[0] in text for text in texts)

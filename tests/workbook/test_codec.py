@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ashore.workbook import codec, edits
-from ashore.workbook.model import SCHEMA, Frequency, Workbook
+from ashore.workbook.model import SCHEMA, Workbook
+from ashore.workbook.values import Frequency
 from tests.support import TODAY, empty, logged, proven, speak, story, two_debts, years
 
 texts = st.text(max_size=60)

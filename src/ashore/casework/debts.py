@@ -11,7 +11,8 @@ from ashore.finance.frequency import NOTHING
 from ashore.finance.offers import Measured
 from ashore.finance.schedule import Terms, WrongTerms, make_schedule
 from ashore.finance.share import Owed
-from ashore.workbook.model import Debt, DebtState, Offer, RatePer, Workbook
+from ashore.workbook.model import Debt, Offer, Workbook
+from ashore.workbook.values import DebtState, RatePer
 
 
 def days_overdue(debt: Debt, today: dt.date) -> int | None:

@@ -18,7 +18,8 @@ from ashore.i18n import _, fill
 from ashore.i18n.catalogue import PSEUDO, SOURCE, Texts, has
 from ashore.i18n.formats import day, money, number
 from ashore.letters.document import Table
-from ashore.workbook.model import Answer, Contact, Debt, Evidence, LetterDraft, LetterLength, Offer, Workbook
+from ashore.workbook.model import Answer, Contact, Debt, Evidence, LetterDraft, Offer, Workbook
+from ashore.workbook.values import LetterLength
 
 Value = Answer | Decimal | None
 

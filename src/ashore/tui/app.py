@@ -6,7 +6,6 @@ import asyncio
 import datetime as dt
 import signal
 from collections.abc import Callable, Sequence
-from functools import partial
 from pathlib import Path
 from time import monotonic
 from typing import ClassVar
@@ -17,50 +16,40 @@ from textual.filter import LineFilter
 
 from ashore import resources
 from ashore import settings as settings_file
-from ashore.casework.agenda import Entry, EntryKind
+from ashore.casework.agenda import Entry
 from ashore.guide.load import Guide
 from ashore.guide.models import Chapter
-from ashore.guide.say import say
 from ashore.i18n import _, catalogue, current, fill, use
-from ashore.i18n.formats import language_name
 from ashore.records import Form, contact_forms, evidence_forms
 from ashore.settings import Settings
 from ashore.text import clean
+from ashore.tui.commands import commands
 from ashore.tui.keeper import Keeper
 from ashore.tui.page import ModalPage, Page
-from ashore.tui.screens.agenda import AgendaPage
-from ashore.tui.screens.budget import BudgetPage
-from ashore.tui.screens.calls import CallsPage
-from ashore.tui.screens.card import CardPage, TriagePage
+from ashore.tui.places import TOOLS, page_of
+from ashore.tui.screens.card import CardPage
 from ashore.tui.screens.chapter import ChapterPage
-from ashore.tui.screens.contacts import ContactPage, ContactsPage
-from ashore.tui.screens.credit import CreditPage
-from ashore.tui.screens.debts import DebtPage, DebtsPage
-from ashore.tui.screens.entries import BillPage, DisputePage, PaperPage, PapersPage, ReminderPage
-from ashore.tui.screens.evidence import EvidencePage
+from ashore.tui.screens.contacts import ContactPage
+from ashore.tui.screens.debts import DebtPage
 from ashore.tui.screens.export import ExportDialog
-from ashore.tui.screens.facts import FactsPage, SourcesPage
-from ashore.tui.screens.find import Command, FindPage, found_texts
+from ashore.tui.screens.facts import FactsPage
+from ashore.tui.screens.find import FindPage
 from ashore.tui.screens.help import HelpPage
 from ashore.tui.screens.hidden import HiddenPage
 from ashore.tui.screens.home import HomePage
 from ashore.tui.screens.letter import LetterPage
-from ashore.tui.screens.letters import LettersPage, LetterStartPage
-from ashore.tui.screens.offers import OfferPage
-from ashore.tui.screens.outlook import OutlookPage, TimelinePage
-from ashore.tui.screens.path import PathPage
-from ashore.tui.screens.sent import SendingPage
+from ashore.tui.screens.letters import LetterStartPage
 from ashore.tui.screens.settings import SettingsPage
 from ashore.tui.screens.unsaved import UnsavedPage
-from ashore.tui.screens.weeks import WeeksPage
 from ashore.tui.screens.welcome import WelcomePage
 from ashore.tui.terminal import ControlFilter
 from ashore.tui.themes import THEMES
 from ashore.tui.typing import TypingApp
 from ashore.workbook import edits
 from ashore.workbook.desk import Desk
-from ashore.workbook.model import LetterLength, Workbook
+from ashore.workbook.model import Workbook
 from ashore.workbook.store import problem_of
+from ashore.workbook.values import LetterLength
 
 IDLE_LOOK = 1.0
 """Seconds between two looks whether the reader is still there."""
@@ -251,28 +240,10 @@ class AshoreApp(TypingApp[None]):
 
     def open_tool(self, tool: str) -> None:
         """A tool by its name in the content."""
-        pages: dict[str, type[Page]] = {
-            "budget": BudgetPage,
-            "debts": DebtsPage,
-            "weeks": WeeksPage,
-            "contacts": ContactsPage,
-            "letter": LettersPage,
-            "evidence": EvidencePage,
-            "outlook": OutlookPage,
-            "timeline": TimelinePage,
-            "calls": CallsPage,
-            "path": PathPage,
-            "papers": PapersPage,
-            "credit": CreditPage,
-            "agenda": AgendaPage,
-            "triage": TriagePage,
-            "help": HelpPage,
-            "sources": SourcesPage,
-        }
         if tool in ("door", "pause"):
             self.show_card(tool)
         else:
-            self.visit(pages[tool]())
+            self.visit(TOOLS[tool]())
 
     def show_card(self, card: str) -> None:
         """A card for a hard moment."""
@@ -288,26 +259,7 @@ class AshoreApp(TypingApp[None]):
 
     def open_entry(self, entry: Entry) -> None:
         """What something that is due is about."""
-        pages: dict[EntryKind, Callable[[str], Page]] = {
-            "court-paper": PaperPage,
-            "dispute": DisputePage,
-            "bill": BillPage,
-            "reminder": ReminderPage,
-            "debt-due": DebtPage,
-            "entry-ends": DebtPage,
-            "agreed-payment": OfferPage,
-            "my-promise": ContactPage,
-            "their-promise": ContactPage,
-            "next-step": ContactPage,
-        }
-        if entry.kind in pages:
-            self.visit(pages[entry.kind](entry.ref))
-        elif entry.kind == "reply-awaited":
-            letters = self.session.value.letters
-            draft = next((d.id for d in letters if any(s.id == entry.ref for s in d.sendings)), None)
-            self.visit(SendingPage(draft, entry.ref) if draft else LettersPage())
-        else:
-            self.open_letter(entry.ref)
+        self.visit(page_of(entry, self.session.value))
 
     # New records
 
@@ -390,46 +342,7 @@ class AshoreApp(TypingApp[None]):
 
     def action_find(self) -> None:
         if self._may_leave():
-            self.above(FindPage(self._commands()))
-
-    def _commands(self) -> list[Command]:
-        guide = self.guide
-        commands = [
-            Command(_("Home"), self.go_home),
-            *(
-                Command(f"{chapter.number}. {say(chapter.title, guide.facts)}", partial(self.open_chapter, chapter))
-                for chapter in guide.chapters
-            ),
-            Command(_("Budget"), lambda: self.open_tool("budget")),
-            Command(_("Debts"), lambda: self.open_tool("debts")),
-            Command(_("Week by week"), lambda: self.open_tool("weeks")),
-            Command(_("Contact log"), lambda: self.open_tool("contacts")),
-            Command(_("Letters"), lambda: self.open_tool("letter")),
-            Command(_("Evidence"), lambda: self.open_tool("evidence")),
-            Command(_("What is due"), lambda: self.open_tool("agenda")),
-            Command(_("At the door"), lambda: self.show_card("door")),
-            Command(_("A pause"), lambda: self.show_card("pause")),
-            Command(_("Is one of these so now?"), lambda: self.open_tool("triage")),
-            Command(_("What speaks for and against a visit"), lambda: self.open_tool("outlook")),
-            Command(_("What usually happens, and when"), lambda: self.open_tool("timeline")),
-            Command(_("On the telephone: what they say, what you say"), lambda: self.open_tool("calls")),
-            Command(_("From need to an agreed plan"), lambda: self.open_tool("path")),
-            Command(_("Court papers"), lambda: self.open_tool("papers")),
-            Command(_("The credit record"), lambda: self.open_tool("credit")),
-            Command(_("Sources"), lambda: self.open_tool("sources")),
-            Command(_("Settings"), lambda: self.visit(SettingsPage())),
-            Command(_("Help"), lambda: self.visit(HelpPage())),
-            Command(_("Undo"), self.action_undo),
-            Command(_("Redo"), self.action_redo),
-        ]
-        for tag in catalogue.available(self.locale_dirs):
-            text = fill(_("Language: {language}"), language=language_name(tag))
-            commands.append(Command(text, partial(self.set_language, tag)))
-        for chapter in guide.chapters:
-            for step in chapter.steps:
-                text = f"{chapter.number} · {say(step.text, guide.facts)}"
-                commands.append(Command(text, partial(self.open_chapter, chapter, step.id)))
-        return commands + found_texts(self)
+            self.above(FindPage(commands(self)))
 
     # Hidden from others' eyes
 

@@ -14,8 +14,9 @@ from typing import Literal
 
 from ashore.i18n import _, fill, formats, parse
 from ashore.workbook import edits
-from ashore.workbook.model import LARGEST, LONGEST_TEXT, Answer, Record, Workbook
+from ashore.workbook.model import Answer, Record, Workbook
 from ashore.workbook.session import Session
+from ashore.workbook.values import LARGEST, LONGEST_TEXT
 
 Kind = Literal["text", "long", "money", "date", "count", "rate", "time", "sums", "choice", "choices"]
 Value = Answer | Decimal | dt.time | tuple[Decimal, ...] | None

@@ -28,7 +28,8 @@ from ashore.tui.widgets.row import Row
 from ashore.tui.widgets.scroll import Scroll
 from ashore.words import left_words
 from ashore.workbook import edits
-from ashore.workbook.model import GROUP_SUM, OWN_ITEM, BudgetLine, BudgetMode, Workbook
+from ashore.workbook.model import GROUP_SUM, OWN_ITEM, BudgetLine, Workbook
+from ashore.workbook.values import BudgetMode
 from ashore.working import budget_working
 
 KINDS = {

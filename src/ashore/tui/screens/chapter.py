@@ -21,7 +21,7 @@ from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.scroll import Scroll
 from ashore.words import progress_words
 from ashore.workbook import edits
-from ashore.workbook.model import StepState
+from ashore.workbook.values import StepState
 
 
 class ChapterPage(Page):

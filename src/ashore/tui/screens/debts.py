@@ -31,7 +31,8 @@ from ashore.tui.screens.working import WorkingPage
 from ashore.tui.widgets.prose import Prose
 from ashore.words import left_words
 from ashore.workbook import edits
-from ashore.workbook.model import Debt, RatePer, Workbook
+from ashore.workbook.model import Debt, Workbook
+from ashore.workbook.values import RatePer
 from ashore.working import budget_working, debt_working
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
-from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -14,16 +12,10 @@ from textual.fuzzy import Matcher
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
-from ashore.guide.models import StepBlock
-from ashore.guide.say import say, words_of
 from ashore.i18n import N_, _
-from ashore.money_words import named
 from ashore.tui.page import ModalPage, join_keys
 from ashore.tui.widgets.inputs import TextInput
 from ashore.tui.widgets.prose import Prose, plain
-
-if TYPE_CHECKING:
-    from ashore.tui.app import AshoreApp
 
 MOST = 200
 
@@ -113,41 +105,3 @@ def best(query: str, texts: Sequence[str]) -> list[int]:
     ]
     like = sorted((item for item in scored if item[0] > 0), key=lambda item: (-item[0], item[1]))
     return whole + [number for _score, number in like]
-
-
-LONG_ANSWER = 8
-"""Characters from which on an answer in a letter is words of one's own, and no choice."""
-LONGEST = 160
-"""Characters of a text that is found."""
-
-
-def found_texts(app: AshoreApp) -> list[Command]:
-    """Every text, fact, word and note of the reader's own, with the way there."""
-    guide, workbook = app.guide, app.session.value
-    facts = guide.facts
-    commands = []
-    for chapter in guide.chapters:
-        for section in chapter.section:
-            for block in section.block:
-                if not isinstance(block, StepBlock):  # steps stand before
-                    go = partial(app.open_chapter, chapter, block.id)
-                    commands += [Command(f"{chapter.number} · {say(words, facts)}", go) for words in words_of(block)]
-    for word in guide.glossary.word:
-        text = named(say(word.term, facts), say(word.meaning, facts))
-        commands.append(Command(text, partial(app.open_tool, "help")))
-    for move in guide.calls.move:
-        commands.append(Command(f"“{say(move.says, facts)}”", partial(app.open_tool, "calls")))
-    for fact in facts.facts.values():
-        commands.append(Command(f"§ {say(fact.statement, facts)}", partial(app.show_facts, (fact.id,))))
-    notes = [(debt.lender or debt.product, partial(app.open_debt, debt.id)) for debt in workbook.debts]
-    for contact in reversed(workbook.contacts):
-        words = [contact.said, contact.mine, contact.my_promise, contact.their_promise, contact.next_step]
-        notes += [(text, partial(app.open_contact, contact.id)) for text in words if text]
-    for draft in workbook.letters:
-        own = [str(answer) for answer in draft.answers.values() if len(str(answer)) >= LONG_ANSWER]
-        notes += [(text, partial(app.open_letter, draft.id)) for text in own]
-    notes += [(piece.label, partial(app.open_tool, "evidence")) for piece in workbook.evidence]
-    notes += [(reminder.text, partial(app.open_tool, "agenda")) for reminder in workbook.reminders]
-    notes += [(paper.note, partial(app.open_tool, "papers")) for paper in workbook.papers]
-    notes += [(line.note or line.label, partial(app.open_tool, "budget")) for line in workbook.budget.lines]
-    return commands + [Command("· " + " ".join(text.split())[:LONGEST], go) for text, go in notes if text]

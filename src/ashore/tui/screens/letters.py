@@ -23,7 +23,8 @@ from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.row import Row
 from ashore.tui.widgets.scroll import Scroll
 from ashore.workbook import edits
-from ashore.workbook.model import Debt, LetterDraft, LetterLength, Workbook
+from ashore.workbook.model import Debt, LetterDraft, Workbook
+from ashore.workbook.values import LetterLength
 
 
 class LettersPage(ListPage):

@@ -35,7 +35,8 @@ from ashore.tui.screens.terms import TermsPage
 from ashore.tui.screens.working import WorkingPage
 from ashore.tui.widgets.prose import Prose
 from ashore.workbook import edits
-from ashore.workbook.model import Debt, Offer, OfferState, Workbook
+from ashore.workbook.model import Debt, Offer, Workbook
+from ashore.workbook.values import OfferState
 from ashore.working import offer_working
 
 LABEL, COLUMN = 18, 14

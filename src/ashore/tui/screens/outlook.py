@@ -19,7 +19,8 @@ from ashore.tui.screens.listing import Item, ListPage
 from ashore.tui.screens.record import RecordPage
 from ashore.tui.widgets.prose import Prose
 from ashore.workbook import edits
-from ashore.workbook.model import Workbook, YesNo
+from ashore.workbook.model import Workbook
+from ashore.workbook.values import YesNo
 
 
 class OutlookPage(RecordPage):

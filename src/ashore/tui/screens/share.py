@@ -20,7 +20,7 @@ from ashore.tui.screens.record import RecordPage
 from ashore.tui.screens.working import WorkingPage
 from ashore.tui.widgets.prose import Prose
 from ashore.workbook import edits
-from ashore.workbook.model import ShareWay
+from ashore.workbook.values import ShareWay
 from ashore.working import budget_working
 
 

@@ -22,7 +22,8 @@ from ashore.tui.widgets.field import FieldView
 from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.scroll import Scroll
 from ashore.workbook import edits
-from ashore.workbook.model import Cash, CashLine, Repeat, Workbook
+from ashore.workbook.model import Cash, CashLine, Workbook
+from ashore.workbook.values import Repeat
 from ashore.working import weeks_working
 
 REPEATS: dict[Repeat, str] = {

@@ -1,0 +1,98 @@
+"""Chapters: sections of blocks."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, Strict
+
+from ashore.guide.models.base import Id, Ids, Many, Model, Tool, Words
+
+
+class Block(Model):
+    """What every block has: its id, the facts behind it, the rows of the guidance map that it covers."""
+
+    id: Id
+    facts: Ids = ()
+    rows: Annotated[tuple[str, ...], Strict(False)] = ()
+
+
+class TextBlock(Block):
+    """A paragraph."""
+
+    kind: Literal["text"]
+    text: Words
+
+
+class CautionBlock(Block):
+    """A paragraph about what to be careful with."""
+
+    kind: Literal["caution"]
+    text: Words
+
+
+class ListBlock(Block):
+    """A list, with a line before it."""
+
+    kind: Literal["list"]
+    text: Words
+    items: Many
+
+
+class ScriptBlock(Block):
+    """Words to say, at the door or on the phone, with a line before them."""
+
+    kind: Literal["script"]
+    text: Words
+    items: Many
+
+
+class StepBlock(Block):
+    """A step of the checklist: an action that one person can do and tick. `opens` names a tool that helps; where that
+    is the letters, `letter` may name one of them and `length` how long it is to be."""
+
+    kind: Literal["step"]
+    text: Words
+    why: Words
+    minutes: Annotated[int, Field(ge=1, le=600)]
+    opens: Tool | None = None
+    letter: Id | None = None
+    length: Literal["formal", "short", "spoken"] | None = None
+
+
+class ToolBlock(Block):
+    """A way to a tool of the workbook, at the place where it is needed."""
+
+    kind: Literal["tool"]
+    text: Words
+    opens: Tool
+
+
+AnyBlock = Annotated[
+    TextBlock | CautionBlock | ListBlock | ScriptBlock | StepBlock | ToolBlock, Field(discriminator="kind")
+]
+
+
+class Section(Model):
+    """A short section of a chapter."""
+
+    id: Id
+    title: Words
+    block: Annotated[tuple[AnyBlock, ...], Strict(False), Field(min_length=1)]
+
+
+class Chapter(Model):
+    """One chapter. `answer` answers the question in its title; `facts` are behind the answer."""
+
+    id: Id
+    number: Annotated[int, Field(ge=1, le=9)]
+    title: Words
+    short: Words
+    answer: Words
+    facts: Ids = ()
+    section: Annotated[tuple[Section, ...], Strict(False), Field(min_length=1)]
+
+    @property
+    def steps(self) -> tuple[StepBlock, ...]:
+        """Its checklist, in order."""
+        return tuple(b for section in self.section for b in section.block if isinstance(b, StepBlock))

@@ -1,0 +1,79 @@
+"""What collectors may not do, and clauses in letters that hurt."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, Strict
+
+from ashore.guide.models.base import Id, Ids, Model, Words
+
+# What collectors may not do
+
+
+class Measure(Model):
+    """Where a rule's numbers stand: a fact, and for a count the name of its value."""
+
+    fact: Id
+    most: str | None = None
+
+
+class ConductRule(Model):
+    """A conduct rule. `question` is asked at entry where it cannot be worked out from the entry itself."""
+
+    id: Id
+    kind: Literal["quiet-hours", "calls-a-day", "tries-a-day", "mark", "channel", "after-agreement"]
+    text: Words
+    can: Words
+    question: Words | None = None
+    channel: Id | None = None
+    measure: Measure | None = None
+    letter: Id | None = None
+    """The letter that asks for it to stop, or complains; `answers` are given in it."""
+    answers: dict[Id, Id] = Field(default_factory=dict)
+    facts: Ids = ()
+
+
+class ConductFile(Model):
+    """content/jurisdictions/<code>/conduct.toml"""
+
+    id: Id
+    rule: Annotated[tuple[ConductRule, ...], Strict(False)]
+
+
+# Clauses that hurt
+
+
+class ClauseRule(Model):
+    """A rule of the clause check. `words` are looked for in the text; the others are worked out."""
+
+    id: Id
+    kind: Literal["words", "identity-number", "card-number", "other-sum", "two-asks"]
+    text: Words
+    can: Words
+    facts: Ids = ()
+
+
+class ClauseFile(Model):
+    """content/clauses/rules.toml"""
+
+    id: Id
+    rule: Annotated[tuple[ClauseRule, ...], Strict(False)]
+
+
+class ClausePhrases(Model):
+    """The words of one language for a rule, or for a thing that is asked for.
+
+    `not_after`: words shortly before, in the same sentence, that make it harmless.
+    """
+
+    id: Id
+    find: Annotated[tuple[str, ...], Strict(False), Field(min_length=1)]
+    not_after: Annotated[tuple[str, ...], Strict(False)] = ()
+
+
+class ClauseWords(Model):
+    """content/clauses/words/<language>.toml"""
+
+    rule: Annotated[tuple[ClausePhrases, ...], Strict(False)]
+    ask: Annotated[tuple[ClausePhrases, ...], Strict(False)] = ()

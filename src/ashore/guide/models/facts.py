@@ -1,0 +1,67 @@
+"""The facts of a jurisdiction, with their sources."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated, Literal
+
+from pydantic import Field, Strict
+
+from ashore.guide.models.base import FactValue, Id, Ids, Model, Words
+
+FactCertainty = Literal["law-text", "official", "press", "weak", "known", "unsure"]
+
+
+class Source(Model):
+    """Who said it: a law, an authority, an association, or a plain name for what is only practice."""
+
+    id: Id
+    title: Words
+
+
+class Reference(Model):
+    """A source, with the articles in it."""
+
+    id: Id
+    articles: str = ""
+
+
+class Fact(Model):
+    """A number, a right, a deadline or a hotline, with where it is from and how sure we are.
+
+    `effective` is the day (or month, or year) from which it holds, `until` the last day on which it held, `checked`
+    the day on which it was last looked up. `values` are its numbers, by name, for texts.
+    """
+
+    id: Id
+    statement: Words
+    sources: Annotated[tuple[Reference, ...], Strict(False), Field(min_length=1)]
+    effective: Annotated[str, Field(pattern=r"^\d{4}(-\d{2}){0,2}$")] | None = None
+    until: dt.date | None = None
+    checked: dt.date
+    certainty: FactCertainty
+    caveat: Words | None = None
+    values: dict[str, str | int | bool] = Field(default_factory=dict)
+
+
+ClockName = Literal["objection_days", "complaint_days", "retention_years"]
+
+
+class FactFile(Model):
+    """content/jurisdictions/<code>/facts.toml. `language` is the one in which its lenders are written to.
+
+    `dear_above`: the yearly cost in percent above which a loan is marked, where the law or its practice draws a line.
+    `behind`: the facts behind a page of the workbook (debt, offer, part-payment, missed-call, evidence), shown by f.
+    """
+
+    id: Id
+    language: Annotated[str, Field(pattern=r"^[A-Za-z_]{2,20}$")]
+    currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
+    dear_above: FactValue | None = None
+    behind: dict[Id, Ids] = Field(default_factory=dict)
+    clocks: dict[ClockName, FactValue] = Field(default_factory=dict)
+    """The numbers that the agenda counts by."""
+    free_reports: FactValue | None = None
+    """How many credit reports a year are free."""
+    source: Annotated[tuple[Source, ...], Strict(False)]
+    fact: Annotated[tuple[Fact, ...], Strict(False)]

@@ -1,0 +1,105 @@
+"""The budget worksheet, the terms gate, the glossary, whom to turn to."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, Strict
+
+from ashore.guide.models.base import Id, Ids, Model, Words
+
+# Budget
+
+
+class BudgetItem(Model):
+    """A ready line of a group, with help on where to find the number and how often it usually comes."""
+
+    id: Id
+    label: Words
+    help: Words | None = None
+    frequency: Literal[
+        "daily",
+        "weekly",
+        "every-two-weeks",
+        "twice-a-month",
+        "every-four-weeks",
+        "monthly",
+        "every-two-months",
+        "quarterly",
+        "half-yearly",
+        "yearly",
+    ] = "monthly"
+
+
+class BudgetGroup(Model):
+    """A group of the budget worksheet."""
+
+    id: Id
+    kind: Literal["income", "essential", "flexible", "priority"]
+    label: Words
+    help: Words
+    item: Annotated[tuple[BudgetItem, ...], Strict(False), Field(min_length=1)]
+
+
+class BudgetForm(Model):
+    """content/budget.toml"""
+
+    id: Id
+    group: Annotated[tuple[BudgetGroup, ...], Strict(False), Field(min_length=1)]
+
+
+# The terms gate
+
+
+class TermsPoint(Model):
+    """Something that is needed in writing before money goes out, and how the lender is asked for it."""
+
+    id: Id
+    text: Words
+    request: Words
+
+
+class TermsGate(Model):
+    """content/terms.toml"""
+
+    id: Id
+    title: Words
+    text: Words
+    message_begin: Words
+    message_end: Words
+    facts: Ids = ()
+    point: Annotated[tuple[TermsPoint, ...], Strict(False), Field(min_length=1)]
+
+
+# Glossary and help
+
+
+class Term(Model):
+    """A word explained."""
+
+    id: Id
+    term: Words
+    meaning: Words
+    facts: Ids = ()
+
+
+class Glossary(Model):
+    """content/glossary.toml"""
+
+    id: Id
+    word: Annotated[tuple[Term, ...], Strict(False)]
+
+
+class HelpLine(Model):
+    """Whom to turn to in one situation."""
+
+    id: Id
+    text: Words
+    facts: Ids = ()
+
+
+class HelpFile(Model):
+    """content/jurisdictions/<code>/help.toml"""
+
+    id: Id
+    line: Annotated[tuple[HelpLine, ...], Strict(False)]

@@ -1,0 +1,97 @@
+"""What can be found by typing a part of it: pages, steps, settings, texts of the guidance, the reader's own notes."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from ashore.guide.models import StepBlock
+from ashore.guide.say import say, words_of
+from ashore.i18n import _, catalogue, fill
+from ashore.i18n.formats import language_name
+from ashore.money_words import named
+from ashore.tui.screens.find import Command
+from ashore.tui.screens.help import HelpPage
+from ashore.tui.screens.settings import SettingsPage
+
+if TYPE_CHECKING:
+    from ashore.tui.app import AshoreApp
+
+
+def commands(app: AshoreApp) -> list[Command]:
+    """Everything that can be found by name, texts and notes of the reader's own among it."""
+    guide = app.guide
+    commands = [
+        Command(_("Home"), app.go_home),
+        *(
+            Command(f"{chapter.number}. {say(chapter.title, guide.facts)}", partial(app.open_chapter, chapter))
+            for chapter in guide.chapters
+        ),
+        Command(_("Budget"), lambda: app.open_tool("budget")),
+        Command(_("Debts"), lambda: app.open_tool("debts")),
+        Command(_("Week by week"), lambda: app.open_tool("weeks")),
+        Command(_("Contact log"), lambda: app.open_tool("contacts")),
+        Command(_("Letters"), lambda: app.open_tool("letter")),
+        Command(_("Evidence"), lambda: app.open_tool("evidence")),
+        Command(_("What is due"), lambda: app.open_tool("agenda")),
+        Command(_("At the door"), lambda: app.show_card("door")),
+        Command(_("A pause"), lambda: app.show_card("pause")),
+        Command(_("Is one of these so now?"), lambda: app.open_tool("triage")),
+        Command(_("What speaks for and against a visit"), lambda: app.open_tool("outlook")),
+        Command(_("What usually happens, and when"), lambda: app.open_tool("timeline")),
+        Command(_("On the telephone: what they say, what you say"), lambda: app.open_tool("calls")),
+        Command(_("From need to an agreed plan"), lambda: app.open_tool("path")),
+        Command(_("Court papers"), lambda: app.open_tool("papers")),
+        Command(_("The credit record"), lambda: app.open_tool("credit")),
+        Command(_("Sources"), lambda: app.open_tool("sources")),
+        Command(_("Settings"), lambda: app.visit(SettingsPage())),
+        Command(_("Help"), lambda: app.visit(HelpPage())),
+        Command(_("Undo"), app.action_undo),
+        Command(_("Redo"), app.action_redo),
+    ]
+    for tag in catalogue.available(app.locale_dirs):
+        text = fill(_("Language: {language}"), language=language_name(tag))
+        commands.append(Command(text, partial(app.set_language, tag)))
+    for chapter in guide.chapters:
+        for step in chapter.steps:
+            text = f"{chapter.number} · {say(step.text, guide.facts)}"
+            commands.append(Command(text, partial(app.open_chapter, chapter, step.id)))
+    return commands + found_texts(app)
+
+
+LONG_ANSWER = 8
+"""Characters from which on an answer in a letter is words of one's own, and no choice."""
+LONGEST = 160
+"""Characters of a text that is found."""
+
+
+def found_texts(app: AshoreApp) -> list[Command]:
+    """Every text, fact, word and note of the reader's own, with the way there."""
+    guide, workbook = app.guide, app.session.value
+    facts = guide.facts
+    commands = []
+    for chapter in guide.chapters:
+        for section in chapter.section:
+            for block in section.block:
+                if not isinstance(block, StepBlock):  # steps stand before
+                    go = partial(app.open_chapter, chapter, block.id)
+                    commands += [Command(f"{chapter.number} · {say(words, facts)}", go) for words in words_of(block)]
+    for word in guide.glossary.word:
+        text = named(say(word.term, facts), say(word.meaning, facts))
+        commands.append(Command(text, partial(app.open_tool, "help")))
+    for move in guide.calls.move:
+        commands.append(Command(f"“{say(move.says, facts)}”", partial(app.open_tool, "calls")))
+    for fact in facts.facts.values():
+        commands.append(Command(f"§ {say(fact.statement, facts)}", partial(app.show_facts, (fact.id,))))
+    notes = [(debt.lender or debt.product, partial(app.open_debt, debt.id)) for debt in workbook.debts]
+    for contact in reversed(workbook.contacts):
+        words = [contact.said, contact.mine, contact.my_promise, contact.their_promise, contact.next_step]
+        notes += [(text, partial(app.open_contact, contact.id)) for text in words if text]
+    for draft in workbook.letters:
+        own = [str(answer) for answer in draft.answers.values() if len(str(answer)) >= LONG_ANSWER]
+        notes += [(text, partial(app.open_letter, draft.id)) for text in own]
+    notes += [(piece.label, partial(app.open_tool, "evidence")) for piece in workbook.evidence]
+    notes += [(reminder.text, partial(app.open_tool, "agenda")) for reminder in workbook.reminders]
+    notes += [(paper.note, partial(app.open_tool, "papers")) for paper in workbook.papers]
+    notes += [(line.note or line.label, partial(app.open_tool, "budget")) for line in workbook.budget.lines]
+    return commands + [Command("· " + " ".join(text.split())[:LONGEST], go) for text, go in notes if text]

@@ -1,0 +1,43 @@
+"""What every edit is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any, Protocol, TypeVar
+
+from ashore.workbook.model import Record, Workbook
+
+Edit = Callable[[Workbook], Workbook]
+R = TypeVar("R", bound=Record)
+
+
+class HasId(Protocol):
+    """A record with an id."""
+
+    @property
+    def id(self) -> str: ...
+
+
+def changed(record: R, **values: Any) -> R:
+    """The record with other values, checked as if it were read from a file."""
+    if all(getattr(record, name) == value for name, value in values.items()):
+        return record
+    return type(record).model_validate({**dict(record), **values}, by_name=True)
+
+
+def new_id(prefix: str, records: Iterable[HasId]) -> str:
+    """The next short id: `d1`, `d2`, … never one that is in use."""
+    numbers = [int(r.id[len(prefix) :]) for r in records if r.id.startswith(prefix) and r.id[len(prefix) :].isdigit()]
+    return f"{prefix}{max(numbers, default=0) + 1}"
+
+
+def without(workbook: Workbook, prefixes: Iterable[str]) -> dict[str, str]:
+    """What is unfinished, but for fields of these places."""
+    starts = tuple(prefixes)
+    return {key: text for key, text in workbook.unfinished.items() if not key.startswith(starts)}
+
+
+def set_unfinished(workbook: Workbook, field: str, text: str | None) -> Workbook:
+    """Keep what was typed into a field and could not be read; None when it has been read."""
+    others = {key: old for key, old in workbook.unfinished.items() if key != field}
+    return changed(workbook, unfinished=others if text is None else {**others, field: text})

@@ -1,0 +1,52 @@
+"""Edits of the contact log and the evidence list."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from ashore.workbook.edits.base import changed, new_id, without
+from ashore.workbook.model import Contact, Evidence, Workbook
+
+# Contacts
+
+
+def add_contact(workbook: Workbook, at: dt.datetime, **values: Any) -> tuple[Workbook, str]:
+    """A new entry of the contact log, and its id."""
+    contact = Contact.model_validate({"id": new_id("k", workbook.contacts), "at": at, **values})
+    return changed(workbook, contacts=(*workbook.contacts, contact)), contact.id
+
+
+def edit_contact(workbook: Workbook, contact: str, **values: Any) -> Workbook:
+    """Other values for one entry."""
+    return changed(workbook, contacts=tuple(changed(c, **values) if c.id == contact else c for c in workbook.contacts))
+
+
+def remove_contact(workbook: Workbook, contact: str) -> Workbook:
+    """The log without one entry."""
+    kept = tuple(c for c in workbook.contacts if c.id != contact)
+    return changed(workbook, contacts=kept, unfinished=without(workbook, {f"contact.{contact}."}))
+
+
+# Evidence
+
+
+def add_evidence(workbook: Workbook, **values: Any) -> tuple[Workbook, str]:
+    """A new piece of evidence, and its id."""
+    evidence = Evidence.model_validate({"id": new_id("e", workbook.evidence), **values})
+    return changed(workbook, evidence=(*workbook.evidence, evidence)), evidence.id
+
+
+def edit_evidence(workbook: Workbook, evidence: str, **values: Any) -> Workbook:
+    """Other values for one piece. Another file has no fingerprint yet."""
+    record = next(e for e in workbook.evidence if e.id == evidence)
+    if "file" in values and values["file"] != record.file:
+        values = {"sha256": None, "added": None, **values}
+    new = tuple(changed(e, **values) if e.id == evidence else e for e in workbook.evidence)
+    return changed(workbook, evidence=new)
+
+
+def remove_evidence(workbook: Workbook, evidence: str) -> Workbook:
+    """The list without one piece; the file stays where it is."""
+    kept = tuple(e for e in workbook.evidence if e.id != evidence)
+    return changed(workbook, evidence=kept, unfinished=without(workbook, {f"evidence.{evidence}."}))
