@@ -250,6 +250,9 @@ async def test_facts_say_when_they_are_old() -> None:
         ("Silence makes", "§"),
         ("nobody reaches you", "1 · "),
         ("settlement certificate", "4 · "),
+        ("share your screen", "Do not install"),
+        ("Hiding from it", "limits on spending"),
+        ("They ask others where", "out of reach"),
         ("明天就上门", "· 明天就上门"),
     ],
 )

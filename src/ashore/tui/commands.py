@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ashore.guide.models import StepBlock
+from ashore.guide.models import StepBlock, Words
 from ashore.guide.say import say, words_of
 from ashore.i18n import _, catalogue, fill
 from ashore.i18n.formats import language_name
@@ -56,7 +56,10 @@ def commands(app: AshoreApp) -> list[Command]:
         for step in chapter.steps:
             text = f"{chapter.number} · {say(step.text, guide.facts)}"
             commands.append(Command(text, partial(app.open_chapter, chapter, step.id)))
-    return commands + found_texts(app)
+    first: dict[str, Command] = {}
+    for command in [*commands, *found_texts(app)]:
+        first.setdefault(command.text, command)  # a page comes before a text that reads like its name
+    return list(first.values())
 
 
 LONG_ANSWER = 8
@@ -79,8 +82,20 @@ def found_texts(app: AshoreApp) -> list[Command]:
     for word in guide.glossary.word:
         text = named(say(word.term, facts), say(word.meaning, facts))
         commands.append(Command(text, partial(app.open_tool, "help")))
-    for move in guide.calls.move:
-        commands.append(Command(f"“{say(move.says, facts)}”", partial(app.open_tool, "calls")))
+    for card in guide.cards.card:
+        lines = [card.title, *(text for part in card.part for text in (part.title, *part.items))]
+        commands += [Command(say(text, facts), partial(app.show_card, card.id)) for text in lines]
+    rooms: tuple[tuple[str, list[Words]], ...] = (
+        ("calls", [text for move in guide.calls.move for text in (move.says, move.reply, move.question, move.stop)]),
+        ("outlook", [reason.text for reason in guide.outlook.reason]),
+        ("timeline", [text for stage in guide.outlook.stage for text in (stage.they, stage.you)]),
+        ("papers", [text for p in guide.papers.values() for text in (p.title, p.text, p.silence, p.do)]),
+        ("path", [text for branch in guide.path.branch for text in (branch.title, branch.text)]),
+        ("contacts", [text for rule in guide.conduct.values() for text in (rule.text, rule.can)]),
+        ("help", [line.text for line in guide.help.line]),
+    )
+    for tool, found in rooms:
+        commands += [Command(say(text, facts), partial(app.open_tool, tool)) for text in found]
     for fact in facts.facts.values():
         commands.append(Command(f"§ {say(fact.statement, facts)}", partial(app.show_facts, (fact.id,))))
     notes = [(debt.lender or debt.product, partial(app.open_debt, debt.id)) for debt in workbook.debts]
