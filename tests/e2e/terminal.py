@@ -126,7 +126,7 @@ class Terminal:
         """Press keys by name, or type a text as it is."""
         for key in keys:
             self.write(KEYS.get(key, key))
-            self.settle(0.12)
+            self.settle(0.3 if key == "escape" else 0.12)  # an Esc alone is known by the pause behind it
 
     def write(self, text: str) -> None:
         """Send a text as it is, all at once."""

@@ -4,6 +4,9 @@ Textual gives each key to what has the focus at that moment. A Tab, an Enter or 
 has travelled up through the widgets, and keys that arrive together with it (somebody types fast, or the line is slow)
 have then gone to the old field already. Here the next key waits until a mark, sent the same way behind the key, has
 come back.
+
+An Esc and the letter after it look the same as Alt with that letter when they arrive together. No key of Ashore is
+one with Alt, and losing an Esc puts the next letters into a field: so they are taken as two keys.
 """
 
 from __future__ import annotations
@@ -23,6 +26,13 @@ KEY_LIMIT = 0.5
 """Seconds after which the next key is let through even if the mark did not come back (its widget is gone)."""
 TURN_LIMIT = 3.0
 """Seconds after which keys are let through even if a page has not come up."""
+
+
+def _apart(event: events.Key | events.Paste) -> list[events.Key | events.Paste]:
+    """The keys that were pressed: Alt with a letter is Esc, then the letter."""
+    if isinstance(event, events.Key) and event.key.startswith("alt+") and event.is_printable:
+        return [events.Key("escape", "\x1b"), events.Key(str(event.character), event.character)]
+    return [event]
 
 
 class TypingApp(App[R], Generic[R]):
@@ -54,7 +64,7 @@ class TypingApp(App[R], Generic[R]):
 
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
-            self._waiting.append(event)
+            self._waiting.extend(_apart(event))
             await self._next()
             return
         await super().on_event(event)
@@ -63,7 +73,7 @@ class TypingApp(App[R], Generic[R]):
         if not self._waiting or self._turning:
             return
         if self._handling and monotonic() - self._since < KEY_LIMIT:
-            if len(self._waiting) == 1:
+            if len(self._waiting) <= 2:  # the first to wait, or Esc with its letter
                 self.set_timer(KEY_LIMIT, self._next)
             return
         self._handling, self._since = True, monotonic()
