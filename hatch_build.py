@@ -23,8 +23,8 @@ class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg]
         root = Path(self.root)
         include: dict[str, str] = build_data["force_include"]
         include[str(root / "content")] = "ashore/data/content"
-        for pot in sorted((root / "locales").glob("*.pot")):  # what a translator begins with
-            include[str(pot)] = f"ashore/data/locales/{pot.name}"
+        for file in (*sorted((root / "locales").glob("*.pot")), root / "locales" / "terms.toml"):  # for translators
+            include[str(file)] = f"ashore/data/locales/{file.name}"
         compiled = Path(mkdtemp(prefix="ashore-build-"))
         for po in sorted((root / "locales").glob("*/LC_MESSAGES/*.po")):
             mo = compiled / po.relative_to(root / "locales").with_suffix(".mo")

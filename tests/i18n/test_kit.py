@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import gettext
 import shutil
 import stat
 import subprocess
 from pathlib import Path
 
+import polib
 import pytest
+from babel import Locale
 from babel.messages.pofile import read_po
 
 from ashore import resources
 from ashore.cli import main
-from ashore.i18n.catalogue import DOMAINS
+from ashore.i18n import plural
+from ashore.i18n.catalogue import DOMAINS, load
 from ashore.i18n.checks import check
-from ashore.i18n.kit import KitError, begin, bring_up_to_date, path_of, states
+from ashore.i18n.kit import begin, bring_up_to_date, path_of, states
+from ashore.i18n.po import KitError
 
 Out = pytest.CaptureFixture[str]
 
@@ -52,11 +57,25 @@ def catalogue(tmp_path: Path, entries: str, tag: str = "fr", plural: str = FRENC
         ('msgid "Nothing to undo here"\nmsgstr "Nothing to undo here"', "fr", "the same as the English text"),
         ('msgid "Owed"\nmsgstr "Dû"\n\nmsgid "Owed"\nmsgstr "Dette"', "fr", "stands twice"),
         ('msgid "{n} day"\nmsgid_plural "{n} days"\nmsgstr[0] "{n} jour"', "fr", "2 plural forms"),
+        ('msgid "Owed"\nmsgstr "Dû %s"', "fr", "a per cent sign"),
+        (
+            'msgctxt "a"\nmsgid "Lender"\nmsgstr "Prêteur"\n\nmsgid "lender"\nmsgstr "Bailleur"',
+            "fr",
+            "elsewhere the same",
+        ),
+        (
+            'msgid "offers"\nmsgstr "offres"\n\nmsgid "proposals"\nmsgstr "offres"'.replace(
+                "msgid", "#. foot of debts: a key\nmsgid"
+            ),
+            "fr",
+            "the same word as for 'offers' at the foot",
+        ),
+        ('msgid "the lender"\nmsgstr "债主"', "zh_CN", "'债主' is not the term for 'lender'"),
     ],
 )
 def test_every_check_is_tripped_by_its_mistake(entry: str, tag: str, words: str, tmp_path: Path) -> None:
     plural = FRENCH if tag == "fr" else "nplurals=1; plural=0;"
-    found = list(check(catalogue(tmp_path, entry + "\n", tag, plural), tag))
+    found = list(check([catalogue(tmp_path, entry + "\n", tag, plural)], tag))
     assert [problem for problem in found if words in problem.text], [problem.text for problem in found]
     assert all(problem.line >= 7 for problem in found)
 
@@ -83,21 +102,71 @@ msgstr[1] "{n} jours"
 msgid "not yet"
 msgstr ""
 """
-    assert list(check(catalogue(tmp_path, right), "fr")) == []
+    assert list(check([catalogue(tmp_path, right)], "fr")) == []
 
 
 def test_six_plural_forms_are_asked_for(tmp_path: Path) -> None:
     forms = "".join(f'msgstr[{n}] "{{n}} يوم"\n' for n in range(6))
     whole = 'msgid "{n} day"\nmsgid_plural "{n} days"\n' + forms
-    assert list(check(catalogue(tmp_path, whole, "ar", ARABIC), "ar")) == []
+    assert list(check([catalogue(tmp_path, whole, "ar", ARABIC)], "ar")) == []
     short = catalogue(tmp_path, whole.replace('msgstr[5] "{n} يوم"\n', ""), "ar", ARABIC)
-    assert "6 plural forms" in next(iter(check(short, "ar"))).text
+    assert "6 plural forms" in next(iter(check([short], "ar"))).text
 
 
-@pytest.mark.parametrize("domain", DOMAINS)
-def test_the_shipped_chinese_passes_its_own_checks(domain: str) -> None:
-    path = Path(__file__).parents[2] / "locales" / "zh_CN" / "LC_MESSAGES" / f"{domain}.po"
-    assert list(check(path, "zh_CN")) == []
+LOCALES = Path(__file__).parents[2] / "locales"
+
+
+@pytest.mark.parametrize("tag", sorted(folder.name for folder in LOCALES.iterdir() if folder.is_dir()))
+def test_what_ships_passes_its_own_checks(tag: str) -> None:
+    assert list(check(sorted((LOCALES / tag / "LC_MESSAGES").glob("*.po")), tag)) == []
+
+
+@pytest.mark.parametrize("tag", ["ar", "cs", "cy", "fa", "fr", "hu", "id", "ja", "lt", "pl", "ru", "sl", "tr", "zh"])
+def test_plural_forms_are_those_of_cldr(tag: str) -> None:
+    locale = Locale.parse(tag)
+    forms = plural.header(locale)
+    rule = gettext.c2py(forms.split("; plural=")[1].rstrip(";"))
+    for number in range(200):
+        assert plural.categories(locale)[rule(number)] == locale.plural_form(number)
+    assert forms.startswith(f"nplurals={plural.count(locale)}; plural=")
+
+
+@pytest.mark.parametrize(
+    ("head", "words"),
+    [
+        ('"Language: de\\n"', "the header says the language is 'de', the folder 'fr'"),
+        ('"Content-Type: text/plain; charset=latin-1\\n"', "another encoding"),
+        ('"Plural-Forms: nplurals=2; plural=(n != 1);\\n"', "expected: nplurals=2; plural=(((n == 0)"),
+        ('"Plural-Forms: nplurals=2; plural=import os;\\n"', "expected: nplurals=2"),
+    ],
+)
+def test_a_header_that_does_not_fit_is_named(head: str, words: str, tmp_path: Path) -> None:
+    path = tmp_path / "interface.po"
+    path.write_text(f'msgid ""\nmsgstr ""\n{head}\n', "utf-8")
+    (problem,) = check([path], "fr")
+    assert words in problem.text
+
+
+def test_a_changed_text_keeps_to_its_own_id(tmp_path: Path) -> None:
+    """Two texts that read alike never take over each other's translation."""
+    begin("fr", tmp_path)
+    path = path_of(tmp_path, "fr", "guide")
+    old = polib.pofile(str(path))
+    changed = old.find("visit", by="msgctxt") or next(e for e in old if e.msgctxt and not e.msgid_plural)
+    context, english = changed.msgctxt, changed.msgid
+    changed.msgid, changed.msgstr = english + " Before.", "Avant."
+    gone = polib.POEntry(msgctxt="gone/from/here", msgid=english, msgstr="Autre chose.")
+    old.append(gone)
+    old.save(str(path))
+    bring_up_to_date("fr", tmp_path)
+    new = polib.pofile(str(path))
+    (entry,) = [e for e in new if e.msgctxt == context]
+    assert (entry.msgid, entry.msgstr, entry.flags) == (english, "Avant.", ["fuzzy"])
+    assert entry.previous_msgid == english + " Before."
+    (kept,) = new.obsolete_entries()
+    assert kept.msgstr == "Autre chose."
+    if shutil.which("msgfmt"):
+        subprocess.run(["msgfmt", "--check", "-o", "/dev/null", str(path)], check=True, capture_output=True)
 
 
 @pytest.mark.parametrize(("tag", "forms"), [("fr", 2), ("ru", 3), ("ar", 6), ("ja", 1), ("zh-Hant", 1)])
@@ -110,7 +179,8 @@ def test_a_new_language_has_its_plural_forms_and_every_text(tag: str, forms: int
         assert new.num_plurals == forms
         source = read_po((resources.packaged_locales() / f"{domain}.pot").open("rb"))
         assert {(m.context, m.id) for m in new if m.id} == {(m.context, m.id) for m in source if m.id}
-        assert any(message.auto_comments for message in new) or domain == "interface"
+        assert all(message.auto_comments for message in new if message.id)
+        assert any("terms: " in comment for message in new for comment in message.auto_comments)
         if shutil.which("msgfmt"):
             subprocess.run(["msgfmt", "--check", "-o", "/dev/null", str(path)], check=True, capture_output=True)
     assert begin(tag, tmp_path) == []  # what is there is not touched
@@ -180,8 +250,25 @@ def test_what_is_wrong_is_one_line(arguments: list[str], code: int, words: str, 
     assert len(said.splitlines()) == 1
 
 
-def test_a_broken_file_is_named(tmp_path: Path) -> None:
-    with pytest.raises(KitError, match="not a catalogue"):
-        list(check(catalogue(tmp_path, 'msgid "x"\nmsgstr "y"\nnonsense here\n'), "fr"))
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b'msgid "x"\nmsgstr "y"\nnonsense here\n', "line 3: not written as an entry"),
+        (b'\xef\xbb\xbfmsgid "x"\nmsgstr "y"\n', "byte order mark"),
+        (b'msgid "x"\n<<<<<<< mine\nmsgstr "y"\n=======\nmsgstr "z"\n>>>>>>> theirs\n', "line 2: a merge"),
+        (b'msgid "x"\nmsgstr "\xff"\n', "line 2: not UTF-8"),
+    ],
+)
+def test_a_broken_file_is_named_and_shows_nothing(content: bytes, words: str, tmp_path: Path) -> None:
+    path = path_of(tmp_path, "fr", "interface")
+    path.parent.mkdir(parents=True)
+    path.write_bytes(content)
+    with pytest.raises(KitError, match="not a catalogue") as caught:
+        list(check([path], "fr"))
+    assert words in str(caught.value)
+    assert words in load("fr", [tmp_path]).problems[0]
+
+
+def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(KitError, match="cannot be read"):
-        list(check(tmp_path / "no.po", "fr"))
+        list(check([tmp_path / "no.po"], "fr"))

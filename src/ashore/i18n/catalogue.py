@@ -194,16 +194,9 @@ def _read(stem: Path) -> gettext.GNUTranslations | None:
 
 
 def _compile(po: Path) -> bytes:
-    from babel.messages.mofile import write_mo
-    from babel.messages.pofile import PoFileError, read_po
+    from ashore.i18n.po import parse
 
-    target = BytesIO()
-    with po.open("rb") as source:
-        try:
-            write_mo(target, read_po(source, abort_invalid=True))
-        except PoFileError as error:
-            raise ValueError(str(error)) from None
-    return target.getvalue()
+    return bytes(parse(po.read_bytes()).to_binary())
 
 
 def _keep(cached: Path, name: str, content: bytes) -> None:

@@ -1,26 +1,26 @@
-"""The translators' kit: begin a language, bring it up to date, see how far it is. Babel reads, merges and writes."""
+"""The translators' kit: begin a language, bring it up to date, see how far it is."""
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from copy import copy
 from dataclasses import dataclass
-from io import BytesIO
+from difflib import get_close_matches
 from pathlib import Path
 
+import polib
 from babel import Locale, UnknownLocaleError
-from babel.messages.catalog import Catalog, Message
-from babel.messages.pofile import PoFileError, read_po, write_po
 
-from ashore import private_file, resources
-from ashore.errors import AshoreError
-from ashore.i18n import _, fill
+from ashore import resources
+from ashore.i18n import _, fill, plural
 from ashore.i18n.catalogue import DOMAINS
-from ashore.i18n.placeholders import source_of, strings_of
+from ashore.i18n.po import KitError, entries, key, read, strings, whole, write
+from ashore.i18n.terms import terms_in
 
-
-class KitError(AshoreError):
-    """Catalogues that cannot be made, read or merged; the message names the file."""
+CLOSE = 0.8
+"""How much alike two texts without a context are that count as one that was changed (difflib's ratio)."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class State:
 
 
 def locale_of(tag: str) -> Locale:
-    """The locale of a tag such as fr, pt_BR or zh-Hant. Raises KitError."""
+    """The locale of a tag such as fr, pt_BR or zh-Hant, with its plural forms, dates and numbers. Raises KitError."""
     try:
         return Locale.parse(tag.replace("-", "_"))
     except (UnknownLocaleError, ValueError):
@@ -53,20 +53,9 @@ def path_of(directory: Path, tag: str, domain: str) -> Path:
     return directory / tag.replace("-", "_") / "LC_MESSAGES" / f"{domain}.po"
 
 
-def template(domain: str) -> Catalog:
+def template(domain: str) -> polib.POFile:
     """The texts of a domain, as they are now."""
     return read(resources.packaged_locales() / f"{domain}.pot")
-
-
-def read(path: Path, locale: Locale | None = None) -> Catalog:
-    """A catalogue. Raises KitError with the file, and the line where there is one."""
-    try:
-        return read_po(BytesIO(path.read_bytes()), locale=locale, abort_invalid=True)
-    except OSError as error:
-        text = _("{file}: cannot be read: {problem}")
-        raise KitError(fill(text, file=str(path), problem=error.strerror or "")) from None
-    except (PoFileError, UnicodeError, ValueError) as error:
-        raise KitError(fill(_("{file}: not a catalogue: {problem}"), file=str(path), problem=str(error))) from None
 
 
 def begin(tag: str, directory: Path, like: Path | None = None) -> list[Path]:
@@ -80,53 +69,93 @@ def begin(tag: str, directory: Path, like: Path | None = None) -> list[Path]:
         if path.exists():
             continue
         source = template(domain)
-        catalogue = _empty(locale, domain)
+        catalogue = _empty(tag.replace("-", "_"), locale, source)
         before = _translations(like / "LC_MESSAGES" / f"{domain}.po") if like else {}
-        for message in source:
-            if message.id:
-                known = before.get((message.context, source_of(message)))
-                flags = (*message.flags, "fuzzy") if known else message.flags
-                string = known if known else "" if isinstance(message.id, str) else ("",) * catalogue.num_plurals
-                _add(catalogue, message, string, flags)
-        _write(path, catalogue)
+        for entry in entries(source):
+            new = _fresh(entry, locale)
+            if known := before.get(key(entry)):
+                new.msgstr = known
+                new.flags = [*new.flags, "fuzzy"]
+            catalogue.append(new)
+        write(path, catalogue)
         written.append(path)
     return written
 
 
 def bring_up_to_date(tag: str, directory: Path) -> list[Path]:
-    """Merge new and changed sources into the catalogues of a language; what changed is fuzzy, with the text before."""
+    """Merge new and changed sources into the catalogues of a language; what changed is fuzzy, with the text before.
+
+    By id, so that a text never takes over the translation of another one: Babel's merge looks across contexts.
+    """
     locale, written = locale_of(tag), []
     for domain in DOMAINS:
         path = path_of(directory, tag, domain)
-        if not path.exists():
-            continue
-        catalogue = read(path, locale)
-        catalogue.update(template(domain))
-        _write(path, catalogue)
-        written.append(path)
+        if path.exists():
+            write(path, merge(read(path), template(domain), locale))
+            written.append(path)
     if not written:
         raise KitError(fill(_("no catalogue of '{tag}' in {folder}"), tag=tag, folder=str(directory)))
     return written
 
 
+def merge(old: polib.POFile, source: polib.POFile, locale: Locale) -> polib.POFile:
+    """The texts of the source with the translations of the old catalogue; what is in use no more stays at the end."""
+    new = _empty(str(locale), locale, source)
+    new.header, new.metadata = old.header, {**new.metadata, **old.metadata}
+    new.metadata["POT-Creation-Date"] = source.metadata.get("POT-Creation-Date", "")
+    same = {key(entry): entry for entry in old}
+    wanted = {key(entry) for entry in entries(source)}
+    left = {k: entry for k, entry in same.items() if k not in wanted and any(strings(entry))}
+    by_context = {entry.msgctxt: entry for entry in left.values() if entry.msgctxt}
+    plain = {entry.msgid: entry for entry in left.values() if not entry.msgctxt}
+    for entry in entries(source):
+        fresh = _fresh(entry, locale)
+        known = same.get(key(entry))
+        if known is None and entry.msgctxt:
+            changed = by_context.get(entry.msgctxt)
+        elif known is None and (close := get_close_matches(entry.msgid, plain, 1, CLOSE)):
+            changed = plain[close[0]]
+        else:
+            changed = None
+        if known is not None:
+            _take(fresh, known, fuzzy="fuzzy" in known.flags)
+            fresh.previous_msgid, fresh.previous_msgctxt = known.previous_msgid, known.previous_msgctxt
+        elif changed is not None and bool(changed.msgid_plural) == bool(entry.msgid_plural):
+            _take(fresh, changed, fuzzy=True)
+            fresh.previous_msgid = changed.msgid
+            left.pop(key(changed), None)
+        new.append(fresh)
+    for entry in left.values():
+        kept = copy(entry)
+        kept.obsolete = True
+        new.append(kept)
+    return new
+
+
 def states(tag: str, directory: Path) -> Iterator[State]:
     """How far each catalogue of a language is."""
-    locale = locale_of(tag)
+    locale_of(tag)
     for domain in DOMAINS:
         path = path_of(directory, tag, domain)
-        source = template(domain)
-        known = {(m.context, source_of(m)): m for m in read(path, locale) if m.id} if path.exists() else {}
+        source = list(entries(template(domain)))
+        known = {key(entry): entry for entry in entries(read(path))} if path.exists() else {}
         done = fuzzy = words = 0
         for message in source:
-            if not message.id:
-                continue
-            mine = known.get((message.context, source_of(message)))
-            if mine is not None and all(strings_of(mine)):
-                fuzzy += mine.fuzzy
-                done += not mine.fuzzy
-            if mine is None or mine.fuzzy or not all(strings_of(mine)):
-                words += len(re.findall(r"\w+", source_of(message)))
+            mine = known.get(key(message))
+            if mine is not None and whole(mine):
+                fuzzy += "fuzzy" in mine.flags
+                done += "fuzzy" not in mine.flags
+            if mine is None or "fuzzy" in mine.flags or not whole(mine):
+                words += len(re.findall(r"\w+", message.msgid))
         yield State(domain, len(source), done, fuzzy, words)
+
+
+def _take(fresh: polib.POEntry, known: polib.POEntry, *, fuzzy: bool) -> None:
+    """A translation that is there, with what its translator noted."""
+    fresh.msgstr, fresh.tcomment = known.msgstr, known.tcomment
+    if fresh.msgid_plural and known.msgstr_plural:
+        fresh.msgstr_plural = {**fresh.msgstr_plural, **known.msgstr_plural}
+    fresh.flags = [*fresh.flags, "fuzzy"] if fuzzy else fresh.flags
 
 
 def _translations(path: Path) -> dict[tuple[str | None, str], str]:
@@ -134,34 +163,45 @@ def _translations(path: Path) -> dict[tuple[str | None, str], str]:
     if not path.exists():
         raise KitError(fill(_("{file}: there is no such catalogue"), file=str(path)))
     return {
-        (message.context, source_of(message)): str(message.string)
-        for message in read(path)
-        if message.id and isinstance(message.id, str) and message.string and not message.fuzzy
+        key(entry): entry.msgstr
+        for entry in entries(read(path))
+        if not entry.msgid_plural and entry.msgstr and "fuzzy" not in entry.flags
     }
 
 
-def _empty(locale: Locale, domain: str) -> Catalog:
-    return Catalog(locale=locale, domain=domain, project="Ashore", fuzzy=False, language_team=str(locale))
-
-
-def _add(catalogue: Catalog, message: Message, string: str | tuple[str, ...], flags: Iterable[str]) -> None:
-    catalogue.add(
-        message.id,
-        string,
-        locations=message.locations,
-        flags=set(flags),
-        auto_comments=message.auto_comments,
-        context=message.context,
+def _fresh(entry: polib.POEntry, locale: Locale) -> polib.POEntry:
+    """An entry of the template, to be translated."""
+    return polib.POEntry(
+        msgid=entry.msgid,
+        msgctxt=entry.msgctxt,
+        msgid_plural=entry.msgid_plural,
+        msgstr_plural=dict.fromkeys(range(plural.count(locale)), "") if entry.msgid_plural else {},
+        comment=_comment(entry),
+        occurrences=entry.occurrences,
+        flags=[flag for flag in entry.flags if flag != "fuzzy"],
     )
 
 
-def _write(path: Path, catalogue: Catalog) -> None:
-    """Whole or not at all, readable by the user alone."""
-    content = BytesIO()
-    write_po(content, catalogue, width=0, sort_by_file=True, include_previous=True)
-    try:
-        private_file.make_private_dir(path.parent)
-        private_file.replace(path, content.getvalue())
-    except OSError as error:
-        text = _("{file}: cannot be written: {problem}")
-        raise KitError(fill(text, file=str(path), problem=error.strerror or "")) from None
+def _comment(entry: polib.POEntry) -> str:
+    """Where it is seen and how much room it has, and which terms are in it."""
+    found = [line for line in entry.comment.splitlines() if not line.startswith("terms:")]
+    if terms := terms_in(entry.msgid):
+        found.append("terms: " + ", ".join(terms))
+    return "\n".join(found)
+
+
+def _empty(tag: str, locale: Locale, source: polib.POFile) -> polib.POFile:
+    catalogue = polib.POFile(wrapwidth=0)
+    catalogue.metadata = {
+        "Project-Id-Version": "Ashore",
+        "POT-Creation-Date": source.metadata.get("POT-Creation-Date", ""),
+        "PO-Revision-Date": dt.datetime.now(dt.UTC).strftime("%Y-%m-%d %H:%M+0000"),
+        "Last-Translator": "",
+        "Language-Team": tag,
+        "Language": tag,
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=utf-8",
+        "Content-Transfer-Encoding": "8bit",
+        "Plural-Forms": plural.header(locale),
+    }
+    return catalogue

@@ -363,8 +363,12 @@ class AshoreApp(TypingApp[None]):
         now = catalogue.stamp(current().tag, own)
         if self._stamp != now and isinstance(self.screen, Page):
             if self._stamp is not None:
-                use(catalogue.load(current().tag, self.locale_dirs))
-                self.visit(self.screen.again())
+                texts = catalogue.load(current().tag, self.locale_dirs)
+                if texts.problems:  # a file that is broken just now: what was read last stays in use
+                    self.say(texts.problems[0])
+                else:
+                    use(texts)
+                    self.visit(self.screen.again())
             self._stamp = now
 
     def _look_idle(self) -> None:

@@ -57,10 +57,10 @@ def _check(options: argparse.Namespace, directory: Path) -> int:
     if not paths:
         raise AshoreError(fill(_("no catalogue of '{tag}' in {folder}"), tag=options.tag, folder=str(directory)))
     count = 0
-    for path in paths:
-        for problem in check(path, options.tag):
-            count += 1
-            out(fill(_("{file}, line {line}: {problem}"), file=path.name, line=str(problem.line), problem=problem.text))
+    for problem in check(paths, options.tag):
+        count += 1
+        text = _("{file}, line {line}: {problem}")
+        out(fill(text, file=problem.file, line=str(problem.line), problem=problem.text))
     if not count:
         out(_("No mistakes found."))
     return 1 if count else 0

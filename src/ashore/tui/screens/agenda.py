@@ -21,7 +21,7 @@ from ashore.tui.screens.listing import Item, ListPage
 from ashore.words import agenda_line
 
 HEADINGS: dict[AgendaGroup, str] = {
-    "overdue": N_("Overdue"),
+    "overdue": N_("Past its day"),
     "today": N_("Today"),
     "week": N_("In the next seven days"),
     "later": N_("Later"),
