@@ -131,6 +131,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"ashore {__version__}", help=_("show the version"))
     common(parser)
     parser.add_argument("--ephemeral", action="store_true", help=_("write nothing to disk"))
+    parser.add_argument(
+        "--translate", action="store_true", help=_("for translators: mark what is not translated; F6 shows its place")
+    )
     parser.set_defaults(run="")
     verbs = parser.add_subparsers(metavar=_("VERB"), parser_class=_Parser)
 
@@ -233,5 +236,6 @@ def _open(options: argparse.Namespace) -> int:
         key=store.key,
         ephemeral=options.ephemeral,
         locales=getattr(options, "locales", None),
+        translate=options.translate,
         language=getattr(options, "lang", None),
     )

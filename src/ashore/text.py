@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 # C0 (but tab and newline, which are handled below), DEL, C1, bidi controls, zero-width and other invisible marks,
@@ -93,6 +94,19 @@ def wrap(text: str, width: int, *, first: str = "", hang: str = "") -> list[str]
     for number, paragraph in enumerate(text.split("\n")):
         lead = first if number == 0 else hang
         lines.extend(_wrap_paragraph(lead + paragraph, width, hang) if paragraph else [lead.rstrip()])
+    return lines
+
+
+def table_row(cells: Sequence[str], widths: Sequence[int]) -> list[str]:
+    """A row of a table, its first cell at the left edge and the others at the right of theirs.
+
+    A cell that is wider than its column goes on in the next line: no word is lost in a language with longer ones.
+    """
+    parts = [wrap(cell, width - (number > 0)) for number, (cell, width) in enumerate(zip(cells, widths, strict=True))]
+    lines = []
+    for at in range(max(map(len, parts))):
+        texts = [part[at] if at < len(part) else "" for part in parts]
+        lines.append("".join(pad(text, widths[n], right=n > 0) for n, text in enumerate(texts)).rstrip())
     return lines
 
 

@@ -49,7 +49,7 @@ def test_the_first_wish_that_can_be_served() -> None:
     tags = ["en", "zh_CN"]
     assert catalogue.choose([None, "", "fr_FR", "zh_SG"], tags) == "zh_CN"
     assert catalogue.choose(["zh_TW", "C"], tags) == "en"
-    assert catalogue.choose([catalogue.PSEUDO, "zh_CN"], tags) == catalogue.PSEUDO
+    assert catalogue.choose(["en_XW", "zh_CN"], tags) == "en_XW"
 
 
 def test_a_users_po_is_read_without_installing_anything(home: Path) -> None:
@@ -103,7 +103,16 @@ def test_blanks_are_filled_and_nothing_else() -> None:
     assert fill("{a}", a="{b}", b="c") == "{b}"
 
 
-def test_the_pseudo_locale_marks_every_text() -> None:
-    use(catalogue.load(catalogue.PSEUDO, []))
-    assert _("home") == "⟦ĥöɱé⟧"
-    assert ngettext("{n} day overdue", "{n} days overdue", 2) == "⟦2 đåýš öṽéŕđûé⟧"
+@pytest.mark.parametrize(
+    ("tag", "home", "days"),
+    [
+        ("en_XA", "⟦ĥöɱé ö⟧", "⟦2 đåýš öṽéŕđûé öñé ţŵ⟧"),
+        ("en_XW", "【ｈｏｍｅ】", "【2　ｄａｙｓ　ｏｖｅｒｄｕｅ】"),
+        ("en_XB", "⟧home⟦", "⟧2 days overdue⟦"),
+    ],
+)
+def test_a_pseudo_locale_changes_every_text(tag: str, home: str, days: str) -> None:
+    use(catalogue.load(tag, []))
+    assert _("home") == home
+    assert ngettext("{n} day overdue", "{n} days overdue", 2) == days
+    assert _("") == ""  # which asks gettext for the header of a catalogue

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from ashore.i18n.catalogue import ENGLISH, Texts
 
+if TYPE_CHECKING:
+    from ashore.i18n.watching import Watch
+
 _active: Texts = ENGLISH
+_watch: Watch | None = None
 
 _BLANK = re.compile(r"\{([A-Za-z][A-Za-z0-9_.-]*)\}")
 
@@ -14,7 +19,17 @@ _BLANK = re.compile(r"\{([A-Za-z][A-Za-z0-9_.-]*)\}")
 def use(texts: Texts) -> None:
     """Speak this language from now on."""
     global _active
-    _active = texts
+    _active = _watch.over(texts) if _watch else texts
+
+
+def watch() -> Watch:
+    """From now on note the texts that are shown, and mark those that are not translated: for translators."""
+    global _watch
+    from ashore.i18n.watching import Watch
+
+    _watch = Watch()
+    use(_active)
+    return _watch
 
 
 def current() -> Texts:

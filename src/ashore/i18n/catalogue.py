@@ -16,14 +16,14 @@ from ashore import private_file, resources
 
 DOMAINS = ("interface", "guide", "letters")
 SOURCE = "en"
-PSEUDO = "en_XA"
-"""The pseudo-locale (CLDR's tag for pseudo accents): made from the source texts, to find what misses the catalogues."""
+PSEUDOS = ("en_XA", "en_XW", "en_XB")
+"""The pseudo-locales, made from the source texts to find what misses the catalogues or does not fit: see pseudo.py."""
 
 
 @cache
 def _known_to_babel(tag: str) -> str:
     """The tag as Babel writes it, or English when CLDR has nothing for it: a folder may have any name."""
-    if tag in (SOURCE, PSEUDO):
+    if tag == SOURCE or tag in PSEUDOS:
         return SOURCE
     from babel import Locale, UnknownLocaleError
 
@@ -118,12 +118,12 @@ def chain(tag: str, tags: Iterable[str]) -> list[str]:
 
 
 def choose(wishes: Sequence[str | None], tags: Sequence[str]) -> str:
-    """The first of the wishes that can be served, else English. The result is one of `tags`, or the pseudo-locale."""
+    """The first of the wishes that can be served, else English. The result is one of `tags`, or a pseudo-locale."""
     for wish in wishes:
         if not wish:
             continue
-        if wish == PSEUDO:
-            return PSEUDO
+        if wish in PSEUDOS:
+            return wish
         if served := chain(wish, tags):
             return served[0]
     return SOURCE
@@ -138,10 +138,10 @@ def load(tag: str, directories: Sequence[Path]) -> Texts:
     """The catalogues of a language, falling back text by text: other folders, parent languages, then English."""
     if tag == SOURCE:
         return ENGLISH
-    if tag == PSEUDO:
+    if tag in PSEUDOS:
         from ashore.i18n.pseudo import PseudoTranslations
 
-        return Texts(PSEUDO, PseudoTranslations(), PseudoTranslations(), PseudoTranslations())
+        return Texts(tag, PseudoTranslations(tag), PseudoTranslations(tag), PseudoTranslations(tag))
     folders = _folders(directories)
     problems: list[str] = []
     domains: list[gettext.NullTranslations] = []
@@ -165,10 +165,12 @@ def load(tag: str, directories: Sequence[Path]) -> Texts:
     return Texts(tag, interface, guide, letters, tuple(problems))
 
 
-def has(translations: gettext.NullTranslations | None, context: str, message: str) -> bool:
+def has(translations: gettext.NullTranslations | None, context: str | None, message: str) -> bool:
     """Whether a text is translated, also where the translation reads like its source. gettext itself cannot tell."""
+    key = message if context is None else f"{context}\x04{message}"
     while translations is not None:
-        if f"{context}\x04{message}" in getattr(translations, "_catalog", {}):
+        known = getattr(translations, "_catalog", {})
+        if key in known or (key, 0) in known:
             return True
         translations = getattr(translations, "_fallback", None)
     return False
@@ -227,3 +229,10 @@ def stamp(tag: str, directories: Sequence[Path]) -> tuple[tuple[str, int], ...]:
         except OSError:
             continue
     return tuple(stamps)
+
+
+def entry_files(tag: str, domain: str, directories: Sequence[Path]) -> list[Path]:
+    """The files in which a text of a language may have its entry, best first; the template last."""
+    folders = _folders(directories)
+    files = [folder / f"{domain}.po" for name in chain(tag, folders) for folder in folders[name]]
+    return [file for file in (*files, resources.packaged_locales() / f"{domain}.pot") if file.is_file()]

@@ -17,7 +17,7 @@ def set_language(option: str | None, setting: str | None, locales: Path | None =
         use(catalogue.ENGLISH)
         return catalogue.ENGLISH
     tags = catalogue.available(directories)
-    if option is not None and option != catalogue.PSEUDO and not catalogue.chain(option, tags):
+    if option is not None and option not in catalogue.PSEUDOS and not catalogue.chain(option, tags):
         raise UsageError(
             fill(_("no texts in '{language}'; there are: {known}"), language=option, known=", ".join(tags))
         )

@@ -6,7 +6,7 @@ import datetime as dt
 from decimal import Decimal
 
 from ashore.i18n.active import current
-from ashore.i18n.catalogue import PSEUDO
+from ashore.i18n.catalogue import PSEUDOS
 
 
 def money(amount: Decimal, currency: str, tag: str | None = None) -> str:
@@ -32,7 +32,7 @@ def percent(rate: Decimal, tag: str | None = None) -> str:
 
 def day(date: dt.date, tag: str | None = None) -> str:
     """A date, such as Nov 23, 2026 or 2026年11月23日."""
-    if (tag or current().tag) == PSEUDO:
+    if (tag or current().tag) in PSEUDOS:
         return date.isoformat()
     from babel.dates import format_date
 
@@ -41,8 +41,8 @@ def day(date: dt.date, tag: str | None = None) -> str:
 
 def language_name(tag: str) -> str:
     """A language's name in that language, for choosing."""
-    if tag == PSEUDO:
-        return "⟦ ⟧"
+    if tag in PSEUDOS:
+        return tag
     from babel import Locale, UnknownLocaleError
 
     try:

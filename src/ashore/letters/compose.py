@@ -15,7 +15,7 @@ from ashore.finance.frequency import NOTHING
 from ashore.finance.schedule import Payment, equal_parts, make_schedule
 from ashore.guide.models import LetterField, LetterTemplate, Paragraph, ScriptPart, Words
 from ashore.i18n import _, fill
-from ashore.i18n.catalogue import PSEUDO, SOURCE, Texts, has
+from ashore.i18n.catalogue import PSEUDOS, SOURCE, Texts, has
 from ashore.i18n.formats import day, money, number
 from ashore.letters.document import Table
 from ashore.workbook.model import Answer, Contact, Debt, Evidence, LetterDraft, Offer, Workbook
@@ -201,14 +201,14 @@ def formal_sum(amount: Decimal, language: str, currency: str) -> str:
     return f"{currency} {number(amount, language)}"
 
 
-def complete_in(template: LetterTemplate, texts: Texts) -> bool:
-    """Whether every text of the letter is there in that language: a letter is never half in another."""
-    if texts.tag in (SOURCE, PSEUDO):
-        return True
+def missing_in(template: LetterTemplate, texts: Texts) -> list[Words]:
+    """The texts of a letter that are not there in a language: a letter is never half in another."""
+    if texts.tag == SOURCE or texts.tag in PSEUDOS:
+        return []
     paragraphs = (*template.paragraph, *template.short, *template.spoken)
-    words = [paragraph.text for paragraph in paragraphs] + [phrase.text for phrase in template.phrase]
+    words = [template.title, *(paragraph.text for paragraph in paragraphs), *(p.text for p in template.phrase)]
     words += [w for field in template.field for w in (field.label, *(o.text for o in field.options if o.text))]
-    return all(has(texts.letters, w.context, w.source) for w in words)
+    return [w for w in words if not has(texts.letters, w.context, w.source)]
 
 
 PARTS: tuple[ScriptPart, ...] = ("opening", "facts", "ask", "press", "closing", "note")
@@ -218,8 +218,13 @@ PARTS: tuple[ScriptPart, ...] = ("opening", "facts", "ask", "press", "closing", 
 def compose(case: Case, texts: Texts) -> Letter:
     """The letter, in the language of `texts`. Raises LetterError when that language is not complete."""
     template = case.template
-    if not complete_in(template, texts):
-        raise LetterError(fill(_("The letter is not fully translated into '{language}'."), language=texts.tag))
+    if missing := missing_in(template, texts):
+        first = missing[0]
+        text = _(
+            "The letter is not fully translated into '{language}': {n} of its texts are missing, "
+            "among them {context}: {text}"
+        )
+        raise LetterError(fill(text, language=texts.tag, n=str(len(missing)), context=first.context, text=first.source))
     phrases = {phrase.id: phrase for phrase in template.phrase}
     values = _values(case, texts)
     written = []

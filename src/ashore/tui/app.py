@@ -19,7 +19,8 @@ from ashore import settings as settings_file
 from ashore.casework.agenda import Entry
 from ashore.guide.load import Guide
 from ashore.guide.models import Chapter
-from ashore.i18n import _, catalogue, current, fill, use
+from ashore.i18n import _, catalogue, current, fill, use, watch
+from ashore.i18n.watching import Watch
 from ashore.records import Form, contact_forms, evidence_forms
 from ashore.settings import Settings
 from ashore.text import clean
@@ -40,6 +41,7 @@ from ashore.tui.screens.home import HomePage
 from ashore.tui.screens.letter import LetterPage
 from ashore.tui.screens.letters import LetterStartPage
 from ashore.tui.screens.settings import SettingsPage
+from ashore.tui.screens.texts import TextsPage
 from ashore.tui.screens.unsaved import UnsavedPage
 from ashore.tui.screens.welcome import WelcomePage
 from ashore.tui.terminal import ControlFilter
@@ -84,6 +86,7 @@ class AshoreApp(TypingApp[None]):
         Binding("f2", "hide", show=False, priority=True),
         Binding("f3", "card('door')", show=False, priority=True),
         Binding("f4", "card('pause')", show=False, priority=True),
+        Binding("f6", "texts", show=False, priority=True),
         Binding("q,ctrl+q", "quit", show=False),
         Binding("ctrl+z", "suspend_process", show=False),
     ]
@@ -111,6 +114,7 @@ class AshoreApp(TypingApp[None]):
         self.keeper = Keeper(self, desk)
         self._filter = ControlFilter()
         self._stamp: tuple[tuple[str, int], ...] | None = None
+        self.texts: Watch | None = None
         self.animation_level = "none"
         self.message = ""
         self._said = 0.0
@@ -218,6 +222,8 @@ class AshoreApp(TypingApp[None]):
         self.turning()
         while len(self.screen_stack) > 2:
             self.pop_screen()
+        if self.texts:
+            self.texts.forget()
         self.switch_screen(page)
 
     def above(self, page: ModalPage, closed: Callable[[None], None] | None = None) -> None:
@@ -399,6 +405,15 @@ class AshoreApp(TypingApp[None]):
         self._keep(self.settings.model_copy(update={"language": tag}))
         if isinstance(self.screen, Page):
             self.visit(self.screen.again())
+
+    def watch_texts(self) -> None:
+        """For translators: note which texts are shown, and mark those that are not translated."""
+        self.texts = watch()
+
+    def action_texts(self) -> None:
+        """For translators: where the texts of this page come from."""
+        if self.texts and not isinstance(self.screen, TextsPage):
+            self.above(TextsPage(self.texts.seen(), self.locale_dirs))
 
     def set_theme(self, theme: str) -> None:
         """Another theme."""

@@ -124,10 +124,11 @@ class Page(Screen[None]):
     def show_keys(self) -> None:
         """The keys for what has the focus."""
         for bar in self.query(KeyBar):
+            texts: Keys = (("F6", N_("texts")),) if self.ashore.texts else ()
             if self.in_field():
-                bar.show_keys((), FIELD_KEYS)
+                bar.show_keys(texts, FIELD_KEYS)
             else:
-                bar.show_keys(self.keys(), self.ALWAYS)
+                bar.show_keys((*self.keys(), *texts), self.ALWAYS)
 
     def in_field(self) -> bool:
         """Whether letters are text now, not keys."""

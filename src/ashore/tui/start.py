@@ -12,7 +12,15 @@ from ashore.workbook.desk import Desk
 from ashore.workbook.passphrase import Key
 
 
-def start(path: Path, *, key: Key | None = None, ephemeral: bool, locales: str | None, language: str | None) -> int:
+def start(
+    path: Path,
+    *,
+    key: Key | None = None,
+    ephemeral: bool,
+    locales: str | None,
+    language: str | None,
+    translate: bool = False,
+) -> int:
     """Run the app until the reader quits. Returns the exit code. Raises AshoreError before the screen is touched."""
     from ashore.tui.app import AshoreApp
     from ashore.tui.terminal import SteadyDriver, survive_odd_bytes
@@ -29,6 +37,8 @@ def start(path: Path, *, key: Key | None = None, ephemeral: bool, locales: str |
         survive_odd_bytes()
         directories = catalogue.search_path(Path(locales) if locales else None)
         app = AshoreApp(desk, guide, kept, locale_dirs=directories, driver_class=SteadyDriver)
+        if translate:
+            app.watch_texts()
         app.run()
     finally:
         desk.close()

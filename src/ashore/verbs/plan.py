@@ -170,14 +170,14 @@ def as_data(schedule: Schedule) -> dict[str, Any]:
 def _table(schedule: Schedule) -> list[str]:
     from ashore.i18n import _, fill
     from ashore.i18n.formats import number
-    from ashore.text import pad
+    from ashore.text import table_row
 
     heads = (_("principal"), _("interest"), _("fee"), _("payment"), _("balance"))
-    lines = [pad(_("date"), 12) + "".join(pad(head, 13, right=True) for head in heads)]
+    widths = [12, *[13] * len(heads)]
+    lines = table_row([_("date"), *heads], widths)
     for payment in schedule.payments:
         sums = (payment.principal, payment.interest, payment.fee, payment.total, payment.balance)
-        cells = "".join(pad(number(amount), 13, right=True) for amount in sums)
-        lines.append(pad(payment.date.isoformat(), 12) + cells)
+        lines += table_row([payment.date.isoformat(), *map(number, sums)], widths)
     cost = schedule.yearly_cost
     lines.append("")
     text = _("In all {total}, {cost} above the principal.")

@@ -63,7 +63,7 @@ class ContactsPage(Page):
     def body(self) -> ComposeResult:
         yield Prose("", id="clock", classes="notice")
         yield OptionList(id="entries", markup=False, compact=True)
-        yield TextInput(placeholder=_("Search: a lender, a name, a word, a day"), max_length=200, id="search")
+        yield TextInput(placeholder=_("Search: lender, name, word, day"), max_length=200, id="search")
 
     def show(self) -> None:
         """The lines are made when the log has changed; a key in the search only chooses among them."""

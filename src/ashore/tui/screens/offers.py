@@ -26,7 +26,7 @@ from ashore.money_words import (
     verdict_words,
     wrong_words,
 )
-from ashore.text import pad
+from ashore.text import table_row
 from ashore.tui.forms import Field, field_of
 from ashore.tui.page import Keys, Page
 from ashore.tui.screens.listing import Item, ListPage
@@ -239,7 +239,7 @@ def offer_table(offers: Sequence[Offer], start: int, workbook: Workbook, page: P
     lines = []
     for row, label in enumerate(labels):
         cells = names if row == 0 else [column[row - 1] for column in columns]
-        lines.append(pad(label, LABEL) + "".join(pad(cell, COLUMN, right=True) for cell in cells))
+        lines += table_row([label, *cells], [LABEL, *[COLUMN] * len(cells)])
     return "\n".join(lines)
 
 

@@ -13,7 +13,7 @@ from textual.containers import Vertical
 from ashore.casework.weeks import Weeks, weeks_of
 from ashore.i18n import N_, _, fill
 from ashore.i18n.formats import day, money, number
-from ashore.text import pad
+from ashore.text import table_row
 from ashore.tui.forms import Field, field_of
 from ashore.tui.page import Keys, ModalPage, Page, join_keys
 from ashore.tui.screens.listing import Item, ListPage
@@ -117,12 +117,13 @@ def _table(weeks: Weeks, room: int) -> str:
     """A line for each week; the sums share the room that is left beside the day."""
     heads = (_("Week from"), _("comes"), _("goes"), _("then there"), _("least"))
     column = max(9, min(14, (room - 3) // 4))
-    lines = [pad(heads[0], 12) + "".join(pad(head, column, right=True) for head in heads[1:])]
+    widths = [12, *[column] * 4]
+    lines = table_row(heads, widths)
     for week in weeks.weeks:
         sums = (week.came, week.went, week.closing, week.lowest)
         mark = " !" if week.lowest < 0 else ""
-        cells = "".join(pad(number(amount), column, right=True) for amount in sums)
-        lines.append(pad(week.begins.isoformat(), 12) + cells + mark)
+        cells = [week.begins.isoformat(), *map(number, sums)]
+        lines += [line + mark for line in table_row(cells, widths)]
     return "\n".join(lines)
 
 

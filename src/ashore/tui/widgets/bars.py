@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from textual.content import Content
+from textual.geometry import Size
 from textual.widget import Widget
 
 from ashore.i18n import _
-from ashore.text import columns, pad, shorten
+from ashore.text import columns, pad, wrap
 
 SEPARATOR = "  "
 
@@ -22,21 +23,31 @@ class TitleBar(Widget):
     def show_state(self, text: str) -> None:
         """What there is to say about saving."""
         self._state = text
-        self.refresh()
+        self.clear_cached_dimensions()
+        self.refresh(layout=True)
 
     def show_title(self, title: str) -> None:
         """Another title."""
         self._title = title
-        self.refresh()
+        self.clear_cached_dimensions()
+        self.refresh(layout=True)
+
+    def lines(self, width: int) -> list[str]:
+        """Title and state in one line; where they do not fit, the state stands below."""
+        beside = width - columns(self._state)
+        if columns(self._title) < beside:
+            return [pad(self._title, beside) + self._state]
+        return [*wrap(self._title, width), *(pad(line, width, right=True) for line in wrap(self._state, width))]
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return len(self.lines(width)) if width else 1
 
     def render(self) -> Content:
-        width = self.content_size.width
-        state = shorten(self._state, width // 2)
-        return Content(pad(self._title, width - columns(state)) + state)
+        return Content("\n".join(self.lines(self.content_size.width)))
 
 
 class KeyBar(Widget):
-    """Keys and what they do, never cut: what does not fit is left out, but for the last ones (help, quit)."""
+    """Keys and what they do, never cut: a language whose words are longer gets more than one line."""
 
     def __init__(self) -> None:
         super().__init__(markup=False)
@@ -47,7 +58,8 @@ class KeyBar(Widget):
         """Keys with their interface texts, most needed first; those of `always` are shown behind them in any case."""
         if (keys, always) != (self._keys, self._always):
             self._keys, self._always = keys, always
-            self.refresh()
+            self.clear_cached_dimensions()
+            self.refresh(layout=True)
 
     @property
     def full_text(self) -> str:
@@ -58,9 +70,18 @@ class KeyBar(Widget):
     def _words(keys: tuple[tuple[str, str], ...]) -> list[str]:
         return [f"{key} {_(label)}" for key, label in keys]
 
+    def lines(self, width: int) -> list[str]:
+        """The keys in as few lines as they need; one that is wider than a line is broken between words."""
+        lines: list[str] = []
+        for words in self._words(self._keys + self._always):
+            if lines and columns(lines[-1] + SEPARATOR + words) <= width:
+                lines[-1] += SEPARATOR + words
+            else:
+                lines += wrap(words, width)
+        return lines
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return len(self.lines(width)) if width else 1
+
     def render(self) -> Content:
-        width = self.content_size.width
-        parts, last = self._words(self._keys), self._words(self._always)
-        while parts and columns(SEPARATOR.join(parts + last)) > width:
-            parts.pop()
-        return Content(SEPARATOR.join(parts + last))
+        return Content("\n".join(self.lines(self.content_size.width)))

@@ -8,17 +8,15 @@ from decimal import Decimal
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.content import Content
-from textual.widget import Widget
 from textual.widgets import Input
 
 from ashore.finance.budget import BudgetResult
 from ashore.i18n import N_, _
 from ashore.i18n.formats import number
-from ashore.text import pad, shorten
+from ashore.text import pad
 from ashore.tui.forms import Field
 from ashore.tui.widgets.inputs import AmountInput, Choice
-from ashore.tui.widgets.prose import plain
+from ashore.tui.widgets.prose import Prose
 from ashore.workbook.model import BudgetLine, Workbook
 from ashore.workbook.session import Session
 
@@ -60,12 +58,12 @@ class BudgetRow(Horizontal):
         self._frequency, self._set_frequency = frequency, set_frequency
 
     def compose(self) -> ComposeResult:
-        yield PlainLine("  " + self.label, classes="label")
+        yield Prose(self.label, first="  ", hang="  ", classes="label")
         yield AmountInput(self.amount.text(self._session.value), take=self._typed, placeholder="0")
         if self._set_frequency:
             yield Choice({key: _(text) for key, text in FREQUENCIES.items()}, self._frequency)
-        yield PlainLine(classes="monthly")
-        yield PlainLine(classes="problem")
+        yield Prose(classes="monthly")
+        yield Prose(first=" ", hang="   ", classes="problem")
 
     def show(self, result: BudgetResult, largest: Decimal) -> None:
         """Show what the workbook holds."""
@@ -73,14 +71,14 @@ class BudgetRow(Horizontal):
         line = self.line(session.value)
         problem = self.amount.problem(session.value, today)
         self.set_class(problem is not None, "-wrong")
-        self.query_one(".problem", PlainLine).show(f" ! {problem}" if problem else "")
+        self.query_one(".problem", Prose).show(f"! {problem}" if problem else "")
         for choice in self.query(Choice):
             choice.show(line.frequency if line else self._frequency)
         monthly = result.lines.get(line.id) if line else None
         text = ""
         if monthly is not None and line is not None:
             text = ("~" if line.certainty == "estimate" else "") + number(monthly)
-        self.query_one(".monthly", PlainLine).show(pad(text, 11, right=True) + " " + bar(monthly, largest))
+        self.query_one(".monthly", Prose).show(pad(text, 11, right=True) + " " + bar(monthly, largest))
         entry = self.query_one(AmountInput)
         stored = self.amount.text(session.value)
         if entry.value != stored and not self._same(entry.value):
@@ -108,29 +106,11 @@ class BudgetRow(Horizontal):
 
     def _mark(self) -> None:
         """Show whether the reader is here; the two events come in no certain order."""
-        self.query_one(".label", PlainLine).show(("▌ " if self.has_focus_within else "  ") + self.label)
+        self.query_one(".label", Prose).mark("▌ " if self.has_focus_within else "  ")
 
     def on_choice_changed(self, event: Choice.Changed) -> None:
         if change := self._set_frequency:
             self._session.apply(lambda workbook: change(workbook, event.value))
-
-
-class PlainLine(Widget):
-    """One line of text, cut where there is no room."""
-
-    def __init__(self, text: str = "", *, classes: str) -> None:
-        super().__init__(classes=classes, markup=False)
-        self._text = text
-        self.styles.height = 1
-
-    def show(self, text: str) -> None:
-        """Another text."""
-        if text != self._text:
-            self._text = text
-            self.refresh()
-
-    def render(self) -> Content:
-        return plain(shorten(self._text, self.content_size.width))
 
 
 def bar(amount: Decimal | None, largest: Decimal) -> str:

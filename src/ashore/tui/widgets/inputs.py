@@ -9,11 +9,12 @@ from typing import Protocol, runtime_checkable
 from textual import events
 from textual.binding import Binding
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
-from ashore.text import clean, columns, shorten
+from ashore.text import clean, columns, wrap
 
 
 @runtime_checkable
@@ -185,12 +186,19 @@ class Choice(Widget, can_focus=True):
         super().__init__(id=id, markup=False)
         self._options = options
         self.value = value
-        self.styles.height = 1
+        self.styles.height = "auto"
 
     def show(self, value: str) -> None:
         """Show another value, without a message."""
         self.value = value
         self.refresh()
+
+    def _wrapped(self, width: int) -> list[list[str]]:
+        """The lines of each choice: a language may have no word that is short enough."""
+        return [wrap(text, max(width - 4, 4)) for text in self._options.values()]
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return max(map(len, self._wrapped(width))) if width else 1
 
     def action_step(self, by: int) -> None:
         values = list(self._options)
@@ -201,6 +209,7 @@ class Choice(Widget, can_focus=True):
 
     def render(self) -> Content:
         width = self.content_size.width
-        text = shorten(self._options.get(self.value, ""), max(width - 4, 1))
         left, right = ("‹ ", " ›") if self.has_focus else ("  ", "  ")
-        return Content(left + text + right + " " * max(width - 4 - columns(text), 0))
+        first, *others = wrap(self._options.get(self.value, ""), max(width - 4, 4))
+        lines = [left + first + right, *("  " + other for other in others)]
+        return Content("\n".join(line + " " * max(width - columns(line), 0) for line in lines))

@@ -36,6 +36,12 @@ class Prose(Widget):
             self.clear_cached_dimensions()
             self.refresh(layout=True)
 
+    def mark(self, first: str) -> None:
+        """Other signs before it, as wide as those before."""
+        if first != self._first:
+            self._first = self._hang = first
+            self.refresh()
+
     def lines(self, width: int) -> list[str]:
         """The lines at a width."""
         return wrap(self._text, width, first=self._first, hang=self._hang)

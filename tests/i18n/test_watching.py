@@ -1,0 +1,83 @@
+"""For translators, on the screen: what is missing is marked, and every text says where it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from ashore import resources
+from ashore.i18n import active, catalogue, use
+from ashore.tui.screens.debts import DebtsPage
+from ashore.tui.screens.texts import TextsPage
+from tests.e2e.terminal import Terminal
+from tests.i18n.test_catalogue import write
+from tests.support import make_app, screen_text, two_debts
+from tests.tui.screens import settle, walk
+
+
+@pytest.fixture(autouse=True)
+def _nobody_watches() -> Iterator[None]:
+    yield
+    active._watch = None
+    use(catalogue.ENGLISH)
+
+
+async def test_what_is_missing_is_marked_and_every_text_says_where_it_is_from(home: Path) -> None:
+    po = write(resources.user_locales(), "fr", "interface", home="accueil", Debts="Dettes")
+    use(catalogue.load("fr", catalogue.search_path()))
+    app = make_app(two_debts())
+    app.watch_texts()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await walk(pilot, ("d",))
+        assert isinstance(app.screen, DebtsPage)
+        shown = screen_text(app)
+        assert "h accueil" in shown
+        assert " Dettes" in shown
+        assert "q ⟪quit⟫" in shown
+        assert "F6 ⟪texts⟫" in shown
+        await pilot.press("f6")
+        await settle(pilot)
+        assert isinstance(app.screen, TextsPage)
+        texts = {seen.source: seen for seen in app.screen._seen}
+        assert "Undo" not in texts  # of another page
+        assert (texts["Debts"].text, texts["Debts"].translated) == ("Dettes", True)
+        assert not texts["quit"].translated
+        assert app.screen._lines(texts["Debts"])[-1] == f"⟪{po}, line 9⟫"
+        assert "interface.pot" in app.screen._lines(texts["quit"])[-1]
+        await pilot.press("escape")
+        await walk(pilot, ("1",))
+        await pilot.press("f6")
+        await settle(pilot)
+        assert isinstance(app.screen, TextsPage)
+        (title,) = [seen for seen in app.screen._seen if seen.source == "Will somebody come to my door?"]
+        assert (title.domain, title.context, title.translated) == ("guide", "visit/title", False)
+        assert "Debts" not in {seen.source for seen in app.screen._seen}
+
+
+def test_without_the_option_nothing_is_marked(home: Path) -> None:
+    write(resources.user_locales(), "fr", "interface", home="accueil")
+    with Terminal("--lang", "fr", home=home) as plain:
+        plain.until("Begin")
+        assert "⟪" not in plain.text()
+    with Terminal("--lang", "fr", "--translate", home=home) as marked:
+        marked.until("⟪Begin⟫")
+
+
+async def test_a_catalogue_that_breaks_leaves_what_was_read(home: Path) -> None:
+    po = write(resources.user_locales(), "fr", "interface", home="accueil")
+    use(catalogue.load("fr", catalogue.search_path()))
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await walk(pilot, ("d",))
+        app._look_catalogues()
+        po.write_bytes(b"<<<<<<< mine\n" + po.read_bytes())
+        app._look_catalogues()
+        await settle(pilot)
+        assert "h accueil" in screen_text(app)
+        assert "a merge that is not finished" in screen_text(app)
+        write(resources.user_locales(), "fr", "interface", home="maison")
+        app._look_catalogues()
+        await settle(pilot)
+        assert "h maison" in screen_text(app)
