@@ -136,6 +136,10 @@ def test_formal_sums(amount: str, words: str) -> None:
     assert formal_sum(Decimal(amount), "zh_CN", "CNY") == words
 
 
+def test_formal_sums_in_traditional_characters() -> None:
+    assert formal_sum(Decimal("126052.57"), "zh_Hant", "CNY") == "壹拾貳萬陸仟零伍拾貳元伍角柒分"
+
+
 def test_every_paragraph_says_why_it_is_there(guide: Guide) -> None:
     for template in guide.letters.values():
         phrases = {phrase.id: phrase for phrase in template.phrase}

@@ -192,12 +192,16 @@ def sum_of(answer: Value) -> Decimal | None:
     return Decimal(answer) if isinstance(answer, str) and answer.replace(".", "", 1).isdigit() else None
 
 
+_TRADITIONAL = str.maketrans("贰陆万亿", "貳陸萬億")
+
+
 def formal_sum(amount: Decimal, language: str, currency: str) -> str:
     """A sum as it is written in formal papers: 贰仟元整 in Chinese, elsewhere figures with the currency's code."""
     if language.startswith("zh"):
         from cn2an import an2cn
 
-        return str(an2cn(f"{amount:.2f}", "rmb"))
+        words = str(an2cn(f"{amount:.2f}", "rmb"))
+        return words.translate(_TRADITIONAL) if "Hant" in language else words
     return f"{currency} {number(amount, language)}"
 
 
