@@ -144,8 +144,9 @@ def _position_sentences(debt: Debt, currency: str, today: dt.date, dear_above: D
         lines.append(fill(text, day=money(now.growth_per_day, currency), week=money(now.growth_per_week, currency)))
         later = position(debt, max(today, debt.due_date or today) + dt.timedelta(days=AHEAD))
         if later:
-            text = _("In {n} days, if nothing is paid: {sum}.")
-            lines.append(fill(text, n=str(AHEAD), sum=money(later.owed, currency)))
+            days = ngettext("{n} day", "{n} days", AHEAD)
+            text = _("In {days}, if nothing is paid: {sum}.")
+            lines.append(fill(text, days=days, sum=money(later.owed, currency)))
         rate = yearly(debt.penalty_rate, debt.penalty_per)
         lines.append(fill(_("That late interest is {rate} a year."), rate=percent(rate)))
         if dear_above is not None and rate * 100 > dear_above:
@@ -263,7 +264,7 @@ def change_sentences(measured: Measured, currency: str) -> list[str]:
     missing = fill(_("To carry it, {sum} a month more would have to be left."), sum=money(-measured.headroom, currency))
     months = carried_longer(measured.schedule.terms, measured.available)
     if months is not None:
-        return [missing, fill(_("Or the same over {n} payments."), n=str(months))]
+        return [missing, ngettext("Or the same in {n} payment.", "Or the same over {n} payments.", months)]
     if small := token(measured.available):
         text = _("Or a token payment of at most {sum} a month, and a day on which you look at it again.")
         return [missing, fill(text, sum=money(small, currency))]

@@ -9,7 +9,7 @@ from ashore.casework.debts import Wrong, owed_on, position, terms_of
 from ashore.finance.budget import BudgetResult
 from ashore.finance.cashflow import Flow
 from ashore.finance.schedule import make_schedule
-from ashore.i18n import _, fill
+from ashore.i18n import _, fill, ngettext
 from ashore.i18n.formats import day, number, percent
 from ashore.money_words import PER
 from ashore.workbook.model import Debt, Offer
@@ -38,10 +38,16 @@ def debt_working(debt: Debt, today: dt.date) -> list[str]:
     lines = []
     days = (today - debt.due_date).days if debt.due_date and debt.due_date < today else 0
     if now.rate and days and not debt.payments:
-        text = _("Late interest: {principal} × {rate} a day × {days} days = {interest}.")
+        text = _("Late interest: {principal} × {rate} a day × {days} = {interest}.")
         late = now.interest - (debt.interest or Decimal(0))
         lines.append(
-            fill(text, principal=number(now.principal), rate=percent(now.rate), days=str(days), interest=number(late))
+            fill(
+                text,
+                principal=number(now.principal),
+                rate=percent(now.rate),
+                days=ngettext("{n} day", "{n} days", days),
+                interest=number(late),
+            )
         )
     for payment in debt.payments:
         text = _("{day}: {sum} paid; by law against charges first, then interest, then principal.")
@@ -80,14 +86,14 @@ def offer_working(offer: Offer, today: dt.date) -> list[str]:
             )
         )
     if schedule.deferred:
-        text = _("Waiting: {rest} at {rate} {per}, {n} months = {interest} interest, added to the sum.")
+        text = _("Waiting: {rest} at {rate} {per}, {months} = {interest} interest, added to the sum.")
         lines.append(
             fill(
                 text,
                 rest=number(terms.principal),
                 rate=percent(terms.rate),
                 per=_(PER[terms.per]),
-                n=str(terms.grace),
+                months=ngettext("{n} month", "{n} months", terms.grace),
                 interest=number(schedule.deferred),
             )
         )
@@ -106,9 +112,15 @@ def offer_working(offer: Offer, today: dt.date) -> list[str]:
             total=number(first.total),
         )
     )
-    text = _("{n} payments add up to {total}. {total} − {rest} = {cost} above the sum that is repaid.")
+    text = _("{payments} add up to {total}. {total} − {rest} = {cost} above the sum that is repaid.")
     lines.append(
-        fill(text, n=str(count), total=number(schedule.total), rest=number(terms.principal), cost=number(schedule.cost))
+        fill(
+            text,
+            payments=ngettext("{n} payment", "{n} payments", count),
+            total=number(schedule.total),
+            rest=number(terms.principal),
+            cost=number(schedule.cost),
+        )
     )
     cost = schedule.yearly_cost
     text = _("Discounted at {nominal} percent a year, a twelfth each month, the payments are worth {rest} today.")

@@ -11,6 +11,7 @@ from ashore.workbook.passphrase import is_encrypted
 from ashore.workbook.store import Store
 from tests.e2e.terminal import Terminal
 from tests.support import story
+from tests.tui.screens import LANGUAGES
 
 F2 = b"\x1bOQ"
 
@@ -21,7 +22,7 @@ def test_set_hidden_asked_and_removed(home: Path) -> None:
     Store(path).write(story())
     with Terminal(home=home) as terminal:
         terminal.until("Your next step")
-        terminal.press("s", *("down",) * 8, "enter")
+        terminal.press("s", *("down",) * (LANGUAGES + 6), "enter")
         terminal.until("A passphrase for the workbook")
         terminal.press("four words", "tab", "four wards", "tab", "enter")
         terminal.until("The two are not the same.")
@@ -65,7 +66,7 @@ def test_set_hidden_asked_and_removed(home: Path) -> None:
         terminal.until("Passphrase for workbook.toml:")
         terminal.press("four words\r")
         terminal.until("Your next step")
-        terminal.press("s", *("down",) * 9, "enter")
+        terminal.press("s", *("down",) * (LANGUAGES + 7), "enter")
         terminal.until("become plain TOML again")
         terminal.press("four words", "tab", "enter")
         terminal.until("are plain TOML again")

@@ -101,6 +101,10 @@ def test_plurals_and_blanks(tmp_path: Path) -> None:
 def test_blanks_are_filled_and_nothing_else() -> None:
     assert fill("{a} {b} {a.__class__} {n:>2000000000} {0} {}", a="x") == "x {b} {a.__class__} {n:>2000000000} {0} {}"
     assert fill("{a}", a="{b}", b="c") == "{b}"
+    assert (
+        fill("{day}. {day}, {day}... {x}.", day="1 дек. 2026 г.")
+        == "1 дек. 2026 г. 1 дек. 2026 г., 1 дек. 2026 г.... {x}."
+    )
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from textual.pilot import Pilot
 
+from ashore import resources
+from ashore.i18n import catalogue
 from ashore.i18n.catalogue import PSEUDOS
 from ashore.i18n.pseudo import CHANGES
 from ashore.text import columns
@@ -17,6 +19,9 @@ from ashore.workbook.model import Workbook
 from tests.support import empty, logged, make_app, proven, screen_text, story, two_debts, years
 
 Keys = tuple[str, ...]
+
+LANGUAGES = len(catalogue.available([resources.packaged_locales()]))
+"""Lines at the top of the settings; three themes and three times to hide come behind them, then the passphrase."""
 
 
 @dataclass(frozen=True)
@@ -105,7 +110,7 @@ VIEWS = (
     View("reminder", ("a", "n"), years),
     View("words", ("2", "down", "g")),
     View("settings", ("s",)),
-    View("passphrase", ("s", *("down",) * 8, "enter")),
+    View("passphrase", ("s", *("down",) * (LANGUAGES + 6), "enter")),
     View("hidden", ("f2",)),
     View("help", ("question_mark",)),
     View("find", ("slash",)),

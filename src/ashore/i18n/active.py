@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _active: Texts = ENGLISH
 _watch: Watch | None = None
 
-_BLANK = re.compile(r"\{([A-Za-z][A-Za-z0-9_.-]*)\}")
+_BLANK = re.compile(r"\{([A-Za-z][A-Za-z0-9_.-]*)\}(\.(?!\.))?")
 
 
 def use(texts: Texts) -> None:
@@ -65,9 +65,17 @@ def letter_text(context: str, message: str) -> str:
 def fill(text: str, /, **values: str) -> str:
     """A text with its plain `{name}` blanks filled; unknown blanks stay as they are.
 
-    Never `str.format`: a translation is data, and a format string can read attributes or ask for any width.
+    Never `str.format`: a translation is data, and a format string can read attributes or ask for any width. What is
+    filled in may end with a full stop, as dates do in Russian: it ends the sentence as well.
     """
-    return _BLANK.sub(lambda blank: values.get(blank.group(1), blank.group(0)), text)
+
+    def filled(blank: re.Match[str]) -> str:
+        value = values.get(blank[1])
+        if value is None:
+            return blank[0]
+        return value if value.endswith(".") else value + (blank[2] or "")
+
+    return _BLANK.sub(filled, text)
 
 
 def sentences(first: str, second: str) -> str:

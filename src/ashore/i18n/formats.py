@@ -52,4 +52,4 @@ def language_name(tag: str) -> str:
     # 'Chinese (China)' says little; the script does.
     plain = Locale(locale.language, script=locale.script or ("Hans" if str(locale) == "zh_CN" else None))
     name: str = locale.languages.get(str(plain)) or plain.get_display_name(locale) or tag
-    return name.capitalize()
+    return f"{name.capitalize()} ({locale.territory})" if tag.count("_") == 2 else name.capitalize()

@@ -12,7 +12,7 @@ from ashore import case
 from ashore.casework.debts import Wrong, owed_on
 from ashore.finance.offers import Measured, fewest_parts
 from ashore.finance.schedule import add_months
-from ashore.i18n import N_, _, fill, sentences
+from ashore.i18n import N_, _, fill, ngettext, sentences
 from ashore.i18n.formats import number
 from ashore.money_words import (
     METHODS,
@@ -350,7 +350,13 @@ class OfferPage(RecordPage, OfferKeys):
         lines.append(fill(_("It stands as: {state}."), state=_(OFFER_STATES[offer.state])))
         missing = len(self.ashore.guide.terms.point) - len(offer.terms)
         if missing:
-            lines.append(fill(_("Before saying yes: {n} points are not in writing yet. t shows them."), n=str(missing)))
+            lines.append(
+                ngettext(
+                    "Before saying yes: {n} point is not in writing yet. t shows it.",
+                    "Before saying yes: {n} points are not in writing yet. t shows them.",
+                    missing,
+                )
+            )
         if offer.state != "agreed" and not wrong:
             lines.append(_("p takes it into the letter; a notes it as agreed."))
         self.query_one("#result", Prose).show(joined(lines))
