@@ -6,12 +6,12 @@ import datetime as dt
 from collections.abc import Iterator
 
 from ashore.casework.credit import DisputeState
-from ashore.i18n import _, fill, ngettext
+from ashore.i18n import _, fill, ngettext, sentences
 from ashore.i18n.formats import day
 
 
-def dispute_words(state: DisputeState) -> Iterator[str]:
-    """Where an objection is, and what comes next."""
+def dispute_words(state: DisputeState, further: str = "") -> Iterator[str]:
+    """Where an objection is, and what comes next; `further`: where one can go with it there."""
     due = day(state.due) if state.due else ""
     match state.stage:
         case "draft":
@@ -19,9 +19,10 @@ def dispute_words(state: DisputeState) -> Iterator[str]:
         case "filed":
             yield fill(_("The answer is due by {day}."), day=due)
         case "unanswered":
-            yield fill(_("The answer was due by {day}. You can complain to the central bank's local branch."), day=due)
+            text = fill(_("The answer was due by {day}."), day=due)
+            yield sentences(text, further) if further else text
         case "answered":
-            yield _("Answered. Is it not right? You can complain to the central bank's local branch, or go to court.")
+            yield sentences(_("Answered. Is it not right?"), further) if further else _("Answered.")
         case "complained":
             yield fill(_("The answer to your complaint is due by {day}."), day=due)
         case "complaint-unanswered":

@@ -91,8 +91,13 @@ def debt_line(debt: Debt, today: dt.date) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def debt_sentences(debt: Debt, workbook: Workbook, today: dt.date, dear_above: Decimal | None = None) -> list[str]:
-    """What a debt comes to, what it costs to wait, and what to ask; late interest above the line is marked."""
+def debt_sentences(
+    debt: Debt, workbook: Workbook, today: dt.date, dear_above: Decimal | None = None, stage: str = ""
+) -> list[str]:
+    """What a debt comes to, what it costs to wait, and what to ask; late interest above the line is marked.
+
+    `stage` is what lenders there call the time overdue, with a blank {n} for its number.
+    """
     currency, state = workbook.currency, state_of(debt, today)
     lines: list[str] = []
     if state == "cleared":
@@ -105,7 +110,7 @@ def debt_sentences(debt: Debt, workbook: Workbook, today: dt.date, dear_above: D
     days = days_overdue(debt, today)
     if days:
         overdue = ngettext("{n} day overdue.", "{n} days overdue.", days)
-        lines.append(sentences(overdue, fill(_("Lenders call this stage M{n}."), n=str(bucket(days)))))
+        lines.append(sentences(overdue, fill(stage, n=str(bucket(days)))) if stage else overdue)
     lines += _position_sentences(debt, currency, today, dear_above)
     owed, now = owed_on(debt, today), position(debt, today)
     if debt.owed is not None and now is not None and owed is not None:

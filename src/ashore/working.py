@@ -50,7 +50,7 @@ def debt_working(debt: Debt, today: dt.date) -> list[str]:
             )
         )
     for payment in debt.payments:
-        text = _("{day}: {sum} paid; by law against charges first, then interest, then principal.")
+        text = _("{day}: {sum} paid; against charges first, then interest, then principal.")
         if payment.order == "principal-first":
             text = _("{day}: {sum} paid; as agreed against the principal first.")
         lines.append(fill(text, day=day(payment.date), sum=number(payment.amount)))

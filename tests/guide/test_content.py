@@ -8,10 +8,10 @@ from collections import Counter
 
 import pytest
 
-from ashore.guide.load import BLANK, Guide, check
+from ashore.guide.load import Guide, check
 from ashore.guide.models import Chapter, Model, Words
 from ashore.guide.say import facts_behind, say, words_of
-from ashore.guide.words import LIST_KEYS, TEXT_KEYS
+from ashore.guide.words import BLANK, LIST_KEYS, TEXT_KEYS
 from tests.support import speak
 
 ROWS = [

@@ -11,14 +11,13 @@ import pytest
 import textstat
 
 from ashore import resources
-from ashore.guide.load import BLANK
-from ashore.guide.words import prefix_of, texts
+from ashore.guide.words import BLANK, prefix_of, texts
 
 NOT_PROSE = {"title", "short", "label", "term"}
 NAMES = sorted(
     path.relative_to(resources.content_dir()).as_posix()
     for path in resources.content_dir().rglob("*.toml")
-    if path.name != "facts.toml" and "words" not in path.parts and "letters" not in path.parts
+    if path.name not in ("facts.toml", "letters.toml") and not {"words", "letters"} & set(path.parts)
 )
 """What the reader is told. Statements of fact keep to their sources, and letters speak to an office."""
 LOCALES = Path(__file__).parents[2] / "locales"

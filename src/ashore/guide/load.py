@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -31,9 +30,12 @@ from ashore.guide.models import (
     FactValue,
     Glossary,
     HelpFile,
+    InsteadFile,
     LetterParts,
     LetterTemplate,
     Model,
+    MoreSections,
+    Note,
     OutlookFile,
     PaperFile,
     PaperKind,
@@ -43,14 +45,16 @@ from ashore.guide.models import (
     TermsGate,
     Words,
 )
-from ashore.guide.words import prefix_of, texts, with_contexts
+from ashore.guide.places import adapted
+from ashore.guide.words import BLANK, prefix_of, texts, with_contexts
 from ashore.i18n import _, explain, fill
 from ashore.toml_source import line_of, name_of
 
 M = TypeVar("M", bound=Model)
+Complete = Callable[[dict[str, Any]], dict[str, Any]]
 
-BLANK = re.compile(r"\{([a-z0-9-]+)\.([a-z0-9_]+)\}")
-"""A blank in a text that a fact's value fills: {credit-retention-5y.retention_years}."""
+HOME = "cn"
+"""The jurisdiction on whose facts the shared files rest. Of these, others show what their own facts carry."""
 
 
 class ContentError(AshoreError):
@@ -73,6 +77,11 @@ class Facts:
     """The numbers that the agenda counts by."""
     free_reports: int | None = None
     """How many credit reports a year are free."""
+    title: Words | None = None
+    """What the place is called."""
+    currency: str = "XXX"
+    notes: Mapping[str, Note] = field(default_factory=dict)
+    """Sentences that are added where the law of the place has something to say."""
 
     def value(self, fact: str, key: str) -> str:
         """A value as it stands in texts."""
@@ -94,48 +103,103 @@ class Guide:
     @cached_property
     def facts(self) -> Facts:
         """The facts with their sources."""
-        file = self._here("facts.toml", FactFile)
-        facts = {fact.id: fact for fact in file.fact}
+        file = self._file
+        below = self._base.facts if self._base else None
+        facts = {**(below.facts if below else {}), **{fact.id: fact for fact in file.fact}}
         line = file.dear_above
         return Facts(
             facts,
-            {source.id: source for source in file.source},
+            {**(below.sources if below else {}), **{source.id: source for source in file.source}},
             file.language,
             _number(facts, line) if line else None,
             file.behind,
             {str(name): value for name, value in file.clocks.items()},
             int(_number(facts, file.free_reports)) if file.free_reports else None,
+            file.title,
+            file.currency,
+            {**(below.notes if below else {}), **{note.id: note for note in file.note}},
         )
+
+    @property
+    def is_base(self) -> bool:
+        """Whether it rests on no other place."""
+        return self._file.base is None
+
+    @cached_property
+    def _folder(self) -> Path:
+        return self.directory / "jurisdictions" / self.jurisdiction
+
+    @cached_property
+    def _file(self) -> FactFile:
+        return read(self._folder / "facts.toml", FactFile)
+
+    @cached_property
+    def _base(self) -> Guide | None:
+        """The jurisdiction whose files stand in for those that are not here."""
+        return load(self._file.base, self.directory) if self._file.base else None
+
+    @cached_property
+    def _instead(self) -> Mapping[str, dict[str, str]]:
+        """The texts that stand here for shared ones, by the id of what they replace."""
+        found = dict(self._base._instead) if self._base else {}
+        for name in ("instead.toml", "letters.toml"):
+            if (path := self._folder / name).exists():
+                for text in read(path, InsteadFile).instead:
+                    found |= dict.fromkeys(text.at, text.text.model_dump())
+        return found
+
+    def _shared(self, path: Path, model: type[M], complete: Complete | None = None) -> M:
+        """A file that all jurisdictions share; of it what the facts here carry."""
+        if self.jurisdiction == HOME:
+            return read(path, model, complete)
+
+        def here(data: dict[str, Any]) -> dict[str, Any]:
+            return adapted(complete(data) if complete else data, self.facts.facts.__contains__, self._instead)
+
+        return read(path, model, here)
+
+    def _here(self, name: str, model: type[M]) -> M:
+        """A file of the jurisdiction, or else of its base, or else what its facts carry of the first one's."""
+        if (path := self._folder / name).exists():
+            return read(path, model)
+        if self._base:
+            return self._base._here(name, model)
+        return self._shared(self.directory / "jurisdictions" / HOME / name, model)
+
+    def _more(self) -> list[MoreSections]:
+        """The sections that chapters have here besides the shared ones."""
+        files = sorted((self._folder / "chapters").glob("*.toml"))
+        return (self._base._more() if self._base else []) + [read(path, MoreSections) for path in files]
 
     @cached_property
     def chapters(self) -> tuple[Chapter, ...]:
         """The chapters in order."""
         files = sorted((self.directory / "chapters").glob("*.toml"))
-        return tuple(sorted((read(path, Chapter) for path in files), key=lambda chapter: chapter.number))
+        chapters = {chapter.id: chapter for chapter in (self._shared(path, Chapter) for path in files)}
+        for more in self._more():
+            chapter = chapters[more.chapter]
+            chapters[chapter.id] = chapter.model_copy(update={"section": (*chapter.section, *more.section)})
+        return tuple(sorted(chapters.values(), key=lambda chapter: chapter.number))
 
     @cached_property
     def budget(self) -> BudgetForm:
         """The groups and lines of the budget worksheet."""
-        return read(self.directory / "budget.toml", BudgetForm)
+        return self._shared(self.directory / "budget.toml", BudgetForm)
 
     @cached_property
     def terms(self) -> TermsGate:
         """What is needed in writing before money goes out."""
-        return read(self.directory / "terms.toml", TermsGate)
+        return self._shared(self.directory / "terms.toml", TermsGate)
 
     @cached_property
     def glossary(self) -> Glossary:
         """Words explained."""
-        return read(self.directory / "glossary.toml", Glossary)
+        return self._shared(self.directory / "glossary.toml", Glossary)
 
     @cached_property
     def help(self) -> HelpFile:
         """Whom to turn to."""
         return self._here("help.toml", HelpFile)
-
-    def _here(self, name: str, model: type[M]) -> M:
-        """A file of the jurisdiction."""
-        return read(self.directory / "jurisdictions" / self.jurisdiction / name, model)
 
     @cached_property
     def cards(self) -> CardFile:
@@ -179,7 +243,15 @@ class Guide:
     @cached_property
     def clauses(self) -> Mapping[str, ClauseRule]:
         """The rules of the clause check, by id."""
-        return {rule.id: rule for rule in read(self.directory / "clauses" / "rules.toml", ClauseFile).rule}
+        file = self._shared(self.directory / "clauses" / "rules.toml", ClauseFile)
+        rules = {rule.id: rule for rule in file.rule}
+        return {**rules, **(self._base.clauses if self._base else {}), **self._own_clauses}
+
+    @cached_property
+    def _own_clauses(self) -> Mapping[str, ClauseRule]:
+        """The rules of the clause check that stand here for shared ones."""
+        path = self._folder / "clauses.toml"
+        return {rule.id: rule for rule in read(path, ClauseFile).rule} if path.exists() else {}
 
     @cached_property
     def clause_words(self) -> tuple[ClauseWords, ...]:
@@ -191,8 +263,10 @@ class Guide:
     def letters(self) -> Mapping[str, LetterTemplate]:
         """The letter templates by kind."""
         files = {path.stem: path for path in sorted((self.directory / "letters").glob("*.toml"))}
-        parts = read(self.directory / "letters" / "parts" / "common.toml", LetterParts)
-        templates = [read(path, LetterTemplate, partial(_whole_letter, parts, files)) for path in files.values()]
+        parts = self._shared(self.directory / "letters" / "parts" / "common.toml", LetterParts)
+        templates = [
+            self._shared(path, LetterTemplate, partial(_whole_letter, parts, files)) for path in files.values()
+        ]
         return {template.id: template for template in sorted(templates, key=lambda t: (t.order, t.id))}
 
     @cached_property
@@ -237,7 +311,7 @@ def _number(facts: Mapping[str, Fact], named: FactValue) -> Decimal:
     return Decimal(value)
 
 
-def read(path: Path, model: type[M], complete: Callable[[dict[str, Any]], dict[str, Any]] | None = None) -> M:
+def read(path: Path, model: type[M], complete: Complete | None = None) -> M:
     """One content file; `complete` adds what it takes from others. Raises ContentError."""
     name = f"{path.parent.name}/{path.name}"
     try:
@@ -284,9 +358,16 @@ def _without_tags(loc: tuple[str | int, ...], data: object) -> tuple[str | int, 
 
 
 @cache
-def load(jurisdiction: str = "cn", directory: Path | None = None) -> Guide:
+def load(jurisdiction: str = HOME, directory: Path | None = None) -> Guide:
     """The guidance of a jurisdiction; each part is read when it is first asked for."""
     return Guide(directory or resources.content_dir(), jurisdiction)
+
+
+def jurisdictions(directory: Path | None = None) -> list[Guide]:
+    """All that there are: the first one first, and last those that stand in for others."""
+    folder = (directory or resources.content_dir()) / "jurisdictions"
+    found = [load(path.parent.name, directory) for path in folder.glob("*/facts.toml")]
+    return sorted(found, key=lambda guide: (guide.jurisdiction != HOME, guide.is_base, guide.jurisdiction))
 
 
 def check(guide: Guide) -> Iterator[str]:
@@ -314,8 +395,11 @@ def check(guide: Guide) -> Iterator[str]:
 
 def _uses(guide: Guide) -> Iterator[tuple[str, str, str | None]]:
     """Every use of a fact: where, which, and the value that fills a blank."""
+    places = guide.directory / "jurisdictions"
     for path in sorted(guide.directory.rglob("*.toml")):
-        if path.name == "facts.toml" and path.parent.name != guide.jurisdiction:
+        own = places / guide.jurisdiction in path.parents
+        shared = guide.jurisdiction == HOME and places not in path.parents
+        if not own and not shared:
             continue
         data = tomllib.loads(path.read_text("utf-8"))
         name = f"{path.parent.name}/{path.name}"

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from ashore.guide.load import BLANK, Facts, mentioned
+from ashore.guide.load import Facts, Guide, mentioned
 from ashore.guide.models import Block, ListBlock, ScriptBlock, Words
+from ashore.guide.words import BLANK
 from ashore.i18n import guide_text
 
 
@@ -34,3 +35,8 @@ def facts_behind(block: Block) -> tuple[str, ...]:
     """The ids of the facts behind a block: those that it names and those whose values it uses."""
     ids = [*block.facts, *(fact for words in words_of(block) for fact in mentioned(words))]
     return tuple(dict.fromkeys(ids))
+
+
+def title_of(guide: Guide) -> str:
+    """What the place is called whose rules these are."""
+    return say(guide.facts.title, guide.facts) if guide.facts.title else guide.jurisdiction

@@ -5,12 +5,16 @@ The loader and the extractor walk the files with the same function, so no text i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any
 
 from ashore.toml_source import Path
+
+BLANK = re.compile(r"\{([a-z0-9-]+)\.([a-z0-9_]+)\}")
+"""A blank in a text that a fact's value fills: {credit-retention-5y.retention_years}."""
 
 TEXT_KEYS = {
     "title": "a title",

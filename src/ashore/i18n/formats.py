@@ -10,7 +10,9 @@ from ashore.i18n.catalogue import PSEUDOS
 
 
 def money(amount: Decimal, currency: str, tag: str | None = None) -> str:
-    """A sum with its currency, such as CN¥2,000.00."""
+    """A sum with its currency, such as CN¥2,000.00; the number alone where the currency is not known (XXX)."""
+    if currency == "XXX":
+        return number(amount, tag)
     from babel.numbers import format_currency
 
     return format_currency(amount, currency, locale=tag or current().babel)

@@ -17,8 +17,9 @@ from textual.filter import LineFilter
 from ashore import resources
 from ashore import settings as settings_file
 from ashore.casework.agenda import Entry
-from ashore.guide.load import Guide
+from ashore.guide.load import Guide, load
 from ashore.guide.models import Chapter
+from ashore.guide.say import say
 from ashore.i18n import _, catalogue, current, fill, use, watch
 from ashore.i18n.watching import Watch
 from ashore.records import Form, contact_forms, evidence_forms
@@ -104,7 +105,7 @@ class AshoreApp(TypingApp[None]):
         super().__init__(driver_class)
         self.desk = desk
         self.session = desk.session
-        self.guide = guide
+        self._guide = guide
         self.path = desk.path
         self.settings = settings
         self.ephemeral = desk.mode == "ephemeral"
@@ -119,6 +120,18 @@ class AshoreApp(TypingApp[None]):
         self.message = ""
         self._said = 0.0
         self._pressed = monotonic()
+
+    @property
+    def guide(self) -> Guide:
+        """The guidance for the place whose rules the workbook has chosen; undo may choose another."""
+        if self._guide.jurisdiction != self.session.value.jurisdiction:
+            self._guide = load(self.session.value.jurisdiction, self._guide.directory)
+        return self._guide
+
+    def note(self, name: str) -> str:
+        """What the law of the place has to say about something; empty where it has nothing."""
+        found = self.guide.facts.notes.get(name)
+        return say(found.text, self.guide.facts) if found else ""
 
     def today(self) -> dt.date:
         """The day; fixed in tests."""
@@ -414,6 +427,13 @@ class AshoreApp(TypingApp[None]):
         """For translators: where the texts of this page come from."""
         if self.texts and not isinstance(self.screen, TextsPage):
             self.above(TextsPage(self.texts.seen(), self.locale_dirs))
+
+    def set_jurisdiction(self, place: Guide) -> None:
+        """The rules of another place."""
+        code, currency = place.jurisdiction, place.facts.currency
+        self.session.apply(lambda workbook: edits.choose_jurisdiction(workbook, code, currency))
+        if isinstance(self.screen, Page):
+            self.visit(self.screen.again())
 
     def set_theme(self, theme: str) -> None:
         """Another theme."""

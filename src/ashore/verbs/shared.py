@@ -98,4 +98,4 @@ def workbook_of(options: argparse.Namespace) -> Workbook:
 def guide_of(workbook: Workbook | None = None) -> Guide:
     from ashore.guide.load import load
 
-    return load(workbook.jurisdiction if workbook else "cn")
+    return load(workbook.jurisdiction) if workbook else load()

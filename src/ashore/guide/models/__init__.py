@@ -7,6 +7,7 @@ from ashore.guide.models.chapter import (
     CautionBlock,
     Chapter,
     ListBlock,
+    MoreSections,
     ScriptBlock,
     Section,
     StepBlock,
@@ -22,7 +23,17 @@ from ashore.guide.models.conduct import (
     ConductRule,
     Measure,
 )
-from ashore.guide.models.facts import ClockName, Fact, FactCertainty, FactFile, Reference, Source
+from ashore.guide.models.facts import (
+    ClockName,
+    Fact,
+    FactCertainty,
+    FactFile,
+    Instead,
+    InsteadFile,
+    Note,
+    Reference,
+    Source,
+)
 from ashore.guide.models.letter import (
     Condition,
     LetterField,
@@ -97,6 +108,8 @@ __all__ = [
     "HelpLine",
     "Id",
     "Ids",
+    "Instead",
+    "InsteadFile",
     "LetterField",
     "LetterHeader",
     "LetterParts",
@@ -105,7 +118,9 @@ __all__ = [
     "Many",
     "Measure",
     "Model",
+    "MoreSections",
     "Move",
+    "Note",
     "Option",
     "OutlookFile",
     "OutlookLevel",

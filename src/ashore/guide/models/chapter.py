@@ -96,3 +96,11 @@ class Chapter(Model):
     def steps(self) -> tuple[StepBlock, ...]:
         """Its checklist, in order."""
         return tuple(b for section in self.section for b in section.block if isinstance(b, StepBlock))
+
+
+class MoreSections(Model):
+    """content/jurisdictions/<code>/chapters/*.toml: sections that a chapter has besides the shared ones there."""
+
+    id: Id
+    chapter: Id
+    section: Annotated[tuple[Section, ...], Strict(False), Field(min_length=1)]

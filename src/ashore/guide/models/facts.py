@@ -44,6 +44,14 @@ class Fact(Model):
     values: dict[str, str | int | bool] = Field(default_factory=dict)
 
 
+class Note(Model):
+    """A sentence that the program adds where the law of the place has something to say; see content/README.md."""
+
+    id: Id
+    text: Words
+    facts: Ids = ()
+
+
 ClockName = Literal["objection_days", "complaint_days", "retention_years"]
 
 
@@ -55,6 +63,9 @@ class FactFile(Model):
     """
 
     id: Id
+    title: Words
+    base: Id | None = None
+    """A jurisdiction whose facts hold here too, and whose files stand in for those that are not there."""
     language: Annotated[str, Field(pattern=r"^[A-Za-z_]{2,20}$")]
     currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
     dear_above: FactValue | None = None
@@ -63,5 +74,21 @@ class FactFile(Model):
     """The numbers that the agenda counts by."""
     free_reports: FactValue | None = None
     """How many credit reports a year are free."""
+    note: Annotated[tuple[Note, ...], Strict(False)] = ()
     source: Annotated[tuple[Source, ...], Strict(False)]
     fact: Annotated[tuple[Fact, ...], Strict(False)]
+
+
+class Instead(Model):
+    """A text that stands in another place than the shared one; `at` are the ids of those that it replaces."""
+
+    id: Id
+    at: Annotated[tuple[str, ...], Strict(False), Field(min_length=1)]
+    text: Words
+
+
+class InsteadFile(Model):
+    """content/jurisdictions/<code>/instead.toml, and letters.toml for texts of letters"""
+
+    id: Id
+    instead: Annotated[tuple[Instead, ...], Strict(False)]

@@ -80,7 +80,7 @@ class CreditPage(ListPage):
     def _reserve_words(self) -> str:
         workbook = self.ashore.session.value
         if workbook.reserve is None:
-            return _("Nothing put aside yet; a few yuan a week are a beginning")
+            return _("Nothing put aside yet; a little every week is a beginning")
         return fill(_("Put aside: {sum}"), sum=money(workbook.reserve, workbook.currency))
 
     def _open(self, page: type[ReportPage] | type[DisputePage] | type[BillPage], record: str) -> None:

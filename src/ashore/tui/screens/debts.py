@@ -212,7 +212,8 @@ class DebtPage(RecordPage):
         workbook = self.ashore.session.value
         debt = self._debt(workbook)
         if debt is not None:
-            lines = debt_sentences(debt, workbook, self.ashore.today(), self.ashore.guide.facts.dear_above)
+            dear = self.ashore.guide.facts.dear_above
+            lines = debt_sentences(debt, workbook, self.ashore.today(), dear, self.ashore.note("stage"))
             offers = [offer for offer in workbook.offers if offer.debt == debt.id]
             if not offers and debt.state != "cleared":
                 lines.append(_("o: note what the lender offers, or work out what you can offer."))

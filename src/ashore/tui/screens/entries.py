@@ -252,7 +252,7 @@ class DisputePage(EntryPage):
         yield self.field("entry", "text", _("Which entry"), help=_("As it stands in the report."))
         if self.ashore.session.value.debts:
             yield self.field("debt", "choice", _("About which debt"), options=self.debts())
-        yield self.field("to", "text", _("Filed with"), help=_("The lender or the credit reference centre."))
+        yield self.field("to", "text", _("Filed with"), help=_("The lender, or who keeps the credit record."))
         yield self.field("filed_on", "date", _("Filed on"), looks="back")
         yield self.field("answered_on", "date", _("Answer came on"), looks="back")
         yield self.yes_no("settled", _("Is the entry corrected?"))
@@ -264,7 +264,7 @@ class DisputePage(EntryPage):
         dispute, clocks = self._of(self.ashore.session.value), case.clocks(self.ashore.guide)
         if isinstance(dispute, Dispute) and clocks.objection_days and clocks.complaint_days:
             state = dispute_state(dispute, self.ashore.today(), clocks.objection_days, clocks.complaint_days)
-            yield from dispute_words(state)
+            yield from dispute_words(state, self.ashore.note("objection"))
 
     def action_write(self) -> None:
         self.ashore.begin_letter("objection")

@@ -11,7 +11,7 @@ from textual.containers import Vertical
 
 from ashore.guide.load import Facts
 from ashore.guide.plain import certainty_words, fact_lines, is_old
-from ashore.guide.say import say
+from ashore.guide.say import say, title_of
 from ashore.i18n import N_, _, fill
 from ashore.tui.page import Keys, ModalPage, Page, join_keys
 from ashore.tui.screens.listing import Item, ListPage
@@ -33,6 +33,7 @@ class SourcesPage(ListPage):
     def items(self) -> Iterable[Item]:
         facts, today = self.ashore.guide.facts, self.ashore.today()
         old = [fact for fact in facts.facts.values() if is_old(fact, today)]
+        yield Item(fill(_("Rules of: {place}"), place=title_of(self.ashore.guide)), kind="text")
         text = _("{n} facts. Every one says where it is from, how sure we are, and when it was last looked up.")
         yield Item(fill(text, n=str(len(facts.facts))), kind="text")
         if old:

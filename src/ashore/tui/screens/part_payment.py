@@ -64,7 +64,7 @@ class PartPaymentPage(RecordPage):
         yield field("trial", "money", _("How much"))
         yield field("trial_on", "date", _("On which day"), help=_("Empty: today."))
         orders = {
-            "law": _("Nothing: by law charges first, then interest, then principal"),
+            "law": _("Nothing: charges first, then interest, then principal"),
             "principal-first": _("In writing: principal first"),
         }
         yield field("payment_order", "choice", _("What was agreed about it"), options=orders)
@@ -89,7 +89,7 @@ class PartPaymentPage(RecordPage):
             lines.append(fill(text, day=day(on), sum=money(now.owed, currency)))
         if now is not None and debt.trial:
             law, agreed = pay(now, debt.trial, "law"), pay(now, debt.trial, "principal-first")
-            lines.append(fill(_("By law: {split}"), split=self._split(law, currency)))
+            lines.append(fill(_("Charges first: {split}"), split=self._split(law, currency)))
             lines.append(fill(_("Principal first, if that is agreed: {split}"), split=self._split(agreed, currency)))
             later = [paid.left.after(NEXT_DAYS).interest - paid.left.interest for paid in (law, agreed)]
             if now.rate and later[0] != later[1]:
@@ -102,10 +102,10 @@ class PartPaymentPage(RecordPage):
                 lines.append(_("That pays everything. Ask for the settlement certificate."))
             if law.over:
                 lines.append(fill(_("{sum} would be too much."), sum=money(law.over, currency)))
-            renewed = _("A payment counts as accepting the debt: the time limit for suing begins anew.")
-            lines.append(sentences(renewed, _("f shows the source.")))
+            notes = [said for name in ("allocation", "part-payment") if (said := self.ashore.note(name))]
+            lines += [*notes, _("f shows the source.")] if notes else []
         for payment in debt.payments:
-            order = _("by law") if payment.order == "law" else _("principal first")
+            order = _("charges first") if payment.order == "law" else _("principal first")
             text = _("Paid on {day}: {sum}, {order}.")
             lines.append(fill(text, day=day(payment.date), sum=money(payment.amount, currency), order=order))
         return lines

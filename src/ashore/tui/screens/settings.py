@@ -8,6 +8,8 @@ from typing import ClassVar
 from textual.app import ComposeResult
 
 from ashore import resources
+from ashore.guide.load import jurisdictions
+from ashore.guide.say import title_of
 from ashore.i18n import N_, _, current, fill, ngettext, sentences
 from ashore.i18n.catalogue import available
 from ashore.i18n.formats import language_name
@@ -44,6 +46,11 @@ class SettingsPage(Page):
             for tag in available(app.locale_dirs):
                 mark = "(•) " if tag == current().tag else "( ) "
                 yield Row(mark + language_name(tag), partial(app.set_language, tag), id=f"language-{tag}")
+            yield Prose(_("Rules of"), classes="heading")
+            for place in jurisdictions(app.guide.directory):
+                mark = "(•) " if place.jurisdiction == app.guide.jurisdiction else "( ) "
+                choose = partial(app.set_jurisdiction, place)
+                yield Row(mark + title_of(place), choose, id=f"place-{place.jurisdiction}")
             yield Prose(_("Theme"), classes="heading")
             for theme in THEME_NAMES:
                 yield Row("", partial(self._theme, theme), id=f"theme-{theme}")

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 
+from ashore.guide.say import title_of
 from ashore.i18n import N_, _, current, fill, sentences
 from ashore.i18n.catalogue import available
 from ashore.i18n.formats import language_name
@@ -34,6 +35,8 @@ class WelcomePage(Page):
                 "going on and lets you do the next thing. You can stop at any time; everything is kept."
             )
             yield Prose(about, first="  ", hang="  ")
+            rules = _("What it says about rules holds for: {place}. The settings (s) have others.")
+            yield Prose(fill(rules, place=title_of(app.guide)), first="  ", hang="  ")
             yield Prose("Language / 语言", classes="heading", id="language-heading")
             for tag in available(app.locale_dirs):
                 mark = "(•) " if tag == current().tag else "( ) "

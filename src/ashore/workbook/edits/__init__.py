@@ -1,6 +1,6 @@
 """Edits: pure functions from a workbook to a workbook. Each returns the same object when nothing changes."""
 
-from ashore.workbook.edits.base import Edit, HasId, changed, new_id, set_unfinished
+from ashore.workbook.edits.base import Edit, HasId, changed, choose_jurisdiction, new_id, set_unfinished
 from ashore.workbook.edits.letters import (
     add_letter,
     add_sending,
@@ -74,6 +74,7 @@ __all__ = [
     "answer",
     "answer_question",
     "changed",
+    "choose_jurisdiction",
     "counted_lines",
     "edit_cash",
     "edit_cash_line",

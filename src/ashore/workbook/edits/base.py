@@ -41,3 +41,9 @@ def set_unfinished(workbook: Workbook, field: str, text: str | None) -> Workbook
     """Keep what was typed into a field and could not be read; None when it has been read."""
     others = {key: old for key, old in workbook.unfinished.items() if key != field}
     return changed(workbook, unfinished=others if text is None else {**others, field: text})
+
+
+def choose_jurisdiction(workbook: Workbook, jurisdiction: str, currency: str) -> Workbook:
+    """The rules of another place. Its currency comes with it while no sum has been entered: a sum is not converted."""
+    empty = not (workbook.debts or workbook.budget.lines or workbook.offers or workbook.cash.lines or workbook.reserve)
+    return changed(workbook, jurisdiction=jurisdiction, currency=currency if empty else workbook.currency)

@@ -1,0 +1,168 @@
+"""Other places than the first, as data alone: what is shown there rests on their own facts."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pydantic import BaseModel
+
+from ashore import case, resources
+from ashore.guide.load import ContentError, Guide, check, jurisdictions, load, mentioned
+from ashore.guide.models import Words
+from ashore.guide.say import say, title_of
+from ashore.guide.words import BLANK
+from ashore.i18n import guide_text, letter_text
+from ashore.letters.compose import compose
+from ashore.workbook import edits
+from ashore.workbook.model import Workbook
+from tests.support import make_app, screen_text, speak, two_debts
+from tests.tui.screens import settle, walk
+
+OTHERS = [guide for guide in jurisdictions() if guide.jurisdiction != "cn"]
+PARTS = (
+    *("facts", "chapters", "budget", "terms", "glossary", "help", "cards"),
+    *("outlook", "papers", "calls", "path", "conduct", "clauses", "letters"),
+)
+ALL = pytest.mark.parametrize("guide", OTHERS, ids=lambda guide: guide.jurisdiction)
+
+
+def words_in(value: object) -> Iterator[Words]:
+    """Every text below a part of the guidance."""
+    if isinstance(value, Words):
+        yield value
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from words_in(getattr(value, name))
+    elif isinstance(value, dict):
+        for item in value.values():
+            yield from words_in(item)
+    elif isinstance(value, tuple | list):
+        for item in value:
+            yield from words_in(item)
+
+
+@ALL
+def test_everything_shown_there_rests_on_its_own_facts(guide: Guide) -> None:
+    assert list(check(guide)) == []
+    known = guide.facts.facts
+    for part in PARTS:
+        if part != "facts":
+            for words in words_in(getattr(guide, part)):
+                assert set(mentioned(words)) <= set(known), words.context
+    for chapter in guide.chapters:
+        assert len(chapter.steps) >= 3
+        for section in chapter.section:
+            for block in section.block:
+                assert set(block.facts) <= set(known), block.id
+
+
+@ALL
+def test_what_the_program_knows_by_name_is_there(guide: Guide) -> None:
+    assert {"door", "court", "pause", "night"} <= {card.id for card in guide.cards.card}
+    assert "distress" in {line.id for line in guide.help.line}
+    assert "threat" in guide.conduct
+    assert "despair" in guide.clauses
+    assert {"hardship", "objection"} <= set(guide.letters)
+
+
+def test_the_neutral_place_states_no_law() -> None:
+    """Neither a number nor the name of a law, and no certainty but that of what is usual."""
+    neutral = load("any")
+    assert {fact.certainty for fact in neutral.facts.facts.values()} == {"weak"}
+    assert not any(fact.values for fact in neutral.facts.facts.values())
+    law = re.compile(
+        r"\b(?:by law|statut\w*|the act\b|regulation|decree|article|civil code|yuan|china|110|12378)\b", re.I
+    )
+    for part in PARTS:
+        for words in words_in(getattr(neutral, part)) if part != "facts" else ():
+            assert not BLANK.search(words.source), words.context
+            assert not law.search(words.source), words.context
+
+
+@ALL
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_all_of_it_is_there_in_both_languages(guide: Guide, language: str) -> None:
+    speak(language)
+    for part in PARTS:
+        if part == "facts":
+            continue
+        for words in words_in(getattr(guide, part)):
+            translate = letter_text if part == "letters" else guide_text
+            shown = say(words, guide.facts, translate)
+            assert not BLANK.search(shown), words.context
+            if language == "zh_CN" and re.search(r"[a-z]{4,} [a-z]{4,}", words.source):
+                assert shown != words.source, words.context
+
+
+@ALL
+def test_every_letter_can_be_written_there(guide: Guide) -> None:
+    workbook, debt = edits.add_debt(Workbook(created=dt.date(2026, 11, 1), jurisdiction=guide.jurisdiction))
+    for template in guide.letters.values():
+        begun, new = case.begin_letter(workbook, template, debt, guide, dt.date(2026, 11, 24))
+        draft = next(letter for letter in begun.letters if letter.id == new)
+        letter = compose(case.letter_case(draft, begun, guide, dt.date(2026, 11, 24)), case.letter_texts("en", ()))
+        assert letter.language == guide.facts.language == "en"
+        assert letter.paragraphs or template.id == "own-text"
+
+
+def test_a_place_is_a_folder(tmp_path: Path) -> None:
+    """Another one is there as soon as its files are, and its mistakes are named."""
+    content = tmp_path / "content"
+    shutil.copytree(resources.content_dir(), content)
+    place = content / "jurisdictions" / "zz"
+    place.mkdir()
+    lines = ("id = 'facts-zz'", "title = 'Somewhere'", "base = 'any'", "language = 'en'", "currency = 'EUR'")
+    (place / "facts.toml").write_text("\n".join((*lines, "source = []", "fact = []")), "utf-8")
+    assert [guide.jurisdiction for guide in jurisdictions(content)] == ["cn", "gb", "zz", "any"]
+    guide = load("zz", content)
+    assert (title_of(guide), guide.facts.currency) == ("Somewhere", "EUR")
+    assert len(guide.chapters[0].steps) == len(load("any", content).chapters[0].steps)
+    (place / "help.toml").write_text("id = 'help-zz'\n[[line]]\nid = 'x'\ntxt = 'y'\n", "utf-8")
+    with pytest.raises(ContentError, match=r"zz/help.toml, line \d"):
+        assert guide.help
+
+
+async def test_choosing_a_place_and_taking_it_back() -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await walk(pilot, ("s",))
+        app.screen.query_one("#place-gb").focus()
+        await settle(pilot)
+        await walk(pilot, ("enter",))
+        assert "(•) England and Wales" in screen_text(app)
+        assert (app.session.value.jurisdiction, app.guide.jurisdiction) == ("gb", "gb")
+        await walk(pilot, ("f3",))
+        assert "0800 138 1111" in screen_text(app)
+        await walk(pilot, ("escape", "h", "u"))
+        assert app.guide.jurisdiction == "cn"
+
+
+@pytest.mark.parametrize("place", ["any", "gb"])
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+async def test_every_page_opens_there(place: str, language: str) -> None:
+    speak(language)
+    workbook = edits.changed(two_debts(), jurisdiction=place)
+    app = make_app(workbook)
+    pages = [
+        *(("h",), ("1",), ("2",), ("3",), ("4",), ("b",), ("d",), ("d", "o"), ("d", "enter"), ("d", "enter", "p")),
+        *(("c",), ("c", "n"), ("c", "t"), ("l",), ("l", "enter"), ("e",), ("i",), ("i", "t"), ("p",), ("y",), ("a",)),
+        *(("a", "p"), ("a", "p", "n"), ("question_mark",), ("slash",), ("f3",), ("f4",)),
+    ]
+    async with app.run_test(size=(80, 24)) as pilot:
+        for keys in pages:
+            await walk(pilot, ("escape", "escape", "h", *keys))
+            shown = screen_text(app)
+            assert shown.strip()
+            assert not BLANK.search(shown)
+            assert "12378" not in shown
+
+
+def test_a_sum_is_not_taken_for_another_currency() -> None:
+    empty = Workbook(created=dt.date(2026, 11, 1))
+    assert edits.choose_jurisdiction(empty, "gb", "GBP").currency == "GBP"
+    assert edits.choose_jurisdiction(two_debts(), "gb", "GBP").currency == "CNY"
