@@ -28,6 +28,7 @@ def test_set_hidden_asked_and_removed(home: Path) -> None:
         terminal.until("The two are not the same.")
         terminal.press("backspace", "backspace", "backspace", "backspace", "ords", "tab", "enter")
         terminal.until("are encrypted now")
+        terminal.press("down")
         terminal.until("Remove it")
         assert is_encrypted(path.read_bytes())
         os.write(terminal.fd, F2)

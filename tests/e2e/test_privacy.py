@@ -47,7 +47,7 @@ def test_a_key_hides_everything_at_once_from_a_field_too(home: Path) -> None:
         terminal.press("l", "enter")
         terminal.until("2052.50")
         os.write(terminal.fd, b"\x1bOQ")
-        terminal.settle(0.5)
+        terminal.settle(1.5)
         assert not re.search(r"[A-Za-z]{2,}", terminal.text())
         assert "2052" not in terminal.text()
         terminal.press("x")
@@ -61,8 +61,8 @@ def test_everything_written_is_private_whatever_the_umask(home: Path) -> None:
     try:
         with Terminal(home=home) as terminal:
             terminal.until("Begin")
-            terminal.press("up", "enter")
-            terminal.until("开")
+            terminal.press("up", "up", "up", "enter")
+            terminal.until("开始")
             terminal.press("enter", "b", "100", "enter")
             terminal.settle(1.0)
             terminal.press("escape", "q")

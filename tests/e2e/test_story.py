@@ -57,7 +57,7 @@ def test_the_whole_story(language: str, tmp_path: Path) -> None:
     with Terminal(home=tmp_path / "home") as evening:
         evening.until("Language / 语言")
         if language == "zh_CN":
-            evening.press("up", "enter")  # the language under English
+            evening.press("up", "up", "up", "enter")  # behind it stand the two of Traditional Chinese
             evening.until("你不是一个人在面对")
         evening.until(words["begin"])
         evening.press("enter")

@@ -9,6 +9,7 @@ import pytest
 
 from ashore import resources
 from ashore.i18n import _, catalogue, fill, ngettext, use
+from ashore.i18n.checks import check
 from ashore.i18n.choice import set_language
 from tests.support import speak
 
@@ -120,3 +121,23 @@ def test_a_pseudo_locale_changes_every_text(tag: str, home: str, days: str) -> N
     assert _("home") == home
     assert ngettext("{n} day overdue", "{n} days overdue", 2) == days
     assert _("") == ""  # which asks gettext for the header of a catalogue
+
+
+@pytest.mark.parametrize(
+    ("count", "text"),
+    [
+        (0, "لا تأخير"),
+        (1, "متأخر يومًا واحدًا"),
+        (2, "متأخر يومين"),
+        (7, "متأخر 7 أيام"),
+        (35, "متأخر 35 يومًا"),
+        (100, "متأخر 100 يوم"),
+        (103, "متأخر 103 أيام"),
+    ],
+)
+def test_a_language_with_six_plural_forms(count: int, text: str) -> None:
+    """From a file as a translator writes it, with the forms that the kit gives the language."""
+    folder = Path(__file__).parents[1] / "data" / "locales"
+    assert list(check([folder / "ar" / "LC_MESSAGES" / "interface.po"], "ar")) == []
+    use(catalogue.load("ar", [folder]))
+    assert ngettext("{n} day overdue", "{n} days overdue", count) == text

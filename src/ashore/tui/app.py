@@ -56,6 +56,8 @@ from ashore.workbook.values import LetterLength
 
 IDLE_LOOK = 1.0
 """Seconds between two looks whether the reader is still there."""
+CATALOGUE_LOOK = 0.5
+"""Seconds between two looks at a translator's own catalogues."""
 MESSAGE_STAYS = 1.0
 """Seconds for which a message stays in any case."""
 
@@ -156,7 +158,7 @@ class AshoreApp(TypingApp[None]):
         loop = asyncio.get_running_loop()
         self.keeper.begin()
         self.set_interval(IDLE_LOOK, self._look_idle)
-        self.set_interval(IDLE_LOOK, self._look_catalogues)
+        self.set_interval(CATALOGUE_LOOK, self._look_catalogues)
         for number in (signal.SIGHUP, signal.SIGINT, signal.SIGTERM):
             loop.add_signal_handler(number, self._end_by, number)
         self.push_screen(HomePage() if self.settings.welcomed else WelcomePage())
@@ -380,7 +382,7 @@ class AshoreApp(TypingApp[None]):
         """A catalogue that a translator saves is seen at once."""
         own = [directory for directory in self.locale_dirs if directory != resources.packaged_locales()]
         now = catalogue.stamp(current().tag, own)
-        if self._stamp != now and isinstance(self.screen, Page):
+        if self._stamp != now and self.screen_stack and isinstance(self.screen, Page):
             if self._stamp is not None:
                 texts = catalogue.load(current().tag, self.locale_dirs)
                 if texts.problems:  # a file that is broken just now: what was read last stays in use
