@@ -171,6 +171,8 @@ async def show_all(pilot: Pilot[None], app: AshoreApp) -> None:
         high = 24 + max(below)
         for widget in lists:
             widget.styles.max_height = high * 2
+            if app.screen.query(".dialog"):  # a list in a dialog is as high as its lines were beside a scroll bar
+                widget.styles.min_height = widget.virtual_size.height + 4
         await pilot.resize_terminal(80, high * 2 if app.screen.query(".dialog") else high)  # a dialog leaves room
         await settle(pilot)
 
