@@ -16,6 +16,8 @@ def dispute_words(state: DisputeState, further: str = "") -> Iterator[str]:
     match state.stage:
         case "draft":
             yield _("Not filed yet. w writes the letter; note here on which day it went out.")
+        case "filed" if state.due is None:
+            yield _("Filed. Ask by when you will have an answer, and note that day as a reminder.")
         case "filed":
             yield fill(_("The answer is due by {day}."), day=due)
         case "unanswered":
@@ -23,6 +25,8 @@ def dispute_words(state: DisputeState, further: str = "") -> Iterator[str]:
             yield sentences(text, further) if further else text
         case "answered":
             yield sentences(_("Answered. Is it not right?"), further) if further else _("Answered.")
+        case "complained" if state.due is None:
+            yield _("The complaint has gone out. Ask by when you will have an answer.")
         case "complained":
             yield fill(_("The answer to your complaint is due by {day}."), day=due)
         case "complaint-unanswered":
@@ -35,6 +39,8 @@ def dispute_words(state: DisputeState, further: str = "") -> Iterator[str]:
 def dispute_short(state: DisputeState) -> str:
     """The same in a few words."""
     due = day(state.due) if state.due else ""
+    if not due and state.stage in ("filed", "complained"):
+        return _("no answer yet")
     texts = {
         "draft": _("not filed yet"),
         "filed": fill(_("answer by {day}"), day=due),

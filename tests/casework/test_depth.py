@@ -25,6 +25,7 @@ from ashore.casework.next_thing import is_night
 from ashore.casework.outlook import known, stage_of
 from ashore.casework.papers import answer_by
 from ashore.casework.path import done_stages
+from ashore.credit_words import dispute_short, dispute_words
 from ashore.guide.load import Guide
 from ashore.guide.models import PathStep
 from ashore.words import agenda_line
@@ -167,6 +168,13 @@ def test_free_reports_count_by_the_year() -> None:
 def test_the_way_of_an_objection(values: dict[str, object], stage: str, due: dt.date | None) -> None:
     state = dispute_state(Dispute.model_validate({"id": "di1", **values}), TODAY, 20, 30)
     assert (state.stage, state.due) == (stage, due)
+
+
+def test_an_objection_where_no_days_are_known_is_never_late() -> None:
+    for values, stage in (({"filed_on": TODAY}, "filed"), ({"complained_on": dt.date(2020, 1, 1)}, "complained")):
+        state = dispute_state(Dispute.model_validate({"id": "di1", **values}), TODAY, None, None)
+        assert (state.stage, state.due) == (stage, None)
+        assert "due" not in dispute_short(state) and not any("due" in words for words in dispute_words(state))
 
 
 def bill(day: int, *paid: tuple[str, str]) -> Bill:

@@ -8,7 +8,8 @@ from collections import Counter
 
 import pytest
 
-from ashore.guide.load import Guide, check
+from ashore.guide.check import check
+from ashore.guide.load import Guide
 from ashore.guide.models import Chapter, Model, Words
 from ashore.guide.say import facts_behind, say, words_of
 from ashore.guide.words import BLANK, LIST_KEYS, TEXT_KEYS

@@ -12,8 +12,10 @@ import pytest
 from pydantic import BaseModel
 
 from ashore import case, resources
-from ashore.guide.load import ContentError, Guide, check, jurisdictions, load, mentioned
+from ashore.guide.check import check
+from ashore.guide.load import Guide, jurisdictions, load, mentioned
 from ashore.guide.models import Words
+from ashore.guide.read import ContentError
 from ashore.guide.say import say, title_of
 from ashore.guide.words import BLANK
 from ashore.i18n import guide_text, letter_text
@@ -63,7 +65,7 @@ def test_everything_shown_there_rests_on_its_own_facts(guide: Guide) -> None:
 
 @ALL
 def test_what_the_program_knows_by_name_is_there(guide: Guide) -> None:
-    assert {"door", "court", "pause", "night"} <= {card.id for card in guide.cards.card}
+    assert {"door", "court", "pause", "night", "relief"} <= {card.id for card in guide.cards.card}
     assert "distress" in {line.id for line in guide.help.line}
     assert "threat" in guide.conduct
     assert "despair" in guide.clauses
@@ -166,3 +168,15 @@ def test_a_sum_is_not_taken_for_another_currency() -> None:
     empty = Workbook(created=dt.date(2026, 11, 1))
     assert edits.choose_jurisdiction(empty, "gb", "GBP").currency == "GBP"
     assert edits.choose_jurisdiction(two_debts(), "gb", "GBP").currency == "CNY"
+
+
+@pytest.mark.parametrize("place", ["any", "gb"])
+async def test_the_credit_page_counts_nothing_that_is_not_known_there(place: str) -> None:
+    speak("en")
+    cleared = edits.edit_debt(two_debts(), two_debts().debts[0].id, cleared_on=dt.date(2026, 11, 1))
+    app = make_app(edits.changed(cleared, jurisdiction=place))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await walk(pilot, ("y",))
+        shown = screen_text(app)
+        assert "counts from paying off" not in shown and "░" not in shown and "ends Nov" not in shown
+        assert ("6 years from its own day" if place == "gb" else "differs from place to place") in shown

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from ashore import resources
-from ashore.guide.load import ContentError, Guide, check
+from ashore.guide.check import check
+from ashore.guide.load import Guide
+from ashore.guide.read import ContentError
 
 
 @pytest.fixture

@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from ashore import case
-from ashore.guide.load import ContentError, Guide, check
+from ashore.guide.check import check
+from ashore.guide.load import Guide
+from ashore.guide.read import ContentError
 from ashore.i18n.catalogue import load, search_path
 from ashore.letters.advice import missing_words, warnings
 from ashore.letters.compose import Case, LetterError, compose, formal_sum
@@ -133,11 +135,16 @@ def test_user_text_is_text_in_every_form(guide: Guide) -> None:
     ],
 )
 def test_formal_sums(amount: str, words: str) -> None:
-    assert formal_sum(Decimal(amount), "zh_CN", "CNY") == words
+    assert formal_sum(Decimal(amount), "zh_CN", "CNY") == "人民币" + words
 
 
 def test_formal_sums_in_traditional_characters() -> None:
-    assert formal_sum(Decimal("126052.57"), "zh_Hant", "CNY") == "壹拾貳萬陸仟零伍拾貳元伍角柒分"
+    assert formal_sum(Decimal("126052.57"), "zh_Hant", "CNY") == "人民幣壹拾貳萬陸仟零伍拾貳元伍角柒分"
+
+
+def test_formal_sums_of_other_currencies() -> None:
+    assert formal_sum(Decimal("2000"), "zh_CN", "GBP") == "GBP 2,000.00"
+    assert formal_sum(Decimal("2000"), "zh_CN", "XXX") == formal_sum(Decimal("2000"), "en", "XXX") == "2,000.00"
 
 
 def test_every_paragraph_says_why_it_is_there(guide: Guide) -> None:

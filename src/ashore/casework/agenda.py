@@ -117,11 +117,10 @@ def _records(workbook: Workbook, today: dt.date, clocks: Clocks, lenders: Mappin
         by = answer_by(paper, clocks.papers)
         if by is not None and paper.answered_on is None:
             yield Entry(by, "court-paper", paper.id, paper.court or lenders.get(paper.debt or "", ""))
-    if clocks.objection_days is not None and clocks.complaint_days is not None:
-        for dispute in workbook.disputes:
-            state = dispute_state(dispute, today, clocks.objection_days, clocks.complaint_days)
-            if state.due is not None:
-                yield Entry(state.due, "dispute", dispute.id, dispute.to, dispute.entry)
+    for dispute in workbook.disputes:
+        state = dispute_state(dispute, today, clocks.objection_days, clocks.complaint_days)
+        if state.due is not None:
+            yield Entry(state.due, "dispute", dispute.id, dispute.to, dispute.entry)
     for bill in workbook.bills:
         if (due := next_bill(bill, today)) is not None:
             yield Entry(due, "bill", bill.id, "", bill.label)

@@ -39,19 +39,26 @@ class DisputeState:
     due: dt.date | None = None
 
 
-def dispute_state(dispute: Dispute, today: dt.date, reply_days: int, complaint_days: int) -> DisputeState:
-    """Filed, answered, complained about (facts credit-objection-20d, credit-complaint-30d)."""
+def dispute_state(dispute: Dispute, today: dt.date, reply_days: int | None, complaint_days: int | None) -> DisputeState:
+    """Filed, answered, complained about (facts credit-objection-20d, credit-complaint-30d).
+
+    Without days, where the law of the place is not known to name any, no answer is ever due.
+    """
     if dispute.settled or dispute.complaint_answered_on is not None:
         return DisputeState("settled")
     if dispute.complained_on is not None:
-        due = dispute.complained_on + dt.timedelta(days=complaint_days)
-        return DisputeState("complained" if due >= today else "complaint-unanswered", due)
+        due = _after(dispute.complained_on, complaint_days)
+        return DisputeState("complained" if due is None or due >= today else "complaint-unanswered", due)
     if dispute.answered_on is not None:
         return DisputeState("answered")
     if dispute.filed_on is None:
         return DisputeState("draft")
-    due = dispute.filed_on + dt.timedelta(days=reply_days)
-    return DisputeState("filed" if due >= today else "unanswered", due)
+    due = _after(dispute.filed_on, reply_days)
+    return DisputeState("filed" if due is None or due >= today else "unanswered", due)
+
+
+def _after(day: dt.date, days: int | None) -> dt.date | None:
+    return None if days is None else day + dt.timedelta(days=days)
 
 
 def due_days(bill: Bill, today: dt.date, back: int = 12) -> list[dt.date]:

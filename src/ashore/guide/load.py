@@ -1,19 +1,16 @@
-"""Reading the content: TOML, checked by pydantic; what is wrong is named with file, line and key."""
+"""All that Ashore tells its reader, for one place: read from the content when it is first asked for."""
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache, cached_property, partial
 from pathlib import Path
-from typing import Any, TypeVar
-
-from pydantic import ValidationError
+from typing import Any
 
 from ashore import resources
-from ashore.errors import AshoreError
 from ashore.guide.models import (
     BudgetForm,
     CallFile,
@@ -46,19 +43,12 @@ from ashore.guide.models import (
     Words,
 )
 from ashore.guide.places import adapted
-from ashore.guide.words import BLANK, prefix_of, texts, with_contexts
-from ashore.i18n import _, explain, fill
-from ashore.toml_source import line_of, name_of
-
-M = TypeVar("M", bound=Model)
-Complete = Callable[[dict[str, Any]], dict[str, Any]]
+from ashore.guide.read import Complete, ContentError, M, read
+from ashore.guide.words import BLANK, with_contexts
+from ashore.i18n import _, fill
 
 HOME = "cn"
 """The jurisdiction on whose facts the shared files rest. Of these, others show what their own facts carry."""
-
-
-class ContentError(AshoreError):
-    """A content file that is wrong; the message names file, line and key."""
 
 
 @dataclass(frozen=True)
@@ -311,52 +301,6 @@ def _number(facts: Mapping[str, Fact], named: FactValue) -> Decimal:
     return Decimal(value)
 
 
-def read(path: Path, model: type[M], complete: Complete | None = None) -> M:
-    """One content file; `complete` adds what it takes from others. Raises ContentError."""
-    name = f"{path.parent.name}/{path.name}"
-    try:
-        text = path.read_text("utf-8")
-        data = tomllib.loads(text)
-    except OSError as error:
-        raise ContentError(
-            fill(_("{file}: cannot be read: {problem}"), file=name, problem=error.strerror or "")
-        ) from None
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise ContentError(fill(_("{file}: not valid TOML: {problem}"), file=name, problem=str(error))) from None
-    try:
-        whole = with_contexts(data, prefix_of(path.name, data))
-        return model.model_validate(complete(whole) if complete else whole)
-    except ValidationError as error:
-        problem = error.errors(include_url=False)[0]
-        path_in_file = _without_tags(problem["loc"], data)
-        raise ContentError(
-            fill(
-                _("{file}, line {line}, {key}: {problem}"),
-                file=name,
-                line=str(line_of(text, path_in_file)),
-                key=name_of(path_in_file) or "?",
-                problem=explain(problem["type"], problem.get("ctx", {})),
-            )
-        ) from None
-
-
-def _without_tags(loc: tuple[str | int, ...], data: object) -> tuple[str | int, ...]:
-    """The path in the file: pydantic also names the kind of block and the parts of a text, which are no keys there."""
-    path: list[str | int] = []
-    for number, part in enumerate(loc):
-        if path[-2:-1] == ["block"] and isinstance(data, dict) and part == data.get("kind"):
-            continue  # the tag of the kind of block, also where it reads like a key of it
-        last = number == len(loc) - 1
-        inside = (isinstance(data, dict) and part in data) or (isinstance(data, list) and isinstance(part, int))
-        if inside:
-            here: Any = data
-            data = here[part]
-            path.append(part)
-        elif last and isinstance(data, dict) and part not in ("source", "context"):
-            path.append(part)
-    return tuple(path)
-
-
 @cache
 def load(jurisdiction: str = HOME, directory: Path | None = None) -> Guide:
     """The guidance of a jurisdiction; each part is read when it is first asked for."""
@@ -368,58 +312,3 @@ def jurisdictions(directory: Path | None = None) -> list[Guide]:
     folder = (directory or resources.content_dir()) / "jurisdictions"
     found = [load(path.parent.name, directory) for path in folder.glob("*/facts.toml")]
     return sorted(found, key=lambda guide: (guide.jurisdiction != HOME, guide.is_base, guide.jurisdiction))
-
-
-def check(guide: Guide) -> Iterator[str]:
-    """What is wrong across files, in words: facts that are missing or unsettled, ids used twice, empty texts."""
-    facts = guide.facts
-    for fact in facts.facts.values():
-        for reference in fact.sources:
-            if reference.id not in facts.sources:
-                yield fill(_("fact {fact}: no source '{source}'"), fact=fact.id, source=reference.id)
-    seen: dict[str, str] = {}
-    for chapter in guide.chapters:
-        for step in chapter.steps:
-            if step.id in seen:
-                yield fill(_("step {step} stands in two chapters"), step=step.id)
-            seen[step.id] = chapter.id
-    for name, fact_id, key in _uses(guide):
-        known = facts.facts.get(fact_id)
-        if known is None:
-            yield fill(_("{place}: no fact '{fact}'"), place=name, fact=fact_id)
-        elif known.certainty == "unsure":
-            yield fill(_("{place}: fact '{fact}' is not settled and may not be stated"), place=name, fact=fact_id)
-        elif key is not None and key not in known.values:
-            yield fill(_("{place}: fact '{fact}' has no value '{key}'"), place=name, fact=fact_id, key=key)
-
-
-def _uses(guide: Guide) -> Iterator[tuple[str, str, str | None]]:
-    """Every use of a fact: where, which, and the value that fills a blank."""
-    places = guide.directory / "jurisdictions"
-    for path in sorted(guide.directory.rglob("*.toml")):
-        own = places / guide.jurisdiction in path.parents
-        shared = guide.jurisdiction == HOME and places not in path.parents
-        if not own and not shared:
-            continue
-        data = tomllib.loads(path.read_text("utf-8"))
-        name = f"{path.parent.name}/{path.name}"
-        for listed in _listed(data):
-            yield name, listed, None
-        for text in texts(data, prefix_of(path.name, data)):
-            for fact, key in BLANK.findall(text.source):
-                yield f"{name} ({text.context})", fact, key
-
-
-def _listed(data: object) -> Iterator[str]:
-    if isinstance(data, list):
-        for item in data:
-            yield from _listed(item)
-    elif isinstance(data, dict):
-        for key, value in data.items():
-            if key == "facts" and isinstance(value, list):
-                yield from map(str, value)
-            elif key == "behind" and isinstance(value, dict):
-                for facts in value.values():
-                    yield from map(str, facts)
-            else:
-                yield from _listed(value)

@@ -8,10 +8,13 @@ from decimal import Decimal
 from ashore.i18n.active import current
 from ashore.i18n.catalogue import PSEUDOS
 
+NO_CURRENCY = "XXX"
+"""ISO 4217 for 'no currency': where none is known, sums stand alone."""
+
 
 def money(amount: Decimal, currency: str, tag: str | None = None) -> str:
-    """A sum with its currency, such as CN¥2,000.00; the number alone where the currency is not known (XXX)."""
-    if currency == "XXX":
+    """A sum with its currency, such as CN¥2,000.00; the number alone where the currency is not known."""
+    if currency == NO_CURRENCY:
         return number(amount, tag)
     from babel.numbers import format_currency
 

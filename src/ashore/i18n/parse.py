@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import unicodedata
 from decimal import Decimal
 from typing import Literal
 
@@ -15,7 +16,19 @@ class Unreadable(ValueError):
     """What was typed cannot be read; the message says why, translated, for beside the field."""
 
 
-_CURRENCY = re.compile(r"^(?:cn¥|cny|rmb|人民币|¥)|(?:元整|元|圆|块钱|块|yuan|rmb|cny|¥)$", re.IGNORECASE)
+_CODES = "cny|rmb|gbp|eur|usd|hkd"
+_CURRENCY = re.compile(
+    rf"^(?:cn¥|{_CODES}|人民币|人民幣)|(?:元整|元|圆|圓|块钱|塊錢|块|塊|yuan|{_CODES})$", re.IGNORECASE
+)
+
+
+def _bare(text: str) -> str:
+    """A sum without the names and signs of currencies around it."""
+    if text and unicodedata.category(text[0]) == "Sc":
+        text = text[1:]
+    if text and unicodedata.category(text[-1]) == "Sc":
+        text = text[:-1]
+    return _CURRENCY.sub("", text)
 
 
 def _symbols() -> tuple[str, str]:
@@ -33,9 +46,8 @@ def amount(text: str, largest: Decimal) -> Decimal | None:
     plain = re.sub(r"[\s\u00a0\u202f]+", "", normalise(text))
     if not plain:
         return None
-    stripped = _CURRENCY.sub("", plain)
-    while stripped != plain:
-        plain, stripped = stripped, _CURRENCY.sub("", stripped)
+    while (stripped := _bare(plain)) != plain:
+        plain = stripped
     if re.match(r"[-−–(]", plain):
         raise Unreadable(_("Type the sum without a minus sign."))
     point, group = _symbols()

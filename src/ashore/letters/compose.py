@@ -16,7 +16,7 @@ from ashore.finance.schedule import Payment, equal_parts, make_schedule
 from ashore.guide.models import LetterField, LetterTemplate, Paragraph, ScriptPart, Words
 from ashore.i18n import _, fill
 from ashore.i18n.catalogue import PSEUDOS, SOURCE, Texts, has
-from ashore.i18n.formats import day, money, number
+from ashore.i18n.formats import NO_CURRENCY, day, money, number
 from ashore.letters.document import Table
 from ashore.workbook.model import Answer, Contact, Debt, Evidence, LetterDraft, Offer, Workbook
 from ashore.workbook.values import LetterLength
@@ -192,17 +192,17 @@ def sum_of(answer: Value) -> Decimal | None:
     return Decimal(answer) if isinstance(answer, str) and answer.replace(".", "", 1).isdigit() else None
 
 
-_TRADITIONAL = str.maketrans("贰陆万亿", "貳陸萬億")
+_TRADITIONAL = str.maketrans("贰陆万亿币", "貳陸萬億幣")
 
 
 def formal_sum(amount: Decimal, language: str, currency: str) -> str:
-    """A sum as it is written in formal papers: 贰仟元整 in Chinese, elsewhere figures with the currency's code."""
-    if language.startswith("zh"):
+    """A sum as in formal papers: 人民币贰仟元整 for yuan in Chinese, else figures with the currency's code."""
+    if language.startswith("zh") and currency == "CNY":
         from cn2an import an2cn
 
-        words = str(an2cn(f"{amount:.2f}", "rmb"))
+        words = "人民币" + str(an2cn(f"{amount:.2f}", "rmb"))
         return words.translate(_TRADITIONAL) if "Hant" in language else words
-    return f"{currency} {number(amount, language)}"
+    return f"{currency} {number(amount, language)}" if currency != NO_CURRENCY else number(amount, language)
 
 
 def missing_in(template: LetterTemplate, texts: Texts) -> list[Words]:

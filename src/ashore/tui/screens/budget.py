@@ -275,15 +275,12 @@ class BudgetPage(Page):
 
     def _show_help(self) -> None:
         row = self._budget_row()
-        problem = row.amount.problem(self.ashore.session.value, self.ashore.today()) if row else None
-        help_line = self.query_one("#help", Prose)
-        help_line.set_class(problem is not None, "error")
         note = ""
         if row and (line := row.line(self.ashore.session.value)) and line.note:
             note = "  · " + line.note
         group = next((g for g in self.ashore.guide.budget.group if f"g-{g.id}" == self._place()), None)
         text = row.help + note if row else say(group.help, self.ashore.guide.facts) if group else ""
-        help_line.show(problem or text)
+        self.query_one("#help", Prose).show(text)
 
     def _budget_row(self) -> BudgetRow | None:
         return next((row for row in self.query(BudgetRow) if row.id == self._place()), None)

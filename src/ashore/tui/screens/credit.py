@@ -44,11 +44,17 @@ class CreditPage(ListPage):
         yield Item(_("When each entry ends"), kind="heading")
         if not workbook.debts:
             yield Item(_("No debt noted yet: d leads to the debts."), kind="text")
+        if note := self.ashore.note("retention"):
+            yield Item(note, kind="text")
         for debt in workbook.debts:
-            end = entry_ends(debt, clocks.retention_years) if clocks.retention_years else None
+            show = partial(self.ashore.open_debt, debt.id)
+            if clocks.retention_years is None:
+                yield Item(lender_of(debt), show, id=f"debt-{debt.id}")
+                continue
+            end = entry_ends(debt, clocks.retention_years)
             right = fill(_("ends {day}"), day=day(end)) if end else _("counts from paying off")
-            yield Item(lender_of(debt), partial(self.ashore.open_debt, debt.id), right, f"debt-{debt.id}")
-            yield Item("    " + years_bar(today, end, clocks.retention_years or 0), kind="table")
+            yield Item(lender_of(debt), show, right, f"debt-{debt.id}")
+            yield Item("    " + years_bar(today, end, clocks.retention_years), kind="table")
         yield Item(_("Looks at the report"), kind="heading")
         free = guide.facts.free_reports
         if free is not None:
@@ -62,7 +68,7 @@ class CreditPage(ListPage):
         yield Item(_("Note a look at the report"), partial(self._new, "report"), id="new-report")
         yield Item(_("Objections"), kind="heading")
         for dispute in workbook.disputes:
-            state = dispute_state(dispute, today, clocks.objection_days or 0, clocks.complaint_days or 0)
+            state = dispute_state(dispute, today, clocks.objection_days, clocks.complaint_days)
             text = dispute.entry or _("an entry")
             show = partial(self._open, DisputePage, dispute.id)
             yield Item(text, show, dispute_short(state), f"dispute-{dispute.id}")

@@ -262,7 +262,7 @@ class DisputePage(EntryPage):
 
     def lines(self) -> Iterable[str]:
         dispute, clocks = self._of(self.ashore.session.value), case.clocks(self.ashore.guide)
-        if isinstance(dispute, Dispute) and clocks.objection_days and clocks.complaint_days:
+        if isinstance(dispute, Dispute):
             state = dispute_state(dispute, self.ashore.today(), clocks.objection_days, clocks.complaint_days)
             yield from dispute_words(state, self.ashore.note("objection"))
 

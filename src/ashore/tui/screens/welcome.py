@@ -35,7 +35,7 @@ class WelcomePage(Page):
                 "going on and lets you do the next thing. You can stop at any time; everything is kept."
             )
             yield Prose(about, first="  ", hang="  ")
-            rules = _("What it says about rules holds for: {place}. The settings (s) have others.")
+            rules = _("What it says about rules holds for: {place}. Other places can be chosen later, in the settings.")
             yield Prose(fill(rules, place=title_of(app.guide)), first="  ", hang="  ")
             yield Prose("Language / 语言", classes="heading", id="language-heading")
             for tag in available(app.locale_dirs):

@@ -1,0 +1,65 @@
+"""Is the content sound across its files? For those who write it, and for the tests."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+
+from ashore.guide.load import HOME, Guide
+from ashore.guide.words import BLANK, prefix_of, texts
+from ashore.i18n import _, fill
+
+
+def check(guide: Guide) -> Iterator[str]:
+    """What is wrong across files, in words: facts that are missing or unsettled, ids used twice, empty texts."""
+    facts = guide.facts
+    for fact in facts.facts.values():
+        for reference in fact.sources:
+            if reference.id not in facts.sources:
+                yield fill(_("fact {fact}: no source '{source}'"), fact=fact.id, source=reference.id)
+    seen: dict[str, str] = {}
+    for chapter in guide.chapters:
+        for step in chapter.steps:
+            if step.id in seen:
+                yield fill(_("step {step} stands in two chapters"), step=step.id)
+            seen[step.id] = chapter.id
+    for name, fact_id, key in _uses(guide):
+        known = facts.facts.get(fact_id)
+        if known is None:
+            yield fill(_("{place}: no fact '{fact}'"), place=name, fact=fact_id)
+        elif known.certainty == "unsure":
+            yield fill(_("{place}: fact '{fact}' is not settled and may not be stated"), place=name, fact=fact_id)
+        elif key is not None and key not in known.values:
+            yield fill(_("{place}: fact '{fact}' has no value '{key}'"), place=name, fact=fact_id, key=key)
+
+
+def _uses(guide: Guide) -> Iterator[tuple[str, str, str | None]]:
+    """Every use of a fact: where, which, and the value that fills a blank."""
+    places = guide.directory / "jurisdictions"
+    for path in sorted(guide.directory.rglob("*.toml")):
+        own = places / guide.jurisdiction in path.parents
+        shared = guide.jurisdiction == HOME and places not in path.parents
+        if not own and not shared:
+            continue
+        data = tomllib.loads(path.read_text("utf-8"))
+        name = f"{path.parent.name}/{path.name}"
+        for listed in _listed(data):
+            yield name, listed, None
+        for text in texts(data, prefix_of(path.name, data)):
+            for fact, key in BLANK.findall(text.source):
+                yield f"{name} ({text.context})", fact, key
+
+
+def _listed(data: object) -> Iterator[str]:
+    if isinstance(data, list):
+        for item in data:
+            yield from _listed(item)
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            if key == "facts" and isinstance(value, list):
+                yield from map(str, value)
+            elif key == "behind" and isinstance(value, dict):
+                for facts in value.values():
+                    yield from map(str, facts)
+            else:
+                yield from _listed(value)
