@@ -56,3 +56,25 @@ def test_padding_and_shortening(text: str, width: int) -> None:
 
 def test_input_is_normalised() -> None:
     assert normalise(" １，２００．５０\u200b\ufeff ") == "1,200.50"
+
+
+WORDS = st.lists(
+    st.one_of(st.from_regex(r"[A-Za-z0-9]{1,9}('[a-z]{1,2})?[.,;:?!]{0,2}", fullmatch=True), st.just("")), max_size=9
+)
+
+
+@given(WORDS)
+def test_plain_english_is_broken_as_the_standard_says(words: list[str]) -> None:
+    from uniseg.linebreak import line_break_units
+
+    from ashore.text import _PLAIN, _units
+
+    text = " ".join(words)
+    assert _PLAIN.fullmatch(text)
+    assert [unit for unit, _size, _seen in _units(text)] == list(line_break_units(text))
+
+
+def test_a_long_text_that_is_not_plain_is_seen_as_such_at_once() -> None:
+    from ashore.text import _PLAIN
+
+    assert not _PLAIN.fullmatch("a" * 50_000 + "。") and not _PLAIN.fullmatch("a " * 50_000 + "-")

@@ -88,7 +88,8 @@ def _open_closed_streams() -> None:
 
 
 def _keep_to_ourselves() -> None:
-    """No core dump: it would hold what the reader entered."""
+    """No core dump: it would hold what the reader entered. No plug-ins of pydantic: they would see it and take time."""
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
     with contextlib.suppress(ImportError, OSError, ValueError):
         import resource
 
@@ -227,6 +228,12 @@ def _open(options: argparse.Namespace) -> int:
         from ashore.i18n import _
 
         raise UsageError(_("the workbook needs a terminal; 'ashore read' and 'ashore status' do not"))
+    import gc
+
+    # What is imported for the first screen stays: looking through it for garbage takes longer than all of it is worth.
+    gc.disable()
+    # A frame of Textual's is a sixtieth of a second, and a key takes up to two: half of that is seen as at once.
+    os.environ.setdefault("TEXTUAL_FPS", "120")
     from ashore.tui.start import start
 
     store = store_of(options)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import tomllib
 from typing import Annotated, Literal
 
+import tomli
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from ashore import private_file, resources
@@ -27,8 +27,8 @@ class Settings(BaseModel):
 def read() -> Settings:
     """The settings, or the usual ones when there are none that can be read."""
     try:
-        return Settings.model_validate(tomllib.loads((resources.config_dir() / "settings.toml").read_text("utf-8")))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, ValidationError):
+        return Settings.model_validate(tomli.loads((resources.config_dir() / "settings.toml").read_text("utf-8")))
+    except (OSError, UnicodeDecodeError, tomli.TOMLDecodeError, ValidationError):
         return Settings()
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
+
+import tomli
 
 from ashore.guide.load import HOME, Guide
 from ashore.guide.words import BLANK, prefix_of, texts
@@ -41,7 +42,7 @@ def _uses(guide: Guide) -> Iterator[tuple[str, str, str | None]]:
         shared = guide.jurisdiction == HOME and places not in path.parents
         if not own and not shared:
             continue
-        data = tomllib.loads(path.read_text("utf-8"))
+        data = tomli.loads(path.read_text("utf-8"))
         name = f"{path.parent.name}/{path.name}"
         for listed in _listed(data):
             yield name, listed, None

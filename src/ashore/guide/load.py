@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 from ashore import resources
 from ashore.guide.models import (
@@ -272,7 +273,7 @@ def _whole_letter(parts: LetterParts, files: Mapping[str, Path], data: dict[str,
     """A letter with what it takes from its base, and from the parts that letters share."""
     base = files.get(str(data.get("base")))
     if base is not None and data.get("base") != data.get("id"):
-        from_base = with_contexts(tomllib.loads(base.read_text("utf-8")), base.stem)
+        from_base = with_contexts(tomli.loads(base.read_text("utf-8")), base.stem)
         data = {**{key: from_base[key] for key in ("field", *_LENGTHS) if key in from_base}, **data}
     shared: dict[str, Sequence[Model]] = {"field": parts.field}
     shared |= dict.fromkeys(_LENGTHS, parts.paragraph)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
+import tomli
 from pydantic import ValidationError
 
 from ashore.errors import AshoreError
@@ -28,12 +28,12 @@ def read(path: Path, model: type[M], complete: Complete | None = None) -> M:
     name = f"{path.parent.name}/{path.name}"
     try:
         text = path.read_text("utf-8")
-        data = tomllib.loads(text)
+        data = tomli.loads(text)
     except OSError as error:
         raise ContentError(
             fill(_("{file}: cannot be read: {problem}"), file=name, problem=error.strerror or "")
         ) from None
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (UnicodeDecodeError, tomli.TOMLDecodeError) as error:
         raise ContentError(fill(_("{file}: not valid TOML: {problem}"), file=name, problem=str(error))) from None
     try:
         whole = with_contexts(data, prefix_of(path.name, data))

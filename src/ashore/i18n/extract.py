@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import ast
-import tomllib
 from collections.abc import Iterator
 from pathlib import PurePath
 from typing import IO, Any
 
+import tomli
 from babel.messages.extract import extract_python as texts_of_python
 
 from ashore.guide.words import prefix_of, texts
@@ -23,7 +23,7 @@ ROOM_BESIDE = 4
 def extract_content(fileobj: IO[bytes], keywords: Any, comment_tags: Any, options: Any) -> Iterator[Found]:
     """Every text of a content file, with its stable id as context and a comment that says where it is seen."""
     text = fileobj.read().decode("utf-8")
-    data = tomllib.loads(text)
+    data = tomli.loads(text)
     prefix = prefix_of(getattr(fileobj, "name", ""), data)
     for found in texts(data, prefix):
         yield line_of(text, found.path), "pgettext", (found.context, found.source), [found.comment]

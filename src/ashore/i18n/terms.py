@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
+
+import tomli
 
 from ashore import resources
 
@@ -22,7 +23,7 @@ class Term:
 @cache
 def _file() -> tuple[dict[str, object], ...]:
     path = resources.packaged_locales() / "terms.toml"
-    return tuple(tomllib.loads(path.read_text("utf-8"))["term"]) if path.exists() else ()
+    return tuple(tomli.loads(path.read_text("utf-8"))["term"]) if path.exists() else ()
 
 
 def terms(tag: str) -> tuple[Term, ...]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
+import gc
 import signal
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from time import monotonic
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
@@ -22,28 +23,13 @@ from ashore.guide.models import Chapter
 from ashore.guide.say import say
 from ashore.i18n import _, catalogue, current, fill, use, watch
 from ashore.i18n.watching import Watch
-from ashore.records import Form, contact_forms, evidence_forms
 from ashore.settings import Settings
 from ashore.text import clean
-from ashore.tui.commands import commands
 from ashore.tui.keeper import Keeper
 from ashore.tui.page import ModalPage, Page
-from ashore.tui.places import TOOLS, page_of
-from ashore.tui.screens.card import CardPage
-from ashore.tui.screens.chapter import ChapterPage
-from ashore.tui.screens.contacts import ContactPage
-from ashore.tui.screens.debts import DebtPage
-from ashore.tui.screens.export import ExportDialog
-from ashore.tui.screens.facts import FactsPage
-from ashore.tui.screens.find import FindPage
-from ashore.tui.screens.help import HelpPage
+from ashore.tui.places import TOOLS, page_class, page_of
 from ashore.tui.screens.hidden import HiddenPage
 from ashore.tui.screens.home import HomePage
-from ashore.tui.screens.letter import LetterPage
-from ashore.tui.screens.letters import LetterStartPage
-from ashore.tui.screens.settings import SettingsPage
-from ashore.tui.screens.texts import TextsPage
-from ashore.tui.screens.unsaved import UnsavedPage
 from ashore.tui.screens.welcome import WelcomePage
 from ashore.tui.terminal import ControlFilter
 from ashore.tui.themes import THEMES
@@ -53,6 +39,9 @@ from ashore.workbook.desk import Desk
 from ashore.workbook.model import Workbook
 from ashore.workbook.store import problem_of
 from ashore.workbook.values import LetterLength
+
+if TYPE_CHECKING:
+    from ashore.records import Form
 
 IDLE_LOOK = 1.0
 """Seconds between two looks whether the reader is still there."""
@@ -162,6 +151,13 @@ class AshoreApp(TypingApp[None]):
         for number in (signal.SIGHUP, signal.SIGINT, signal.SIGTERM):
             loop.add_signal_handler(number, self._end_by, number)
         self.push_screen(HomePage() if self.settings.welcomed else WelcomePage())
+        self.call_after_refresh(self._started)
+
+    def _started(self) -> None:
+        """The first screen is there: what it took stays, and from here on garbage is collected, off since the start."""
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
 
     def _end_by(self, number: int) -> None:
         """A cut line or a request to end: save, then end. Textual by itself would end at once, unsaved."""
@@ -198,6 +194,8 @@ class AshoreApp(TypingApp[None]):
 
     async def action_quit(self) -> None:
         if self.session.saver and not self.session.saver.flush():
+            from ashore.tui.screens.unsaved import UnsavedPage
+
             self.above(UnsavedPage(self.keeper.problem))
             return
         self.exit()
@@ -257,6 +255,8 @@ class AshoreApp(TypingApp[None]):
 
     def open_chapter(self, chapter: Chapter, at: str | None = None) -> None:
         """A chapter, at a block, or where the reader last was."""
+        from ashore.tui.screens.chapter import ChapterPage
+
         self.visit(ChapterPage(chapter, at or self.places.get(chapter.id)))
 
     def open_tool(self, tool: str) -> None:
@@ -264,18 +264,24 @@ class AshoreApp(TypingApp[None]):
         if tool in ("door", "pause"):
             self.show_card(tool)
         else:
-            self.visit(TOOLS[tool]())
+            self.visit(page_class(TOOLS[tool])())
 
     def show_card(self, card: str) -> None:
         """A card for a hard moment."""
+        from ashore.tui.screens.card import CardPage
+
         self.visit(CardPage(card))
 
     def open_debt(self, debt: str) -> None:
         """A debt."""
+        from ashore.tui.screens.debts import DebtPage
+
         self.visit(DebtPage(debt))
 
     def open_contact(self, contact: str) -> None:
         """An entry of the log."""
+        from ashore.tui.screens.contacts import ContactPage
+
         self.visit(ContactPage(contact))
 
     def open_entry(self, entry: Entry) -> None:
@@ -300,28 +306,40 @@ class AshoreApp(TypingApp[None]):
 
     def open_letter(self, draft: str) -> None:
         """A draft."""
+        from ashore.tui.screens.letter import LetterPage
+
         self.visit(LetterPage(draft))
 
     def begin_letter(self, kind: str, length: LetterLength = "formal") -> None:
         """What one should know before a letter of a kind; then it begins."""
+        from ashore.tui.screens.letters import LetterStartPage
+
         self.visit(LetterStartPage(self.guide.letters[kind], length))
 
     def export_contacts(self) -> None:
         """The contact log to a file."""
+        from ashore.records import contact_forms
+
         title = _("Write the contact log to a file that only you can read")
         self._export(title, contact_forms(self.session.value), "contacts")
 
     def export_evidence(self) -> None:
         """The evidence list to a file."""
+        from ashore.records import evidence_forms
+
         title = _("Write the evidence list to a file that only you can read")
         self._export(title, evidence_forms(self.session.value), "evidence")
 
     def _export(self, title: str, forms: Sequence[Form], name: str) -> None:
+        from ashore.tui.screens.export import ExportDialog
+
         self.above(ExportDialog(title, forms, Path.home() / f"{name}-{self.today().isoformat()}"))
 
     def show_facts(self, ids: tuple[str, ...]) -> None:
         """The sources behind a statement."""
         if ids:
+            from ashore.tui.screens.facts import FactsPage
+
             self.above(FactsPage(self.guide.facts, ids))
 
     def show_facts_behind(self, page: str) -> None:
@@ -348,6 +366,8 @@ class AshoreApp(TypingApp[None]):
     def action_card(self, card: str) -> None:
         """A card at once, from anywhere, also out of a field."""
         if not self.hidden and not isinstance(self.screen, WelcomePage):
+            from ashore.tui.screens.card import CardPage
+
             self.turning()
             while isinstance(self.screen, ModalPage):
                 self.pop_screen()
@@ -355,14 +375,21 @@ class AshoreApp(TypingApp[None]):
 
     def action_settings(self) -> None:
         if self._may_leave():
+            from ashore.tui.screens.settings import SettingsPage
+
             self.visit(SettingsPage())
 
     def action_help(self) -> None:
         if self._may_leave():
+            from ashore.tui.screens.help import HelpPage
+
             self.visit(HelpPage())
 
     def action_find(self) -> None:
         if self._may_leave():
+            from ashore.tui.commands import commands
+            from ashore.tui.screens.find import FindPage
+
             self.above(FindPage(commands(self)))
 
     # Hidden from others' eyes
@@ -427,6 +454,8 @@ class AshoreApp(TypingApp[None]):
 
     def action_texts(self) -> None:
         """For translators: where the texts of this page come from."""
+        from ashore.tui.screens.texts import TextsPage
+
         if self.texts and not isinstance(self.screen, TextsPage):
             self.above(TextsPage(self.texts.seen(), self.locale_dirs))
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from ashore.errors import AshoreError
 from ashore.i18n import _, fill, sentences
 from ashore.tui.page import Page
-from ashore.tui.screens.conflict import ConflictPage
 from ashore.tui.widgets.inputs import AmountInput
 from ashore.words import protected_words
 from ashore.workbook.desk import Desk
@@ -65,8 +64,11 @@ class Keeper:
         """Show on every page whether everything is saved. Behind the hidden screen nothing is asked."""
         if self._app.hidden:
             return
-        if self._state == "conflict" and not isinstance(self._app.screen, ConflictPage):
-            self._app.above(ConflictPage())
+        if self._state == "conflict":
+            from ashore.tui.screens.conflict import ConflictPage
+
+            if not isinstance(self._app.screen, ConflictPage):
+                self._app.above(ConflictPage())
         for screen in self._app.screen_stack:
             if isinstance(screen, Page):
                 screen.show_state()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.reactive import Reactive
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
@@ -41,6 +42,8 @@ class Page(Screen[None]):
     KEYS: ClassVar[Keys] = ()
     ALWAYS: ClassVar[Keys] = (("h", N_("home")), ("?", N_("help")), ("q", N_("quit")))
     AUTO_FOCUS = ""
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    """What has the focus. In Textual a change of it paints the whole screen anew; the two widgets paint themselves."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -208,6 +211,7 @@ class ModalPage(ModalScreen[None]):
 
     BINDINGS = [*MOVES, Binding("escape", "close", show=False)]
     AUTO_FOCUS = ""
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
 
     @property
     def ashore(self) -> AshoreApp:

@@ -1,69 +1,62 @@
-"""Which page a tool of the content is, and which page something that is due is about."""
+"""Which page a tool of the content is, and which page something that is due is about.
+
+Pages stand here by name: a page is imported when it is first opened, so that the first screen does not wait for all.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
+from typing import cast
 
 from ashore.casework.agenda import Entry, EntryKind
 from ashore.tui.page import Page
-from ashore.tui.screens.agenda import AgendaPage
-from ashore.tui.screens.budget import BudgetPage
-from ashore.tui.screens.calls import CallsPage
-from ashore.tui.screens.card import TriagePage
-from ashore.tui.screens.contacts import ContactPage, ContactsPage
-from ashore.tui.screens.credit import CreditPage
-from ashore.tui.screens.debts import DebtPage, DebtsPage
-from ashore.tui.screens.entries import BillPage, DisputePage, PaperPage, PapersPage, ReminderPage
-from ashore.tui.screens.evidence import EvidencePage
-from ashore.tui.screens.facts import SourcesPage
-from ashore.tui.screens.help import HelpPage
-from ashore.tui.screens.letter import LetterPage
-from ashore.tui.screens.letters import LettersPage
-from ashore.tui.screens.offers import OfferPage
-from ashore.tui.screens.outlook import OutlookPage, TimelinePage
-from ashore.tui.screens.path import PathPage
-from ashore.tui.screens.sent import SendingPage
-from ashore.tui.screens.weeks import WeeksPage
 from ashore.workbook.model import Workbook
 
-TOOLS: dict[str, type[Page]] = {
-    "budget": BudgetPage,
-    "debts": DebtsPage,
-    "weeks": WeeksPage,
-    "contacts": ContactsPage,
-    "letter": LettersPage,
-    "evidence": EvidencePage,
-    "outlook": OutlookPage,
-    "timeline": TimelinePage,
-    "calls": CallsPage,
-    "path": PathPage,
-    "papers": PapersPage,
-    "credit": CreditPage,
-    "agenda": AgendaPage,
-    "triage": TriagePage,
-    "help": HelpPage,
-    "sources": SourcesPage,
+TOOLS: dict[str, str] = {
+    "budget": "budget.BudgetPage",
+    "debts": "debts.DebtsPage",
+    "weeks": "weeks.WeeksPage",
+    "contacts": "contacts.ContactsPage",
+    "letter": "letters.LettersPage",
+    "evidence": "evidence.EvidencePage",
+    "outlook": "outlook.OutlookPage",
+    "timeline": "outlook.TimelinePage",
+    "calls": "calls.CallsPage",
+    "path": "path.PathPage",
+    "papers": "entries.PapersPage",
+    "credit": "credit.CreditPage",
+    "agenda": "agenda.AgendaPage",
+    "triage": "card.TriagePage",
+    "help": "help.HelpPage",
+    "sources": "facts.SourcesPage",
 }
-ENTRIES: dict[EntryKind, Callable[[str], Page]] = {
-    "court-paper": PaperPage,
-    "dispute": DisputePage,
-    "bill": BillPage,
-    "reminder": ReminderPage,
-    "debt-due": DebtPage,
-    "entry-ends": DebtPage,
-    "agreed-payment": OfferPage,
-    "my-promise": ContactPage,
-    "their-promise": ContactPage,
-    "next-step": ContactPage,
-    "proposed-payment": LetterPage,
-    "proposed-date": LetterPage,
-    "reply-by": LetterPage,
+ENTRIES: dict[EntryKind, str] = {
+    "court-paper": "entries.PaperPage",
+    "dispute": "entries.DisputePage",
+    "bill": "entries.BillPage",
+    "reminder": "entries.ReminderPage",
+    "debt-due": "debts.DebtPage",
+    "entry-ends": "debts.DebtPage",
+    "agreed-payment": "offers.OfferPage",
+    "my-promise": "contacts.ContactPage",
+    "their-promise": "contacts.ContactPage",
+    "next-step": "contacts.ContactPage",
+    "proposed-payment": "letter.LetterPage",
+    "proposed-date": "letter.LetterPage",
+    "reply-by": "letter.LetterPage",
 }
+
+
+def page_class(name: str) -> Callable[..., Page]:
+    """A page by its module and name, such as `budget.BudgetPage`."""
+    module, _dot, page = name.partition(".")
+    return cast("Callable[..., Page]", getattr(import_module(f"ashore.tui.screens.{module}"), page))
 
 
 def page_of(entry: Entry, workbook: Workbook) -> Page:
     """What something that is due is about."""
     if entry.kind != "reply-awaited":
-        return ENTRIES[entry.kind](entry.ref)
+        return page_class(ENTRIES[entry.kind])(entry.ref)
     draft = next(draft.id for draft in workbook.letters if any(s.id == entry.ref for s in draft.sendings))
-    return SendingPage(draft, entry.ref)
+    return page_class("sent.SendingPage")(draft, entry.ref)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable
 from typing import Any
 
+import tomli
 import tomli_w
 from pydantic import ValidationError
 
@@ -73,8 +73,8 @@ def load(text: str) -> Workbook:
     try:
         if _DEEP.search(text):
             raise RecursionError
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        data = tomli.loads(text)
+    except tomli.TOMLDecodeError as error:
         raise UnreadableWorkbook(fill(_("not valid TOML: {problem}"), problem=str(error))) from None
     except ValueError:
         raise UnreadableWorkbook(_("a number in it is too long")) from None

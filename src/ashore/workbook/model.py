@@ -54,7 +54,7 @@ OWN_ITEM = "own"
 class Record(BaseModel):
     """Frozen, and closed: a key that Ashore does not know is an error, never dropped."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
 
 
 class StepRecord(Record):

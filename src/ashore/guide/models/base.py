@@ -12,7 +12,8 @@ Id = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,59}$")]
 class Model(BaseModel):
     """Frozen and closed: an unknown key is an error of the author."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
+    # Of the many kinds, a run reads a few: each is built when it is first read.
 
 
 class Words(Model):

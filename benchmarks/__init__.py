@@ -1,0 +1,1 @@
+"""How fast Ashore is beside a program that does nothing: `python -m benchmarks`."""

@@ -1,0 +1,186 @@
+"""Measure Ashore beside a bare Textual program and an empty Python, in turns, and print ratios with their bounds.
+
+    python -m benchmarks [--runs N]
+
+Times differ between machines; ratios of one run do much less. Nothing else should be running.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from benchmarks.cases import case
+from benchmarks.terminal import Timed
+
+BARE = [sys.executable, str(Path(__file__).with_name("bare.py"))]
+ASHORE = [sys.executable, "-m", "ashore"]
+HOME_PAGE = "The four chapters"
+SCREENS: dict[str, tuple[str, str]] = {
+    "home": ("h", "\x1b[B"),
+    "chapter": ("1", "\x1b[B"),
+    "budget": ("b", "\x1b[B"),
+    "debts": ("d", "\x1b[B"),
+    "contact log": ("c", "\x1b[B"),
+    "letters": ("l", "\x1b[B"),
+    "evidence": ("e", "\x1b[B"),
+    "what is due": ("a", "\x1b[B"),
+    "credit record": ("y", "\x1b[B"),
+    "settings": ("s", "\x1b[B"),
+    "help": ("?", "\x1b[B"),
+}
+"""A key that opens the page, and the key that moves on it."""
+PRESSES = 12
+
+Row = tuple[str, float, float, str]
+
+
+def make(folder: Path, contacts: int) -> dict[str, str]:
+    """A case in a home of its own; the environment that uses it."""
+    from ashore.workbook import codec
+
+    home = folder / str(contacts)
+    for name in ("data", "config", "cache"):
+        (home / name).mkdir(parents=True, mode=0o700)
+    workbook = home / "data" / "workbook.toml"
+    workbook.write_text(codec.dump(case(contacts, dt.date.today())), "utf-8")
+    workbook.chmod(0o600)
+    (home / "config" / "settings.toml").write_text('welcomed = true\nlanguage = "en"\n', "utf-8")
+    return {
+        **{name: value for name, value in os.environ.items() if not name.startswith(("LC_", "NO_COLOR"))},
+        "TERM": "xterm-256color",
+        "COLORTERM": "truecolor",
+        "LANG": "C.UTF-8",
+        "ASHORE_HOME": str(home),
+    }
+
+
+def in_turns(runs: int, **measures: Callable[[], tuple[float, ...]]) -> dict[str, list[float]]:
+    """The medians of several measures, taken in turns; the first turn only warms up."""
+    taken: dict[str, list[tuple[float, ...]]] = {name: [] for name in measures}
+    for turn in range(runs + 1):
+        for name, measure in measures.items():
+            figures = measure()
+            if turn:
+                taken[name].append(figures)
+    return {name: [statistics.median(column) for column in zip(*rows, strict=True)] for name, rows in taken.items()}
+
+
+def start(command: list[str], environment: dict[str, str], text: str) -> tuple[float, float, float]:
+    """Milliseconds to a text on the screen, bytes until all is quiet, peak memory in MiB."""
+    program = Timed(command, environment)
+    try:
+        shown = program.until(text)
+        program.settle()
+        return shown, program.bytes, program.peak()
+    finally:
+        program.close()
+
+
+def verb(command: list[str], environment: dict[str, str]) -> tuple[float]:
+    """Milliseconds of a command that ends by itself."""
+    begun = time.perf_counter()
+    subprocess.run(command, env=environment, check=True, stdout=subprocess.DEVNULL)
+    return ((time.perf_counter() - begun) * 1000,)
+
+
+def keys(environment: dict[str, str]) -> dict[str, tuple[list[float], list[float]]]:
+    """For each screen: milliseconds from a movement key to the painted frame, and the bytes of the frame."""
+    program, found = Timed(ASHORE, environment), {}
+    try:
+        program.until(HOME_PAGE)
+        program.settle()
+        for name, (opens, moves) in SCREENS.items():
+            for key in ("\x1b", opens):
+                program.press(key)
+                program.settle(0.5)
+            times, sizes = [], []
+            for _press in range(PRESSES):
+                program.press(moves)
+                first, last, size = program.settle()
+                if first is not None:
+                    times.append(last)
+                    sizes.append(float(size))
+            found[name] = (times, sizes)
+    finally:
+        program.close()
+    return found
+
+
+def saving(environment: dict[str, str]) -> list[float]:
+    """Milliseconds from key to frame while 5,000 contacts are saved again and again: steps are ticked in between."""
+    program, times = Timed(ASHORE, environment), []
+    try:
+        program.until(HOME_PAGE)
+        program.settle()
+        program.press("1")
+        program.settle(0.5)
+        for number in range(60):
+            program.press(" " if number % 4 == 0 else "\x1b[B" if number % 8 < 4 else "\x1b[A")
+            first, last, _size = program.settle(0.1)
+            if first is not None and number % 4:
+                times.append(last)
+    finally:
+        program.close()
+    return times
+
+
+def percentile(values: list[float], share: float) -> float:
+    """The value below which a share of them lies."""
+    ordered = sorted(values)
+    return ordered[min(int(len(ordered) * share), len(ordered) - 1)]
+
+
+def main() -> int:
+    """Print the table. Returns 1 when a line is out of its bound."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("--runs", type=int, default=9, help="turns (9)")
+    runs = parser.parse_args().runs
+    with tempfile.TemporaryDirectory() as folder:
+        usual, large = make(Path(folder), 200), make(Path(folder), 5000)
+        starts = in_turns(
+            runs,
+            bare=lambda: start(BARE, usual, "Hello"),
+            usual=lambda: start(ASHORE, usual, HOME_PAGE),
+            large=lambda: start(ASHORE, large, HOME_PAGE),
+        )
+        verbs = in_turns(
+            runs,
+            empty=lambda: verb([sys.executable, "-c", "pass"], usual),
+            version=lambda: verb([*ASHORE, "--version"], usual),
+            status=lambda: verb([*ASHORE, "status"], usual),
+        )
+        frames, held = keys(usual), saving(large)
+    bare, empty = starts["bare"], verbs["empty"][0]
+    times = [value for values, _sizes in frames.values() for value in values]
+    rows: list[Row] = [
+        ("first screen : bare program", starts["usual"][0] / bare[0], 1.4, ""),
+        ("5,000 contacts : 200", starts["large"][0] / starts["usual"][0], 1.1, ""),
+        ("ashore status : empty Python", verbs["status"][0] / empty, 3.0, ""),
+        ("ashore --version : empty Python", verbs["version"][0] / empty, 2.0, ""),
+        ("peak memory : bare program", starts["usual"][2] / bare[2], 1.6, ""),
+        ("first screen, KB", starts["usual"][1] / 1000, 12.0, "KB"),
+        ("key to frame, median of all", statistics.median(times), 16.0, "ms"),
+        ("key to frame, 99th percentile", percentile(times, 0.99), 50.0, "ms"),
+        ("key while 5,000 are saved, median", statistics.median(held), 16.0, "ms"),
+    ]
+    for name, (values, sizes) in frames.items():
+        if values:
+            rows.append((f"  {name}: key to frame", statistics.median(values), 16.0, "ms"))
+            rows.append((f"  {name}: bytes a key", statistics.median(sizes), 1500.0, "B"))
+    print(f"bare program {bare[0]:.0f} ms, {bare[2]:.0f} MiB; empty Python {empty:.0f} ms; {runs} turns\n")
+    for name, value, bound, unit in rows:
+        print(f"{name:36} {value:9.2f} {unit:3} at most {bound:7.1f}  {'ok' if value <= bound else 'OVER'}")
+    return 1 if any(value > bound for _name, value, bound, _unit in rows) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
