@@ -138,6 +138,10 @@ def _parser() -> argparse.ArgumentParser:
     parser.set_defaults(run="")
     verbs = parser.add_subparsers(metavar=_("VERB"), parser_class=_Parser)
 
+    plain = verbs.add_parser("plain", help=_("the workbook as questions and answers, line by line"))
+    plain.add_argument("--ephemeral", action="store_true", default=argparse.SUPPRESS, help=_("write nothing to disk"))
+    common(plain)
+    plain.set_defaults(run="plain.plain")
     read = verbs.add_parser("read", help=_("a chapter as plain text"))
     read.add_argument("chapter", nargs="?", help=_("its number or name; without it, what chapters there are"))
     common(read)
@@ -223,11 +227,17 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _open(options: argparse.Namespace) -> int:
-    if not sys.stdin.isatty() or not sys.stdout.isatty():
-        from ashore.i18n import _
+def _can_draw() -> bool:
+    """Whether there is a terminal that a screen can be drawn on; otherwise the plain way is taken."""
+    drawn_on = sys.stdin.isatty() and sys.stdout.isatty()
+    return drawn_on and os.environ.get("TERM", "dumb") not in ("", "dumb", "unknown")
 
-        raise UsageError(_("the workbook needs a terminal; 'ashore read' and 'ashore status' do not"))
+
+def _open(options: argparse.Namespace) -> int:
+    if not _can_draw():
+        from ashore.verbs.plain import plain
+
+        return plain(options)
     import gc
 
     # What is imported for the first screen stays: looking through it for garbage takes longer than all of it is worth.

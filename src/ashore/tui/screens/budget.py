@@ -11,12 +11,13 @@ from textual.containers import Vertical
 from textual.widget import Widget
 
 from ashore import case
+from ashore.forms.budget import KINDS, LineForm
+from ashore.forms.field import Field
 from ashore.guide.models import BudgetGroup, BudgetItem
 from ashore.guide.say import say
 from ashore.i18n import N_, _, fill, ngettext
 from ashore.i18n.formats import money, number
 from ashore.text import pad
-from ashore.tui.forms import Field
 from ashore.tui.page import Keys, Page
 from ashore.tui.screens.budget_line import LineDialog
 from ashore.tui.screens.working import WorkingPage
@@ -31,13 +32,6 @@ from ashore.workbook import edits
 from ashore.workbook.model import GROUP_SUM, OWN_ITEM, BudgetLine, Workbook
 from ashore.workbook.values import BudgetMode
 from ashore.working import budget_working
-
-KINDS = {
-    "income": N_("What comes in"),
-    "essential": N_("Essentials"),
-    "flexible": N_("Flexible"),
-    "priority": N_("Urgent arrears, before loans"),
-}
 
 
 class BudgetPage(Page):
@@ -121,24 +115,8 @@ class BudgetPage(Page):
         name, usual = (item.id, item.frequency) if item else (GROUP_SUM, "monthly")
         words, help_words = (item.label, item.help or group.help) if item else (group.label, group.help)
 
-        def line(workbook: Workbook) -> BudgetLine | None:
-            return edits.find_line(workbook.budget, group.id, name)
-
-        def write(workbook: Workbook, amount: object) -> Workbook:
-            if amount is None and line(workbook) is None:
-                return workbook
-            return edits.edit_item(workbook, group.id, name, usual, amount=amount)
-
-        def frequency(workbook: Workbook, value: str) -> Workbook:
-            return edits.edit_item(workbook, group.id, name, frequency=value)
-
-        amount = Field(
-            f"budget.{group.id}.{name}.amount",
-            "money",
-            say(words, facts),
-            lambda workbook: found.amount if (found := line(workbook)) else None,
-            write,
-        )
+        form = LineForm(group.id, name, usual)
+        amount = form.amount(say(words, facts))
         indent = "  " if item else ""
         return BudgetRow(
             self.ashore.session,
@@ -147,9 +125,9 @@ class BudgetPage(Page):
             indent + say(words, facts),
             say(help_words, facts),
             amount,
-            line,
+            form.line,
             usual,
-            frequency,
+            form.set_frequency,
         )
 
     def _own_row(self, own: BudgetLine) -> BudgetRow:

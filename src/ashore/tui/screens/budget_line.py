@@ -9,8 +9,8 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from ashore.finance.cashflow import lowest_months
+from ashore.forms.field import Field, Value, field_of
 from ashore.i18n import N_, _
-from ashore.tui.forms import Field, Value, field_of
 from ashore.tui.page import ModalPage, join_keys
 from ashore.tui.widgets.field import FieldView
 from ashore.tui.widgets.prose import Prose

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable
-from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -14,12 +12,11 @@ from textual.widgets.option_list import Option
 
 from ashore import case
 from ashore.casework.contacts import Finding, seen
-from ashore.contact_words import CHANNELS, TONES, agreement_lines, clock_lines, contact_line, finding_sentences
-from ashore.evidence_words import evidence_name
-from ashore.guide.say import say
+from ashore.contact_words import CHANNELS, agreement_lines, clock_lines, contact_line, finding_sentences
+from ashore.forms.contact import ContactForm
+from ashore.forms.field import Field
 from ashore.i18n import N_, _, fill
 from ashore.money_words import joined, lender_of
-from ashore.tui.forms import Field, Kind, Value, field_of, flag_field
 from ashore.tui.page import Keys, Page
 from ashore.tui.screens.choose import ChooseDialog
 from ashore.tui.screens.record import Place, RecordPage
@@ -170,73 +167,11 @@ class ContactPage(RecordPage):
     def _of(self, workbook: Workbook) -> Contact | None:
         return next((contact for contact in workbook.contacts if contact.id == self.contact), None)
 
+    def fields(self) -> Iterable[Field | str]:
+        return ContactForm(self.contact, self.ashore.guide).fields(self.ashore.session.value)
+
     def there(self) -> bool:
         return self._of(self.ashore.session.value) is not None
-
-    def fields(self) -> Iterable[Field | str]:
-        workbook = self.ashore.session.value
-        field = partial(field_of, f"contact.{self.contact}", record=self._of, edit=self._edit)
-        channels = {str(channel): _(words) for channel, words in CHANNELS.items()}
-        yield field("channel", "choice", _("What was it"), options=channels)
-        if workbook.debts:
-            debts = {debt.id: lender_of(debt) for debt in workbook.debts} | {"": _("not known")}
-            yield field("debt", "choice", _("About which debt"), options=debts)
-        yield field("direction", "choice", _("Who began it"), options={"in": _("They did"), "out": _("You did")})
-        yield self._when("day", "date", _("On which day"))
-        yield self._when("time", "time", _("At what time"))
-        yield field("said", "long", _("What was said, in their words"))
-        yield self._marks()
-        tones = {str(tone): _(words) for tone, words in TONES.items()}
-        yield field("tone", "choice", _("How they spoke"), options=tones)
-        yield field("number", "text", _("Number or account"))
-        yield field("person", "text", _("Name or staff number they gave"))
-        yield field("acts_for", "text", _("For whom they say they act"))
-        yield field("verified", "text", _("How you made sure who they are"))
-        yield field("minutes", "count", _("Minutes it took"), least=0, most=1440)
-        yield field("mine", "text", _("What you said"))
-        yield field("my_promise", "text", _("What you promised"))
-        yield field("my_until", "date", _("Until when"))
-        yield field("their_promise", "text", _("What they promised"))
-        yield field("their_until", "date", _("Until when"))
-        yield flag_field(
-            f"contact.{self.contact}", "in_writing", _("Did the promise come in writing?"), self._of, self._edit
-        )
-        yield field("ticket", "text", _("Number of the ticket"))
-        yield field("next_step", "text", _("Your next step"))
-        yield field("next_on", "date", _("On which day"))
-        if workbook.evidence:
-            pieces = {piece.id: evidence_name(piece) for piece in workbook.evidence}
-            yield field("evidence", "choices", _("Evidence of it"), options=pieces)
-
-    def _edit(self, workbook: Workbook, **values: object) -> Workbook:
-        return edits.edit_contact(workbook, self.contact, **values)
-
-    def _when(self, part: str, kind: Kind, label: str) -> Field:
-        """The day or the time of the entry; the other part stays."""
-
-        def read(workbook: Workbook) -> Value:
-            contact = self._of(workbook)
-            if contact is None:
-                return None
-            return contact.at.date() if part == "day" else contact.at.time().replace(second=0, microsecond=0)
-
-        def write(workbook: Workbook, value: Value) -> Workbook:
-            contact = self._of(workbook)
-            if contact is None or value is None:
-                return workbook
-            day = value if isinstance(value, dt.date) else contact.at.date()
-            time = value if isinstance(value, dt.time) else contact.at.time()
-            return edits.edit_contact(workbook, self.contact, at=dt.datetime.combine(day, time, contact.at.tzinfo))
-
-        return Field(f"contact.{self.contact}.{part}", kind, label, read, write, looks="back")
-
-    def _marks(self) -> Field:
-        guide = self.ashore.guide
-        options = {rule.id: say(rule.question, guide.facts) for rule in guide.conduct.values() if rule.question}
-
-        label = _("Was any of this so?")
-        place = f"contact.{self.contact}"
-        return field_of(place, "marks", "choices", label, self._of, self._edit, options=options)
 
     def _findings(self) -> list[Finding]:
         """What the rules say to this entry; looked for once for each value of the workbook, not at every key."""

@@ -11,10 +11,10 @@ from textual.binding import Binding
 from ashore import case
 from ashore.casework.credit import dispute_state, entry_ends, next_bill, reports_left, streak
 from ashore.credit_words import dispute_short, years_bar
+from ashore.forms.field import Field, field_of
 from ashore.i18n import N_, _, fill, ngettext
 from ashore.i18n.formats import day, money
 from ashore.money_words import closed_words, lender_of
-from ashore.tui.forms import Field, field_of
 from ashore.tui.page import Keys, Page
 from ashore.tui.screens.entries import BillPage, DisputePage, ReportPage
 from ashore.tui.screens.listing import Item, ListPage

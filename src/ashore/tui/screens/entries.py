@@ -12,11 +12,11 @@ from ashore import case
 from ashore.casework.credit import dispute_state, due_days, streak
 from ashore.casework.papers import answer_by
 from ashore.credit_words import dispute_words, streak_words
+from ashore.forms.field import Field, field_of, flag_field
 from ashore.guide.say import say
 from ashore.i18n import N_, _, fill, ngettext, sentences
 from ashore.i18n.formats import day
 from ashore.money_words import joined, lender_of, named
-from ashore.tui.forms import Field, field_of, flag_field
 from ashore.tui.page import Keys, Page
 from ashore.tui.screens.listing import Item, ListPage
 from ashore.tui.screens.record import Place, RecordPage

@@ -12,10 +12,10 @@ from textual.worker import get_current_worker
 
 from ashore.evidence_file import EvidenceState, digest, path_of, state_of
 from ashore.evidence_words import STATES, evidence_name, evidence_sentences
+from ashore.forms.field import Field, field_of
 from ashore.i18n import N_, _
 from ashore.i18n.formats import day
 from ashore.money_words import joined, lender_of
-from ashore.tui.forms import Field, field_of
 from ashore.tui.page import Keys, Page
 from ashore.tui.screens.listing import Item, ListPage
 from ashore.tui.screens.record import Place, RecordPage

@@ -12,11 +12,11 @@ from textual.binding import Binding
 from ashore import case
 from ashore.casework.next_thing import Thing, is_night
 from ashore.casework.progress import progress
-from ashore.contact_words import clock_line
 from ashore.guide.models import Chapter
 from ashore.guide.say import say
 from ashore.i18n import N_, _, fill, ngettext, sentences
 from ashore.money_words import closed_words, lender_of, named
+from ashore.next_words import next_words
 from ashore.text import pad
 from ashore.tui.page import Keys, Page
 from ashore.tui.screens.working import WorkingPage
@@ -119,19 +119,7 @@ class HomePage(Page):
     def _show_next(self, now: dt.datetime) -> None:
         guide, workbook = self.ashore.guide, self.ashore.session.value
         thing = next(iter(self._things()), None)
-        if thing is None:
-            text, why = _("All steps are done or set aside. You can rest, and come back when something changes."), ""
-        elif thing.entry is not None:
-            text = agenda_line(thing.entry, now.date())
-            why = _("It has a day, so it comes before the steps. Enter opens it.")
-        elif thing.reach is not None:
-            text = clock_line(thing.reach, workbook, now)
-            why = _("Being reachable is what matters most. Enter opens the log.")
-        else:
-            block = guide.steps[thing.ref]
-            text = say(block.text, guide.facts)
-            minutes = ngettext("About {n} minute.", "About {n} minutes.", block.minutes)
-            why = sentences(minutes, say(block.why, guide.facts))
+        text, why = next_words(thing, workbook, guide, now)
         self.query_one("#next", Row).show(text)
         self.query_one("#next-why", Prose).show(why)
 

@@ -2,44 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
-from typing import ClassVar, cast
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding
 
 from ashore import case
-from ashore.casework.contacts import sorted_contacts
-from ashore.contact_words import contact_line
 from ashore.errors import AshoreError
-from ashore.evidence_words import evidence_name
-from ashore.guide.models import LetterField
+from ashore.forms.field import Field
+from ashore.forms.letter import LetterForm
 from ashore.i18n import N_, _, letter_text
 from ashore.i18n.catalogue import available
 from ashore.i18n.formats import language_name
-from ashore.letter_words import LENGTHS
 from ashore.letters.advice import clause_lines, missing_words, warnings
-from ashore.letters.compose import Case, Written, sum_of
+from ashore.letters.compose import Case, Written
 from ashore.letters.render import as_text, text_table
-from ashore.money_words import offer_line
 from ashore.records import document_forms
-from ashore.text import shorten
-from ashore.tui.forms import Field, Kind, Value, field_of
 from ashore.tui.page import Keys, Page
 from ashore.tui.screens.export import ExportDialog
 from ashore.tui.screens.record import Place, RecordPage
 from ashore.tui.screens.sent import SentPage
 from ashore.tui.screens.working import WorkingPage
 from ashore.tui.widgets.prose import Prose
-from ashore.workbook import edits
-from ashore.workbook.model import Answer, LetterDraft, Workbook
 from ashore.working import budget_working, debt_working, offer_working
-
-MOST_ENTRIES = 30
-"""How many of the newest entries of the log are offered; an older one comes in from its own page, with w."""
-MOST_OF_AN_ENTRY = 60
-"""Columns of an entry of the log among the choices."""
 
 
 class LetterPage(RecordPage):
@@ -82,14 +69,12 @@ class LetterPage(RecordPage):
 
     # The form
 
-    def fields(self) -> Iterable[Field]:
-        yield self._own("length", _("How long"), {str(length): _(words) for length, words in LENGTHS.items()})
-        for field in self._case().fields():
-            made = self._field(field)
-            if made.kind not in ("choice", "choices") or made.options:
-                yield made
+    def _form(self) -> LetterForm:
         languages = {tag: language_name(tag) for tag in available(self.ashore.locale_dirs)}
-        yield self._own("language", _("The letter's language"), languages)
+        return LetterForm(self.draft, languages)
+
+    def fields(self) -> Iterable[Field]:
+        return self._form().fields(self._case())
 
     def there(self) -> bool:
         return any(draft.id == self.draft for draft in self.ashore.session.value.letters)
@@ -98,84 +83,11 @@ class LetterPage(RecordPage):
         yield Prose("", id="advice", classes="notice")
         yield Prose("", id="letter", classes="gap")
 
-    def _own(self, name: str, label: str, options: Mapping[str, str]) -> Field:
-        """A choice about the letter itself, which always has one."""
-
-        def edit(workbook: Workbook, **values: object) -> Workbook:
-            return workbook if None in values.values() else edits.edit_letter(workbook, self.draft, **values)
-
-        return field_of(f"letter.{self.draft}", name, "choice", label, self._draft_of, edit, options=options)
-
-    def _draft_of(self, workbook: Workbook) -> LetterDraft | None:
-        return next((draft for draft in workbook.letters if draft.id == self.draft), None)
-
-    def _options(self, field: LetterField) -> dict[str, str]:
-        """What can be chosen: what the template says, or records of the workbook."""
-        letter = self._case()
-        workbook, about = letter.workbook, letter.draft.debt
-        match field.kind:
-            case "contacts":
-                chosen = {contact.id for contact in letter.contacts()}
-                mine = [c for c in reversed(sorted_contacts(workbook.contacts)) if c.debt in (about, None)]
-                shown = [c for n, c in enumerate(mine) if n < MOST_ENTRIES or c.id in chosen]
-                return {c.id: shorten(contact_line(c, workbook, False).strip(), MOST_OF_AN_ENTRY) for c in shown}
-            case "evidence":
-                return {p.id: evidence_name(p) for p in workbook.evidence if p.debt in (about, None)}
-            case "offer":
-                offers = [offer for offer in workbook.offers if offer.debt == about]
-                return {offer.id: offer_line(offer, workbook.currency) for offer in offers}
-        return {option.id: letter_text(option.label.context, option.label.source) for option in field.options}
-
-    def _field(self, field: LetterField) -> Field:
-        draft = self.draft
-
-        def read(workbook: Workbook) -> Value:
-            letter = next((d for d in workbook.letters if d.id == draft), None)
-            if letter is None:
-                return None
-            if field.store == "debt":
-                debt = next((d for d in workbook.debts if d.id == letter.debt), None)
-                value: Value = getattr(debt, field.id.replace("-", "_"), None)
-                return value if value != "" else None
-            if field.kind == "offer":
-                return letter.offer
-            answer = letter.answers.get(field.id)
-            return sum_of(answer) if field.kind == "money" else answer
-
-        def write(workbook: Workbook, value: Value) -> Workbook:
-            letter = next(d for d in workbook.letters if d.id == draft)
-            if field.store == "debt":
-                about = letter.debt
-                if about is None:
-                    workbook, about = edits.add_debt(workbook)
-                    workbook = edits.edit_letter(workbook, draft, debt=about)
-                name = field.id.replace("-", "_")
-                new = ("" if field.kind == "text" else None) if value is None else value
-                return edits.edit_debt(workbook, about, **{name: new})
-            if field.kind == "offer":
-                return edits.edit_letter(workbook, draft, offer=value)
-            if field.kind == "money" and value is not None:
-                value = f"{value:.2f}"
-            return edits.answer(workbook, draft, field.id, cast("Answer | None", value))  # no letter asks for a time
-
-        place = f"debt.{self._case().draft.debt}" if field.store == "debt" else f"letter.{draft}"
-        return Field(
-            f"{place}.{field.id}",
-            _shown_as(field),
-            letter_text(field.label.context, field.label.source),
-            read,
-            write,
-            help=letter_text(field.help.context, field.help.source) if field.help else "",
-            options=self._options(field),
-            looks=field.looks,
-            most=field.most,
-        )
-
     def first_field(self) -> str:
         """The first that is missing; when none is, the first of the letter's own."""
         letter = self._case()
         found = next(iter(letter.missing()), letter.fields()[0])
-        return self._field(found).name
+        return self._form().field(found, letter).name
 
     # The letter
 
@@ -255,14 +167,3 @@ def _with_why(paragraph: Written, width: int) -> str:
         text += "\n" + text_table(paragraph.table, width)
     why = paragraph.why
     return f"{text}\n  ← {letter_text(why.context, why.source)}" if why else text
-
-
-def _shown_as(field: LetterField) -> Kind:
-    """How a question is shown: what is chosen from records of the workbook is a choice."""
-    match field.kind:
-        case "contacts" | "evidence":
-            return "choices"
-        case "offer":
-            return "choice"
-        case kind:
-            return kind

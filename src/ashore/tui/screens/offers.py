@@ -12,6 +12,7 @@ from ashore import case
 from ashore.casework.debts import Wrong, owed_on
 from ashore.finance.offers import Measured, fewest_parts
 from ashore.finance.schedule import add_months
+from ashore.forms.field import Field, field_of
 from ashore.i18n import N_, _, fill, ngettext, sentences
 from ashore.i18n.formats import number
 from ashore.money_words import (
@@ -27,7 +28,6 @@ from ashore.money_words import (
     wrong_words,
 )
 from ashore.text import table_row
-from ashore.tui.forms import Field, field_of
 from ashore.tui.page import Keys, Page
 from ashore.tui.screens.listing import Item, ListPage
 from ashore.tui.screens.record import Place, RecordPage

@@ -9,11 +9,11 @@ from typing import ClassVar
 from textual.binding import Binding
 
 from ashore import case
+from ashore.forms.field import Field, Value
 from ashore.guide.models import OutlookQuestion, Words
 from ashore.guide.say import say
 from ashore.i18n import N_, _
 from ashore.money_words import joined, named
-from ashore.tui.forms import Field, Value
 from ashore.tui.page import Keys, Page
 from ashore.tui.screens.listing import Item, ListPage
 from ashore.tui.screens.record import RecordPage

@@ -9,10 +9,10 @@ from textual.binding import Binding
 
 from ashore.casework.debts import position, state_of
 from ashore.finance.debt import Paid, pay
+from ashore.forms.field import Field, field_of
 from ashore.i18n import N_, _, fill, sentences
 from ashore.i18n.formats import day, money
 from ashore.money_words import joined, lender_of
-from ashore.tui.forms import Field, field_of
 from ashore.tui.page import Keys, Page
 from ashore.tui.screens.record import Place, RecordPage
 from ashore.tui.screens.working import WorkingPage

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widget import Widget
 
-from ashore.tui.forms import Field
+from ashore.forms.field import Field
 from ashore.tui.page import Page
 from ashore.tui.widgets.field import FieldView
 from ashore.tui.widgets.prose import Prose

@@ -10,12 +10,12 @@ from textual.binding import Binding
 
 from ashore import case
 from ashore.errors import AshoreError
+from ashore.forms.field import Field, field_of
 from ashore.i18n import N_, _, letter_text
 from ashore.i18n.formats import language_name
 from ashore.letter_words import LENGTHS, SENT_BY, reply_words, sending_line, version_line
 from ashore.letters.render import as_text
 from ashore.money_words import joined
-from ashore.tui.forms import Field, field_of
 from ashore.tui.page import Keys, Page
 from ashore.tui.screens.listing import Item, ListPage
 from ashore.tui.screens.record import Place, RecordPage

@@ -11,10 +11,10 @@ from ashore import case
 from ashore.casework.debts import promised, to_share
 from ashore.finance.frequency import NOTHING
 from ashore.finance.share import Owed, share_out, simulate
+from ashore.forms.field import Field, field_of
 from ashore.i18n import N_, _, fill
 from ashore.i18n.formats import money
 from ashore.money_words import WAYS, joined, lender_of, named, nothing_left_words, payoff_words
-from ashore.tui.forms import Field, field_of
 from ashore.tui.page import Keys, Page
 from ashore.tui.screens.record import RecordPage
 from ashore.tui.screens.working import WorkingPage

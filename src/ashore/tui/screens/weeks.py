@@ -11,10 +11,10 @@ from textual.binding import Binding
 from textual.containers import Vertical
 
 from ashore.casework.weeks import Weeks, weeks_of
+from ashore.forms.field import Field, field_of
 from ashore.i18n import N_, _, fill
 from ashore.i18n.formats import day, money, number
 from ashore.text import table_row
-from ashore.tui.forms import Field, field_of
 from ashore.tui.page import Keys, ModalPage, Page, join_keys
 from ashore.tui.screens.listing import Item, ListPage
 from ashore.tui.screens.working import WorkingPage

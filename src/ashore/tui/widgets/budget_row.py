@@ -11,27 +11,15 @@ from textual.containers import Horizontal
 from textual.widgets import Input
 
 from ashore.finance.budget import BudgetResult
-from ashore.i18n import N_, _
+from ashore.forms.budget import FREQUENCIES
+from ashore.forms.field import Field
+from ashore.i18n import _
 from ashore.i18n.formats import number
 from ashore.text import pad
-from ashore.tui.forms import Field
 from ashore.tui.widgets.inputs import AmountInput, Choice
 from ashore.tui.widgets.prose import Prose
 from ashore.workbook.model import BudgetLine, Workbook
 from ashore.workbook.session import Session
-
-FREQUENCIES = {
-    "daily": N_("daily"),
-    "weekly": N_("weekly"),
-    "every-two-weeks": N_("every 2 weeks"),
-    "twice-a-month": N_("twice a month"),
-    "every-four-weeks": N_("every 4 weeks"),
-    "monthly": N_("monthly"),
-    "every-two-months": N_("every 2 months"),
-    "quarterly": N_("quarterly"),
-    "half-yearly": N_("half-yearly"),
-    "yearly": N_("yearly"),
-}
 
 BAR = 5
 """Cells of the longest bar."""

@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Input, TextArea
 
-from ashore.tui.forms import Field
+from ashore.forms.field import Field
 from ashore.tui.widgets.inputs import AmountInput, LongInput, TextInput
 from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.row import Row

@@ -1,0 +1,76 @@
+"""What is asked of a debt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from ashore.forms.field import Field, field_of, flag_field
+from ashore.i18n import _
+from ashore.money_words import KINDS, PER, STATES
+from ashore.workbook import edits
+from ashore.workbook.model import Debt, Workbook
+from ashore.workbook.values import RatePer
+
+
+@dataclass(frozen=True)
+class DebtForm:
+    """The form of one debt."""
+
+    id: str
+
+    def _debt(self, workbook: Workbook) -> Debt | None:
+        return next((debt for debt in workbook.debts if debt.id == self.id), None)
+
+    def fields(self, workbook: Workbook) -> Iterator[Field | str]:
+        """The fields, top to bottom; a text is a heading between them."""
+        debt = self._debt(workbook)
+        field = partial(field_of, f"debt.{self.id}", record=self._debt, edit=self._edit)
+        flag = partial(flag_field, f"debt.{self.id}", record=self._debt, edit=self._edit)
+        yield field("lender", "text", _("Lender"), help=_("As the contract names it, not the app's brand."))
+        yield field("product", "text", _("App or product"))
+        yield field("kind", "choice", _("What kind of debt"), options={k: _(v) for k, v in KINDS.items()})
+        yield field("contract", "text", _("Contract number"))
+        yield field(
+            "due_date",
+            "date",
+            _("First missed payment"),
+            help=_("The day on which it was due; if nothing is overdue, the next due day."),
+            looks="back",
+        )
+        yield field("owed", "money", _("Owed today, says the lender"))
+        yield field("owed_on", "date", _("Seen on"), looks="back")
+        off = _("As it was on that day; payments that you record come off it.")
+        yield field("principal", "money", _("Principal still owed"), help=off)
+        yield field("interest", "money", _("Interest up to the due day"))
+        yield field("charges", "money", _("Charges so far"))
+        yield field("penalty_rate", "rate", _("Rate for being late"), help=_("In percent, as the contract says."))
+        yield field("penalty_per", "choice", _("That rate is"), options=self._pers("day", "month", "year"))
+        if debt is None or debt.kind == "credit-card" or debt.minimum is not None:
+            yield field("minimum", "money", _("Minimum payment"))
+        states = {"": _("by the dates")} | {str(state): _(words) for state, words in STATES.items()}
+        yield field("state", "choice", _("How it stands"), options=states)
+        if debt and debt.state == "cleared":
+            yield field("cleared_on", "date", _("Cleared on"), looks="back")
+            have = {True: _("I have it"), False: _("Not yet")}
+            yield flag("certificate", _("Settlement certificate"), words=have)
+        comes_first = {True: _("Yes, it comes first"), False: _("No")}
+        yield flag("essential", _("Does it threaten home, light or heating?"), words=comes_first)
+        yield _("The contract")
+        yield field("taken", "date", _("Taken out on"), looks="back")
+        yield field("contract_sum", "money", _("Sum in the contract"))
+        yield field("received", "money", _("Sum you really received"))
+        yield field("rate", "rate", _("Rate of the contract"), help=_("In percent, as the contract says."))
+        pers = self._pers("year", "month", "day", "instalment")
+        yield field("rate_per", "choice", _("That rate is"), options=pers)
+        yield _("Who collects, and how to pay")
+        yield field("collector", "text", _("Who is collecting now"))
+        ways = _("The app, an account of the lender.")
+        yield field("pay_through", "text", _("Official ways to pay"), help=ways)
+
+    def _pers(self, *names: RatePer) -> dict[str, str]:
+        return {name: _(PER[name]) for name in names}
+
+    def _edit(self, workbook: Workbook, **values: object) -> Workbook:
+        return edits.edit_debt(workbook, self.id, **values)

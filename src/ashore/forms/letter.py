@@ -1,0 +1,126 @@
+"""What is asked for a letter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import cast
+
+from ashore.casework.contacts import sorted_contacts
+from ashore.contact_words import contact_line
+from ashore.evidence_words import evidence_name
+from ashore.forms.field import Field, Kind, Value, field_of
+from ashore.guide.models import LetterField
+from ashore.i18n import _, letter_text
+from ashore.letter_words import LENGTHS
+from ashore.letters.compose import Case, sum_of
+from ashore.money_words import offer_line
+from ashore.text import shorten
+from ashore.workbook import edits
+from ashore.workbook.model import Answer, LetterDraft, Workbook
+
+MOST_ENTRIES = 30
+"""How many of the newest entries of the log are offered; an older one comes in from its own page, with w."""
+MOST_OF_AN_ENTRY = 60
+"""Columns of an entry of the log among the choices."""
+
+
+@dataclass(frozen=True)
+class LetterForm:
+    """The form of one draft. `languages` are those that a letter can be written in, by tag."""
+
+    id: str
+    languages: Mapping[str, str]
+
+    def fields(self, letter: Case) -> Iterator[Field]:
+        """The questions, top to bottom."""
+        yield self._own("length", _("How long"), {str(length): _(words) for length, words in LENGTHS.items()})
+        for field in letter.fields():
+            made = self.field(field, letter)
+            if made.kind not in ("choice", "choices") or made.options:
+                yield made
+        yield self._own("language", _("The letter's language"), self.languages)
+
+    def _own(self, name: str, label: str, options: Mapping[str, str]) -> Field:
+        """A choice about the letter itself, which always has one."""
+
+        def edit(workbook: Workbook, **values: object) -> Workbook:
+            return workbook if None in values.values() else edits.edit_letter(workbook, self.id, **values)
+
+        return field_of(f"letter.{self.id}", name, "choice", label, self._draft_of, edit, options=options)
+
+    def _draft_of(self, workbook: Workbook) -> LetterDraft | None:
+        return next((draft for draft in workbook.letters if draft.id == self.id), None)
+
+    def _options(self, field: LetterField, letter: Case) -> dict[str, str]:
+        """What can be chosen: what the template says, or records of the workbook."""
+        workbook, about = letter.workbook, letter.draft.debt
+        match field.kind:
+            case "contacts":
+                chosen = {contact.id for contact in letter.contacts()}
+                mine = [c for c in reversed(sorted_contacts(workbook.contacts)) if c.debt in (about, None)]
+                shown = [c for n, c in enumerate(mine) if n < MOST_ENTRIES or c.id in chosen]
+                return {c.id: shorten(contact_line(c, workbook, False).strip(), MOST_OF_AN_ENTRY) for c in shown}
+            case "evidence":
+                return {p.id: evidence_name(p) for p in workbook.evidence if p.debt in (about, None)}
+            case "offer":
+                offers = [offer for offer in workbook.offers if offer.debt == about]
+                return {offer.id: offer_line(offer, workbook.currency) for offer in offers}
+        return {option.id: letter_text(option.label.context, option.label.source) for option in field.options}
+
+    def field(self, field: LetterField, case: Case) -> Field:
+        """One question of the template."""
+        draft = self.id
+
+        def read(workbook: Workbook) -> Value:
+            letter = next((d for d in workbook.letters if d.id == draft), None)
+            if letter is None:
+                return None
+            if field.store == "debt":
+                debt = next((d for d in workbook.debts if d.id == letter.debt), None)
+                value: Value = getattr(debt, field.id.replace("-", "_"), None)
+                return value if value != "" else None
+            if field.kind == "offer":
+                return letter.offer
+            answer = letter.answers.get(field.id)
+            return sum_of(answer) if field.kind == "money" else answer
+
+        def write(workbook: Workbook, value: Value) -> Workbook:
+            letter = next(d for d in workbook.letters if d.id == draft)
+            if field.store == "debt":
+                about = letter.debt
+                if about is None:
+                    workbook, about = edits.add_debt(workbook)
+                    workbook = edits.edit_letter(workbook, draft, debt=about)
+                name = field.id.replace("-", "_")
+                new = ("" if field.kind == "text" else None) if value is None else value
+                return edits.edit_debt(workbook, about, **{name: new})
+            if field.kind == "offer":
+                return edits.edit_letter(workbook, draft, offer=value)
+            if field.kind == "money" and value is not None:
+                value = f"{value:.2f}"
+            return edits.answer(workbook, draft, field.id, cast("Answer | None", value))  # no letter asks for a time
+
+        place = f"debt.{case.draft.debt}" if field.store == "debt" else f"letter.{draft}"
+        return Field(
+            f"{place}.{field.id}",
+            _shown_as(field),
+            letter_text(field.label.context, field.label.source),
+            read,
+            write,
+            help=letter_text(field.help.context, field.help.source) if field.help else "",
+            options=self._options(field, case),
+            looks=field.looks,
+            most=field.most,
+        )
+
+
+def _shown_as(field: LetterField) -> Kind:
+    """How a question is shown: what is chosen from records of the workbook is a choice."""
+    match field.kind:
+        case "contacts" | "evidence":
+            return "choices"
+        case "offer":
+            return "choice"
+        case kind:
+            return kind

@@ -1,0 +1,1 @@
+"""The plain way: the workbook as numbered questions and answers, for screen readers, braille displays, scripts."""

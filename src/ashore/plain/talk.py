@@ -1,0 +1,121 @@
+"""Lines in, lines out: a menu, a field, a text. Nothing is drawn, nothing moves, no colour."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from typing import TextIO
+
+from ashore.forms.field import Field
+from ashore.i18n import _, fill
+from ashore.text import clean, wrap
+from ashore.workbook.session import Session
+
+Choice = tuple[str, Callable[[], object]]
+CLEAR = "-"
+"""What is typed to empty a field; Enter alone leaves it as it is."""
+
+
+class Leave(Exception):
+    """The reader ends the conversation, or nothing more comes in."""
+
+
+class Talk:
+    """One conversation. Raises Leave at the end of what comes in, and where the reader types q."""
+
+    def __init__(self, source: TextIO, target: TextIO, session: Session, today: dt.date, width: int) -> None:
+        self._source, self._target = source, target
+        self._session, self._today, self._width = session, today, width
+
+    def say(self, *paragraphs: str) -> None:
+        """Paragraphs, broken at the width."""
+        for paragraph in paragraphs:
+            for line in wrap(clean(paragraph), self._width):
+                self._target.write(line + "\n")
+
+    def heading(self, text: str) -> None:
+        """A heading, with an empty line before it."""
+        self._target.write("\n")
+        self.say(text)
+
+    def hear(self) -> str:
+        """The next line of the reader's, without spaces around it."""
+        self._target.write("> ")
+        self._target.flush()
+        line = self._source.readline()
+        if not line:
+            self._target.write("\n")
+            raise Leave
+        return clean(line, lines=False).strip()
+
+    def menu(self, title: Callable[[], Sequence[str]], choices: Callable[[], Sequence[Choice]]) -> None:
+        """Ask for one of several things until Enter alone leads back; both are made anew each time."""
+        while True:
+            first, *more = title()
+            self.heading(first)
+            self.say(*more)
+            offered = choices()
+            for number, (text, _act) in enumerate(offered, 1):
+                for line in wrap(clean(text), self._width, first=f"{number}. ", hang="   "):
+                    self._target.write(line + "\n")
+            self.say(_("A number, or Enter to go back. u undoes, q saves and ends."))
+            answer = self.hear()
+            if not answer:
+                return
+            self._obey(answer, offered)
+
+    def _obey(self, answer: str, offered: Sequence[Choice]) -> None:
+        if answer.lower() == "q":
+            raise Leave
+        if answer.lower() == "u":
+            self.say(_("Taken back.") if self._session.undo() else _("Nothing to undo."))
+        elif answer.isascii() and answer.isdigit() and 1 <= int(answer[:6]) <= len(offered):
+            self._session.seal()
+            offered[int(answer) - 1][1]()
+        else:
+            self.say(fill(_("'{answer}' is none of the numbers 1 to {n}."), answer=answer, n=str(len(offered))))
+
+    def ask(self, field: Field) -> bool:
+        """One field. What cannot be read is kept, and asked again. Returns False where the reader types q: no more."""
+        self.heading(field.label)
+        if field.help:
+            self.say(field.help)
+        options = list(field.options)
+        if field.kind in ("choice", "choices"):
+            self.say(*(f"{number}. {field.options[name]}" for number, name in enumerate(options, 1)))
+        while True:
+            self.say(fill(_("Now: {value}"), value=self._written(field) or _("nothing")))
+            self.say(_("Enter keeps it, - empties it, q leaves the questions."))
+            answer = self.hear()
+            if not answer:
+                return True
+            if answer.lower() == "q":
+                return False
+            problem = self._take(field, "" if answer == CLEAR else answer, options)
+            self._session.seal()
+            if problem is None:
+                self.say(fill(_("Noted: {value}"), value=self._written(field) or _("nothing")))
+                return True
+            self.say(f"! {problem}")
+
+    def _take(self, field: Field, answer: str, options: Sequence[str]) -> str | None:
+        """Take an answer. Returns why it cannot be read; None when it could."""
+        if field.kind not in ("choice", "choices"):
+            return field.type(self._session, answer, self._today)
+        numbers = answer.replace(",", " ").replace("，", " ").replace("、", " ").split()
+        if not all(n.isascii() and n.isdigit() and len(n) < 5 and 1 <= int(n) <= len(options) for n in numbers):
+            return fill(_("'{answer}' is none of the numbers 1 to {n}."), answer=answer, n=str(len(options)))
+        chosen = [options[int(n) - 1] for n in numbers]
+        if field.kind == "choice" and len(chosen) > 1:
+            return _("One number, please.")
+        value = tuple(dict.fromkeys(chosen)) if field.kind == "choices" else chosen[0] if chosen else None
+        self._session.apply(lambda workbook: field.write(workbook, value))
+        return None
+
+    def _written(self, field: Field) -> str:
+        workbook = self._session.value
+        if field.kind not in ("choice", "choices"):
+            return field.text(workbook)
+        value = field.read(workbook)
+        names = value if isinstance(value, tuple) else (value if value is not None else "",)
+        return _(", ").join(field.options[str(name)] for name in names if str(name) in field.options)

@@ -1,0 +1,139 @@
+"""The plain way: a conversation recorded as text, and what it leaves in the file."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import os
+import signal
+import subprocess
+import sys
+import tomllib
+from collections.abc import Sequence
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+
+from ashore.i18n import catalogue
+from ashore.plain.conversation import Conversation
+from ashore.plain.talk import Leave, Talk
+from ashore.workbook.model import Workbook
+from ashore.workbook.session import Session
+from tests.support import empty, logged, speak
+
+NOW = dt.datetime(2026, 11, 23, 12, tzinfo=dt.timezone(dt.timedelta(hours=8)))
+
+
+class Typed(io.StringIO):
+    """What is typed, shown where it was typed."""
+
+    def __init__(self, answers: Sequence[str], shown: io.StringIO) -> None:
+        super().__init__("".join(f"{answer}\n" for answer in answers))
+        self._shown = shown
+
+    def readline(self, size: int | None = -1, /) -> str:  # type: ignore[override]
+        line = super().readline(-1 if size is None else size)
+        self._shown.write(line)
+        return line
+
+
+def talk(workbook: Workbook, *answers: str) -> tuple[str, Workbook]:
+    """The whole conversation as text, and the workbook after it."""
+    session, shown = Session(workbook), io.StringIO()
+    spoken = Talk(Typed(answers, shown), shown, session, NOW.date(), 78)
+    with pytest.raises(Leave):
+        Conversation(spoken, session, NOW, catalogue.search_path(), 78).home()
+    return shown.getvalue(), session.value
+
+
+A_DEBT = ("2", "1", "ABC Consumer Finance", "", "1", "20260419", "yesterday-ish", "2026-10-19", "2052.50", "q", "")
+A_BUDGET = ("3", "2", "950", "2", "5", "1200", "", "7", "38", "1", "")
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_a_debt_a_budget_a_step_and_a_contact(language: str, snapshot: SnapshotAssertion) -> None:
+    speak(language)
+    a_step = ("1", "1", "2", "1", "", "")
+    a_call = ("5", "1", "", "", "", "", "", "We will come tomorrow", "1", "q", "", "6", "q")
+    said, workbook = talk(empty(), *A_DEBT, *A_BUDGET, *a_step, *a_call)
+    assert said == snapshot
+    assert (workbook.debts[0].owed, workbook.debts[0].due_date) == (Decimal("2052.50"), dt.date(2026, 10, 19))
+    assert {line.group: line.amount for line in workbook.budget.lines} == {"gig": 950, "housing": 1200, "food": 38}
+    assert [line.frequency for line in workbook.budget.lines] == ["weekly", "monthly", "daily"]
+    assert [step.state for step in workbook.steps] == ["done"]
+    assert workbook.contacts[0].said == "We will come tomorrow" and workbook.contacts[0].marks
+    assert not workbook.unfinished
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_a_letter_is_asked_for_and_written(
+    language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, snapshot: SnapshotAssertion
+) -> None:
+    speak(language)
+    monkeypatch.chdir(tmp_path)
+    file = tmp_path / "letter.txt"
+    begin = ("4", "2", "1", "", "ABC Finance")
+    said, workbook = talk(logged(), *begin, "q", "1", "3", "letter.txt", "", "", "", "q")
+    assert said == snapshot
+    assert len(workbook.letters) == 2 and workbook.debts[0].lender == "ABC Finance"
+    assert file.stat().st_mode & 0o777 == 0o600 and "ABC Finance" in file.read_text("utf-8")
+
+
+def test_what_cannot_be_read_is_kept_until_it_can() -> None:
+    speak("en")
+    said, workbook = talk(empty(), "2", "1", "", "", "", "", "", "a lot")
+    assert "This is not a clear sum" in said
+    assert list(workbook.unfinished.values()) == ["a lot"]
+
+
+def test_a_number_that_is_not_there_is_said_and_undo_takes_back() -> None:
+    speak("en")
+    said, workbook = talk(empty(), "99", "x", "2", "1", "A", "q", "", "u", "u", "u")
+    assert "'99' is none of the numbers 1 to 7." in said and "'x' is none" in said
+    assert "Taken back." in said and "Nothing to undo." in said
+    assert not workbook.debts
+
+
+def run(home: Path, said: str, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    surroundings = {**os.environ, "ASHORE_HOME": str(home), "LANG": "C.UTF-8", **environment}
+    command = [sys.executable, "-m", "ashore", *arguments]
+    return subprocess.run(command, input=said, capture_output=True, text=True, timeout=60, env=surroundings)
+
+
+@pytest.mark.parametrize("arguments", [[], ["plain"]], ids=["by itself", "asked for"])
+def test_it_is_chosen_where_nothing_can_be_drawn_and_saves_at_the_end_of_input(
+    arguments: list[str], tmp_path: Path
+) -> None:
+    done = run(tmp_path, "2\n1\nABC\n", *arguments, "--lang", "en")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Everything is saved." in done.stdout and "\x1b" not in done.stdout
+    assert tomllib.loads((tmp_path / "data" / "workbook.toml").read_text("utf-8"))["debts"][0]["lender"] == "ABC"
+
+
+def test_what_comes_in_cannot_act_on_the_terminal(tmp_path: Path) -> None:
+    done = run(tmp_path, "2\n1\nA\x1b]0;x\x07B\x9b\n", "plain", "--lang", "en")
+    assert done.returncode == 0 and not any((ord(c) < 32 and c != "\n") or 0x7F <= ord(c) < 0xA0 for c in done.stdout)
+
+
+def test_nothing_is_written_when_that_was_asked_for(tmp_path: Path) -> None:
+    done = run(tmp_path, "2\n1\nABC\n", "plain", "--ephemeral", "--lang", "en")
+    assert "Nothing was written to disk." in done.stdout
+    assert not (tmp_path / "data").exists()
+
+
+def test_a_request_to_end_saves_first(tmp_path: Path) -> None:
+    surroundings = {**os.environ, "ASHORE_HOME": str(tmp_path), "LANG": "C.UTF-8"}
+    command = [sys.executable, "-m", "ashore", "plain", "--lang", "en"]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=surroundings
+    ) as process:
+        assert process.stdin and process.stdout
+        process.stdin.write("2\n1\nABC\n")
+        process.stdin.flush()
+        while "Noted: ABC" not in process.stdout.readline():
+            pass
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(20) == 128 + signal.SIGTERM
+    assert "ABC" in (tmp_path / "data" / "workbook.toml").read_text("utf-8")
