@@ -1,0 +1,75 @@
+"""Every text has a contrast of at least 7:1 to what is behind it (WCAG 2.2, 1.4.6), computed from what is painted."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+from textual.color import Color
+
+from ashore.tui.page import ModalPage
+from ashore.tui.themes import THEMES
+from tests.support import make_app, speak, two_debts
+from tests.tui.screens import VIEWS, settle, walk
+
+LEAST = 7.0
+SHOWN = ("home", "chapter-1", "budget-problem", "letter", "contacts", "facts", "offers", "credit", "export")
+DRAWN = set("▁▂▃▄▅▆▇█▉▊▋▌▍▎▏▐░▒▓│─╭╮╰╯┃▕▔_")
+"""Lines, bars and blanks to fill in: they carry no meaning that a text beside them does not."""
+
+
+def brightness(color: Color) -> float:
+    """Relative luminance."""
+    parts = (channel / 255 for channel in (color.r, color.g, color.b))
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: Color, other: Color) -> float:
+    """The ratio of two colours, from 1 to 21."""
+    light, dark = sorted((brightness(one), brightness(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_the_measure_itself() -> None:
+    assert contrast(Color(0, 0, 0), Color(255, 255, 255)) == pytest.approx(21)
+    assert contrast(Color(118, 118, 118), Color(255, 255, 255)) == pytest.approx(4.54, abs=0.01)
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_the_colours_of_a_theme(name: str) -> None:
+    theme = THEMES[name]
+    texts = (theme.foreground, theme.primary, theme.secondary, theme.accent, theme.error)
+    grounds = (theme.background, theme.surface, theme.panel)
+    for text, ground in product(texts, grounds):
+        assert text and ground
+        assert contrast(Color.parse(text), Color.parse(ground)) >= LEAST, (text, ground)
+
+
+@pytest.mark.parametrize("name", THEMES)
+async def test_what_is_painted(name: str) -> None:
+    speak("en")
+    views = {view.name: view.keys for view in VIEWS}
+    app = make_app(two_debts())
+    bad: set[tuple[str, str, str, str]] = set()
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.theme = name
+        for view in SHOWN:
+            await walk(pilot, ("escape", "escape", "escape", "h", *views[view]))
+            await settle(pilot)
+            strips = app.screen._compositor.render_strips()
+            if isinstance(app.screen, ModalPage):  # what is behind a dialog is dimmed, and not to be read
+                at = app.screen.query_one(".dialog").region
+                strips = [strip.crop(at.x, at.right) for strip in strips[at.y : at.bottom]]
+            for strip in strips:
+                for segment in strip:
+                    style = segment.style
+                    if style is None or style.color is None or style.bgcolor is None:
+                        continue
+                    text = "".join(c for c in segment.text if c not in DRAWN and not c.isspace())
+                    ink, ground = (Color.from_rich_color(c) for c in (style.color, style.bgcolor))
+                    if style.reverse:
+                        ink, ground = ground, ink
+                    if text and contrast(ink, ground) < LEAST:
+                        bad.add((view, segment.text.strip(), ink.hex, ground.hex))
+    assert not bad
