@@ -13,7 +13,7 @@ from typing import NoReturn
 
 from ashore import __version__
 from ashore.errors import AshoreError, UsageError
-from ashore.verbs.shared import complain, store_of, unlock
+from ashore.verbs.shared import complain, is_utf8, store_of, unlock
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -69,7 +69,7 @@ def _run(arguments: list[str]) -> int:
     verb_is_letter = "letter" in arguments
     option = _peek(arguments[: arguments.index("letter")] if verb_is_letter else arguments, "--lang")
     set_language(option, kept.language, Path(locales) if locales else None)
-    options = _parser().parse_args(arguments)
+    options = parser().parse_args(arguments)
     if not options.run:
         return _open(options)
     room, name = options.run.split(".")
@@ -115,7 +115,8 @@ class _Parser(argparse.ArgumentParser):
         raise UsageError(fill(_("{problem} (ashore --help shows what there is)"), problem=message))
 
 
-def _parser() -> argparse.ArgumentParser:
+def parser() -> argparse.ArgumentParser:
+    """All that the command line takes; `common` options stand behind a verb as well as before it."""
     from ashore.i18n import _
 
     def common(parser: argparse.ArgumentParser, *, lang: bool = True) -> None:
@@ -128,15 +129,15 @@ def _parser() -> argparse.ArgumentParser:
             "--locales", metavar="DIR", default=argparse.SUPPRESS, help=_("catalogues to look into first")
         )
 
-    parser = _Parser(prog="ashore", description=_("A workbook for people who have fallen behind on a small loan."))
-    parser.add_argument("--version", action="version", version=f"ashore {__version__}", help=_("show the version"))
-    common(parser)
-    parser.add_argument("--ephemeral", action="store_true", help=_("write nothing to disk"))
-    parser.add_argument(
+    whole = _Parser(prog="ashore", description=_("A workbook for people who have fallen behind on a small loan."))
+    whole.add_argument("--version", action="version", version=f"ashore {__version__}", help=_("show the version"))
+    common(whole)
+    whole.add_argument("--ephemeral", action="store_true", help=_("write nothing to disk"))
+    whole.add_argument(
         "--translate", action="store_true", help=_("for translators: mark what is not translated; F6 shows its place")
     )
-    parser.set_defaults(run="")
-    verbs = parser.add_subparsers(metavar=_("VERB"), parser_class=_Parser)
+    whole.set_defaults(run="")
+    verbs = whole.add_subparsers(metavar=_("VERB"), parser_class=_Parser)
 
     plain = verbs.add_parser("plain", help=_("the workbook as questions and answers, line by line"))
     plain.add_argument("--ephemeral", action="store_true", default=argparse.SUPPRESS, help=_("write nothing to disk"))
@@ -221,10 +222,17 @@ def _parser() -> argparse.ArgumentParser:
     erase.add_argument("--yes", action="store_true", help=_("without asking"))
     common(erase)
     erase.set_defaults(run="keeping.erase")
+    doctor = verbs.add_parser("doctor", help=_("is everything as it should be? terminal, language, files, versions"))
+    common(doctor)
+    doctor.set_defaults(run="around.doctor")
+    completion = verbs.add_parser("completion", help=_("what a shell needs to complete Ashore's words"))
+    completion.add_argument("shell", choices=["bash", "zsh", "fish"], help=_("which shell"))
+    common(completion)
+    completion.set_defaults(run="around.completion")
     where = verbs.add_parser("where", help=_("which files are used"))
     common(where)
     where.set_defaults(run="reading.where")
-    return parser
+    return whole
 
 
 def _can_draw() -> bool:
@@ -234,9 +242,14 @@ def _can_draw() -> bool:
 
 
 def _open(options: argparse.Namespace) -> int:
-    if not _can_draw():
+    utf8 = is_utf8(sys.stdout.encoding)
+    if not utf8 or not _can_draw():
         from ashore.verbs.plain import plain
 
+        if not utf8:
+            from ashore.i18n import _
+
+            complain(_("the screens need UTF-8, such as LANG=C.UTF-8; here is the plain way"))
         return plain(options)
     import gc
 

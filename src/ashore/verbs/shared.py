@@ -33,6 +33,11 @@ def width() -> int:
     return min(shutil.get_terminal_size((80, 24)).columns, 80) if sys.stdout.isatty() else 80
 
 
+def is_utf8(encoding: str | None) -> bool:
+    """Whether an encoding is UTF-8, however it is written."""
+    return (encoding or "").upper().replace("-", "").replace("_", "") == "UTF8"
+
+
 def path_of(options: argparse.Namespace) -> Path:
     from ashore import resources
 
