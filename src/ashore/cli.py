@@ -225,6 +225,11 @@ def parser() -> argparse.ArgumentParser:
     doctor = verbs.add_parser("doctor", help=_("is everything as it should be? terminal, language, files, versions"))
     common(doctor)
     doctor.set_defaults(run="around.doctor")
+    serve = verbs.add_parser("serve", help=_("the workbook in a browser on this machine"))
+    serve.add_argument("--port", metavar="N", help=_("a port of your choice"))
+    serve.add_argument("--ephemeral", action="store_true", default=argparse.SUPPRESS, help=_("write nothing to disk"))
+    common(serve)
+    serve.set_defaults(run="around.serve")
     completion = verbs.add_parser("completion", help=_("what a shell needs to complete Ashore's words"))
     completion.add_argument("shell", choices=["bash", "zsh", "fish"], help=_("which shell"))
     common(completion)
@@ -237,6 +242,8 @@ def parser() -> argparse.ArgumentParser:
 
 def _can_draw() -> bool:
     """Whether there is a terminal that a screen can be drawn on; otherwise the plain way is taken."""
+    if os.environ.get("TEXTUAL_DRIVER"):  # 'ashore serve' shows it in a browser
+        return True
     drawn_on = sys.stdin.isatty() and sys.stdout.isatty()
     return drawn_on and os.environ.get("TERM", "dumb") not in ("", "dumb", "unknown")
 

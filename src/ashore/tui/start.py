@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from pathlib import Path
 
 from ashore import settings
@@ -35,8 +36,9 @@ def start(
         if language and not kept.language:
             kept = kept.model_copy(update={"language": language})
         survive_odd_bytes()
+        in_browser = bool(os.environ.get("TEXTUAL_DRIVER"))  # 'ashore serve': the driver speaks to the server
         directories = catalogue.search_path(Path(locales) if locales else None)
-        app = AshoreApp(desk, guide, kept, locale_dirs=directories, driver_class=SteadyDriver)
+        app = AshoreApp(desk, guide, kept, locale_dirs=directories, driver_class=None if in_browser else SteadyDriver)
         if translate:
             app.watch_texts()
         app.run()

@@ -144,3 +144,35 @@ def _versions() -> Found:
         except PackageNotFoundError:
             yield False, fill(_("{library} is not installed"), library=name)
     yield True, ", ".join(names)
+
+
+def serve(options: argparse.Namespace) -> int:
+    """The workbook in a browser on this machine, until Ctrl+C. One session writes; a second tab reads."""
+    import asyncio
+
+    from ashore.errors import AshoreError, UsageError
+    from ashore.i18n import _, fill
+
+    try:
+        from ashore.web import PrivateServer, free_port
+    except ImportError:
+        raise AshoreError(_("the browser needs more to be installed: pip install 'ashore[web]'")) from None
+    from ashore.verbs.shared import store_of
+
+    if store_of(options).locked():
+        raise AshoreError(_("an encrypted workbook cannot be opened in a browser: nothing asks for its passphrase"))
+    port = options.port or "0"
+    if not (port.isascii() and port.isdigit() and int(port[:9]) < 65536):
+        raise UsageError(_("--port needs a number up to 65535"))
+    given = [("--lang", "lang"), ("--workbook", "workbook"), ("--locales", "locales")]
+    arguments = [part for flag, name in given if (value := getattr(options, name, None)) for part in (flag, value)]
+    if getattr(options, "ephemeral", False):
+        arguments.append("--ephemeral")
+
+    def announce(address: str) -> None:
+        out(fill(_("Open this address in a browser on this machine: {address}"), address=address))
+        out(_("Whoever has the address has the workbook. Ctrl+C ends it."))
+        sys.stdout.flush()
+
+    asyncio.run(PrivateServer(arguments, int(port) or free_port(), announce).listen())
+    return 0

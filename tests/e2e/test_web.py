@@ -1,0 +1,110 @@
+"""`ashore serve`: the workbook in a browser on the same machine, and nobody else's."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import aiohttp
+import pytest
+
+CHROMIUM = shutil.which("chromium")
+
+
+@pytest.fixture
+def address(tmp_path: Path) -> Iterator[str]:
+    surroundings = {**os.environ, "ASHORE_HOME": str(tmp_path), "LANG": "C.UTF-8"}
+    command = [sys.executable, "-m", "ashore", "serve", "--lang", "en"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=surroundings) as server:
+        assert server.stdout
+        found = re.search(r"http://127\.0\.0\.1:\d+/[\w-]{30,}/", server.stdout.readline())
+        assert found
+        yield found.group()
+        server.send_signal(signal.SIGTERM)
+        assert server.wait(20) == 0
+
+
+async def test_only_who_has_the_address_is_answered(address: str) -> None:
+    root = "/".join(address.split("/")[:3])
+    async with aiohttp.ClientSession() as client:
+
+        async def status(url: str, **headers: str) -> int:
+            async with client.get(url, headers=headers) as answer:
+                return answer.status
+
+        assert await status(address) == 200
+        assert [await status(f"{root}{path}") for path in ("/", "/ws", "/static/css/xterm.css", "/x/")] == [404] * 4
+        assert await status(address, Host="ashore.example") == 404
+        assert await status(f"{address}ws", Origin="http://ashore.example") == 404
+        async with client.get(address) as answer:
+            assert "default-src 'self'" in answer.headers["Content-Security-Policy"]
+            assert answer.headers["Referrer-Policy"] == "no-referrer"
+
+
+async def test_what_is_typed_there_is_saved(address: str, tmp_path: Path) -> None:
+    async with aiohttp.ClientSession() as client, client.ws_connect(f"{address}ws?width=80&height=24") as socket:
+        seen = b""
+
+        async def until(text: bytes) -> None:
+            nonlocal seen
+            async for message in socket:
+                seen += message.data if message.type is aiohttp.WSMsgType.BINARY else b""
+                if text in re.sub(rb"\x1b\[[0-9;?]*[A-Za-z]", b"", seen):
+                    seen = b""
+                    return
+            raise AssertionError(f"never shown: {text!r} in {seen[-500:]!r}")
+
+        async def press(keys: str) -> None:
+            await socket.send_str(json.dumps(["stdin", keys]))
+
+        await until(b"Begin")
+        await press("\r")
+        await until(b"now?")
+        await press("d")
+        await until(b"No debt noted yet")
+        await press("n")
+        await until(b"Lender")
+        await press("ABC Bank")
+        await until(b"ABC Bank")
+        await press("\x1b")
+        await until(b"saved")
+        file, end = tmp_path / "data" / "workbook.toml", time.monotonic() + 10
+        while "ABC Bank" not in (file.read_text("utf-8") if file.exists() else "") and time.monotonic() < end:
+            time.sleep(0.1)
+    assert tomllib.loads(file.read_text("utf-8"))["debts"][0]["lender"] == "ABC Bank"
+    assert file.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here")
+def test_in_a_real_browser(address: str, tmp_path: Path) -> None:
+    from selenium.webdriver import ActionChains, Chrome, ChromeOptions, Keys
+    from selenium.webdriver.chrome.service import Service
+
+    options = ChromeOptions()
+    options.binary_location = str(CHROMIUM)
+    flags = ("headless", "no-sandbox", "disable-gpu", "disable-quic", "no-first-run", "disable-background-networking")
+    for flag in (*flags, "disable-component-update", "disable-sync", "window-size=1100,800"):
+        options.add_argument(f"--{flag}")
+    options.add_argument(f"--user-data-dir={tmp_path / 'browser'}")
+    with Chrome(options=options, service=Service(shutil.which("chromedriver"))) as browser:
+        browser.get(address)
+        file, end = tmp_path / "data" / "workbook.toml", time.monotonic() + 40
+        time.sleep(3)
+        ActionChains(browser).move_by_offset(700, 500).click().perform()  # the browser's own focus, as by a reader
+        time.sleep(0.5)
+        for keys in (Keys.ENTER, "d", "n", "ABC Bank"):
+            ActionChains(browser).send_keys(keys).perform()
+            time.sleep(1.5)
+        while "ABC Bank" not in (file.read_text("utf-8") if file.exists() else "") and time.monotonic() < end:
+            time.sleep(0.2)
+        assert "ABC Bank" in file.read_text("utf-8")
+        browser.save_screenshot(str(tmp_path / "browser.png"))
