@@ -39,6 +39,36 @@ def _all(parser: argparse.ArgumentParser) -> Iterator[argparse.ArgumentParser]:
                 yield from _all(inner)
 
 
+def guide(language: str) -> Iterator[tuple[int, str]]:
+    """The chapters as Markdown, by number: the same words as on the screens."""
+    from ashore.guide.load import load
+    from ashore.guide.plain import block_lines
+    from ashore.guide.say import say
+    from ashore.i18n import catalogue, use
+
+    use(catalogue.load(language, catalogue.search_path()))
+    whole = load()
+    for chapter in whole.chapters:
+        lines = [f"# {chapter.number}. {say(chapter.title, whole.facts)}", "", say(chapter.answer, whole.facts)]
+        for section in chapter.section:
+            lines += ["", f"## {say(section.title, whole.facts)}"]
+            for block in section.block:
+                lines.append("")
+                for line in block_lines(block, whole.facts, 100_000, {}):
+                    lines.append(_as_markdown(line))
+        yield chapter.number, "\n".join(lines).rstrip() + "\n"
+
+
+def _as_markdown(line: str) -> str:
+    """Steps and items as lists; what hangs below them as part of them."""
+    bare = line.strip()
+    if bare.startswith("[ ]"):
+        return f"- {bare}"
+    if bare.startswith(("• ", "› ")):
+        return f"- {bare[2:]}"
+    return f"  {bare}" if line.startswith(" ") else bare
+
+
 async def pictures() -> None:
     """A picture of some pages in both languages, of the case that the tests tell."""
     from tests.support import make_app, speak, two_debts
@@ -59,5 +89,9 @@ async def pictures() -> None:
 
 if __name__ == "__main__":
     (HERE / "ashore.1").write_text(man_page(), "utf-8")
+    for tag in ("en", "zh_CN"):
+        (HERE / "guide" / tag).mkdir(parents=True, exist_ok=True)
+        for number, chapter in guide(tag):
+            (HERE / "guide" / tag / f"{number}.md").write_text(chapter, "utf-8")
     (HERE / "pictures").mkdir(exist_ok=True)
     asyncio.run(pictures())

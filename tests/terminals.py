@@ -1,0 +1,138 @@
+"""Try Ashore in kinds and sizes of terminals, and print the table of docs/terminals.md: `python -m tests.terminals`.
+
+Each is started for real: home is shown, the budget is opened with a key, the terminal is made smaller, and q ends it.
+tmux and screen are asked for what they show; the others are read by pyte.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import re
+import shutil
+import struct
+import subprocess
+import sys
+import tempfile
+import termios
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from ashore.workbook.store import Store
+from tests.e2e.terminal import Terminal
+from tests.support import story
+
+KINDS = ("xterm-256color", "xterm", "screen-256color", "tmux-256color", "linux", "vt100", "rxvt-unicode-256color")
+SIZES = ((80, 24), (60, 20), (200, 60))
+COLOUR = re.compile(rb"[34]8;2;(\d+);(\d+);(\d+)")
+HOME_PAGE, BUDGET = "The four chapters", "Budget"
+
+
+def home() -> Path:
+    """A case in a home of its own."""
+    place = Path(tempfile.mkdtemp())
+    Store(place / "data" / "workbook.toml").write(story())
+    (place / "config").mkdir()
+    (place / "config" / "settings.toml").write_text('welcomed = true\nlanguage = "en"\n', "utf-8")
+    return place
+
+
+def drawn(size: tuple[int, int], **environment: str) -> str:
+    """Home, a page, another size, the end; what went wrong, or nothing."""
+    try:
+        with Terminal(home=home(), size=size, **environment) as terminal:  # type: ignore[arg-type]
+            terminal.until(HOME_PAGE)
+            terminal.press("b")
+            terminal.until(BUDGET)
+            if environment.get("NO_COLOR") and any(len(set(rgb)) > 1 for rgb in COLOUR.findall(terminal.output)):
+                return "more than greys in spite of NO_COLOR"
+            fcntl.ioctl(terminal.fd, termios.TIOCSWINSZ, struct.pack("HHHH", 20, 60, 0, 0))
+            terminal.screen.resize(20, 60)
+            terminal.columns, terminal.rows = 60, 20
+            terminal.settle()
+            terminal.press("h")
+            terminal.until(HOME_PAGE)
+            terminal.press("q")
+            return "" if terminal.ended() == 0 else "an exit code that is not 0"
+    except AssertionError as problem:
+        return str(problem).splitlines()[0]
+
+
+def plain(**environment: str) -> str:
+    """The plain way by itself."""
+    with Terminal(home=home(), **environment) as terminal:  # type: ignore[arg-type]
+        terminal.until("A number, or Enter")
+        terminal.write("q\n")
+        code = terminal.ended()
+        return "" if code == 0 and b"\x1b" not in terminal.output else f"exit code {code}, or escape sequences"
+
+
+def within(begin: list[str], send: Callable[[str], list[str]], show: Callable[[], str], end: list[str]) -> str:
+    """In a program that draws terminals itself."""
+    subprocess.run(begin, check=True, env={**os.environ, "TERM": "xterm-256color"})
+    try:
+        for key, text in (("", HOME_PAGE), ("b", BUDGET), ("h", HOME_PAGE)):
+            if key:
+                subprocess.run(send(key), check=True)
+            limit = time.monotonic() + 20
+            while text not in show():
+                if time.monotonic() > limit:
+                    return f"never shown: {text}"
+                time.sleep(0.2)
+        return ""
+    finally:
+        subprocess.run(end, capture_output=True)
+
+
+def in_tmux() -> str:
+    """tmux."""
+    command = f"ASHORE_HOME={home()} {sys.executable} -m ashore"
+    return within(
+        ["tmux", "-L", "ashore-try", "-f", "/dev/null", "new-session", "-d", "-x", "80", "-y", "24", command],
+        lambda key: ["tmux", "-L", "ashore-try", "send-keys", key],
+        lambda: (
+            subprocess.run(["tmux", "-L", "ashore-try", "capture-pane", "-p"], capture_output=True, text=True).stdout
+        ),
+        ["tmux", "-L", "ashore-try", "kill-server"],
+    )
+
+
+def in_screen() -> str:
+    """GNU screen."""
+    copy = Path(tempfile.mkdtemp()) / "copy"
+
+    def show() -> str:
+        subprocess.run(["screen", "-S", "ashore-try", "-X", "hardcopy", str(copy)], capture_output=True)
+        time.sleep(0.2)
+        return copy.read_text("utf-8", "replace") if copy.exists() else ""
+
+    command = ["env", f"ASHORE_HOME={home()}", sys.executable, "-m", "ashore"]
+    return within(
+        ["screen", "-U", "-c", "/dev/null", "-dmS", "ashore-try", *command],
+        lambda key: ["screen", "-S", "ashore-try", "-X", "stuff", key],
+        show,
+        ["screen", "-S", "ashore-try", "-X", "quit"],
+    )
+
+
+def main() -> int:
+    """Print the table. Returns 1 when something did not work."""
+    rows: list[tuple[str, str]] = []
+    for kind in KINDS:
+        rows.append((f"TERM={kind}, 80×24", drawn((80, 24), TERM=kind, COLORTERM="")))
+    rows += [(f"{columns}×{lines}", drawn((columns, lines))) for columns, lines in SIZES]
+    rows.append(("NO_COLOR", drawn((80, 24), NO_COLOR="1")))
+    rows.append(("16 colours (TERM=xterm-16color)", drawn((80, 24), TERM="xterm-16color", COLORTERM="")))
+    rows.append(("TERM=dumb: the plain way", plain(TERM="dumb")))
+    rows.append(("not UTF-8: the plain way", plain(PYTHONIOENCODING="latin-1")))
+    for name, attempt in (("tmux", in_tmux), ("screen", in_screen)):
+        rows.append((name, attempt() if shutil.which(name) else "not installed here"))
+    print("| Terminal | |\n|---|---|")
+    for name, problem in rows:
+        print(f"| {name} | {problem or 'well'} |")
+    return 1 if any(problem and problem != "not installed here" for _name, problem in rows) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
