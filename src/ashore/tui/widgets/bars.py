@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from textual.content import Content
 from textual.geometry import Size
-from textual.widget import Widget
 
 from ashore.i18n import _
 from ashore.text import columns, pad, wrap
+from ashore.tui.widgets.prose import Lines
 
 SEPARATOR = "  "
 
 
-class TitleBar(Widget):
+class TitleBar(Lines):
     """The page's title, and whether everything is saved."""
 
     def __init__(self, title: str) -> None:
@@ -23,14 +22,12 @@ class TitleBar(Widget):
     def show_state(self, text: str) -> None:
         """What there is to say about saving."""
         self._state = text
-        self.clear_cached_dimensions()
-        self.refresh(layout=True)
+        self.changed()
 
     def show_title(self, title: str) -> None:
         """Another title."""
         self._title = title
-        self.clear_cached_dimensions()
-        self.refresh(layout=True)
+        self.changed()
 
     def lines(self, width: int) -> list[str]:
         """Title and state in one line; where they do not fit, the state stands below."""
@@ -42,11 +39,8 @@ class TitleBar(Widget):
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         return len(self.lines(width)) if width else 1
 
-    def render(self) -> Content:
-        return Content("\n".join(self.lines(self.content_size.width)))
 
-
-class KeyBar(Widget):
+class KeyBar(Lines):
     """Keys and what they do, never cut: a language whose words are longer gets more than one line."""
 
     def __init__(self) -> None:
@@ -58,8 +52,7 @@ class KeyBar(Widget):
         """Keys with their interface texts, most needed first; those of `always` are shown behind them in any case."""
         if (keys, always) != (self._keys, self._always):
             self._keys, self._always = keys, always
-            self.clear_cached_dimensions()
-            self.refresh(layout=True)
+            self.changed()
 
     @property
     def full_text(self) -> str:
@@ -82,6 +75,3 @@ class KeyBar(Widget):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         return len(self.lines(width)) if width else 1
-
-    def render(self) -> Content:
-        return Content("\n".join(self.lines(self.content_size.width)))

@@ -14,7 +14,27 @@ def plain(text: str) -> Content:
     return Content(clean(text))
 
 
-class Prose(Widget):
+class Lines(Widget):
+    """A widget as high as its lines."""
+
+    def lines(self, width: int) -> list[str]:
+        """The lines at a width."""
+        raise NotImplementedError
+
+    def changed(self) -> None:
+        """Its text has changed: paint it; the page is laid out anew only where it has another height now."""
+        width, height = self.content_size
+        self.clear_cached_dimensions()
+        self.refresh(layout=not width or len(self.lines(width)) != height)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return len(self.lines(width)) if width else 0
+
+    def render(self) -> Content:
+        return Content("\n".join(self.lines(self.content_size.width)))
+
+
+class Prose(Lines):
     """A paragraph or more, as high as its lines. `first` stands before its first line, `hang` before the others."""
 
     def __init__(
@@ -33,8 +53,7 @@ class Prose(Widget):
         """Say something else."""
         if (text := clean(text)) != self._text:
             self._text = text
-            self.clear_cached_dimensions()
-            self.refresh(layout=True)
+            self.changed()
 
     def mark(self, first: str) -> None:
         """Other signs before it, as wide as those before."""
@@ -48,12 +67,6 @@ class Prose(Widget):
 
     def get_content_width(self, container: Size, viewport: Size) -> int:
         return container.width
-
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        return len(self.lines(width)) if width else 0
-
-    def render(self) -> Content:
-        return Content("\n".join(self.lines(self.content_size.width)))
 
 
 class Focusable(Prose, can_focus=True):

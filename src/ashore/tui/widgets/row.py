@@ -32,8 +32,7 @@ class Row(Focusable):
         """Another text at the right edge."""
         if text != self._right:
             self._right = text
-            self.clear_cached_dimensions()
-            self.refresh(layout=True)
+            self.changed()
 
     def lines(self, width: int) -> list[str]:
         """The lines with the short text at the right: on the first or last of them where it fits, else below."""
