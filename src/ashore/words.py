@@ -53,10 +53,11 @@ def left_words(result: BudgetResult, currency: str) -> str:
 def owed_words(workbook: Workbook, today: dt.date) -> str:
     """What is owed and for how long, in words."""
     owed = total_owed(workbook, today)
-    if owed is None:
+    if not workbook.debts:
         return _("No debt noted yet.")
     overdue = [days for debt in workbook.debts if (days := days_overdue(debt, today)) is not None]
-    text = fill(_("Owed: {sum}"), sum=money(owed, workbook.currency))
+    sum_ = money(owed, workbook.currency) if owed is not None else _("sum unknown")
+    text = fill(_("Owed: {sum}"), sum=sum_)
     if not overdue:
         return text
     longest = max(overdue)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import shutil
 import subprocess
+import time
 from decimal import Decimal
 from pathlib import Path
 
@@ -106,3 +107,14 @@ def test_a_call_at_night_becomes_a_letter_that_opens(language: str, home: Path) 
         text = (home / file.with_suffix(".txt").name).read_text("utf-8-sig")
         assert "致：某消费金融公司" in text
         assert "再不还就去你单位" in text
+
+
+def test_nothing_is_sent_while_nobody_types(tmp_path: Path) -> None:
+    with Terminal("--lang", "en", "--ephemeral", home=tmp_path) as terminal:
+        terminal.until("Begin")
+        terminal.press("enter", "d", "n", "A")
+        terminal.settle()
+        before = len(terminal.output)
+        time.sleep(1.6)
+        terminal.settle()
+        assert len(terminal.output) == before

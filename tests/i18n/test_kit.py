@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import gettext
 import shutil
 import stat
@@ -22,6 +23,8 @@ from ashore.i18n.kit import begin, bring_up_to_date, path_of, states
 from ashore.i18n.po import KitError
 
 Out = pytest.CaptureFixture[str]
+
+NOW = dt.datetime(2026, 11, 24, 9, tzinfo=dt.UTC)
 
 HEAD = """msgid ""
 msgstr ""
@@ -149,7 +152,7 @@ def test_a_header_that_does_not_fit_is_named(head: str, words: str, tmp_path: Pa
 
 def test_a_changed_text_keeps_to_its_own_id(tmp_path: Path) -> None:
     """Two texts that read alike never take over each other's translation."""
-    begin("fr", tmp_path)
+    begin("fr", tmp_path, NOW)
     path = path_of(tmp_path, "fr", "guide")
     old = polib.pofile(str(path))
     changed = old.find("visit", by="msgctxt") or next(e for e in old if e.msgctxt and not e.msgid_plural)
@@ -171,7 +174,7 @@ def test_a_changed_text_keeps_to_its_own_id(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("tag", "forms"), [("fr", 2), ("ru", 3), ("ar", 6), ("ja", 1), ("zh-Hant", 1)])
 def test_a_new_language_has_its_plural_forms_and_every_text(tag: str, forms: int, tmp_path: Path) -> None:
-    assert len(begin(tag, tmp_path)) == 3
+    assert len(begin(tag, tmp_path, NOW)) == 3
     for domain in DOMAINS:
         path = path_of(tmp_path, tag, domain)
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
@@ -183,14 +186,14 @@ def test_a_new_language_has_its_plural_forms_and_every_text(tag: str, forms: int
         assert any("terms: " in comment for message in new for comment in message.auto_comments)
         if shutil.which("msgfmt"):
             subprocess.run(["msgfmt", "--check", "-o", "/dev/null", str(path)], check=True, capture_output=True)
-    assert begin(tag, tmp_path) == []  # what is there is not touched
+    assert begin(tag, tmp_path, NOW) == []  # what is there is not touched
     state = next(iter(states(tag, tmp_path)))
     assert (state.done, state.fuzzy) == (0, 0)
     assert state.missing == state.total
 
 
 def test_what_is_translated_stays_and_what_changed_is_fuzzy_with_the_text_before(tmp_path: Path) -> None:
-    begin("fr", tmp_path)
+    begin("fr", tmp_path, NOW)
     path = path_of(tmp_path, "fr", "interface")
     text = path.read_text("utf-8")
     text = text.replace('msgid "Contact log"\nmsgstr ""', 'msgid "Contact log"\nmsgstr "Journal"')
@@ -206,7 +209,7 @@ def test_what_is_translated_stays_and_what_changed_is_fuzzy_with_the_text_before
 
 
 def test_a_close_language_is_taken_over_as_fuzzy(tmp_path: Path) -> None:
-    begin("zh_Hant", tmp_path, resources.packaged_locales() / "zh_CN")
+    begin("zh_Hant", tmp_path, NOW, resources.packaged_locales() / "zh_CN")
     interface = next(iter(states("zh_Hant", tmp_path)))
     assert interface.done == 0
     assert interface.fuzzy > interface.total * 0.9

@@ -10,6 +10,8 @@ from textual.pilot import Pilot
 
 from ashore.tui.app import AshoreApp
 from ashore.tui.screens.letter import LetterPage
+from ashore.words import owed_words
+from ashore.workbook import edits
 from ashore.workbook.model import Workbook
 from tests.support import TODAY, empty, make_app, screen_text, speak, story, two_debts
 from tests.tui.screens import settle, walk
@@ -225,3 +227,12 @@ async def test_a_table_follows_when_the_terminal_changes_its_size() -> None:
         await settle(pilot)
         heads = [line.split() for line in screen_text(app).splitlines() if line.startswith(" Offer ")]
         assert heads == [["Offer", "A", "B"], ["Offer", "C", "D"]]
+
+
+def test_a_debt_without_a_sum_is_a_debt() -> None:
+    speak("en")
+    workbook, debt = edits.add_debt(empty())
+    assert owed_words(workbook, TODAY) == "Owed: sum unknown"
+    late = edits.edit_debt(workbook, debt, due_date=dt.date(2026, 11, 13))
+    assert owed_words(late, TODAY) == "Owed: sum unknown, 10 days overdue"
+    assert owed_words(edits.edit_debt(workbook, debt, state="cleared"), TODAY) == "Owed: CN¥0.00"

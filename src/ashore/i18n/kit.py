@@ -58,9 +58,10 @@ def template(domain: str) -> polib.POFile:
     return read(resources.packaged_locales() / f"{domain}.pot")
 
 
-def begin(tag: str, directory: Path, like: Path | None = None) -> list[Path]:
+def begin(tag: str, directory: Path, now: dt.datetime, like: Path | None = None) -> list[Path]:
     """Write the three catalogues of a new language; files that are there are not touched. Returns those written.
 
+    `now` stands in their headers, with its offset.
     `like`: the folder of a close language (`…/pt_BR`), whose translations are taken over, marked as fuzzy.
     """
     locale, written = locale_of(tag), []
@@ -69,7 +70,7 @@ def begin(tag: str, directory: Path, like: Path | None = None) -> list[Path]:
         if path.exists():
             continue
         source = template(domain)
-        catalogue = _empty(tag.replace("-", "_"), locale, source)
+        catalogue = _empty(tag.replace("-", "_"), locale, source, now)
         before = _translations(like / "LC_MESSAGES" / f"{domain}.po") if like else {}
         for entry in entries(source):
             new = _fresh(entry, locale)
@@ -190,12 +191,12 @@ def _comment(entry: polib.POEntry) -> str:
     return "\n".join(found)
 
 
-def _empty(tag: str, locale: Locale, source: polib.POFile) -> polib.POFile:
+def _empty(tag: str, locale: Locale, source: polib.POFile, now: dt.datetime | None = None) -> polib.POFile:
     catalogue = polib.POFile(wrapwidth=0)
     catalogue.metadata = {
         "Project-Id-Version": "Ashore",
         "POT-Creation-Date": source.metadata.get("POT-Creation-Date", ""),
-        "PO-Revision-Date": dt.datetime.now(dt.UTC).strftime("%Y-%m-%d %H:%M+0000"),
+        "PO-Revision-Date": now.strftime("%Y-%m-%d %H:%M%z") if now else "",
         "Last-Translator": "",
         "Language-Team": tag,
         "Language": tag,

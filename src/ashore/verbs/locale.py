@@ -19,6 +19,8 @@ def locale(options: argparse.Namespace) -> int:
 
 
 def _init(options: argparse.Namespace, directory: Path) -> int:
+    import datetime as dt
+
     from ashore import resources
     from ashore.i18n import _, fill
     from ashore.i18n.kit import begin, path_of
@@ -30,7 +32,7 @@ def _init(options: argparse.Namespace, directory: Path) -> int:
         if not found:
             raise AshoreError(fill(_("no catalogue of '{tag}' to take over"), tag=options.like))
         like = path_of(found[0], options.like, "interface").parents[1]
-    written = begin(options.tag, directory, like)
+    written = begin(options.tag, directory, dt.datetime.now(dt.UTC), like)
     for path in written:
         out(fill(_("Written: {file}"), file=str(path)))
     if not written:

@@ -11,6 +11,7 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
@@ -34,6 +35,8 @@ class TextInput(Input):
     """One line. Several pasted lines are joined, not cut; full-width spaces are kept."""
 
     BINDINGS = [Binding("enter", "screen.move(1)", show=False)]
+    cursor_blink: Reactive[bool] = Reactive(False, init=False)
+    """Nothing moves by itself, and nothing goes over a slow line while nobody types."""
 
     class Cut(Message):
         """More was pasted than there is room for."""
@@ -127,6 +130,8 @@ MOST_KEPT = 900_000
 
 class LongInput(TextArea):
     """Several lines."""
+
+    cursor_blink: Reactive[bool] = Reactive(False, init=False)
 
     def __init__(self, value: str = "", *, take: Take | None = None, id: str | None = None) -> None:
         self._take = take
