@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 
 from ashore.tui.app import AshoreApp
 from ashore.tui.screens.letter import LetterPage
+from ashore.tui.widgets.scroll import Scroll
 from ashore.words import owed_words
 from ashore.workbook import edits
 from ashore.workbook.model import Workbook
@@ -236,3 +237,21 @@ def test_a_debt_without_a_sum_is_a_debt() -> None:
     late = edits.edit_debt(workbook, debt, due_date=dt.date(2026, 11, 13))
     assert owed_words(late, TODAY) == "Owed: sum unknown, 10 days overdue"
     assert owed_words(edits.edit_debt(workbook, debt, state="cleared"), TODAY) == "Owed: CN¥0.00"
+
+
+async def test_a_message_does_not_hide_what_has_the_focus() -> None:
+    speak("en")
+    app = make_app(two_debts())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await keys(pilot, "s")
+        body = app.screen.query_one(Scroll)
+        for _press in range(30):
+            await keys(pilot, "down")
+            if app.focused and app.focused.region.bottom == body.region.bottom:
+                break
+        else:
+            raise AssertionError("no row at the lower edge")
+        assert "▌" in screen_text(app)
+        app.say("A message that takes a line of its own.")
+        await settle(pilot)
+        assert "A message that takes" in screen_text(app) and "▌" in screen_text(app)

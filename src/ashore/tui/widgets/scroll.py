@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+from textual import events
 from textual.containers import VerticalScroll
 
 
 class Scroll(VerticalScroll, can_focus=False, inherit_bindings=False):
     """Scrolls so that what has the focus is seen."""
 
+    _rows = 0
+    """How many rows it had."""
+
     def page(self, by: int) -> None:
         """A page on, two lines kept."""
         self.scroll_relative(y=by * max(self.size.height - 2, 1), animate=False)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """When a message takes a row away, what has the focus is not hidden by it."""
+        lost, self._rows = self._rows - event.size.height, event.size.height
+        focused = self.screen.focused
+        if focused is not None and self in focused.ancestors:
+            below = focused.region.bottom - self.region.bottom
+            if 0 < below <= lost:
+                self.scroll_relative(y=below, animate=False)
