@@ -263,7 +263,7 @@ def _open(options: argparse.Namespace) -> int:
     # What is imported for the first screen stays: looking through it for garbage takes longer than all of it is worth.
     gc.disable()
     # A frame of Textual's is a sixtieth of a second, and a key takes up to two: too long for one who types fast.
-    os.environ.setdefault("TEXTUAL_FPS", "240")
+    os.environ.setdefault("TEXTUAL_FPS", "120")
     from ashore.tui.start import start
 
     store = store_of(options)

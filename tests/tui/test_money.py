@@ -255,3 +255,6 @@ async def test_a_message_does_not_hide_what_has_the_focus() -> None:
         app.say("A message that takes a line of its own.")
         await settle(pilot)
         assert "A message that takes" in screen_text(app) and "▌" in screen_text(app)
+        app.say("")
+        await settle(pilot)
+        assert app.focused and app.focused.region.bottom == body.region.bottom

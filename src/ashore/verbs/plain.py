@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import argparse
+import os
 import signal
 import sys
+import threading
 from pathlib import Path
-from types import FrameType
+from typing import TYPE_CHECKING
 
 from ashore.verbs.shared import complain, out, store_of, unlock, width
+
+if TYPE_CHECKING:
+    from ashore.workbook.desk import Desk
+
+ENDING = (signal.SIGHUP, signal.SIGTERM)
 
 
 def plain(options: argparse.Namespace) -> int:
@@ -22,20 +29,14 @@ def plain(options: argparse.Namespace) -> int:
 
     store, now = store_of(options), dt.datetime.now().astimezone().replace(second=0, microsecond=0)
     unlock(store)
+    signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)  # for every thread from here on; one of them waits for these
     desk = Desk(store.path, now.date(), ephemeral=getattr(options, "ephemeral", False), key=store.key)
-    ended = 0
-
-    def end(number: int, _frame: FrameType | None) -> None:
-        nonlocal ended
-        ended = 128 + number
-        raise Leave
-
-    for number in (signal.SIGHUP, signal.SIGTERM):
-        signal.signal(number, end)
     if hasattr(sys.stdin, "reconfigure"):
         sys.stdin.reconfigure(errors="replace")
     locales = getattr(options, "locales", None)
     directories = catalogue.search_path(Path(locales) if locales else None)
+    closing = threading.Lock()
+    threading.Thread(target=_end_when_asked, args=(desk, closing), daemon=True).start()
     talk = Talk(sys.stdin, sys.stdout, desk.session, now.date(), width())
     desk.session.refused = lambda: talk.say(_("Another session has the workbook: here it can only be read."))
     try:
@@ -45,12 +46,21 @@ def plain(options: argparse.Namespace) -> int:
     except (Leave, KeyboardInterrupt):
         pass
     finally:
-        for number in (signal.SIGHUP, signal.SIGTERM):
-            signal.signal(number, signal.SIG_IGN)  # what was asked for is being done
-        saved = desk.close()
+        with closing:
+            saved = desk.close()
     if not saved:
         complain(_("your last changes could not be saved"))
         return 1
-    if not ended:
-        out(_("Nothing was written to disk.") if desk.mode == "ephemeral" else _("Everything is saved."))
-    return ended
+    out(_("Nothing was written to disk.") if desk.mode == "ephemeral" else _("Everything is saved."))
+    return 0
+
+
+def _end_when_asked(desk: Desk, closing: threading.Lock) -> None:
+    """Wait for a request to end, save, and end.
+
+    A handler that raises would be too late where the signal comes just before the wait for the next line begins.
+    """
+    number = signal.sigwait(ENDING)
+    closing.acquire()  # for good: nothing else closes it any more
+    desk.close()
+    os._exit(128 + number)

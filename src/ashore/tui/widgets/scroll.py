@@ -11,16 +11,22 @@ class Scroll(VerticalScroll, can_focus=False, inherit_bindings=False):
 
     _rows = 0
     """How many rows it had."""
+    _moved = 0
+    """How many of them were scrolled for a line that came below it."""
 
     def page(self, by: int) -> None:
         """A page on, two lines kept."""
         self.scroll_relative(y=by * max(self.size.height - 2, 1), animate=False)
 
     def on_resize(self, event: events.Resize) -> None:
-        """When a message takes a row away, what has the focus is not hidden by it."""
+        """A line that comes below it does not hide what has the focus; when it goes, all stands as before."""
         lost, self._rows = self._rows - event.size.height, event.size.height
         focused = self.screen.focused
         if focused is not None and self in focused.ancestors:
             below = focused.region.bottom - self.region.bottom
             if 0 < below <= lost:
+                self._moved = below
                 self.scroll_relative(y=below, animate=False)
+            elif lost < 0 and self._moved:
+                self.scroll_relative(y=-self._moved, animate=False)
+                self._moved = 0
