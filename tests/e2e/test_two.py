@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import time
 from pathlib import Path
 
 import pytest
@@ -92,6 +93,14 @@ def test_a_session_that_does_not_answer_keeps_the_workbook(place: Path) -> None:
         assert first.ended() == 0
 
 
+def on_disk(path: Path, text: str, limit: float = 15) -> None:
+    """Wait until something is saved."""
+    end = time.monotonic() + limit
+    while text not in (path.read_text("utf-8") if path.exists() else ""):
+        assert time.monotonic() < end, f"never saved: {text}"
+        time.sleep(0.05)
+
+
 @pytest.mark.parametrize("choice", ["mine", "theirs"])
 def test_a_change_by_hand_while_it_is_open(place: Path, choice: str) -> None:
     path = place / "data" / "workbook.toml"
@@ -100,7 +109,7 @@ def test_a_change_by_hand_while_it_is_open(place: Path, choice: str) -> None:
         terminal.press("b")
         terminal.until("Budget")
         terminal.press("100", "enter")
-        terminal.settle(1.0)
+        on_disk(path, '"100.00"')
         path.write_text(path.read_text("utf-8").replace('"100.00"', '"555.00"'), "utf-8")
         terminal.press("200", "enter")
         terminal.until("changed by another program")

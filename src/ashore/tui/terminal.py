@@ -8,6 +8,7 @@ import io
 import os
 import re
 import signal
+from collections.abc import Callable
 from typing import Any, TextIO, cast
 
 from rich.segment import Segment
@@ -52,10 +53,22 @@ class SteadyDriver(LinuxDriver):
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self._file = cast(Any, LastingFile(self._file))  # Textual asks for a wrapper of its own kind
 
+    # A signal may come while a thread's lock is held that these need themselves: they wait until the loop is free.
+
+    def _sigtstp_application(self, *_arguments: object) -> None:
+        self._soon(super()._sigtstp_application)
+
     def _sigcont_application(self, *_arguments: object) -> None:
+        self._soon(self._go_on)
+
+    def _go_on(self) -> None:
         if self._auto_restart and not self._must_signal_resume:
             self.suspend_application_mode()
         super()._sigcont_application()
+
+    def _soon(self, call: Callable[[], None]) -> None:
+        with contextlib.suppress(RuntimeError):  # the loop has ended, and all with it
+            self._loop.call_soon_threadsafe(call)
 
     def _run_input_thread(self) -> None:
         try:
