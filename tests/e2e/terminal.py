@@ -108,12 +108,20 @@ class Terminal:
         rows = (self.screen.buffer[y] for y in range(self.rows))  # beside a wide character stands an empty text
         return "\n".join("".join(row[x].data for x in range(self.columns)).rstrip() for row in rows)
 
-    def until(self, text: str, limit: float = 30) -> None:
-        """Wait until a text is on the screen."""
+    def until(self, text: str, limit: float = 30, times: int = 1) -> None:
+        """Wait until a text is on the screen, as often as said."""
         end = time.monotonic() + limit
-        while text not in self.text():
+        while self.text().count(text) < times:
             if time.monotonic() > end:
                 raise AssertionError(f"never shown: {text}\n{self.text()}")
+            self._read(0.1)
+
+    def until_gone(self, text: str, limit: float = 30) -> None:
+        """Wait until a text is no longer on the screen."""
+        end = time.monotonic() + limit
+        while text in self.text():
+            if time.monotonic() > end:
+                raise AssertionError(f"still shown: {text}\n{self.text()}")
             self._read(0.1)
 
     def settle(self, quiet: float = 0.25, limit: float = 10) -> None:
@@ -156,3 +164,11 @@ class Terminal:
     def kill_client(self) -> None:
         """Kill the program in the terminal at once: when it is ssh, the line is cut."""
         os.kill(self.pid, 9)
+
+
+def on_disk(path: Path, text: str, limit: float = 30) -> None:
+    """Wait until something is saved."""
+    end = time.monotonic() + limit
+    while text not in (path.read_text("utf-8") if path.exists() else ""):
+        assert time.monotonic() < end, f"never saved: {text}"
+        time.sleep(0.05)

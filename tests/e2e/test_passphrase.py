@@ -14,6 +14,7 @@ from tests.support import story
 from tests.tui.screens import LANGUAGES
 
 F2 = b"\x1bOQ"
+ASKED = "Passphrase for workbook.toml:"
 
 
 def test_set_hidden_asked_and_removed(home: Path) -> None:
@@ -32,8 +33,7 @@ def test_set_hidden_asked_and_removed(home: Path) -> None:
         terminal.until("Remove it")
         assert is_encrypted(path.read_bytes())
         os.write(terminal.fd, F2)
-        terminal.settle(0.5)
-        assert "Settings" not in terminal.text()
+        terminal.until_gone("Settings")
         terminal.press("x")
         terminal.until("Passphrase")
         terminal.press("wrong", "enter")
@@ -49,22 +49,21 @@ def test_set_hidden_asked_and_removed(home: Path) -> None:
     assert all(is_encrypted(file.read_bytes()) for file in path.parent.glob("backups/*"))
 
     with Terminal("status", home=home) as terminal:
-        terminal.until("Passphrase for workbook.toml:")
+        terminal.until(ASKED)
         terminal.press("wrong\r")
-        terminal.until("does not open it")
-        terminal.settle(2.0)  # what is typed before the prompt is there is thrown away
+        terminal.until(ASKED, times=2)  # what is typed before the prompt is there is thrown away
         terminal.press("four words\r")
         assert terminal.ended() == 0
         assert "2 of 45 steps done" in terminal.text()
     with Terminal(home=home) as terminal:
-        terminal.until("Passphrase for workbook.toml:")
-        for _turn in range(3):
+        terminal.until(ASKED)
+        for turn in range(3):
+            terminal.until(ASKED, times=turn + 1)
             terminal.press("no\r")
-            terminal.settle(2.5)
         assert terminal.ended() == 1
         assert "still encrypted; nothing was changed" in " ".join(terminal.text().split())
     with Terminal(home=home) as terminal:
-        terminal.until("Passphrase for workbook.toml:")
+        terminal.until(ASKED)
         terminal.press("four words\r")
         terminal.until("Your next step")
         terminal.press("s", *("down",) * (LANGUAGES + 7), "enter")
@@ -90,7 +89,7 @@ def test_by_the_command_line(home: Path) -> None:
         assert "纸上" not in terminal.text()
     assert is_encrypted(path.read_bytes())
     with Terminal("passphrase", "remove", home=home) as terminal:
-        terminal.until("Passphrase for workbook.toml:")
+        terminal.until(ASKED)
         terminal.press("纸上 words\r")
         assert terminal.ended() == 0
     assert codec.load(path.read_text("utf-8")) == story()

@@ -14,7 +14,7 @@ import pytest
 
 from ashore.settings import Settings, write
 from ashore.workbook.store import Store
-from tests.e2e.terminal import Terminal
+from tests.e2e.terminal import Terminal, on_disk
 from tests.support import story
 
 
@@ -47,7 +47,8 @@ def test_a_key_hides_everything_at_once_from_a_field_too(home: Path) -> None:
         terminal.press("l", "enter")
         terminal.until("2052.50")
         os.write(terminal.fd, b"\x1bOQ")
-        terminal.settle(1.5)
+        terminal.until_gone("2052.50")
+        terminal.settle(0.5)
         assert not re.search(r"[A-Za-z]{2,}", terminal.text())
         assert "2052" not in terminal.text()
         terminal.press("x")
@@ -64,7 +65,7 @@ def test_everything_written_is_private_whatever_the_umask(home: Path) -> None:
             terminal.press("up", "up", "up", "enter")
             terminal.until("开始")
             terminal.press("enter", "b", "100", "enter")
-            terminal.settle(1.0)
+            on_disk(home / "data" / "workbook.toml", '"100.00"')
             terminal.press("escape", "q")
             assert terminal.ended() == 0
     finally:
@@ -87,9 +88,9 @@ def test_ephemeral_writes_nothing_at_all(home: Path, tmp_path: Path) -> None:
     with Terminal(home=home, program=str(wrapper)) as terminal:
         terminal.until("Language / ", 60)
         terminal.press("enter")
-        terminal.settle(1.0)
+        terminal.until("都没有")
         terminal.press("1", "down", "down", "down", "down", "space", "b", "100", "enter")
-        terminal.settle(1.0)
+        terminal.until("100.00")
         terminal.press("escape", "q")
         assert terminal.ended(60) == 0
     writing = re.compile(r"O_WRONLY|O_RDWR|O_CREAT|rename|unlink|mkdir|symlink|link\(|chmod|truncate|mknod")

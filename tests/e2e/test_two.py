@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import os
 import signal
-import time
 from pathlib import Path
 
 import pytest
 
 from ashore.settings import Settings, write
 from ashore.workbook import codec
-from tests.e2e.terminal import Terminal
+from tests.e2e.terminal import Terminal, on_disk
 
 
 @pytest.fixture
@@ -64,7 +63,7 @@ def test_a_killed_session_leaves_no_lock(place: Path) -> None:
         first.press("b")
         first.until("Budget")
         first.press("100", "enter")
-        first.settle(1.2)
+        on_disk(place / "data" / "workbook.toml", '"100.00"')
         os.kill(first.pid, signal.SIGKILL)
         os.waitpid(first.pid, 0)
         with Terminal(home=place) as second:
@@ -91,14 +90,6 @@ def test_a_session_that_does_not_answer_keeps_the_workbook(place: Path) -> None:
         first.until("Where you stand")
         first.press("q")
         assert first.ended() == 0
-
-
-def on_disk(path: Path, text: str, limit: float = 15) -> None:
-    """Wait until something is saved."""
-    end = time.monotonic() + limit
-    while text not in (path.read_text("utf-8") if path.exists() else ""):
-        assert time.monotonic() < end, f"never saved: {text}"
-        time.sleep(0.05)
 
 
 @pytest.mark.parametrize("choice", ["mine", "theirs"])
