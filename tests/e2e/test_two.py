@@ -103,7 +103,7 @@ def test_a_change_by_hand_while_it_is_open(place: Path, choice: str) -> None:
         on_disk(path, '"100.00"')
         path.write_text(path.read_text("utf-8").replace('"100.00"', '"555.00"'), "utf-8")
         terminal.press("200", "enter")
-        terminal.until("changed by another program")
+        terminal.until("Keep what is here")  # comes in a pause, not under the fingers
         terminal.press(*(() if choice == "mine" else ("down",)), "enter")
         terminal.until("The other version is in the backups")
         terminal.settle(0.5)

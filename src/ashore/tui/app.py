@@ -224,6 +224,10 @@ class AshoreApp(TypingApp[None]):
 
     # From page to page
 
+    def resting(self) -> float:
+        """Seconds since the last key."""
+        return monotonic() - self._pressed
+
     def key_pressed(self) -> None:
         self._pressed = monotonic()
         if self.message and monotonic() - self._said > MESSAGE_STAYS:
@@ -421,7 +425,7 @@ class AshoreApp(TypingApp[None]):
 
     def _look_idle(self) -> None:
         """Hide by itself when no key was pressed for as long as the settings say."""
-        if self.settings.hide_after and monotonic() - self._pressed > self.settings.hide_after * 60:
+        if self.settings.hide_after and self.resting() > self.settings.hide_after * 60:
             self.action_hide()
 
     def set_hide_after(self, minutes: int) -> None:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 POLL = 0.3
 """Seconds between two looks at what another session does."""
+PAUSE = 0.8
+"""Seconds without a key before a question comes by itself: the next key was meant for the field, not for an answer."""
 TAKE_OVER_LIMIT = 6.0
 """Seconds for the other session to save and hand over."""
 
@@ -67,7 +69,11 @@ class Keeper:
         if self._state == "conflict":
             from ashore.tui.screens.conflict import ConflictPage
 
-            if not isinstance(self._app.screen, ConflictPage):
+            if isinstance(self._app.screen, ConflictPage):
+                pass
+            elif self._app.resting() < PAUSE:
+                self._app.set_timer(PAUSE, self.show_state)
+            else:
                 self._app.above(ConflictPage())
         for screen in self._app.screen_stack:
             if isinstance(screen, Page):

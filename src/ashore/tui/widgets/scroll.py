@@ -16,7 +16,7 @@ class Scroll(VerticalScroll, can_focus=False, inherit_bindings=False):
 
     def page(self, by: int) -> None:
         """A page on, two lines kept."""
-        self.scroll_relative(y=by * max(self.size.height - 2, 1), animate=False)
+        self.scroll_relative(y=by * max(self.size.height - 2, 1), animate=False, immediate=True)
 
     def on_resize(self, event: events.Resize) -> None:
         """A line that comes below it does not hide what has the focus; when it goes, all stands as before."""
