@@ -101,9 +101,13 @@ class Page(Screen[None]):
     def _show_from_the_top(self) -> None:
         """Only now is it known how high everything is: no further down than the reader's place needs."""
         for scroll in self.query(".body, .left").results(Scroll):
-            scroll.scroll_home(animate=False, immediate=True)  # put off, it would undo what the next line finds
-            if self.focused is not None and scroll in self.focused.ancestors:
-                scroll.scroll_to_widget(self.focused, animate=False, immediate=True)
+            scroll.scroll_home(animate=False)  # comes after the next refresh; what has the focus is looked for behind it
+            scroll.call_after_refresh(self._keep_in_sight, scroll)
+
+    def _keep_in_sight(self, scroll: Scroll) -> None:
+        """Scroll no further than what has the focus needs."""
+        if self.focused is not None and scroll in self.focused.ancestors:
+            scroll.scroll_to_widget(self.focused, animate=False, immediate=True)
 
     def on_unmount(self) -> None:
         self._unsubscribe()
