@@ -101,7 +101,7 @@ class Page(Screen[None]):
     def _show_from_the_top(self) -> None:
         """Only now is it known how high everything is: no further down than the reader's place needs."""
         for scroll in self.query(".body, .left").results(Scroll):
-            scroll.scroll_home(animate=False)  # comes after the next refresh; what has the focus is looked for behind it
+            scroll.scroll_home(animate=False)  # after the next refresh; the focus is looked for behind it
             scroll.call_after_refresh(self._keep_in_sight, scroll)
 
     def _keep_in_sight(self, scroll: Scroll) -> None:
