@@ -1,4 +1,4 @@
-"""Make what the docs take from the program itself: `python -m docs.make` writes the man page and the pictures."""
+"""Make what the docs take from the program itself: `python -m docs.make` writes man page, chapters, keys, pictures."""
 
 from __future__ import annotations
 
@@ -59,6 +59,15 @@ def guide(language: str) -> Iterator[tuple[int, str]]:
         yield chapter.number, "\n".join(lines).rstrip() + "\n"
 
 
+def key_list(language: str) -> str:
+    """Every key and what it does, as `?` shows them."""
+    from ashore.i18n import _, catalogue, use
+    from ashore.tui.key_list import KEYS
+
+    use(catalogue.load(language, catalogue.search_path()))
+    return f"# {_('Keys')}\n\n| | |\n|---|---|\n" + "".join(f"| `{key}` | {_(label)} |\n" for key, label in KEYS)
+
+
 def _as_markdown(line: str) -> str:
     """Steps and items as lists; what hangs below them as part of them."""
     bare = line.strip()
@@ -93,5 +102,6 @@ if __name__ == "__main__":
         (HERE / "guide" / tag).mkdir(parents=True, exist_ok=True)
         for number, chapter in guide(tag):
             (HERE / "guide" / tag / f"{number}.md").write_text(chapter, "utf-8")
+        (HERE / "guide" / tag / "keys.md").write_text(key_list(tag), "utf-8")
     (HERE / "pictures").mkdir(exist_ok=True)
     asyncio.run(pictures())

@@ -13,6 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from ashore.i18n import N_, _, fill
+from ashore.tui.key_list import Keys as Keys
 from ashore.tui.widgets.bars import KeyBar, TitleBar
 from ashore.tui.widgets.inputs import AmountInput, TextInput
 from ashore.tui.widgets.prose import Prose
@@ -21,11 +22,9 @@ from ashore.tui.widgets.scroll import Scroll
 if TYPE_CHECKING:
     from ashore.tui.app import AshoreApp
 
-Keys = tuple[tuple[str, str], ...]
-
 FIELD_KEYS: Keys = (("Esc", N_("leave the field")), ("Tab", N_("next")), ("Shift+Tab", N_("back")))
-
-
+SIDE_FROM, SIDE_WIDTH = 150, 58
+"""Columns from which on there is a panel beside the page, and those that it takes (as in the styles)."""
 MOVES: list[BindingType] = [Binding("down,j", "move(1)", show=False), Binding("up,k", "move(-1)", show=False)]
 """Moving between the things on a page: arrows as well as Tab."""
 
@@ -42,6 +41,8 @@ class Page(Screen[None]):
     KEYS: ClassVar[Keys] = ()
     ALWAYS: ClassVar[Keys] = (("h", N_("home")), ("?", N_("help")), ("q", N_("quit")))
     AUTO_FOCUS = ""
+    SIDE: ClassVar[bool] = True
+    """Whether a wide terminal shows beside it where the reader stands."""
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
     """What has the focus. In Textual a change of it paints the whole screen anew; the two widgets paint themselves."""
 
@@ -116,6 +117,33 @@ class Page(Screen[None]):
         """Show the new value; a page that is being left needs no more, and its widgets may be gone already."""
         if self.is_mounted and self.is_attached and self in self.app.screen_stack:
             self.show()
+            self._show_side()
+
+    def _wide(self) -> bool:
+        return self.SIDE and self.app.size.width >= SIDE_FROM
+
+    def room(self) -> int:
+        """Columns for the page itself."""
+        return self.app.size.width - (SIDE_WIDTH if self._wide() else 0)
+
+    def on_resize(self) -> None:
+        """The panel beside the page comes where there is room for it, and goes where there is none."""
+        wide = self._wide()
+        if wide and not self.query(".side"):
+            from ashore.tui.widgets.side import SidePanel
+
+            self.mount(SidePanel(classes="side"))
+        elif not wide:
+            self.query(".side").remove()
+        self.call_after_refresh(self._show_side)
+
+    def _show_side(self) -> None:
+        if self.query(".side"):
+            from ashore.tui.widgets.side import SidePanel
+
+            app = self.ashore
+            for panel in self.query(SidePanel):
+                panel.show(app.session.value, app.guide, app.now())
 
     def show_state(self) -> None:
         """Whether everything is saved, in the title bar."""

@@ -25,6 +25,7 @@ from ashore.tui.widgets.scroll import Scroll
 class CardPage(Page):
     """One card, in the reader's language or in the lenders'. It shows nothing of the case."""
 
+    SIDE: ClassVar[bool] = False
     BINDINGS = [
         Binding("n", "note", show=False),
         Binding("g", "language", show=False),
@@ -109,6 +110,7 @@ class TriagePage(ListPage):
     """Is one of these so now? Nobody has to answer."""
 
     KEYS: ClassVar[Keys] = (("↑↓", N_("choose")), ("Enter", N_("open")))
+    SIDE: ClassVar[bool] = False
 
     def again(self) -> Page:
         return TriagePage(self.chosen)

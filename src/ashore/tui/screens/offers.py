@@ -152,7 +152,7 @@ class OffersPage(ListPage, OfferKeys):
         if not offers:
             note = _("Note what the lender offers, or work out what you can offer.")
             yield Item(sentences(note, _("What each really costs stands side by side.")), kind="text")
-        across = max((self.app.size.width - MARGIN - LABEL) // COLUMN, 1)  # as many as fit; the others below them
+        across = max((self.room() - MARGIN - LABEL) // COLUMN, 1)  # as many as fit; the others below them
         for start in range(0, len(offers), across):
             table = offer_table(offers[start : start + across], start, workbook, self)
             yield Item(table, kind="table")

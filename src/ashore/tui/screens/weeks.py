@@ -74,7 +74,7 @@ class WeeksPage(ListPage):
             yield Item(_("The weeks ahead"), kind="heading")
             for sentence in self._sentences(weeks, currency):
                 yield Item(sentence, kind="text")
-            yield Item(_table(weeks, self.app.size.width - 15), kind="table")
+            yield Item(_table(weeks, self.room() - 15), kind="table")
         else:
             text = _("Note rent, pay and other fixed days; payments that you proposed or agreed are added.")
             yield Item(text, kind="text")

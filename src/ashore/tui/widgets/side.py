@@ -1,0 +1,63 @@
+"""The panel beside a page, where the terminal is wide: where the reader stands, what is due, where the keys lead."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Vertical
+
+from ashore import case
+from ashore.guide.load import Guide
+from ashore.i18n import _
+from ashore.next_words import next_words
+from ashore.text import pad
+from ashore.tui.key_list import places
+from ashore.tui.widgets.prose import Prose
+from ashore.words import agenda_line, left_words, owed_words, progress_words
+from ashore.workbook.model import Workbook
+
+MOST_DUE = 5
+"""How many of the things that are due are named."""
+KEYS_FROM = 40
+"""Lines of the terminal from which on the keys are named: below that, what comes before them needs the room."""
+
+
+class SidePanel(Vertical, can_focus=False):
+    """Only shows; everything in it is on a page of its own."""
+
+    def compose(self) -> ComposeResult:
+        yield Prose(_("Your next step"), classes="heading home")
+        yield Prose(id="side-next", classes="home")
+        yield Prose(_("The four chapters"), classes="heading home")
+        yield Prose(id="side-steps", classes="home")
+        yield Prose(_("Your money"), classes="heading home")
+        yield Prose(id="side-left", classes="home")
+        yield Prose(id="side-owed", classes="home")
+        yield Prose(_("What is due"), classes="heading")
+        yield Prose(hang="  ", id="side-due")
+        with Vertical(id="side-keys"):
+            yield Prose(_("Keys"), classes="heading")
+            for key, label in places():
+                yield Prose(_(label), first=pad(key, 4), hang="    ")
+
+    def show(self, workbook: Workbook, guide: Guide, now: dt.datetime) -> None:
+        """Put the values in. `guide` is that of the workbook's place."""
+        today = now.date()
+        text, _why = next_words(next(iter(case.things(workbook, guide, now)), None), workbook, guide, now)
+        due = [entry for entry in case.whole_agenda(workbook, guide, today) if entry.date >= today][:MOST_DUE]
+        words = {
+            "next": text,
+            "steps": progress_words(case.steps(workbook, guide)),
+            "left": left_words(case.budget(workbook, guide), workbook.currency),
+            "owed": owed_words(workbook, today),
+            "due": "\n".join(agenda_line(entry, today) for entry in due) or _("Nothing with a date yet."),
+        }
+        for name, text in words.items():
+            for line in self.query(f"#side-{name}").results(Prose):
+                line.show(text)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """No keys where they would be cut off."""
+        self.query_one("#side-keys").display = event.size.height >= KEYS_FROM

@@ -1,0 +1,59 @@
+"""Every key that does something stands in the one list, which `?` and the docs show."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Iterator
+
+import pytest
+from textual.binding import Binding
+from textual.dom import DOMNode
+
+import ashore.tui
+from ashore.tui.key_list import BESIDE, KEYS, places
+from docs.make import HERE, key_list
+
+SHOWN_AS = {
+    **{str(number): "1-4" for number in range(1, 10)},
+    **dict.fromkeys(("up", "down", "j", "k"), "↑↓"),
+    **dict.fromkeys(("delete", "backspace"), "Del"),
+    **dict.fromkeys(("q", "ctrl+q"), "q"),
+    **dict.fromkeys(("slash", "ctrl+p"), "/"),
+    **{f"f{number}": f"F{number}" for number in range(1, 10)},
+    "escape": "Esc",
+    "enter": "Enter",
+    "space": "Space",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "equals_sign": "=",
+    "question_mark": "?",
+}
+ELSEWHERE = {
+    "left": "a choice, shown in its footer",
+    "right": "a choice, shown in its footer",
+    "ctrl+z": "every program of a shell",
+    "f6": "translators only, in the footer of every page then",
+}
+
+
+def bindings() -> Iterator[tuple[str, str]]:
+    """Every key, and the class that it does something in."""
+    for module in pkgutil.walk_packages(ashore.tui.__path__, "ashore.tui."):
+        for found in vars(importlib.import_module(module.name)).values():
+            if isinstance(found, type) and issubclass(found, DOMNode) and found.__module__ == module.name:
+                for binding in found.__dict__.get("BINDINGS", []):
+                    keys = binding.key if isinstance(binding, Binding) else binding[0]
+                    yield from ((key, found.__name__) for key in keys.split(","))
+
+
+def test_every_key_is_listed() -> None:
+    listed = {word for key, _label in KEYS for word in key.split()}
+    missing = {(key, at) for key, at in bindings() if SHOWN_AS.get(key, key) not in listed and key not in ELSEWHERE}
+    assert not missing
+    assert {key for key, _label in places()} == set(BESIDE)
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_the_docs_list_them(language: str) -> None:
+    assert (HERE / "guide" / language / "keys.md").read_text("utf-8") == key_list(language), "python -m docs.make"

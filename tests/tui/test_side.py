@@ -1,0 +1,80 @@
+"""The panel beside a page in a wide terminal: it says where the reader stands, and nothing in it is cut."""
+
+from __future__ import annotations
+
+import pytest
+
+from ashore.tui.widgets.prose import Prose
+from ashore.tui.widgets.side import SidePanel
+from tests.support import make_app, screen_text, speak, story
+from tests.tui.screens import VIEWS, View, settle, walk
+
+WITHOUT = {"card", "help", "triage", "welcome"}
+
+
+def shown(panel: SidePanel) -> list[Prose]:
+    return [line for line in panel.query(Prose).results(Prose) if line.region.area]
+
+
+@pytest.mark.parametrize("size", [(200, 60), (150, 24)], ids=str)
+@pytest.mark.parametrize("language", ["en", "zh_CN", "ru"])
+async def test_it_is_whole(language: str, size: tuple[int, int]) -> None:
+    speak(language)
+    app = make_app(story())
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        for keys in ("h", "1", "b", "d", "l", "a", "y", "c", "s"):
+            await walk(pilot, (keys,))
+            (panel,) = app.screen.query(SidePanel)
+            lines = shown(panel)
+            assert lines
+            for line in lines:
+                assert panel.region.contains_region(line.region), line.text
+                assert line.region.height == len(line.lines(line.content_size.width)), line.text
+            assert max(line.region.bottom for line in lines) < size[1]  # not behind the keys
+            left = [widget.region.right for widget in app.screen.query(".body").results()]
+            assert all(right <= panel.region.x for right in left)
+
+
+TABLES = ("offers", "weeks", "picture", "share", "evidence", "letter", "timeline", "credit", "budget-full", "contacts")
+
+
+@pytest.mark.parametrize("view", [view for view in VIEWS if view.name in TABLES], ids=lambda view: view.name)
+async def test_what_stands_beside_it_is_not_covered(view: View) -> None:
+    speak("zh_CN")
+    app = view.app()
+    async with app.run_test(size=(150, 40)) as pilot:
+        await settle(pilot)
+        await walk(pilot, view.keys)
+        (panel,) = app.screen.query(SidePanel)
+        for widget in app.screen.query("*"):
+            if panel not in widget.ancestors_with_self and widget.styles.dock != "bottom":
+                assert widget.region.right <= panel.region.x, widget
+
+
+async def test_it_follows_what_is_done_and_the_width() -> None:
+    speak("en")
+    app = make_app(story())
+    async with app.run_test(size=(200, 60)) as pilot:
+        await settle(pilot)
+        await walk(pilot, ("enter",))
+        assert "3 of 45 steps done" in screen_text(app)
+        await walk(pilot, ("space",))
+        assert "3 of 45 steps done" not in screen_text(app)
+        await pilot.resize_terminal(120, 40)
+        await settle(pilot)
+        assert not app.screen.query(SidePanel)
+        await pilot.resize_terminal(160, 40)
+        await settle(pilot)
+        assert len(app.screen.query(SidePanel)) == 1
+        assert "of 45 steps done" in screen_text(app)
+
+
+@pytest.mark.parametrize("view", [view for view in VIEWS if view.name in WITHOUT], ids=lambda view: view.name)
+async def test_nothing_of_the_case_stands_beside_what_others_may_see(view: View) -> None:
+    speak("en")
+    app = view.app()
+    async with app.run_test(size=(200, 60)) as pilot:
+        await settle(pilot)
+        await walk(pilot, view.keys)
+        assert not app.screen.query(SidePanel)
