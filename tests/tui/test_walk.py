@@ -12,7 +12,7 @@ from tests.tui.screens import VIEWS, View, ends, hold_whole, settle, show_all, t
 
 # Names of keys, currencies, languages and what stands in every language.
 ALLOWED = re.compile(
-    r"\b(?:Esc|Tab|Del|Shift|Enter|Space|CN|HK|English|Language|toml|txt|https?://\S+|hardship|home|root|tmp)\b|\b[a-z]\b|(?<![A-Za-z])App(?![A-Za-z])|/[\w./-]+"
+    r"\b(?:Esc|Tab|Del|PgUp|PgDn|Shift|Enter|Space|CN|HK|English|Language|toml|txt|https?://\S+|hardship|home|root|tmp)\b|\b[a-z]\b|(?<![A-Za-z])App(?![A-Za-z])|/[\w./-]+"
 )
 
 
