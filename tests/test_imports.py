@@ -44,7 +44,7 @@ def test_no_verb_but_the_workbook_imports_textual(arguments: list[str]) -> None:
 
 def test_the_version_imports_next_to_nothing() -> None:
     assert not imported("--version") & {
-        "pydantic",
+        "msgspec",
         "babel",
         "rich",
         "tomllib",

@@ -88,8 +88,7 @@ def _open_closed_streams() -> None:
 
 
 def _keep_to_ourselves() -> None:
-    """No core dump: it would hold what the reader entered. No plug-ins of pydantic: they would see it and take time."""
-    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
+    """No core dump: it would hold what the reader entered."""
     with contextlib.suppress(ImportError, OSError, ValueError):
         import resource
 

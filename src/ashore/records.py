@@ -8,6 +8,8 @@ import io
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from msgspec.structs import asdict
+
 from ashore.casework.agenda import Entry
 from ashore.casework.contacts import sorted_contacts
 from ashore.contact_words import CHANNELS, TONES
@@ -124,7 +126,7 @@ def contacts_csv(workbook: Workbook) -> str:
     """The log as CSV, oldest first."""
 
     def row(contact: Contact) -> dict[str, object]:
-        values = {**dict(contact), "lender": _lender(contact.debt, workbook)}
+        values = {**asdict(contact), "lender": _lender(contact.debt, workbook)}
         joined = {name: " ".join(values[name]) for name in ("marks", "evidence")}
         return {
             **values,
@@ -138,7 +140,7 @@ def contacts_csv(workbook: Workbook) -> str:
 
 def evidence_csv(workbook: Workbook) -> str:
     """The evidence list as CSV."""
-    rows = ({**dict(piece), "lender": _lender(piece.debt, workbook)} for piece in workbook.evidence)
+    rows = ({**asdict(piece), "lender": _lender(piece.debt, workbook)} for piece in workbook.evidence)
     return _csv(EVIDENCE_COLUMNS, rows)
 
 

@@ -4,31 +4,31 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
+import msgspec
 import tomli
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from msgspec import Meta
 
 from ashore import private_file, resources
+from ashore.data import WrongData, build, plain
 
 Theme = Literal["dark", "light", "contrast"]
 
 
-class Settings(BaseModel):
+class Settings(msgspec.Struct, frozen=True):
     """`language` is None until the reader chose one; `welcomed` when the first start has been explained."""
-
-    model_config = ConfigDict(frozen=True, extra="ignore")
 
     language: str | None = None
     theme: Theme = "dark"
     welcomed: bool = False
-    hide_after: Annotated[int, Field(ge=0, le=600)] = 0
+    hide_after: Annotated[int, Meta(ge=0, le=600)] = 0
     """Minutes without a key after which a harmless screen is shown; 0 for never."""
 
 
 def read() -> Settings:
     """The settings, or the usual ones when there are none that can be read."""
     try:
-        return Settings.model_validate(tomli.loads((resources.config_dir() / "settings.toml").read_text("utf-8")))
-    except (OSError, UnicodeDecodeError, tomli.TOMLDecodeError, ValidationError):
+        return build(Settings, tomli.loads((resources.config_dir() / "settings.toml").read_text("utf-8")))
+    except (OSError, UnicodeDecodeError, tomli.TOMLDecodeError, WrongData):
         return Settings()
 
 
@@ -37,6 +37,4 @@ def write(settings: Settings) -> None:
     import tomli_w
 
     private_file.make_private_dir(resources.config_dir())
-    private_file.replace(
-        resources.config_dir() / "settings.toml", tomli_w.dumps(settings.model_dump(exclude_none=True))
-    )
+    private_file.replace(resources.config_dir() / "settings.toml", tomli_w.dumps(plain(settings)))

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from ashore import case
 from ashore.casework.agenda import agenda
 from ashore.casework.contacts import Rule, findings, reachability
+from ashore.data import build
 from ashore.guide.load import Guide
 from ashore.workbook import edits
 from ashore.workbook.model import Contact
@@ -23,7 +24,7 @@ numbers = iter(range(1, 10**6))
 
 def contact(at: str, **values: object) -> Contact:
     moment = dt.datetime.fromisoformat(at).replace(tzinfo=ZONE)
-    return Contact.model_validate({"id": f"k{next(numbers)}", "at": moment, "debt": "d1", **values})
+    return build(Contact, {"id": f"k{next(numbers)}", "at": moment, "debt": "d1", **values})
 
 
 def rules_hit(guide: Guide, *contacts: Contact, agreed: tuple[str, ...] = ()) -> list[str]:

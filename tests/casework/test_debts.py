@@ -18,6 +18,7 @@ from ashore.casework.debts import (
     to_share,
     total_owed,
 )
+from ashore.data import build
 from ashore.finance.offers import Measured, carried_longer, fewest_parts
 from ashore.workbook import edits
 from ashore.workbook.model import Debt, Offer, Workbook
@@ -94,7 +95,7 @@ def test_only_what_costs_more_than_24_percent_is_marked() -> None:
 def test_an_offer_that_is_not_complete_says_what_is_missing() -> None:
     def wrong(**values: object) -> str:
         base = {"id": "o1", "debt": "d1", "amount": Decimal(100), "months": 3, "first": TODAY}
-        found = terms_of(Offer.model_validate({**base, **values}), TODAY)
+        found = terms_of(build(Offer, {**base, **values}), TODAY)
         assert isinstance(found, Wrong)
         return found.field
 

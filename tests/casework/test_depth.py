@@ -9,6 +9,7 @@ from typing import get_args
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from ashore import case
 from ashore.casework.agenda import EntryKind, group_of
@@ -26,6 +27,7 @@ from ashore.casework.outlook import known, stage_of
 from ashore.casework.papers import answer_by
 from ashore.casework.path import done_stages
 from ashore.credit_words import dispute_short, dispute_words
+from ashore.data import build
 from ashore.guide.load import Guide
 from ashore.guide.models import PathStep
 from ashore.words import agenda_line
@@ -128,7 +130,7 @@ def test_the_days_of_a_payment_order_count_from_its_receipt(guide: Guide) -> Non
     days = case.clocks(guide).papers
     paper = CourtPaper(id="pa1", kind="payment-order", received=dt.date(2026, 11, 16))
     assert answer_by(paper, days) == dt.date(2026, 12, 1)
-    assert answer_by(paper.model_copy(update={"received": None, "date": TODAY}), days) == TODAY
+    assert answer_by(replace(paper, received=None, date=TODAY), days) == TODAY
     assert answer_by(CourtPaper(id="pa2", kind="summons", received=TODAY), days) is None
     assert answer_by(CourtPaper(id="pa3"), days) is None
 
@@ -166,13 +168,13 @@ def test_free_reports_count_by_the_year() -> None:
     ],
 )
 def test_the_way_of_an_objection(values: dict[str, object], stage: str, due: dt.date | None) -> None:
-    state = dispute_state(Dispute.model_validate({"id": "di1", **values}), TODAY, 20, 30)
+    state = dispute_state(build(Dispute, {"id": "di1", **values}), TODAY, 20, 30)
     assert (state.stage, state.due) == (stage, due)
 
 
 def test_an_objection_where_no_days_are_known_is_never_late() -> None:
     for values, stage in (({"filed_on": TODAY}, "filed"), ({"complained_on": dt.date(2020, 1, 1)}, "complained")):
-        state = dispute_state(Dispute.model_validate({"id": "di1", **values}), TODAY, None, None)
+        state = dispute_state(build(Dispute, {"id": "di1", **values}), TODAY, None, None)
         assert (state.stage, state.due) == (stage, None)
         assert "due" not in dispute_short(state) and not any("due" in words for words in dispute_words(state))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
+from typing import get_type_hints
 
 import pytest
 
@@ -95,10 +96,10 @@ def test_the_keys_of_texts_are_those_of_the_models() -> None:
     """The extractor and the models agree on what a text is, so no text is shown that a translator never saw."""
     texts, lists = set(), set()
     for model in models(Model):
-        for name, field in model.model_fields.items():
-            if field.annotation in (Words, Words | None):
+        for name, hint in get_type_hints(model).items():
+            if hint in (Words, Words | None):
                 texts.add(name)
-            elif field.annotation == tuple[Words, ...]:
+            elif hint == tuple[Words, ...]:
                 lists.add(name)
     assert texts == set(TEXT_KEYS)
     assert lists == set(LIST_KEYS)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from pydantic import BaseModel
+from msgspec import Struct
 
 from ashore import case, resources
 from ashore.guide.check import check
@@ -37,8 +37,8 @@ def words_in(value: object) -> Iterator[Words]:
     """Every text below a part of the guidance."""
     if isinstance(value, Words):
         yield value
-    elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
+    elif isinstance(value, Struct):
+        for name in value.__struct_fields__:
             yield from words_in(getattr(value, name))
     elif isinstance(value, dict):
         for item in value.values():

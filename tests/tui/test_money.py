@@ -6,6 +6,7 @@ import datetime as dt
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 from textual.pilot import Pilot
 
 from ashore.tui.app import AshoreApp
@@ -130,7 +131,7 @@ async def test_a_part_payment_is_split_recorded_and_taken_back() -> None:
 
 async def test_what_is_left_is_shared_by_hand() -> None:
     app = make_app(two_debts())
-    app.session.apply(lambda workbook: workbook.model_copy(update={"offers": ()}))
+    app.session.apply(lambda workbook: replace(workbook, offers=()))
     async with app.run_test(size=(80, 60)) as pilot:
         await keys(pilot, "d v")
         assert "某银行" in screen_text(app)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from copy import deepcopy
 from decimal import Decimal
 
 import pytest
-from pydantic import ValidationError
 
+from ashore.data import WrongData
 from ashore.workbook import edits
 from ashore.workbook.model import Workbook
 from tests.support import TODAY, empty, story
@@ -32,7 +33,7 @@ def test_ids_are_short_and_never_used_twice() -> None:
 
 def test_values_are_checked_by_edits_too() -> None:
     workbook, debt = edits.add_debt(empty())
-    with pytest.raises(ValidationError):
+    with pytest.raises(WrongData):
         edits.edit_debt(workbook, debt, owed=Decimal(-1))
     assert edits.edit_debt(workbook, debt, lender="a\x1b[31m\nb").debts[0].lender == "a[31m b"
 
@@ -69,11 +70,11 @@ def test_answers_come_and_go() -> None:
 
 def test_the_old_value_is_never_changed() -> None:
     before = story()
-    copy = before.model_copy(deep=True)
+    copy = deepcopy(before)
     edits.edit_item(before, "food", "sum", amount=Decimal(1))
     edits.mark_step(before, "keep-number", "done", TODAY)
     edits.remove_letter(before, "l1")
     assert before == copy
-    with pytest.raises(ValidationError):
+    with pytest.raises(AttributeError):
         before.currency = "EUR"  # type: ignore[misc]
     assert isinstance(before, Workbook)

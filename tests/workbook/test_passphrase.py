@@ -11,6 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from ashore.cli import main
 from ashore.workbook import codec
@@ -73,7 +74,7 @@ def test_the_same_characters_however_they_were_typed(path: Path) -> None:
 def test_a_save_stays_encrypted_and_another_key_does_not_open_it(path: Path) -> None:
     desk = Desk(path, TODAY, key=key())
     desk.session.replace(story())
-    desk.session.apply(lambda workbook: workbook.model_copy(update={"unfinished": {"a": "b"}}))
+    desk.session.apply(lambda workbook: replace(workbook, unfinished={"a": "b"}))
     assert desk.close()
     assert is_encrypted(path.read_bytes())
     again = Store(path, key()).read()
@@ -131,7 +132,7 @@ def test_a_file_made_plain_by_hand_is_read_and_stays_plain(path: Path) -> None:
     path.write_text(codec.dump(empty()))
     desk = Desk(path, TODAY, key=key())
     assert desk.session.value == empty()
-    desk.session.apply(lambda workbook: workbook.model_copy(update={"unfinished": {"a": "b"}}))
+    desk.session.apply(lambda workbook: replace(workbook, unfinished={"a": "b"}))
     assert desk.close()
     assert not is_encrypted(path.read_bytes())
 

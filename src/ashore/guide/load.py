@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import tomli
+from msgspec.structs import replace
 
 from ashore import resources
 from ashore.guide.models import (
@@ -136,7 +137,8 @@ class Guide:
         for name in ("instead.toml", "letters.toml"):
             if (path := self._folder / name).exists():
                 for text in read(path, InsteadFile).instead:
-                    found |= dict.fromkeys(text.at, text.text.model_dump())
+                    words = {"context": text.text.context, "source": text.text.source}
+                    found |= dict.fromkeys(text.at, words)
         return found
 
     def _shared(self, path: Path, model: type[M], complete: Complete | None = None) -> M:
@@ -169,7 +171,7 @@ class Guide:
         chapters = {chapter.id: chapter for chapter in (self._shared(path, Chapter) for path in files)}
         for more in self._more():
             chapter = chapters[more.chapter]
-            chapters[chapter.id] = chapter.model_copy(update={"section": (*chapter.section, *more.section)})
+            chapters[chapter.id] = replace(chapter, section=(*chapter.section, *more.section))
         return tuple(sorted(chapters.values(), key=lambda chapter: chapter.number))
 
     @cached_property

@@ -1,4 +1,4 @@
-"""Reading one content file: TOML, checked by pydantic; what is wrong is named with file, line and key."""
+"""Reading one content file: TOML, checked by the models; what is wrong is named with file, line and key."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import tomli
-from pydantic import ValidationError
 
+from ashore.data import WrongData, build
 from ashore.errors import AshoreError
 from ashore.guide.models import Model
 from ashore.guide.words import prefix_of, with_contexts
@@ -37,33 +37,30 @@ def read(path: Path, model: type[M], complete: Complete | None = None) -> M:
         raise ContentError(fill(_("{file}: not valid TOML: {problem}"), file=name, problem=str(error))) from None
     try:
         whole = with_contexts(data, prefix_of(path.name, data))
-        return model.model_validate(complete(whole) if complete else whole)
-    except ValidationError as error:
-        problem = error.errors(include_url=False)[0]
-        path_in_file = _without_tags(problem["loc"], data)
+        return build(model, complete(whole) if complete else whole)
+    except WrongData as error:
+        path_in_file = _in_file(error.path, data)
         raise ContentError(
             fill(
                 _("{file}, line {line}, {key}: {problem}"),
                 file=name,
                 line=str(line_of(text, path_in_file)),
                 key=name_of(path_in_file) or "?",
-                problem=explain(problem["type"], problem.get("ctx", {})),
+                problem=explain(error.kind, error.detail),
             )
         ) from None
 
 
-def _without_tags(loc: tuple[str | int, ...], data: object) -> tuple[str | int, ...]:
-    """The path in the file: pydantic also names the kind of block and the parts of a text, which are no keys there."""
-    path: list[str | int] = []
-    for number, part in enumerate(loc):
-        if path[-2:-1] == ["block"] and isinstance(data, dict) and part == data.get("kind"):
-            continue  # the tag of the kind of block, also where it reads like a key of it
-        last = number == len(loc) - 1
-        inside = (isinstance(data, dict) and part in data) or (isinstance(data, list) and isinstance(part, int))
-        if inside:
-            here: Any = data
-            data = here[part]
-            path.append(part)
-        elif last and isinstance(data, dict) and part not in ("source", "context"):
-            path.append(part)
-    return tuple(path)
+def _in_file(path: tuple[str | int, ...], data: object) -> tuple[str | int, ...]:
+    """The path as far as it is one in the file: the two parts of a text are no keys there."""
+    found: list[str | int] = []
+    for part in path:
+        here: Any = data
+        inside = part in here if isinstance(here, dict) else isinstance(here, list) and isinstance(part, int)
+        if not inside and (part in ("source", "context") or not isinstance(here, dict)):
+            break
+        found.append(part)
+        if not inside:
+            break
+        data = here[part]
+    return tuple(found)

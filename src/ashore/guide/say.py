@@ -23,7 +23,7 @@ def say(words: Words, facts: Facts, translate: Callable[[str, str], str] = guide
 
 def words_of(block: Block) -> Iterator[Words]:
     """Every text of a block."""
-    for name in type(block).model_fields:
+    for name in block.__struct_fields__:
         value = getattr(block, name)
         if isinstance(value, Words):
             yield value

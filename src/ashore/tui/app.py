@@ -11,6 +11,7 @@ from pathlib import Path
 from time import monotonic
 from typing import ClassVar
 
+from msgspec.structs import replace
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.filter import LineFilter
@@ -190,7 +191,7 @@ class AshoreApp(WaysApp):
 
     def begin(self) -> None:
         """The first start is over."""
-        self._keep(self.settings.model_copy(update={"welcomed": True}))
+        self._keep(replace(self.settings, welcomed=True))
         self.open_tool("triage")
 
     # Keys that lead somewhere
@@ -275,7 +276,7 @@ class AshoreApp(WaysApp):
 
     def set_hide_after(self, minutes: int) -> None:
         """Hide after so many minutes without a key; 0 never."""
-        self._keep(self.settings.model_copy(update={"hide_after": minutes}))
+        self._keep(replace(self.settings, hide_after=minutes))
 
     # Undo
 
@@ -293,7 +294,7 @@ class AshoreApp(WaysApp):
         """Another language, at once; what is typed is in the workbook already."""
         use(catalogue.load(tag, self.locale_dirs))
         self._stamp = None
-        self._keep(self.settings.model_copy(update={"language": tag}))
+        self._keep(replace(self.settings, language=tag))
         if isinstance(self.screen, Page):
             self.visit(self.screen.again())
 
@@ -317,7 +318,7 @@ class AshoreApp(WaysApp):
 
     def set_theme(self, theme: str) -> None:
         """Another theme."""
-        self._keep(self.settings.model_copy(update={"theme": theme}))
+        self._keep(replace(self.settings, theme=theme))
         self.theme = theme
 
     def _keep(self, settings: Settings) -> None:

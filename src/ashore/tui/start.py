@@ -6,6 +6,8 @@ import datetime as dt
 import os
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from ashore import settings
 from ashore.guide.load import load
 from ashore.i18n import catalogue
@@ -34,7 +36,7 @@ def start(
         _ = guide.facts
         kept = settings.read()
         if language and not kept.language:
-            kept = kept.model_copy(update={"language": language})
+            kept = replace(kept, language=language)
         survive_odd_bytes()
         in_browser = bool(os.environ.get("TEXTUAL_DRIVER"))  # 'ashore serve': the driver speaks to the server
         directories = catalogue.search_path(Path(locales) if locales else None)

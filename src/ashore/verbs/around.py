@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ashore.verbs.shared import is_utf8, out, path_of
 
-LIBRARIES = ("textual", "pydantic", "babel", "tomli", "tomli-w", "polib", "uniseg", "pyrage")
+LIBRARIES = ("textual", "msgspec", "babel", "tomli", "tomli-w", "polib", "uniseg", "pyrage")
 SMALLEST = (60, 20)
 """Columns and rows below which pages get cramped."""
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from ashore.errors import UsageError
 from ashore.verbs.shared import complain, guide_of, out, workbook_of
 
@@ -41,9 +43,9 @@ def letter(options: argparse.Namespace) -> int:
                     known=", ".join(tags),
                 )
             )
-        draft = draft.model_copy(update={"language": served[0]})
+        draft = replace(draft, language=served[0])
     if options.length:
-        draft = draft.model_copy(update={"length": options.length})
+        draft = replace(draft, length=options.length)
     letter_case = case.letter_case(draft, workbook, guide, today)
     written = case.write_letter(letter_case, directories)
     content = render(written, options.format)

@@ -8,8 +8,8 @@ from typing import Any
 
 import tomli
 import tomli_w
-from pydantic import ValidationError
 
+from ashore.data import WrongData, build, plain
 from ashore.errors import AshoreError
 from ashore.i18n import _, explain, fill
 from ashore.text import shorten
@@ -53,7 +53,7 @@ MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {1: _to_2, 2
 
 def dump(workbook: Workbook) -> str:
     """The text of the file. Empty values are left out: what is not there was not entered."""
-    data = workbook.model_dump(mode="python", by_alias=True, exclude_none=True, exclude_defaults=True)
+    data = plain(workbook)
     ordered = {
         "schema": SCHEMA,
         "created": workbook.created,
@@ -101,23 +101,16 @@ def load(text: str) -> Workbook:
         data = MIGRATIONS[schema](data)
         schema = data["schema"]
     try:
-        return Workbook.model_validate(data)
-    except ValidationError as error:
+        return build(Workbook, data)
+    except WrongData as error:
         raise UnreadableWorkbook(describe(text, error)) from None
 
 
-def describe(text: str, error: ValidationError) -> str:
+def describe(text: str, error: WrongData) -> str:
     """The first problem in words: line, key, what was expected."""
-    problem = error.errors(include_url=False)[0]
-    path = tuple(part for part in problem["loc"] if isinstance(part, int) or not _is_type_tag(part))
     return fill(
         _("line {line}, {key}: {problem}"),
-        line=str(line_of(text, path)),
-        key=name_of(path) or "?",
-        problem=explain(problem["type"], problem.get("ctx", {})),
+        line=str(line_of(text, error.path)),
+        key=name_of(error.path) or "?",
+        problem=explain(error.kind, error.detail),
     )
-
-
-def _is_type_tag(part: str) -> bool:
-    """Whether pydantic put this part there for a member of a union; such names are no keys."""
-    return not all(c.isalnum() or c in "-_" for c in part) or part in ("constrained-str", "date", "int")

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
-from typing import Annotated
+from functools import cache
+from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 
-from pydantic import (
-    AfterValidator,
-    AwareDatetime,
-    BaseModel,
-    ConfigDict,
-    Field,
-    Strict,
-    model_validator,
-)
+import msgspec
+from msgspec import Meta
+from msgspec.structs import force_setattr
 
+from ashore.data import BadValue
 from ashore.text import clean
 from ashore.workbook.values import (
+    LONGEST_TEXT,
     BudgetMode,
     Certainty,
     Channel,
@@ -26,6 +23,7 @@ from ashore.workbook.values import (
     Direction,
     Frequency,
     Id,
+    Language,
     LetterLength,
     LongText,
     Method,
@@ -47,17 +45,37 @@ from ashore.workbook.values import (
 SCHEMA = 5
 GROUP_SUM = "sum"
 """The `item` of a budget line that holds one sum for its whole group."""
+LONGEST_CHOICE = 500
+"""Characters of an answer that is chosen."""
 OWN_ITEM = "own"
 """The `item` of a budget line that the user added."""
 
 
-class Record(BaseModel):
-    """Frozen, and closed: a key that Ashore does not know is an error, never dropped."""
+class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Frozen, and closed: a key that Ashore does not know is an error, never dropped. Texts are cleaned."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
+    def __post_init__(self) -> None:
+        for name, lines in _texts(type(self)):
+            if text := getattr(self, name):
+                force_setattr(self, name, clean(text, lines=lines))
 
 
-class StepRecord(Record):
+@cache
+def _texts(record: type[Record]) -> tuple[tuple[str, bool], ...]:
+    """The fields that hold texts, and whether of several lines."""
+    found = []
+    for name, hint in get_type_hints(record, include_extras=True).items():
+        for meta in getattr(hint, "__metadata__", ()):
+            if isinstance(meta, Meta) and meta.extra and "clean" in meta.extra:
+                found.append((name, meta.extra["clean"] == "lines"))
+    return tuple(found)
+
+
+Moment = Annotated[dt.datetime, Meta(tz=True)]
+"""A day and time with its offset."""
+
+
+class StepRecord(Record, frozen=True, kw_only=True):
     """A step of a checklist that was decided: done, or not for this reader, and on which day."""
 
     id: Id
@@ -65,7 +83,7 @@ class StepRecord(Record):
     on: dt.date
 
 
-class PaymentMade(Record):
+class PaymentMade(Record, frozen=True, kw_only=True):
     """A payment that the reader has made on a debt."""
 
     id: Id
@@ -74,7 +92,7 @@ class PaymentMade(Record):
     order: PaymentOrder = "law"
 
 
-class Debt(Record):
+class Debt(Record, frozen=True, kw_only=True):
     """One debt.
 
     `lender` is the real lender that the contract names, `product` the app's brand. `owed` is what the lender says is
@@ -116,10 +134,10 @@ class Debt(Record):
     """What payments are set against first, as far as something was agreed."""
     share: Money | None = None
     """What it gets a month when the reader shares out by hand."""
-    payments: Annotated[tuple[PaymentMade, ...], Strict(False)] = ()
+    payments: tuple[PaymentMade, ...] = ()
 
 
-class Offer(Record):
+class Offer(Record, frozen=True, kw_only=True):
     """Terms that one side proposes for a debt. `amount` is what is to be repaid, before `waived` comes off.
 
     `rate` is a fraction per `rate_per`; `grace` are months before the instalments begin. `terms` are the points of the
@@ -133,21 +151,21 @@ class Offer(Record):
     method: Method = "equal-instalment"
     amount: Money | None = None
     waived: Money | None = None
-    months: Annotated[int, Field(ge=1, le=360)] | None = None
+    months: Annotated[int, Meta(ge=1, le=360)] | None = None
     first: dt.date | None = None
     rate: Rate | None = None
     rate_per: RatePer = "year"
-    grace: Annotated[int, Field(ge=0, le=60)] = 0
+    grace: Annotated[int, Meta(ge=0, le=60)] = 0
     made: dt.date | None = None
     state: OfferState = "open"
-    terms: Annotated[tuple[Id, ...], Strict(False)] = ()
+    terms: tuple[Id, ...] = ()
 
 
-class Contact(Record):
+class Contact(Record, frozen=True, kw_only=True):
     """One entry of the contact log. `at` carries its offset. `marks` are ids of the conduct rules' questions."""
 
     id: Id
-    at: AwareDatetime
+    at: Moment
     debt: Id | None = None
     direction: Direction = "in"
     channel: Channel = "call"
@@ -158,7 +176,7 @@ class Contact(Record):
     """For whom they said they act."""
     verified: ShortText = ""
     """How it was made sure who they are."""
-    minutes: Annotated[int, Field(ge=0, le=1440)] | None = None
+    minutes: Annotated[int, Meta(ge=0, le=1440)] | None = None
     tone: Tone | None = None
     said: LongText = ""
     mine: ShortText = ""
@@ -171,11 +189,11 @@ class Contact(Record):
     ticket: ShortText = ""
     next_step: ShortText = ""
     next_on: dt.date | None = None
-    marks: Annotated[tuple[Id, ...], Strict(False)] = ()
-    evidence: Annotated[tuple[Id, ...], Strict(False)] = ()
+    marks: tuple[Id, ...] = ()
+    evidence: tuple[Id, ...] = ()
 
 
-class CashLine(Record):
+class CashLine(Record, frozen=True, kw_only=True):
     """Money that comes or goes on a day, once or again and again: what the weeks are worked out from."""
 
     id: Id
@@ -186,15 +204,15 @@ class CashLine(Record):
     repeat: Repeat = "once"
 
 
-class Cash(Record):
+class Cash(Record, frozen=True, kw_only=True):
     """The weeks ahead: what is there at the start of `opening_on`, and the lines."""
 
     opening: Money | None = None
     opening_on: dt.date | None = None
-    lines: Annotated[tuple[CashLine, ...], Strict(False)] = ()
+    lines: tuple[CashLine, ...] = ()
 
 
-class BudgetLine(Record):
+class BudgetLine(Record, frozen=True, kw_only=True):
     """One line of the budget: an amount every `frequency`. `group` and `item` are ids of the content."""
 
     id: Id
@@ -205,32 +223,50 @@ class BudgetLine(Record):
     frequency: Frequency = "monthly"
     certainty: Certainty = "certain"
     note: ShortText = ""
-    history: Annotated[tuple[Money, ...], Strict(False)] = ()
+    history: tuple[Money, ...] = ()
     """What came in the last months, for an income that changes: the lowest of them can be counted on."""
 
 
-class Budget(Record):
+class Budget(Record, frozen=True, kw_only=True):
     """The budget worksheet. `buffer_cap` is the most per month that is set aside before any offer."""
 
     mode: BudgetMode = "quick"
     buffer_cap: Money = Decimal("200.00")
-    lines: Annotated[tuple[BudgetLine, ...], Strict(False)] = ()
+    lines: tuple[BudgetLine, ...] = ()
 
 
-Answer = Annotated[tuple[ShortText, ...], Strict(False)] | LongText | dt.date | int
+Answer = tuple[str, ...] | str | dt.date | int
+"""An answer to a question of a letter: choices, a text, a day, or a number."""
+
+if TYPE_CHECKING:
+    AnyAnswer = Answer
+else:  # msgspec knows no union of text and day: the draft looks at its answers itself
+    AnyAnswer = Any
 
 
-class LetterVersion(Record):
+def _answer(value: Any) -> Answer | None:
+    """A cleaned answer; None where it is none."""
+    if isinstance(value, str):
+        return clean(value) if len(value) <= LONGEST_TEXT else None
+    if isinstance(value, list | tuple):
+        short = all(isinstance(text, str) and len(text) <= LONGEST_CHOICE for text in value)
+        return tuple(clean(text, lines=False) for text in value) if short else None
+    if isinstance(value, dt.datetime | bool) or not isinstance(value, dt.date | int):
+        return None
+    return value
+
+
+class LetterVersion(Record, frozen=True, kw_only=True):
     """A letter as it stood at a moment, in full: what went out, or what the reader kept."""
 
     id: Id
-    at: AwareDatetime
+    at: Moment
     length: LetterLength
-    language: Annotated[str, Field(pattern=r"^[A-Za-z_]{2,20}$")]
+    language: Language
     text: LongText
 
 
-class Sending(Record):
+class Sending(Record, frozen=True, kw_only=True):
     """That a letter went out: `version` is its text. The reply is awaited until `reply_by`, until it came on
     `replied_on`."""
 
@@ -246,7 +282,7 @@ class Sending(Record):
     reply: LongText = ""
 
 
-class LetterDraft(Record):
+class LetterDraft(Record, frozen=True, kw_only=True):
     """A letter being written, in the language of its reader, the lender.
 
     `answers` are by field id of its template; the figures come from the debt and the budget.
@@ -255,17 +291,25 @@ class LetterDraft(Record):
     id: Id
     kind: Id
     created: dt.date
-    language: Annotated[str, Field(pattern=r"^[A-Za-z_]{2,20}$")]
+    language: Language
     debt: Id | None = None
     offer: Id | None = None
     """The offer whose schedule the letter proposes."""
     length: LetterLength = "formal"
-    answers: dict[Id, Answer] = Field(default_factory=dict)
-    versions: Annotated[tuple[LetterVersion, ...], Strict(False)] = ()
-    sendings: Annotated[tuple[Sending, ...], Strict(False)] = ()
+    answers: dict[Id, AnyAnswer] = {}
+    versions: tuple[LetterVersion, ...] = ()
+    sendings: tuple[Sending, ...] = ()
+
+    def __post_init__(self) -> None:
+        answers = {}
+        for field, value in self.answers.items():
+            if (answer := _answer(value)) is None:
+                raise BadValue(("answers", field), "other")
+            answers[field] = answer
+        force_setattr(self, "answers", answers)
 
 
-class Evidence(Record):
+class Evidence(Record, frozen=True, kw_only=True):
     """Something that proves: a file, which stays where it is, or a paper. `sha256` is the file's when it was added, on
     `added`; a file that has another one now was changed since."""
 
@@ -280,11 +324,11 @@ class Evidence(Record):
     black_out: ShortText = ""
     """What has to be covered before a copy is sent."""
     note: ShortText = ""
-    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")] | None = None
+    sha256: Annotated[str, Meta(pattern=r"^[0-9a-f]{64}\Z")] | None = None
     added: dt.date | None = None
 
 
-class Reminder(Record):
+class Reminder(Record, frozen=True, kw_only=True):
     """Something of the reader's own with a day."""
 
     id: Id
@@ -293,7 +337,7 @@ class Reminder(Record):
     done_on: dt.date | None = None
 
 
-class CourtPaper(Record):
+class CourtPaper(Record, frozen=True, kw_only=True):
     """A paper that came from a court or looks so. `kind` is an id of the content; `answered_on`: the reader did what it
     asks for."""
 
@@ -311,7 +355,7 @@ class CourtPaper(Record):
     answered_on: dt.date | None = None
 
 
-class CreditReport(Record):
+class CreditReport(Record, frozen=True, kw_only=True):
     """A look at one's own credit report."""
 
     id: Id
@@ -321,7 +365,7 @@ class CreditReport(Record):
     """What is not right in it."""
 
 
-class Dispute(Record):
+class Dispute(Record, frozen=True, kw_only=True):
     """An objection to an entry in a credit report, and the complaint after it."""
 
     id: Id
@@ -337,61 +381,60 @@ class Dispute(Record):
     note: LongText = ""
 
 
-class BillPaid(Record):
+class BillPaid(Record, frozen=True, kw_only=True):
     """That a bill was paid: the day on which it was due, and the day of the payment."""
 
     due: dt.date
     on: dt.date
 
 
-class Bill(Record):
+class Bill(Record, frozen=True, kw_only=True):
     """A bill that comes every month, and how it was paid."""
 
     id: Id
     label: ShortText = ""
-    day: Annotated[int, Field(ge=1, le=31)] | None = None
+    day: Annotated[int, Meta(ge=1, le=31)] | None = None
     """Day of the month; in a shorter month its last day."""
-    paid: Annotated[tuple[BillPaid, ...], Strict(False)] = ()
+    paid: tuple[BillPaid, ...] = ()
 
 
-class Workbook(Record):
+class Workbook(Record, frozen=True, kw_only=True):
     """The saved case of one user.
 
     `unfinished` keeps what was typed into a field and could not be read yet, by the field's name, so that it is there
     to be mended: nothing typed is lost because it was wrong.
     """
 
-    schema_: int = Field(default=SCHEMA, alias="schema")
+    schema_: int = msgspec.field(name="schema", default=SCHEMA)
     created: dt.date
     jurisdiction: Id = "cn"
-    currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] = "CNY"
-    steps: Annotated[tuple[StepRecord, ...], Strict(False)] = ()
-    debts: Annotated[tuple[Debt, ...], Strict(False)] = ()
-    offers: Annotated[tuple[Offer, ...], Strict(False)] = ()
+    currency: Annotated[str, Meta(pattern=r"^[A-Z]{3}\Z")] = "CNY"
+    steps: tuple[StepRecord, ...] = ()
+    debts: tuple[Debt, ...] = ()
+    offers: tuple[Offer, ...] = ()
     share: ShareWay = "pro-rata"
     """How what is left is shared out over several debts."""
     budget: Budget = Budget()
     cash: Cash = Cash()
-    contacts: Annotated[tuple[Contact, ...], Strict(False)] = ()
-    letters: Annotated[tuple[LetterDraft, ...], Strict(False)] = ()
-    evidence: Annotated[tuple[Evidence, ...], Strict(False)] = ()
-    answers: dict[Id, YesNo] = Field(default_factory=dict)
+    contacts: tuple[Contact, ...] = ()
+    letters: tuple[LetterDraft, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    answers: dict[Id, YesNo] = {}
     """Answers to yes/no questions of the content, such as those of the visit outlook."""
-    later: dict[Annotated[str, Field(pattern=r"^[a-z0-9.-]{1,130}$")], dt.date] = Field(default_factory=dict)
+    later: dict[Annotated[str, Meta(pattern=r"^[a-z0-9.-]{1,130}\Z")], dt.date] = {}
     """What the reader put off ('not today'), and on which day."""
-    reminders: Annotated[tuple[Reminder, ...], Strict(False)] = ()
-    papers: Annotated[tuple[CourtPaper, ...], Strict(False)] = ()
-    reports: Annotated[tuple[CreditReport, ...], Strict(False)] = ()
-    disputes: Annotated[tuple[Dispute, ...], Strict(False)] = ()
-    bills: Annotated[tuple[Bill, ...], Strict(False)] = ()
+    reminders: tuple[Reminder, ...] = ()
+    papers: tuple[CourtPaper, ...] = ()
+    reports: tuple[CreditReport, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
+    bills: tuple[Bill, ...] = ()
     reserve: Money | None = None
     """What has been put aside."""
-    unfinished: dict[str, Annotated[str, Field(max_length=1_000_000), AfterValidator(clean)]] = Field(
-        default_factory=dict
-    )
+    unfinished: dict[str, Annotated[str, Meta(max_length=1_000_000)]] = {}
 
-    @model_validator(mode="after")
-    def _ids_differ(self) -> Workbook:
+    def __post_init__(self) -> None:
+        Record.__post_init__(self)
+        force_setattr(self, "unfinished", {key: clean(text) for key, text in self.unfinished.items()})
         payments = tuple(payment for debt in self.debts for payment in debt.payments)
         lines = (self.budget.lines, self.cash.lines)
         versions = tuple(version for letter in self.letters for version in letter.versions)
@@ -415,4 +458,3 @@ class Workbook(Record):
             ids = [record.id for record in records]
             if len(set(ids)) != len(ids):
                 raise ValueError("every id only once")
-        return self

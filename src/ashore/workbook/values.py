@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer
-
-from ashore.text import clean
+from msgspec import Meta
 
 LARGEST = Decimal("100000000.00")
 """The largest sum that Ashore takes, in the currency's unit."""
@@ -15,46 +13,68 @@ LONGEST_TEXT = 100_000
 """Characters of the longest text, such as a letter's own words."""
 
 
-def _money(value: Any) -> Decimal:
-    """A sum from its text in the file: digits, at most two decimals, not below 0 and not above LARGEST."""
-    if isinstance(value, Decimal):
-        amount = value
-    elif isinstance(value, str):
-        whole, point, cents = value.partition(".")
-        digits = whole + cents
-        if (
-            not digits.isascii()
-            or not digits.isdigit()
-            or not whole
-            or (point and len(cents) not in (1, 2))
-            or len(whole) > 9
-        ):
-            raise ValueError("a sum such as '2000.00'")
-        amount = Decimal(value)
-    else:
-        raise ValueError("a sum in quotes, such as '2000.00'")
-    if not amount.is_finite() or amount < 0 or amount > LARGEST:
-        raise ValueError("a sum from '0.00' to '100000000.00'")
-    return amount.quantize(Decimal("0.01"))
+class Sum(Decimal):
+    """A sum: digits, at most two decimals, not below 0 and not above LARGEST. In the file it is a text."""
 
-
-def _rate(value: Any) -> Decimal:
-    """A rate from its text in the file, as a fraction: '0.18' is 18 percent."""
-    amount = value if isinstance(value, Decimal) else None
-    if isinstance(value, str):
-        whole, _point, rest = value.partition(".")
-        if (whole + rest).isascii() and (whole + rest).isdigit() and whole and len(value) <= 20:
+    @staticmethod
+    def read(value: Any) -> Sum:
+        """From the file's text, or from a number that was worked out. Raises ValueError."""
+        if isinstance(value, Decimal):
+            amount = value
+        elif isinstance(value, str):
+            whole, point, cents = value.partition(".")
+            digits = whole + cents
+            if (
+                not digits.isascii()
+                or not digits.isdigit()
+                or not whole
+                or (point and len(cents) not in (1, 2))
+                or len(whole) > 9
+            ):
+                raise ValueError("a sum such as '2000.00'")
             amount = Decimal(value)
-    if amount is None or not amount.is_finite() or not 0 <= amount <= 10:
-        raise ValueError("a rate as a fraction, such as '0.18'")
-    return amount
+        else:
+            raise ValueError("a sum in quotes, such as '2000.00'")
+        if not amount.is_finite() or amount < 0 or amount > LARGEST:
+            raise ValueError("a sum from '0.00' to '100000000.00'")
+        return Sum(amount.quantize(Decimal("0.01")))
+
+    def written(self) -> str:
+        """As it stands in the file."""
+        return f"{self:.2f}"
 
 
-Rate = Annotated[Decimal, BeforeValidator(_rate), PlainSerializer(lambda value: f"{value:f}", return_type=str)]
-Money = Annotated[Decimal, BeforeValidator(_money), PlainSerializer(lambda value: f"{value:.2f}", return_type=str)]
-Id = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,59}$")]
-ShortText = Annotated[str, Field(max_length=500), AfterValidator(lambda value: clean(value, lines=False))]
-LongText = Annotated[str, Field(max_length=LONGEST_TEXT), AfterValidator(clean)]
+class Share(Decimal):
+    """A rate as a fraction: 0.18 is 18 percent. In the file it is a text."""
+
+    @staticmethod
+    def read(value: Any) -> Share:
+        """From the file's text, or from a number. Raises ValueError."""
+        amount = value if isinstance(value, Decimal) else None
+        if isinstance(value, str):
+            whole, _point, rest = value.partition(".")
+            if (whole + rest).isascii() and (whole + rest).isdigit() and whole and len(value) <= 20:
+                amount = Decimal(value)
+        if amount is None or not amount.is_finite() or not 0 <= amount <= 10:
+            raise ValueError("a rate as a fraction, such as '0.18'")
+        return Share(amount)
+
+    def written(self) -> str:
+        """As it stands in the file."""
+        return f"{self:f}"
+
+
+if TYPE_CHECKING:  # a field may be given any Decimal: it is read like one from the file
+    Money = Decimal
+    Rate = Decimal
+else:
+    Money = Sum
+    Rate = Share
+
+Id = Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9-]{0,59}\Z")]
+ShortText = Annotated[str, Meta(max_length=500, extra={"clean": "line"})]
+LongText = Annotated[str, Meta(max_length=LONGEST_TEXT, extra={"clean": "lines"})]
+Language = Annotated[str, Meta(pattern=r"^[A-Za-z_]{2,20}\Z")]
 
 Frequency = Literal[
     "daily",

@@ -4,30 +4,28 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, Strict
+import msgspec
+from msgspec import Meta
 
-Id = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,59}$")]
+Id = Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9-]{0,59}\Z")]
 
 
-class Model(BaseModel):
+class Model(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Frozen and closed: an unknown key is an error of the author."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
-    # Of the many kinds, a run reads a few: each is built when it is first read.
 
-
-class Words(Model):
+class Words(Model, frozen=True, kw_only=True):
     """A text of the guidance: its stable id and its English source."""
 
     context: str
-    source: Annotated[str, Field(min_length=1)]
+    source: Annotated[str, Meta(min_length=1)]
 
 
-Ids = Annotated[tuple[Id, ...], Strict(False)]
-Many = Annotated[tuple[Words, ...], Strict(False)]
+Ids = tuple[Id, ...]
+Many = tuple[Words, ...]
 
 
-class FactValue(Model):
+class FactValue(Model, frozen=True, kw_only=True):
     """A number of a fact."""
 
     fact: Id

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, Strict
+import msgspec
+from msgspec import Meta
 
 from ashore.guide.models.base import Id, Ids, Model, Words
 
 # What collectors may not do
 
 
-class Measure(Model):
+class Measure(Model, frozen=True, kw_only=True):
     """Where a rule's numbers stand: a fact, and for a count the name of its value."""
 
     fact: Id
     most: str | None = None
 
 
-class ConductRule(Model):
+class ConductRule(Model, frozen=True, kw_only=True):
     """A conduct rule. `question` is asked at entry where it cannot be worked out from the entry itself."""
 
     id: Id
@@ -30,21 +31,21 @@ class ConductRule(Model):
     measure: Measure | None = None
     letter: Id | None = None
     """The letter that asks for it to stop, or complains; `answers` are given in it."""
-    answers: dict[Id, Id] = Field(default_factory=dict)
+    answers: dict[Id, Id] = msgspec.field(default_factory=dict)
     facts: Ids = ()
 
 
-class ConductFile(Model):
+class ConductFile(Model, frozen=True, kw_only=True):
     """content/jurisdictions/<code>/conduct.toml"""
 
     id: Id
-    rule: Annotated[tuple[ConductRule, ...], Strict(False)]
+    rule: tuple[ConductRule, ...]
 
 
 # Clauses that hurt
 
 
-class ClauseRule(Model):
+class ClauseRule(Model, frozen=True, kw_only=True):
     """A rule of the clause check. `words` are looked for in the text; the others are worked out."""
 
     id: Id
@@ -54,26 +55,26 @@ class ClauseRule(Model):
     facts: Ids = ()
 
 
-class ClauseFile(Model):
+class ClauseFile(Model, frozen=True, kw_only=True):
     """content/clauses/rules.toml"""
 
     id: Id
-    rule: Annotated[tuple[ClauseRule, ...], Strict(False)]
+    rule: tuple[ClauseRule, ...]
 
 
-class ClausePhrases(Model):
+class ClausePhrases(Model, frozen=True, kw_only=True):
     """The words of one language for a rule, or for a thing that is asked for.
 
     `not_after`: words shortly before, in the same sentence, that make it harmless.
     """
 
     id: Id
-    find: Annotated[tuple[str, ...], Strict(False), Field(min_length=1)]
-    not_after: Annotated[tuple[str, ...], Strict(False)] = ()
+    find: Annotated[tuple[str, ...], Meta(min_length=1)]
+    not_after: tuple[str, ...] = ()
 
 
-class ClauseWords(Model):
+class ClauseWords(Model, frozen=True, kw_only=True):
     """content/clauses/words/<language>.toml"""
 
-    rule: Annotated[tuple[ClausePhrases, ...], Strict(False)]
-    ask: Annotated[tuple[ClausePhrases, ...], Strict(False)] = ()
+    rule: tuple[ClausePhrases, ...]
+    ask: tuple[ClausePhrases, ...] = ()

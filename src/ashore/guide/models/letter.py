@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, Strict
+import msgspec
+from msgspec import Meta
 
 from ashore.guide.models.base import FactValue, Id, Ids, Many, Model, Words
 
 
-class Option(Model):
+class Option(Model, frozen=True, kw_only=True):
     """A choice of a letter's field. `text` is what the letter says for it, where that differs from the label."""
 
     id: Id
@@ -21,7 +22,7 @@ Condition = dict[Id, Ids]
 """Field id to the answers of which one must be given."""
 
 
-class LetterField(Model):
+class LetterField(Model, frozen=True, kw_only=True):
     """A question of the guided form.
 
     `store` says where the answer lives: in the draft, or in the debt that the letter is about. `looks` tells a date
@@ -38,19 +39,19 @@ class LetterField(Model):
     unless: Ids = ()
     store: Literal["letter", "debt"] = "letter"
     looks: Literal["back", "ahead"] = "ahead"
-    most: Annotated[int, Field(ge=1, le=360)] = 360
+    most: Annotated[int, Meta(ge=1, le=360)] = 360
     carry: bool = False
     """Whether a new letter takes the answer over from the last one that has it."""
     sent: Id | None = None
     """A new letter begins with the day on which one of this kind about the same debt went out."""
-    when: Condition = Field(default_factory=dict)
-    options: Annotated[tuple[Option, ...], Strict(False)] = ()
+    when: Condition = msgspec.field(default_factory=dict)
+    options: tuple[Option, ...] = ()
 
 
 ScriptPart = Literal["opening", "facts", "ask", "press", "closing", "note"]
 
 
-class Paragraph(Model):
+class Paragraph(Model, frozen=True, kw_only=True):
     """A paragraph of a letter, with why it is there. It is left out when its condition does not hold.
 
     `table`: what follows the text as a table. `part`: where in a phone script it stands.
@@ -59,13 +60,13 @@ class Paragraph(Model):
     id: Id
     text: Words
     why: Words | None = None
-    when: Condition = Field(default_factory=dict)
+    when: Condition = msgspec.field(default_factory=dict)
     needs: Ids = ()
     table: Literal["schedule", "contacts"] | None = None
     part: ScriptPart | None = None
 
 
-class Phrase(Model):
+class Phrase(Model, frozen=True, kw_only=True):
     """A word of tables and headings; `why` a part of a phone script is there."""
 
     id: Id
@@ -73,16 +74,16 @@ class Phrase(Model):
     why: Words | None = None
 
 
-class LetterParts(Model):
+class LetterParts(Model, frozen=True, kw_only=True):
     """content/letters/parts/common.toml: what several letters share."""
 
     id: Id
-    phrase: Annotated[tuple[Phrase, ...], Strict(False)]
-    field: Annotated[tuple[LetterField, ...], Strict(False)]
-    paragraph: Annotated[tuple[Paragraph, ...], Strict(False)]
+    phrase: tuple[Phrase, ...]
+    field: tuple[LetterField, ...]
+    paragraph: tuple[Paragraph, ...]
 
 
-class LetterHeader(Model):
+class LetterHeader(Model, frozen=True, kw_only=True):
     """What the writer should know before writing."""
 
     says: Words
@@ -96,7 +97,7 @@ class LetterHeader(Model):
     facts: Ids = ()
 
 
-class LetterTemplate(Model):
+class LetterTemplate(Model, frozen=True, kw_only=True):
     """content/letters/<kind>.toml
 
     `base` takes fields and paragraphs from another letter, with the answers in `fixed` given. `paragraph` is the formal
@@ -104,19 +105,19 @@ class LetterTemplate(Model):
     """
 
     id: Id
-    order: Annotated[int, Field(ge=1)] = 100
+    order: Annotated[int, Meta(ge=1)] = 100
     """Its place in the list of letters."""
     title: Words
     header: LetterHeader
     one_ask: bool = False
     """Whether it asks the lender for one thing only: the clause check warns of a second."""
     base: Id | None = None
-    fixed: dict[Id, Id] = Field(default_factory=dict)
-    field: Annotated[tuple[LetterField, ...], Strict(False), Field(min_length=1)]
-    paragraph: Annotated[tuple[Paragraph, ...], Strict(False), Field(min_length=1)]
-    short: Annotated[tuple[Paragraph, ...], Strict(False), Field(min_length=1)]
-    spoken: Annotated[tuple[Paragraph, ...], Strict(False), Field(min_length=1)]
-    phrase: Annotated[tuple[Phrase, ...], Strict(False)] = ()
+    fixed: dict[Id, Id] = msgspec.field(default_factory=dict)
+    field: Annotated[tuple[LetterField, ...], Meta(min_length=1)]
+    paragraph: Annotated[tuple[Paragraph, ...], Meta(min_length=1)]
+    short: Annotated[tuple[Paragraph, ...], Meta(min_length=1)]
+    spoken: Annotated[tuple[Paragraph, ...], Meta(min_length=1)]
+    phrase: tuple[Phrase, ...] = ()
     """Words of tables and headings, the same for all letters."""
 
     @property

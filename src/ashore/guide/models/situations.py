@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import ConfigDict, Field, Strict
+import msgspec
+from msgspec import Meta
 
 from ashore.guide.models.base import FactValue, Id, Ids, Many, Model, Tool, Words
 
 # Cards for hard moments
 
 
-class CardPart(Model):
+class CardPart(Model, frozen=True, kw_only=True):
     """A part of a card; `say`: its items are words to say."""
 
     id: Id
@@ -20,7 +21,7 @@ class CardPart(Model):
     items: Many
 
 
-class Card(Model):
+class Card(Model, frozen=True, kw_only=True):
     """Few, large words. `call`: facts with a number to call; `after`: a visit is noted next; `opens`: a tool."""
 
     id: Id
@@ -29,10 +30,10 @@ class Card(Model):
     call: Ids = ()
     after: Literal["visit"] | None = None
     opens: Tool | None = None
-    part: Annotated[tuple[CardPart, ...], Strict(False), Field(min_length=1)]
+    part: Annotated[tuple[CardPart, ...], Meta(min_length=1)]
 
 
-class CardQuestion(Model):
+class CardQuestion(Model, frozen=True, kw_only=True):
     """A yes/no question that leads to a card."""
 
     id: Id
@@ -40,18 +41,18 @@ class CardQuestion(Model):
     card: Id
 
 
-class CardFile(Model):
+class CardFile(Model, frozen=True, kw_only=True):
     """content/jurisdictions/<code>/cards.toml"""
 
     id: Id
-    question: Annotated[tuple[CardQuestion, ...], Strict(False)]
-    card: Annotated[tuple[Card, ...], Strict(False)]
+    question: tuple[CardQuestion, ...]
+    card: tuple[Card, ...]
 
 
 # Will somebody come
 
 
-class OutlookQuestion(Model):
+class OutlookQuestion(Model, frozen=True, kw_only=True):
     """A yes/no question; `known` is what answers it from the workbook until the reader does."""
 
     id: Id
@@ -59,7 +60,7 @@ class OutlookQuestion(Model):
     known: Literal["reachable", "long-overdue", "in-talks", "came-before", "others-asked"] | None = None
 
 
-class OutlookReason(Model):
+class OutlookReason(Model, frozen=True, kw_only=True):
     """What speaks for or against a visit, when the named questions have these answers."""
 
     id: Id
@@ -69,16 +70,15 @@ class OutlookReason(Model):
     facts: Ids = ()
 
 
-class OutlookLevel(Model):
+class OutlookLevel(Model, frozen=True, kw_only=True):
     """An answer in words, `from` so many reasons for a visit on."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, populate_by_name=True)
     id: Id
-    from_: Annotated[int, Field(ge=0, alias="from")]
+    from_: Annotated[int, Meta(ge=0)] = msgspec.field(name="from")
     text: Words
 
 
-class Hand(Model):
+class Hand(Model, frozen=True, kw_only=True):
     """Something in the reader's own hands."""
 
     id: Id
@@ -86,7 +86,7 @@ class Hand(Model):
     facts: Ids = ()
 
 
-class Stage(Model):
+class Stage(Model, frozen=True, kw_only=True):
     """What usually happens up to a number of days overdue, and what one can do. The last one has no end."""
 
     id: Id
@@ -97,7 +97,7 @@ class Stage(Model):
     facts: Ids = ()
 
 
-class OutlookFile(Model):
+class OutlookFile(Model, frozen=True, kw_only=True):
     """content/jurisdictions/<code>/outlook.toml"""
 
     id: Id
@@ -105,17 +105,17 @@ class OutlookFile(Model):
     facts: Ids = ()
     late: FactValue | None = None
     """Days overdue from which on a case is an old one."""
-    question: Annotated[tuple[OutlookQuestion, ...], Strict(False), Field(max_length=8)]
-    reason: Annotated[tuple[OutlookReason, ...], Strict(False)]
-    level: Annotated[tuple[OutlookLevel, ...], Strict(False), Field(min_length=1)]
-    hand: Annotated[tuple[Hand, ...], Strict(False)]
-    stage: Annotated[tuple[Stage, ...], Strict(False), Field(min_length=1)]
+    question: Annotated[tuple[OutlookQuestion, ...], Meta(max_length=8)]
+    reason: tuple[OutlookReason, ...]
+    level: Annotated[tuple[OutlookLevel, ...], Meta(min_length=1)]
+    hand: tuple[Hand, ...]
+    stage: Annotated[tuple[Stage, ...], Meta(min_length=1)]
 
 
 # Court papers
 
 
-class PaperKind(Model):
+class PaperKind(Model, frozen=True, kw_only=True):
     """A kind of court paper: what it is, what silence means, what to do; `days` to act from its receipt."""
 
     id: Id
@@ -127,21 +127,21 @@ class PaperKind(Model):
     facts: Ids = ()
 
 
-class PaperFile(Model):
+class PaperFile(Model, frozen=True, kw_only=True):
     """content/jurisdictions/<code>/papers.toml"""
 
     id: Id
-    paper: Annotated[tuple[PaperKind, ...], Strict(False), Field(min_length=1)]
+    paper: Annotated[tuple[PaperKind, ...], Meta(min_length=1)]
 
 
 # On the telephone
 
 
-class Move(Model):
+class Move(Model, frozen=True, kw_only=True):
     """What a collector says, a calm reply, a question to ask back, where to stop. `key` notes its time in a call."""
 
     id: Id
-    key: Annotated[str, Field(pattern="^[a-z]$")]
+    key: Annotated[str, Meta(pattern=r"^[a-z]\Z")]
     says: Words
     reply: Words
     question: Words
@@ -149,11 +149,11 @@ class Move(Model):
     facts: Ids = ()
 
 
-class CallFile(Model):
+class CallFile(Model, frozen=True, kw_only=True):
     """content/jurisdictions/<code>/calls.toml"""
 
     id: Id
-    move: Annotated[tuple[Move, ...], Strict(False), Field(min_length=1)]
+    move: Annotated[tuple[Move, ...], Meta(min_length=1)]
 
 
 # From need to agreement
@@ -161,7 +161,7 @@ class CallFile(Model):
 PathStep = Literal["evidence", "budget", "offer", "letter", "call", "written", "first-payment"]
 
 
-class PathStage(Model):
+class PathStage(Model, frozen=True, kw_only=True):
     """A stage on the way to a plan; `known` says how the workbook knows that it is done."""
 
     id: Id
@@ -171,7 +171,7 @@ class PathStage(Model):
     opens: Tool
 
 
-class PathBranch(Model):
+class PathBranch(Model, frozen=True, kw_only=True):
     """What to do when it goes another way."""
 
     id: Id
@@ -182,10 +182,10 @@ class PathBranch(Model):
     facts: Ids = ()
 
 
-class PathFile(Model):
+class PathFile(Model, frozen=True, kw_only=True):
     """content/jurisdictions/<code>/path.toml"""
 
     id: Id
     facts: Ids = ()
-    stage: Annotated[tuple[PathStage, ...], Strict(False), Field(min_length=1)]
-    branch: Annotated[tuple[PathBranch, ...], Strict(False)] = ()
+    stage: Annotated[tuple[PathStage, ...], Meta(min_length=1)]
+    branch: tuple[PathBranch, ...] = ()

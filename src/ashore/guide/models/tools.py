@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, Strict
+from msgspec import Meta
 
 from ashore.guide.models.base import Id, Ids, Model, Words
 
 # Budget
 
 
-class BudgetItem(Model):
+class BudgetItem(Model, frozen=True, kw_only=True):
     """A ready line of a group, with help on where to find the number and how often it usually comes."""
 
     id: Id
@@ -31,27 +31,27 @@ class BudgetItem(Model):
     ] = "monthly"
 
 
-class BudgetGroup(Model):
+class BudgetGroup(Model, frozen=True, kw_only=True):
     """A group of the budget worksheet."""
 
     id: Id
     kind: Literal["income", "essential", "flexible", "priority"]
     label: Words
     help: Words
-    item: Annotated[tuple[BudgetItem, ...], Strict(False), Field(min_length=1)]
+    item: Annotated[tuple[BudgetItem, ...], Meta(min_length=1)]
 
 
-class BudgetForm(Model):
+class BudgetForm(Model, frozen=True, kw_only=True):
     """content/budget.toml"""
 
     id: Id
-    group: Annotated[tuple[BudgetGroup, ...], Strict(False), Field(min_length=1)]
+    group: Annotated[tuple[BudgetGroup, ...], Meta(min_length=1)]
 
 
 # The terms gate
 
 
-class TermsPoint(Model):
+class TermsPoint(Model, frozen=True, kw_only=True):
     """Something that is needed in writing before money goes out, and how the lender is asked for it."""
 
     id: Id
@@ -59,7 +59,7 @@ class TermsPoint(Model):
     request: Words
 
 
-class TermsGate(Model):
+class TermsGate(Model, frozen=True, kw_only=True):
     """content/terms.toml"""
 
     id: Id
@@ -68,13 +68,13 @@ class TermsGate(Model):
     message_begin: Words
     message_end: Words
     facts: Ids = ()
-    point: Annotated[tuple[TermsPoint, ...], Strict(False), Field(min_length=1)]
+    point: Annotated[tuple[TermsPoint, ...], Meta(min_length=1)]
 
 
 # Glossary and help
 
 
-class Term(Model):
+class Term(Model, frozen=True, kw_only=True):
     """A word explained."""
 
     id: Id
@@ -83,14 +83,14 @@ class Term(Model):
     facts: Ids = ()
 
 
-class Glossary(Model):
+class Glossary(Model, frozen=True, kw_only=True):
     """content/glossary.toml"""
 
     id: Id
-    word: Annotated[tuple[Term, ...], Strict(False)]
+    word: tuple[Term, ...]
 
 
-class HelpLine(Model):
+class HelpLine(Model, frozen=True, kw_only=True):
     """Whom to turn to in one situation."""
 
     id: Id
@@ -98,8 +98,8 @@ class HelpLine(Model):
     facts: Ids = ()
 
 
-class HelpFile(Model):
+class HelpFile(Model, frozen=True, kw_only=True):
     """content/jurisdictions/<code>/help.toml"""
 
     id: Id
-    line: Annotated[tuple[HelpLine, ...], Strict(False)]
+    line: tuple[HelpLine, ...]

@@ -58,7 +58,7 @@ class ChapterPage(Page):
 
     def body(self) -> ComposeResult:
         facts = self.ashore.guide.facts
-        answer = TextBlock(kind="text", id="answer", text=self._chapter.answer, facts=self._chapter.facts)
+        answer = TextBlock(id="answer", text=self._chapter.answer, facts=self._chapter.facts)
         with Scroll(classes="body"):
             terms = self.ashore.guide.glossary.word
             yield BlockView(answer, facts, terms=terms)

@@ -41,7 +41,7 @@ class HelpPage(Page):
             yield Prose(about, first="  ", hang="  ", classes="gap quiet")
             yield Prose(_("Whom to turn to"), classes="heading")
             for line in guide.help.line:
-                yield BlockView(TextBlock(kind="text", id=line.id, text=line.text, facts=line.facts), guide.facts)
+                yield BlockView(TextBlock(id=line.id, text=line.text, facts=line.facts), guide.facts)
             yield Prose(_("Words explained"), classes="heading")
             for word in guide.glossary.word:
                 yield Focusable(f"{say(word.term, guide.facts)}: {say(word.meaning, guide.facts)}", hang="  ")

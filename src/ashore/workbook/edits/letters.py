@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from ashore.data import build
 from ashore.workbook.edits.base import changed, new_id, without
 from ashore.workbook.edits.money import set_offer_state
 from ashore.workbook.model import Answer, LetterDraft, LetterVersion, Sending, Workbook
@@ -64,7 +65,7 @@ def remove_version(workbook: Workbook, version: str) -> Workbook:
 def add_sending(workbook: Workbook, letter: str, on: dt.date, **values: Any) -> tuple[Workbook, str]:
     """That a letter went out, and the id of that."""
     everywhere = [sending for d in workbook.letters for sending in d.sendings]
-    sending = Sending.model_validate({"id": new_id("s", everywhere), "on": on, **values})
+    sending = build(Sending, {"id": new_id("s", everywhere), "on": on, **values})
     draft = next(d for d in workbook.letters if d.id == letter)
     return edit_letter(workbook, letter, sendings=(*draft.sendings, sending)), sending.id
 

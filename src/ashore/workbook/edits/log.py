@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from ashore.data import build
 from ashore.workbook.edits.base import changed, new_id, without
 from ashore.workbook.model import Contact, Evidence, Workbook
 
@@ -13,7 +14,7 @@ from ashore.workbook.model import Contact, Evidence, Workbook
 
 def add_contact(workbook: Workbook, at: dt.datetime, **values: Any) -> tuple[Workbook, str]:
     """A new entry of the contact log, and its id."""
-    contact = Contact.model_validate({"id": new_id("k", workbook.contacts), "at": at, **values})
+    contact = build(Contact, {"id": new_id("k", workbook.contacts), "at": at, **values})
     return changed(workbook, contacts=(*workbook.contacts, contact)), contact.id
 
 
@@ -33,7 +34,7 @@ def remove_contact(workbook: Workbook, contact: str) -> Workbook:
 
 def add_evidence(workbook: Workbook, **values: Any) -> tuple[Workbook, str]:
     """A new piece of evidence, and its id."""
-    evidence = Evidence.model_validate({"id": new_id("e", workbook.evidence), **values})
+    evidence = build(Evidence, {"id": new_id("e", workbook.evidence), **values})
     return changed(workbook, evidence=(*workbook.evidence, evidence)), evidence.id
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
+from ashore.data import build
 from ashore.workbook.edits.base import changed, new_id, without
 from ashore.workbook.model import GROUP_SUM, OWN_ITEM, Budget, BudgetLine, CashLine, Debt, Offer, PaymentMade, Workbook
 from ashore.workbook.values import BudgetMode, OfferState, PaymentOrder
@@ -61,7 +62,7 @@ def remove_payment(workbook: Workbook, payment: str) -> Workbook:
 
 def add_offer(workbook: Workbook, debt: str, **values: Any) -> tuple[Workbook, str]:
     """A new offer for a debt, and its id."""
-    offer = Offer.model_validate({"id": new_id("o", workbook.offers), "debt": debt, **values})
+    offer = build(Offer, {"id": new_id("o", workbook.offers), "debt": debt, **values})
     return changed(workbook, offers=(*workbook.offers, offer)), offer.id
 
 
@@ -114,7 +115,7 @@ def edit_cash(workbook: Workbook, **values: Any) -> Workbook:
 
 def add_cash_line(workbook: Workbook, **values: Any) -> tuple[Workbook, str]:
     """A line of the weeks ahead, and its id."""
-    line = CashLine.model_validate({"id": new_id("c", workbook.cash.lines), **values})
+    line = build(CashLine, {"id": new_id("c", workbook.cash.lines), **values})
     return edit_cash(workbook, lines=(*workbook.cash.lines, line)), line.id
 
 
@@ -157,7 +158,7 @@ def edit_item(workbook: Workbook, group: str, item: str, usual: str = "monthly",
     if line is not None:
         return edit_line(workbook, line.id, **values)
     base = {"id": new_id("b", workbook.budget.lines), "group": group, "item": item, "frequency": usual}
-    return _with_lines(workbook, (*workbook.budget.lines, BudgetLine.model_validate({**base, **values})))
+    return _with_lines(workbook, (*workbook.budget.lines, build(BudgetLine, {**base, **values})))
 
 
 def edit_line(workbook: Workbook, line: str, **values: Any) -> Workbook:

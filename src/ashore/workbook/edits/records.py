@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from ashore.data import build
 from ashore.workbook.edits.base import changed, new_id, without
 from ashore.workbook.model import (
     Bill,
@@ -64,7 +65,7 @@ def add_record(workbook: Workbook, kind: str, /, **values: Any) -> tuple[Workboo
     name, model = KINDS[kind]
     records = getattr(workbook, name)
     id = new_id(kind[:2], records)
-    return changed(workbook, **{name: (*records, model.model_validate({"id": id, **values}))}), id
+    return changed(workbook, **{name: (*records, build(model, {"id": id, **values}))}), id
 
 
 def edit_record(workbook: Workbook, kind: str, record: str, /, **values: Any) -> Workbook:
