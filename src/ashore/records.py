@@ -6,8 +6,8 @@ import csv
 import datetime as dt
 import io
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
+import msgspec
 from msgspec.structs import asdict
 
 from ashore.casework.agenda import Entry
@@ -54,8 +54,7 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """With these a cell begins that a spreadsheet would work out instead of showing it."""
 
 
-@dataclass(frozen=True)
-class Form:
+class Form(msgspec.Struct, frozen=True):
     """A form in which something goes to a file."""
 
     id: str

@@ -9,7 +9,7 @@ import tomli
 from msgspec import Meta
 
 from ashore import private_file, resources
-from ashore.data import WrongData, build, plain
+from ashore.plain_data import WrongData, build, plain
 
 Theme = Literal["dark", "light", "contrast"]
 

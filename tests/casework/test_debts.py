@@ -18,8 +18,8 @@ from ashore.casework.debts import (
     to_share,
     total_owed,
 )
-from ashore.data import build
 from ashore.finance.offers import Measured, carried_longer, fewest_parts
+from ashore.plain_data import build
 from ashore.workbook import edits
 from ashore.workbook.model import Debt, Offer, Workbook
 from tests.support import TODAY, empty, story, two_debts

@@ -27,9 +27,9 @@ from ashore.casework.outlook import known, stage_of
 from ashore.casework.papers import answer_by
 from ashore.casework.path import done_stages
 from ashore.credit_words import dispute_short, dispute_words
-from ashore.data import build
 from ashore.guide.load import Guide
 from ashore.guide.models import PathStep
+from ashore.plain_data import build
 from ashore.words import agenda_line
 from ashore.workbook import edits
 from ashore.workbook.model import Bill, BillPaid, CourtPaper, CreditReport, Debt, Dispute, Workbook

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from msgspec import Struct
 
-from ashore import case, resources
+from ashore import resources, writing
 from ashore.guide.check import check
 from ashore.guide.load import Guide, jurisdictions, load, mentioned
 from ashore.guide.models import Words
@@ -105,9 +105,11 @@ def test_all_of_it_is_there_in_both_languages(guide: Guide, language: str) -> No
 def test_every_letter_can_be_written_there(guide: Guide) -> None:
     workbook, debt = edits.add_debt(Workbook(created=dt.date(2026, 11, 1), jurisdiction=guide.jurisdiction))
     for template in guide.letters.values():
-        begun, new = case.begin_letter(workbook, template, debt, guide, dt.date(2026, 11, 24))
+        begun, new = writing.begin_letter(workbook, template, debt, guide, dt.date(2026, 11, 24))
         draft = next(letter for letter in begun.letters if letter.id == new)
-        letter = compose(case.letter_case(draft, begun, guide, dt.date(2026, 11, 24)), case.letter_texts("en", ()))
+        letter = compose(
+            writing.letter_case(draft, begun, guide, dt.date(2026, 11, 24)), writing.letter_texts("en", ())
+        )
         assert letter.language == guide.facts.language == "en"
         assert letter.paragraphs or template.id == "own-text"
 

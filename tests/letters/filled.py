@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 
-from ashore import case
+from ashore import writing
 from ashore.guide.load import Guide
 from ashore.guide.models import LetterField
 from ashore.letters.compose import Case
@@ -42,7 +42,7 @@ def some_answer(field: LetterField, workbook: Workbook) -> Answer:
 def letter_of(workbook: Workbook, draft: str, guide: Guide) -> Case:
     """The case of a draft."""
     record = next(d for d in workbook.letters if d.id == draft)
-    return case.letter_case(record, workbook, guide, TODAY)
+    return writing.letter_case(record, workbook, guide, TODAY)
 
 
 def filled(guide: Guide, kind: str, language: str, length: LetterLength = "formal", *, proposal: bool = True) -> Case:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from ashore import case
+from ashore import writing
 from ashore.guide.check import check
 from ashore.guide.load import Guide
 from ashore.guide.read import ContentError
@@ -29,7 +29,7 @@ DIRECTORIES = search_path()
 def letter_case(guide: Guide, workbook: Workbook, **answers: Answer | None) -> Case:
     for field, value in answers.items():
         workbook = edits.answer(workbook, "l1", field.replace("_", "-"), value)
-    return case.letter_case(workbook.letters[0], workbook, guide, TODAY)
+    return writing.letter_case(workbook.letters[0], workbook, guide, TODAY)
 
 
 def written(letter: Case, language: str) -> str:
@@ -177,7 +177,7 @@ def test_every_kind_of_letter_is_whole_in_both_languages(language: str, length: 
         if template.about_debt:
             assert 60 < len(text) < (2000 if length == "formal" else 1500)
         assert template.header.facts
-        assert not case.letter_clauses(full, compose(full, load(language, DIRECTORIES)), guide), kind
+        assert not writing.letter_clauses(full, compose(full, load(language, DIRECTORIES)), guide), kind
 
 
 def test_a_short_letter_is_shorter_and_a_script_has_its_parts(guide: Guide) -> None:

@@ -13,7 +13,7 @@ from docx import Document as read_docx
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ashore import case
+from ashore import writing
 from ashore.guide.load import Guide
 from ashore.i18n.catalogue import search_path
 from ashore.letters.compose import Letter
@@ -25,7 +25,7 @@ from tests.support import proven, speak
 
 
 def letter(guide: Guide, kind: str = "complaint", language: str = "zh_CN") -> Letter:
-    return case.write_letter(filled(guide, kind, language), search_path())
+    return writing.write_letter(filled(guide, kind, language), search_path())
 
 
 def words_of(content: bytes) -> str:

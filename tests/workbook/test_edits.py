@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import pytest
 
-from ashore.data import WrongData
+from ashore.plain_data import WrongData
 from ashore.workbook import edits
 from ashore.workbook.model import Workbook
 from tests.support import TODAY, empty, story

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Literal
+
+import msgspec
 
 from ashore.casework.contacts import promises
 from ashore.casework.credit import dispute_state, entry_ends, next_bill
@@ -33,8 +34,7 @@ EntryKind = Literal[
 ]
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True):
     """One thing with a date. `ref` is the record's id; `lender` whom it is about, `text` what the reader wrote."""
 
     date: dt.date
@@ -44,12 +44,11 @@ class Entry:
     text: str = ""
 
 
-@dataclass(frozen=True)
-class Clocks:
+class Clocks(msgspec.Struct, frozen=True):
     """The numbers of the jurisdiction: days to answer each kind of court paper, days for an answer to an objection and
     to a complaint about it, years for which an entry is kept. None: there is no such rule."""
 
-    papers: Mapping[str, int] = field(default_factory=dict)
+    papers: Mapping[str, int] = msgspec.field(default_factory=dict)
     objection_days: int | None = None
     complaint_days: int | None = None
     retention_years: int | None = None

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from ashore.workbook.model import Contact, Workbook
 
@@ -17,8 +18,7 @@ ENDS = ("call", "visit")
 """Ways in which both sides have talked. Whether a written answer alone counts is not settled (fact avoid-visit-1b)."""
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(msgspec.Struct, frozen=True):
     """What a conduct rule looks for. `values` are those of its fact: quiet_start, quiet_end, or a number a day."""
 
     id: str
@@ -26,8 +26,7 @@ class Rule:
     values: Mapping[str, str]
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(msgspec.Struct, frozen=True):
     """Entries that, as they were noted, touch a rule."""
 
     rule: str
@@ -65,8 +64,7 @@ def seen(contacts: Iterable[Contact], view: str, marked: Collection[str] = ()) -
 # Being reachable
 
 
-@dataclass(frozen=True)
-class Reachability:
+class Reachability(msgspec.Struct, frozen=True):
     """Missed calls of one lender since the two sides last reached each other."""
 
     debt: str | None

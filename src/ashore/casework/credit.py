@@ -5,8 +5,9 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from ashore.workbook.model import Bill, CreditReport, Debt, Dispute
 
@@ -31,8 +32,7 @@ def reports_left(reports: Iterable[CreditReport], today: dt.date, free: int) -> 
 DisputeStage = Literal["draft", "filed", "unanswered", "answered", "complained", "complaint-unanswered", "settled"]
 
 
-@dataclass(frozen=True)
-class DisputeState:
+class DisputeState(msgspec.Struct, frozen=True):
     """Where an objection is, and the day that counts next."""
 
     stage: DisputeStage

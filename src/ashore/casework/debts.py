@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from decimal import Decimal
+
+import msgspec
 
 from ashore.finance.debt import Dated, Position, position_on, rate_per_day
 from ashore.finance.frequency import NOTHING
@@ -65,8 +66,7 @@ def total_owed(workbook: Workbook, today: dt.date) -> Decimal | None:
     return sum(sums, NOTHING) if sums else None
 
 
-@dataclass(frozen=True)
-class Wrong:
+class Wrong(msgspec.Struct, frozen=True):
     """Why an offer cannot be worked out: a field that is empty, or terms that do not go together."""
 
     field: str

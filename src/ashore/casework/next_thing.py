@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from ashore.casework.agenda import Entry, EntryKind
 from ashore.casework.contacts import Reachability
@@ -22,8 +23,7 @@ QUIET: tuple[EntryKind, ...] = ("debt-due", "entry-ends")
 ThingKind = Literal["entry", "call-back", "step"]
 
 
-@dataclass(frozen=True)
-class Thing:
+class Thing(msgspec.Struct, frozen=True):
     """What to do next. `ref` names the step, the debt to call back about, or the record of the entry."""
 
     kind: ThingKind

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from ashore.casework.contacts import reachability
 from ashore.casework.debts import days_overdue, state_of
@@ -43,8 +44,7 @@ def known(workbook: Workbook, now: dt.datetime, late: int) -> dict[str, YesNo]:
     return answers
 
 
-@dataclass(frozen=True)
-class Reason:
+class Reason(msgspec.Struct, frozen=True):
     """What speaks for or against a visit, when the named questions have these answers."""
 
     id: str
@@ -52,8 +52,7 @@ class Reason:
     when: Mapping[str, YesNo]
 
 
-@dataclass(frozen=True)
-class Outlook:
+class Outlook(msgspec.Struct, frozen=True):
     """The level and the reasons, those for a visit first."""
 
     level: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+
+import msgspec
 
 from ashore.casework.debts import Wrong, terms_of
 from ashore.finance.cashflow import Event, Flow, better_day, run
@@ -16,8 +17,7 @@ from ashore.workbook.model import CashLine, Workbook
 WEEKS = 8
 
 
-@dataclass(frozen=True)
-class Week:
+class Week(msgspec.Struct, frozen=True):
     """One week: what is there at its end, and the least in between."""
 
     begins: dt.date
@@ -27,8 +27,7 @@ class Week:
     lowest: Decimal
 
 
-@dataclass(frozen=True)
-class Weeks:
+class Weeks(msgspec.Struct, frozen=True):
     """The weeks from a day on."""
 
     flow: Flow

@@ -7,9 +7,10 @@ buffer comes off a surplus before any offer. Payments on listed debts are no exp
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
+
+import msgspec
 
 from ashore.finance.frequency import NOTHING, cents, per_month
 from ashore.workbook.model import BudgetLine
@@ -23,8 +24,7 @@ TIGHT_SHARE = Decimal("0.05")
 """A surplus of at most this share of income is called tight (MoneyHelper's band)."""
 
 
-@dataclass(frozen=True)
-class BudgetResult:
+class BudgetResult(msgspec.Struct, frozen=True):
     """The budget worked out; every figure is money per month."""
 
     lines: Mapping[str, Decimal]

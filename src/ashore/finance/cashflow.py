@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
+
+import msgspec
+from msgspec.structs import replace
 
 from ashore.finance.frequency import NOTHING, cents
 
 
-@dataclass(frozen=True)
-class Event:
+class Event(msgspec.Struct, frozen=True):
     """Money that comes in (above zero) or goes out (below). `ref` is the record behind it."""
 
     date: dt.date
@@ -20,8 +21,7 @@ class Event:
     ref: str = ""
 
 
-@dataclass(frozen=True)
-class Flow:
+class Flow(msgspec.Struct, frozen=True):
     """What is there after each event, in order; on one day, money going out comes first in doubt."""
 
     opening: Decimal

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
+
+import msgspec
+from msgspec.structs import replace
 
 from ashore.finance.frequency import NOTHING, cents
 
@@ -19,8 +21,7 @@ Order = Literal["law", "principal-first"]
 YEAR_DAYS = {"year": 365, "month": 30, "day": 1}
 
 
-@dataclass(frozen=True)
-class Position:
+class Position(msgspec.Struct, frozen=True):
     """What a debt consists of on a day. `rate` is the overdue interest a day, as a fraction of the principal."""
 
     principal: Decimal
@@ -48,8 +49,7 @@ class Position:
         return replace(self, interest=self.interest + cents(self.principal * self.rate * max(days, 0)))
 
 
-@dataclass(frozen=True)
-class Paid:
+class Paid(msgspec.Struct, frozen=True):
     """Where a payment went; `over` is what was more than all that is owed."""
 
     to_costs: Decimal
@@ -88,8 +88,7 @@ def pay(position: Position, amount: Decimal, order: Order = "law") -> Paid:
     return Paid(costs, interest, principal, left, after)
 
 
-@dataclass(frozen=True)
-class Dated:
+class Dated(msgspec.Struct, frozen=True):
     """A payment that was made."""
 
     date: dt.date

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
+
+import msgspec
 
 from ashore.finance.frequency import NOTHING
 from ashore.finance.schedule import LONGEST, Schedule, Terms, equal_parts
@@ -13,8 +14,7 @@ from ashore.finance.schedule import LONGEST, Schedule, Terms, equal_parts
 Verdict = Literal["fits", "too-much", "unknown"]
 
 
-@dataclass(frozen=True)
-class Measured:
+class Measured(msgspec.Struct, frozen=True):
     """A schedule against the budget. Sums are money per month but for `cost` and `total`, in all."""
 
     schedule: Schedule
@@ -56,7 +56,7 @@ def fewest_parts(owed: Decimal, available: Decimal) -> int | None:
 
 def carried_longer(terms: Terms, available: Decimal) -> int | None:
     """With how many months more or less the same terms fit the budget; None when none do."""
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     from ashore.finance.schedule import make_schedule
 

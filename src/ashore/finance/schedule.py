@@ -10,10 +10,11 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Context, Decimal, localcontext
 from functools import cached_property
 from typing import Literal
+
+import msgspec
 
 from ashore.finance.frequency import NOTHING, cents
 from ashore.finance.yearly_cost import YearlyCost, by_days, by_months
@@ -46,8 +47,7 @@ def add_months(day: dt.date, months: int) -> dt.date:
     return dt.date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
 
 
-@dataclass(frozen=True)
-class Terms:
+class Terms(msgspec.Struct, frozen=True):
     """What is agreed, or proposed. `rate` is a fraction (0.18), `per` what it is for; `first` the first payment's day.
 
     `grace` months pass before the first instalment's month begins; interest for them, simple, at the same rate, is
@@ -92,8 +92,7 @@ class Terms:
             raise WrongTerms("first", "a date whose schedule ends before the year 10000") from None
 
 
-@dataclass(frozen=True)
-class Payment:
+class Payment(msgspec.Struct, frozen=True):
     """One payment of a schedule; `balance` is the principal left after it."""
 
     date: dt.date
@@ -108,8 +107,7 @@ class Payment:
         return self.principal + self.interest + self.fee
 
 
-@dataclass(frozen=True)
-class Schedule:
+class Schedule(msgspec.Struct, frozen=True, dict=True):
     """Dated payments by `terms`. `deferred` is the interest of the grace period that was added to the principal."""
 
     terms: Terms

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
+
+import msgspec
 
 from ashore.finance.frequency import CENT, NOTHING, cents
 
@@ -14,8 +15,7 @@ LONGEST = 1200
 Way = Literal["pro-rata", "highest-cost", "smallest", "by-hand"]
 
 
-@dataclass(frozen=True)
-class Owed:
+class Owed(msgspec.Struct, frozen=True):
     """A debt in the sharing. `rate` is a year's interest as a fraction; `minimum` is money a month.
 
     `essential` debts threaten the home, light or heating, and are served before all others.
@@ -90,8 +90,7 @@ def _down_the_line(available: Decimal, debts: Sequence[Owed], way: Way) -> dict[
     return shares
 
 
-@dataclass(frozen=True)
-class Payoff:
+class Payoff(msgspec.Struct, frozen=True):
     """How a way ends: months till all is paid (None: never, at this sum), interest in all, and balances by month."""
 
     months: int | None

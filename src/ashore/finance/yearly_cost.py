@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
+
+import msgspec
 
 CLOSE = Decimal("1e-20")
 TURNS = 200
 PRECISE = Context(prec=34)
 
 
-@dataclass(frozen=True)
-class YearlyCost:
+class YearlyCost(msgspec.Struct, frozen=True):
     """Fractions of a year: `nominal` is twelve times the monthly rate, `effective` is compounded."""
 
     nominal: Decimal

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from ashore.forms.field import Field, Value
 from ashore.i18n import N_, _
@@ -30,8 +30,7 @@ FREQUENCIES = {
 }
 
 
-@dataclass(frozen=True)
-class LineForm:
+class LineForm(msgspec.Struct, frozen=True):
     """The form of a ready line of a group, or of its one sum. `usual` is how often it comes unless it is said."""
 
     group: str

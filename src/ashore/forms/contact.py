@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
+
+import msgspec
 
 from ashore.contact_words import CHANNELS, TONES
 from ashore.evidence_words import evidence_name
@@ -18,8 +19,7 @@ from ashore.workbook import edits
 from ashore.workbook.model import Contact, Workbook
 
 
-@dataclass(frozen=True)
-class ContactForm:
+class ContactForm(msgspec.Struct, frozen=True):
     """The form of one entry; the conduct rules' questions are those of the guide."""
 
     id: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
+
+import msgspec
 
 from ashore.forms.field import Field, field_of, flag_field
 from ashore.i18n import _
@@ -14,8 +15,7 @@ from ashore.workbook.model import Debt, Workbook
 from ashore.workbook.values import RatePer
 
 
-@dataclass(frozen=True)
-class DebtForm:
+class DebtForm(msgspec.Struct, frozen=True):
     """The form of one debt."""
 
     id: str

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
+
+import msgspec
 
 from ashore.i18n import _, fill, formats, parse
 from ashore.workbook import edits
@@ -22,8 +23,7 @@ Kind = Literal["text", "long", "money", "date", "count", "rate", "time", "sums",
 Value = Answer | Decimal | dt.time | tuple[Decimal, ...] | None
 
 
-@dataclass(frozen=True)
-class Field:
+class Field(msgspec.Struct, frozen=True):
     """One field of a form. `name` is its place in the workbook, such as letter.l1.since."""
 
     name: str
@@ -32,7 +32,7 @@ class Field:
     read: Callable[[Workbook], Value]
     write: Callable[[Workbook, Value], Workbook]
     help: str = ""
-    options: dict[str, str] = field(default_factory=dict)
+    options: dict[str, str] = msgspec.field(default_factory=dict)
     looks: Literal["back", "ahead"] = "ahead"
     least: int = 1
     most: int = 360

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import cast
+
+import msgspec
 
 from ashore.casework.contacts import sorted_contacts
 from ashore.contact_words import contact_line
@@ -25,8 +26,7 @@ MOST_OF_AN_ENTRY = 60
 """Columns of an entry of the log among the choices."""
 
 
-@dataclass(frozen=True)
-class LetterForm:
+class LetterForm(msgspec.Struct, frozen=True):
     """The form of one draft. `languages` are those that a letter can be written in, by tag."""
 
     id: str

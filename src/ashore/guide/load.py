@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import tomli
 from msgspec.structs import replace
 
@@ -53,8 +53,7 @@ HOME = "cn"
 """The jurisdiction on whose facts the shared files rest. Of these, others show what their own facts carry."""
 
 
-@dataclass(frozen=True)
-class Facts:
+class Facts(msgspec.Struct, frozen=True):
     """The facts of one jurisdiction."""
 
     facts: Mapping[str, Fact]
@@ -63,16 +62,16 @@ class Facts:
     """The language in which lenders are written to there."""
     dear_above: Decimal | None = None
     """Percent a year above which a loan is marked."""
-    behind: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    behind: Mapping[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
     """The facts behind a page of the workbook."""
-    clocks: Mapping[str, FactValue] = field(default_factory=dict)
+    clocks: Mapping[str, FactValue] = msgspec.field(default_factory=dict)
     """The numbers that the agenda counts by."""
     free_reports: int | None = None
     """How many credit reports a year are free."""
     title: Words | None = None
     """What the place is called."""
     currency: str = "XXX"
-    notes: Mapping[str, Note] = field(default_factory=dict)
+    notes: Mapping[str, Note] = msgspec.field(default_factory=dict)
     """Sentences that are added where the law of the place has something to say."""
 
     def value(self, fact: str, key: str) -> str:
@@ -85,8 +84,7 @@ def mentioned(words: Words) -> list[str]:
     return [fact for fact, _key in BLANK.findall(words.source)]
 
 
-@dataclass(frozen=True)
-class Guide:
+class Guide(msgspec.Struct, frozen=True, dict=True):
     """All that Ashore tells its reader, for one jurisdiction."""
 
     directory: Path

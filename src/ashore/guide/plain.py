@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from ashore.guide.load import Facts
 from ashore.guide.models import (
@@ -77,8 +78,7 @@ def fact_lines(fact: Fact, facts: Facts, today: dt.date | None = None) -> list[s
     return lines
 
 
-@dataclass(frozen=True)
-class StepMark:
+class StepMark(msgspec.Struct, frozen=True):
     """How a step stands: `state` is done or not-for-me, `on` the day."""
 
     state: str

@@ -8,11 +8,11 @@ from typing import Any, TypeVar
 
 import tomli
 
-from ashore.data import WrongData, build
 from ashore.errors import AshoreError
 from ashore.guide.models import Model
 from ashore.guide.words import prefix_of, with_contexts
 from ashore.i18n import _, explain, fill
+from ashore.plain_data import WrongData, build
 from ashore.toml_source import line_of, name_of
 
 M = TypeVar("M", bound=Model)

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any
+
+import msgspec
 
 from ashore.toml_source import Path
 
@@ -51,8 +52,7 @@ LIST_KEYS = {"items": "an item of a list", "attach": "something to attach"}
 """Keys whose lists hold texts."""
 
 
-@dataclass(frozen=True)
-class FoundText:
+class FoundText(msgspec.Struct, frozen=True):
     """A text in a file: where, its stable id, the English source, a comment for translators."""
 
     path: Path

@@ -7,10 +7,11 @@ import hashlib
 import os
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+
+import msgspec
 
 from ashore import private_file, resources
 
@@ -33,15 +34,14 @@ def _known_to_babel(tag: str) -> str:
         return SOURCE
 
 
-@dataclass(frozen=True)
-class Texts:
+class Texts(msgspec.Struct, frozen=True):
     """The three catalogues of one language. `problems` names files that could not be read."""
 
     tag: str
     interface: gettext.NullTranslations
     guide: gettext.NullTranslations
     letters: gettext.NullTranslations
-    problems: tuple[str, ...] = field(default=())
+    problems: tuple[str, ...] = msgspec.field(default=())
 
     @property
     def babel(self) -> str:

@@ -6,9 +6,9 @@ import gettext
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
 import polib
 from babel import Locale
 
@@ -34,8 +34,7 @@ SHORTEST = 12
 """Letters from which on a translation that is the same as its source is asked about: names and units stay so."""
 
 
-@dataclass(frozen=True)
-class Problem:
+class Problem(msgspec.Struct, frozen=True):
     """Something wrong: the file, the line of the entry, and what it is."""
 
     file: str

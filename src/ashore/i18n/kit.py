@@ -6,10 +6,10 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from copy import copy
-from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
+import msgspec
 import polib
 from babel import Locale, UnknownLocaleError
 
@@ -23,8 +23,7 @@ CLOSE = 0.8
 """How much alike two texts without a context are that count as one that was changed (difflib's ratio)."""
 
 
-@dataclass(frozen=True)
-class State:
+class State(msgspec.Struct, frozen=True):
     """How far one catalogue is. `words`: English words that are still to be translated."""
 
     domain: str

@@ -14,7 +14,7 @@ EXPECTATIONS = (
 
 
 def explain(kind: str, detail: str) -> str:
-    """A kind of `ashore.data.WrongData` as a short phrase."""
+    """A kind of `ashore.plain_data.WrongData` as a short phrase."""
     match kind:
         case "unknown":
             return _("unknown key")

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import gettext
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+import msgspec
+from msgspec.structs import replace
 
 from ashore.i18n.catalogue import DOMAINS, PSEUDOS, SOURCE, Texts, entry_files, has
 
@@ -13,8 +15,7 @@ MARKS = ("⟪", "⟫")
 """What stands around a text that is not translated."""
 
 
-@dataclass(frozen=True)
-class Seen:
+class Seen(msgspec.Struct, frozen=True):
     """A text that was shown: the catalogue it belongs to, its context, its English, what was shown, and whether that
     is a translation."""
 
@@ -75,8 +76,7 @@ class _Watched(gettext.NullTranslations):
         return self._note(None, msgid1, self._inner.ngettext(msgid1, msgid2, n))
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(msgspec.Struct, frozen=True):
     """Where an entry stands."""
 
     file: Path

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+import msgspec
 
 from ashore.guide.models import ClauseRule, ClauseWords
 from ashore.text import normalise
@@ -21,8 +22,7 @@ _DIGITS = re.compile(r"(?<!\d)\d(?:[ -]?\d){11,18}[Xx]?(?![\dXx])")
 _ENDS = re.compile(r"[，。；！？,.;!?\n]")
 
 
-@dataclass(frozen=True)
-class Clause:
+class Clause(msgspec.Struct, frozen=True):
     """What a rule warns of: the passages, as they stand in the text."""
 
     rule: str

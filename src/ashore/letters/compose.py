@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+import msgspec
 
 from ashore.casework.contacts import sorted_contacts
 from ashore.casework.debts import Wrong, owed_on, promised, terms_of
@@ -28,8 +29,7 @@ class LetterError(AshoreError):
     """A letter that cannot be made."""
 
 
-@dataclass(frozen=True)
-class Case:
+class Case(msgspec.Struct, frozen=True):
     """What a letter draws on."""
 
     template: LetterTemplate
@@ -160,8 +160,7 @@ def _none_empty(payments: tuple[Payment, ...]) -> tuple[Payment, ...]:
     return payments if all(payment.total for payment in payments) else ()
 
 
-@dataclass(frozen=True)
-class Written:
+class Written(msgspec.Struct, frozen=True):
     """A paragraph of the finished letter, and why it is there. `heading` begins a part of a phone script."""
 
     text: str
@@ -170,8 +169,7 @@ class Written:
     heading: str = ""
 
 
-@dataclass(frozen=True)
-class Letter:
+class Letter(msgspec.Struct, frozen=True):
     """A finished letter."""
 
     title: str

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
+import msgspec
 
-@dataclass(frozen=True)
-class Table:
+
+class Table(msgspec.Struct, frozen=True):
     """A table: its head, its rows, and the columns that hold figures."""
 
     head: tuple[str, ...]
@@ -40,8 +40,7 @@ class Document(Protocol):
     def close(self) -> bool: ...
 
 
-@dataclass(frozen=True)
-class PlainPart:
+class PlainPart(msgspec.Struct, frozen=True):
     """A part that is nothing more."""
 
     text: str
@@ -49,8 +48,7 @@ class PlainPart:
     table: Table | None = None
 
 
-@dataclass(frozen=True)
-class PlainDocument:
+class PlainDocument(msgspec.Struct, frozen=True):
     """A document that is no letter, such as a chronicle."""
 
     title: str

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
 
-from ashore import case
+from ashore import case, writing
 from ashore.casework.contacts import sorted_contacts
 from ashore.casework.debts import state_of
 from ashore.contact_words import contact_line, finding_sentences
@@ -232,7 +232,7 @@ class Conversation:
                 about = debt
                 if about is None and template.about_debt:
                     workbook, about = edits.add_debt(workbook)
-                return case.begin_letter(workbook, template, about, self._guide, self._today)
+                return writing.begin_letter(workbook, template, about, self._guide, self._today)
 
             if new := self._session.make(make):
                 begun.append(new)
@@ -255,7 +255,7 @@ class Conversation:
 
     def _case(self, draft: str) -> Case:
         found = next(d for d in self._book.letters if d.id == draft)
-        return case.letter_case(found, self._book, self._guide, self._today)
+        return writing.letter_case(found, self._book, self._guide, self._today)
 
     def _letter(self, draft: str) -> None:
         def title() -> list[str]:
@@ -278,12 +278,12 @@ class Conversation:
     def _read_letter(self, draft: str) -> None:
         letter = self._case(draft)
         try:
-            written = case.write_letter(letter, self._directories)
+            written = writing.write_letter(letter, self._directories)
         except AshoreError as problem:
             self._talk.say(str(problem))
             return
         self._talk.say("", *as_text(written, self._width).split("\n"))
-        self._talk.say(*clause_lines(case.letter_clauses(letter, written, self._guide), self._guide))
+        self._talk.say(*clause_lines(writing.letter_clauses(letter, written, self._guide), self._guide))
 
     def _export(self, draft: str) -> None:
         self._talk.say(_("The name of a new file; only you will be able to read it. Enter goes back."))
@@ -292,7 +292,7 @@ class Conversation:
             return
         path = Path(name).expanduser()
         try:
-            export(as_text(case.write_letter(self._case(draft), self._directories)), path)
+            export(as_text(writing.write_letter(self._case(draft), self._directories)), path)
         except AshoreError as problem:
             self._talk.say(f"! {problem}")
         else:

@@ -14,7 +14,7 @@ from ashore.verbs.shared import complain, guide_of, out, workbook_of
 def letter(options: argparse.Namespace) -> int:
     import datetime as dt
 
-    from ashore import case
+    from ashore import writing
     from ashore.i18n import _, catalogue, fill
     from ashore.letters.advice import clause_lines, missing_words
     from ashore.letters.render import export, render
@@ -46,8 +46,8 @@ def letter(options: argparse.Namespace) -> int:
         draft = replace(draft, language=served[0])
     if options.length:
         draft = replace(draft, length=options.length)
-    letter_case = case.letter_case(draft, workbook, guide, today)
-    written = case.write_letter(letter_case, directories)
+    drawn_on = writing.letter_case(draft, workbook, guide, today)
+    written = writing.write_letter(drawn_on, directories)
     content = render(written, options.format)
     if options.output:
         export(content, Path(options.output).expanduser(), force=options.force)
@@ -55,8 +55,8 @@ def letter(options: argparse.Namespace) -> int:
         raise UsageError(_("this form needs a file: -o FILE"))
     else:
         out(content)
-    if missing := missing_words(letter_case):
+    if missing := missing_words(drawn_on):
         complain(missing)
-    for line in clause_lines(case.letter_clauses(letter_case, written, guide), guide):
+    for line in clause_lines(writing.letter_clauses(drawn_on, written, guide), guide):
         complain(line)
     return 0

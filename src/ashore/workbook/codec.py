@@ -9,9 +9,9 @@ from typing import Any
 import tomli
 import tomli_w
 
-from ashore.data import WrongData, build, plain
 from ashore.errors import AshoreError
 from ashore.i18n import _, explain, fill
+from ashore.plain_data import WrongData, build, plain
 from ashore.text import shorten
 from ashore.toml_source import line_of, name_of
 from ashore.workbook.model import SCHEMA, Workbook

@@ -11,7 +11,7 @@ import msgspec
 from msgspec import Meta
 from msgspec.structs import force_setattr
 
-from ashore.data import BadValue
+from ashore.plain_data import BadValue
 from ashore.text import clean
 from ashore.workbook.values import (
     LONGEST_TEXT,

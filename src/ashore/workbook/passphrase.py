@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import msgspec
 
 if TYPE_CHECKING:
     from pyrage.x25519 import Identity
@@ -36,8 +37,7 @@ def is_encrypted(content: bytes) -> bool:
     return False
 
 
-@dataclass(frozen=True)
-class Key:
+class Key(msgspec.Struct, frozen=True):
     """What opens and closes a workbook once the passphrase has been given."""
 
     identity: Identity

@@ -10,7 +10,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding
 
-from ashore import case
+from ashore import writing
 from ashore.guide.models import Card
 from ashore.i18n import N_, _, current
 from ashore.i18n.catalogue import Texts
@@ -49,7 +49,7 @@ class CardPage(Page):
     def _texts(self) -> Texts:
         if not self._theirs:
             return current()
-        return case.letter_texts(self.ashore.guide.facts.language, self.ashore.locale_dirs)
+        return writing.letter_texts(self.ashore.guide.facts.language, self.ashore.locale_dirs)
 
     def heading(self) -> str:
         return said_in(self._texts(), self.card.title, self.ashore.guide)

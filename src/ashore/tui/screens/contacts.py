@@ -10,7 +10,7 @@ from textual.binding import Binding
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
-from ashore import case
+from ashore import case, writing
 from ashore.casework.contacts import Finding, seen
 from ashore.contact_words import CHANNELS, agreement_lines, clock_lines, contact_line, finding_sentences
 from ashore.forms.contact import ContactForm
@@ -211,7 +211,9 @@ class ContactPage(RecordPage):
         guide, today, found = self.ashore.guide, self.ashore.today(), self._findings()
 
         def write(workbook: Workbook) -> tuple[Workbook, str]:
-            made = case.letter_about(workbook, found, guide, today) or case.letter_with(workbook, self.contact, guide)
+            made = writing.letter_about(workbook, found, guide, today) or writing.letter_with(
+                workbook, self.contact, guide
+            )
             return made or (workbook, "")
 
         if new := self.ashore.session.make(write):

@@ -9,7 +9,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding
 
-from ashore import case
+from ashore import writing
 from ashore.errors import AshoreError
 from ashore.forms.field import Field
 from ashore.forms.letter import LetterForm
@@ -65,7 +65,7 @@ class LetterPage(RecordPage):
     def _case(self) -> Case:
         workbook = self.ashore.session.value
         draft = next(d for d in workbook.letters if d.id == self.draft)
-        return case.letter_case(draft, workbook, self.ashore.guide, self.ashore.today())
+        return writing.letter_case(draft, workbook, self.ashore.guide, self.ashore.today())
 
     # The form
 
@@ -96,11 +96,11 @@ class LetterPage(RecordPage):
         lines = [line for line in (missing_words(letter),) if line]
         lines += warnings(letter)
         try:
-            written = case.write_letter(letter, self.ashore.locale_dirs)
+            written = writing.write_letter(letter, self.ashore.locale_dirs)
         except AshoreError as problem:
             shown = str(problem)
         else:
-            lines += clause_lines(case.letter_clauses(letter, written, self.ashore.guide), self.ashore.guide)
+            lines += clause_lines(writing.letter_clauses(letter, written, self.ashore.guide), self.ashore.guide)
             width = max(self.query_one("#letter").content_size.width, 20)
             if self._why:
                 shown = "\n\n".join(_with_why(paragraph, width) for paragraph in written.paragraphs)
@@ -125,11 +125,11 @@ class LetterPage(RecordPage):
         letter, guide = self._case(), self.ashore.guide
         facts = list(letter.template.header.facts)
         try:
-            written = case.write_letter(letter, self.ashore.locale_dirs)
+            written = writing.write_letter(letter, self.ashore.locale_dirs)
         except AshoreError:
             pass
         else:
-            found = case.letter_clauses(letter, written, guide)
+            found = writing.letter_clauses(letter, written, guide)
             facts = [fact for clause in found for fact in guide.clauses[clause.rule].facts] + facts
         self.ashore.show_facts(tuple(dict.fromkeys(facts)))
 
@@ -143,7 +143,7 @@ class LetterPage(RecordPage):
 
     def action_copy(self) -> None:
         try:
-            text = as_text(case.write_letter(self._case(), self.ashore.locale_dirs))
+            text = as_text(writing.write_letter(self._case(), self.ashore.locale_dirs))
         except AshoreError as problem:
             self.ashore.say(str(problem))
             return
@@ -153,7 +153,7 @@ class LetterPage(RecordPage):
     def action_export(self) -> None:
         letter = self._case()
         name = f"{letter.draft.kind}-{self.ashore.today().isoformat()}"
-        forms = document_forms(lambda: case.write_letter(letter, self.ashore.locale_dirs))
+        forms = document_forms(lambda: writing.write_letter(letter, self.ashore.locale_dirs))
         title = _("Write the letter to a file that only you can read")
         self.ashore.above(ExportDialog(title, forms, Path.home() / name))
 

@@ -9,7 +9,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding
 
-from ashore import case
+from ashore import writing
 from ashore.casework.debts import owed_on
 from ashore.guide.models import LetterTemplate, Words
 from ashore.guide.say import say
@@ -55,7 +55,7 @@ class LettersPage(ListPage):
         if template is None:
             unknown = fill(_("A letter of a kind that this Ashore does not know: {kind}"), kind=draft.kind)
             return Item(unknown, id=f"draft-{draft.id}")
-        letter = case.letter_case(draft, self.ashore.session.value, self.ashore.guide, self.ashore.today())
+        letter = writing.letter_case(draft, self.ashore.session.value, self.ashore.guide, self.ashore.today())
         title = letter_text(template.title.context, template.title.source)
         missing = len(letter.missing())
         state = ngettext("{n} answer missing", "{n} answers missing", missing) if missing else _("complete")
@@ -156,7 +156,7 @@ class LetterStartPage(Page):
             about = debt
             if about is None and self._template.about_debt:
                 workbook, about = edits.add_debt(workbook)
-            workbook, new = case.begin_letter(workbook, self._template, about, guide, today)
+            workbook, new = writing.begin_letter(workbook, self._template, about, guide, today)
             return edits.edit_letter(workbook, new, length=length), new
 
         if new := self.ashore.session.make(begin):

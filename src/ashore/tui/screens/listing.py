@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Literal
 
+import msgspec
 from textual.app import ComposeResult
 
 from ashore.tui.page import Page
@@ -14,8 +14,7 @@ from ashore.tui.widgets.row import Row
 from ashore.tui.widgets.scroll import Scroll
 
 
-@dataclass(frozen=True)
-class Item:
+class Item(msgspec.Struct, frozen=True):
     """A line of the list: a heading, a text, or a row that does something when it is chosen."""
 
     text: str

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from textual.binding import Binding
 
-from ashore import case
+from ashore import writing
 from ashore.errors import AshoreError
 from ashore.forms.field import Field, field_of
 from ashore.i18n import N_, _, letter_text
@@ -77,9 +77,9 @@ class SentPage(ListPage):
         draft, workbook = self._of(), self.ashore.session.value
         if draft is None:
             return None
-        letter = case.letter_case(draft, workbook, self.ashore.guide, self.ashore.today())
+        letter = writing.letter_case(draft, workbook, self.ashore.guide, self.ashore.today())
         try:
-            return draft, as_text(case.write_letter(letter, self.ashore.locale_dirs)).rstrip()
+            return draft, as_text(writing.write_letter(letter, self.ashore.locale_dirs)).rstrip()
         except AshoreError as problem:
             self.ashore.say(str(problem))
             return None
@@ -101,11 +101,11 @@ class SentPage(ListPage):
             return
         draft, text = written
         now, today = self.ashore.now(), self.ashore.today()
-        letter = case.letter_case(draft, self.ashore.session.value, self.ashore.guide, today)
+        letter = writing.letter_case(draft, self.ashore.session.value, self.ashore.guide, today)
         values = {
             "to": letter.debt.lender if letter.debt else "",
             "by": "phone" if draft.length == "spoken" else "chat" if draft.length == "short" else "app",
-            "reply_by": case.reply_until(letter, self.ashore.guide, today),
+            "reply_by": writing.reply_until(letter, self.ashore.guide, today),
         }
 
         def send(workbook: Workbook) -> tuple[Workbook, str]:

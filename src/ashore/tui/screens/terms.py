@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from textual.binding import Binding
 
-from ashore import case
+from ashore import writing
 from ashore.guide.models import TermsPoint, Words
 from ashore.guide.say import say
 from ashore.i18n import N_, _
@@ -75,7 +75,7 @@ class TermsPage(ListPage):
         missing = [point for point in guide.terms.point if offer is None or point.id not in offer.terms]
         if not missing:
             return ""
-        texts = case.letter_texts(guide.facts.language, self.ashore.locale_dirs)
+        texts = writing.letter_texts(guide.facts.language, self.ashore.locale_dirs)
 
         def in_theirs(words: Words) -> str:
             return texts.guide.pgettext(words.context, words.source)

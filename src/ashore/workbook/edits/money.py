@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
-from ashore.data import build
+from ashore.plain_data import build
 from ashore.workbook.edits.base import changed, new_id, without
 from ashore.workbook.model import GROUP_SUM, OWN_ITEM, Budget, BudgetLine, CashLine, Debt, Offer, PaymentMade, Workbook
 from ashore.workbook.values import BudgetMode, OfferState, PaymentOrder
