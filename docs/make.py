@@ -19,8 +19,8 @@ def man_page() -> str:
     from argparse_manpage.manpage import Manpage
 
     from ashore import __version__
-    from ashore.cli import parser
     from ashore.i18n import catalogue, use
+    from ashore.options import parser
 
     use(catalogue.load("en", []))
     whole = parser()

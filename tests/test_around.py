@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from ashore.cli import main, parser
+from ashore.cli import main
+from ashore.options import parser
 from docs.make import HERE, man_page
 
 Out = pytest.CaptureFixture[str]

@@ -23,7 +23,8 @@ from ashore.tui.screens.facts import FactsPage
 from ashore.tui.screens.home import HomePage
 from ashore.tui.screens.letter import LetterPage
 from ashore.tui.screens.unsaved import UnsavedPage
-from ashore.tui.widgets.inputs import AmountInput, LongInput, TextInput
+from ashore.tui.widgets.inputs import AmountInput, TextInput
+from ashore.tui.widgets.long_input import LongInput
 from ashore.workbook import edits
 from ashore.workbook.store import Store
 from tests.e2e.fields import FORMS

@@ -24,9 +24,7 @@ from ashore.settings import Settings
 from ashore.text import clean
 from ashore.tui.keeper import Keeper
 from ashore.tui.page import ModalPage, Page
-from ashore.tui.screens.hidden import HiddenPage
 from ashore.tui.screens.home import HomePage
-from ashore.tui.screens.welcome import WelcomePage
 from ashore.tui.terminal import ControlFilter
 from ashore.tui.themes import THEMES
 from ashore.tui.ways import WaysApp
@@ -94,21 +92,30 @@ class AshoreApp(WaysApp):
         self.message = ""
         self._said = 0.0
         self._pressed = monotonic()
+        self._styles_are_read = False
+        for theme in THEMES.values():
+            self.register_theme(theme)
+        self.set_reactive(AshoreApp.theme, settings.theme)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     # Start and end
 
     def on_mount(self) -> None:
-        for theme in THEMES.values():
-            self.register_theme(theme)
-        self.theme = self.settings.theme
         loop = asyncio.get_running_loop()
         self.keeper.begin()
         self.set_interval(IDLE_LOOK, self._look_idle)
         self.set_interval(CATALOGUE_LOOK, self._look_catalogues)
         for number in (signal.SIGHUP, signal.SIGINT, signal.SIGTERM):
             loop.add_signal_handler(number, self._end_by, number)
-        self.push_screen(HomePage() if self.settings.welcomed else WelcomePage())
+        self.push_screen(self._first_page())
         self.call_after_refresh(self._started)
+
+    def _first_page(self) -> Page:
+        if self.settings.welcomed:
+            return HomePage()
+        from ashore.tui.screens.welcome import WelcomePage
+
+        return WelcomePage()
 
     def _started(self) -> None:
         """The first screen is there: what it took stays, and from here on garbage is collected, off since the start."""
@@ -125,6 +132,14 @@ class AshoreApp(WaysApp):
     def on_unmount(self) -> None:
         if self.session.saver:
             self.session.saver.listen(None)
+
+    def refresh_css(self, animate: bool = True) -> None:
+        """Textual reads all styles anew for a theme, also for the one that it starts with: those are read already."""
+        if self._styles_are_read:
+            super().refresh_css(animate)
+        else:
+            self._styles_are_read = True
+            self.stylesheet.update(self, animate=animate)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         return [*super().get_line_filters(), self._filter]
@@ -198,7 +213,7 @@ class AshoreApp(WaysApp):
 
     def _may_leave(self) -> bool:
         """Pages are changed by a key only where letters are keys: not above a dialog, not before the first choice."""
-        return isinstance(self.screen, Page) and not isinstance(self.screen, WelcomePage)
+        return isinstance(self.screen, Page) and self.screen.LEADS_ON
 
     def action_home(self) -> None:
         if self._may_leave():
@@ -215,7 +230,7 @@ class AshoreApp(WaysApp):
 
     def action_card(self, card: str) -> None:
         """A card at once, from anywhere, also out of a field."""
-        if not self.hidden and not isinstance(self.screen, WelcomePage):
+        if not self.hidden and getattr(self.screen, "LEADS_ON", True):
             from ashore.tui.screens.card import CardPage
 
             self.turning()
@@ -247,11 +262,13 @@ class AshoreApp(WaysApp):
     @property
     def hidden(self) -> bool:
         """Whether the harmless screen is shown."""
-        return isinstance(self.screen, HiddenPage)
+        return getattr(self.screen, "HIDES", False)
 
     def action_hide(self) -> None:
         """A harmless screen at once, from anywhere, also in the middle of a field."""
         if not self.hidden:
+            from ashore.tui.screens.hidden import HiddenPage
+
             self.turning()
             self.push_screen(HiddenPage(), lambda _result: self.keeper.show_state())
 

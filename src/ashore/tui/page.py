@@ -10,7 +10,6 @@ from textual.binding import Binding, BindingType
 from textual.reactive import Reactive
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
-from textual.widgets import Input, TextArea
 
 from ashore.i18n import N_, _, fill
 from ashore.tui.key_list import Keys as Keys
@@ -41,6 +40,8 @@ class Page(Screen[None]):
     KEYS: ClassVar[Keys] = ()
     ALWAYS: ClassVar[Keys] = (("h", N_("home")), ("?", N_("help")), ("q", N_("quit")))
     AUTO_FOCUS = ""
+    LEADS_ON: ClassVar[bool] = True
+    """Whether the keys of the whole workbook lead from here to other pages."""
     SIDE: ClassVar[bool] = True
     """Whether a wide terminal shows beside it where the reader stands."""
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
@@ -167,10 +168,7 @@ class Page(Screen[None]):
 
     def in_field(self) -> bool:
         """Whether letters are text now, not keys."""
-        focused = self.focused
-        if isinstance(focused, AmountInput):
-            return focused.typing
-        return isinstance(focused, Input | TextArea)
+        return bool(getattr(self.focused, "typing", False))
 
     def focus_start(self) -> None:
         """Where the reader begins. The focus is set at once, not by `focus()`, which waits: the next key is for it."""

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ashore.verbs.shared import is_utf8, out, path_of
+
+if TYPE_CHECKING:
+    import argparse
 
 LIBRARIES = ("textual", "msgspec", "babel", "tomli", "tomli-w", "polib", "uniseg", "pyrage")
 SMALLEST = (60, 20)
@@ -19,7 +22,7 @@ def completion(options: argparse.Namespace) -> int:
     """What a shell needs to complete Ashore's words."""
     import shtab
 
-    from ashore.cli import parser
+    from ashore.options import parser
 
     out(shtab.complete(parser(), options.shell))
     return 0

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import argparse
 import datetime as dt
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ashore.errors import UsageError
 from ashore.verbs.shared import guide_of, out, workbook_of
+
+if TYPE_CHECKING:
+    import argparse
 
 
 def export(options: argparse.Namespace) -> int:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ashore.errors import AshoreError, UsageError
 from ashore.text import clean
 from ashore.verbs.shared import ask_secret, complain, out, path_of, store_of, unlock
 from ashore.words import passphrase_warning, protected_words
+
+if TYPE_CHECKING:
+    import argparse
 
 
 def restore(options: argparse.Namespace) -> int:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from ashore.errors import UsageError
 from ashore.verbs.shared import complain, guide_of, out, workbook_of
+
+if TYPE_CHECKING:
+    import argparse
 
 
 def letter(options: argparse.Namespace) -> int:

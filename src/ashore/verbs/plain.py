@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import signal
 import sys
@@ -13,6 +12,8 @@ from typing import TYPE_CHECKING
 from ashore.verbs.shared import complain, out, store_of, unlock, width
 
 if TYPE_CHECKING:
+    import argparse
+
     from ashore.workbook.desk import Desk
 
 ENDING = (signal.SIGHUP, signal.SIGTERM)

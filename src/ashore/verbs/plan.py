@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import argparse
 import datetime as dt
 from decimal import Decimal, InvalidOperation
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ashore.errors import UsageError
 from ashore.finance.schedule import HIGHEST_RATE, LARGEST, LONGEST, Per, Schedule, Terms, WrongTerms, make_schedule
 from ashore.verbs.shared import out
+
+if TYPE_CHECKING:
+    import argparse
 
 RATES: dict[str, Per] = {
     "annual_rate": "year",

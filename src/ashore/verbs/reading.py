@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ashore.errors import AshoreError, UsageError
 from ashore.verbs.shared import guide_of, out, path_of, unlock, width, workbook_of
+
+if TYPE_CHECKING:
+    import argparse
 
 
 def read(options: argparse.Namespace) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +9,8 @@ from typing import TYPE_CHECKING
 from ashore.errors import AshoreError, UsageError
 
 if TYPE_CHECKING:
+    import argparse
+
     from ashore.guide.load import Guide
     from ashore.workbook.model import Workbook
     from ashore.workbook.store import Store

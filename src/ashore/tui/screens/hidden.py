@@ -10,8 +10,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from ashore.i18n import _
-from ashore.tui.widgets.field import EMPTY
-from ashore.tui.widgets.inputs import TextInput
+from ashore.tui.widgets.inputs import EMPTY, TextInput
 from ashore.tui.widgets.prose import Prose
 
 
@@ -19,6 +18,7 @@ class HiddenPage(ModalScreen[None]):
     """Stands before everything, without a word that says what this program is."""
 
     AUTO_FOCUS = ""
+    HIDES = True
 
     def compose(self) -> ComposeResult:
         from ashore.tui.app import AshoreApp

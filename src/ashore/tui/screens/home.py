@@ -19,13 +19,11 @@ from ashore.money_words import closed_words, lender_of, named
 from ashore.next_words import next_words
 from ashore.text import pad
 from ashore.tui.page import Keys, Page
-from ashore.tui.screens.working import WorkingPage
 from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.row import Row
 from ashore.tui.widgets.scroll import Scroll
 from ashore.words import agenda_line, left_words, owed_words, progress_words
 from ashore.workbook import edits
-from ashore.working import budget_working, debt_working
 
 BAR = 10
 
@@ -56,6 +54,9 @@ class HomePage(Page):
     ]
 
     def action_working(self) -> None:
+        from ashore.tui.screens.working import WorkingPage
+        from ashore.working import budget_working, debt_working
+
         workbook = self.ashore.session.value
         lines = budget_working(case.budget(workbook, self.ashore.guide))
         for debt in workbook.debts:

@@ -23,6 +23,7 @@ class WelcomePage(Page):
     KEYS: ClassVar[Keys] = (("↑↓", N_("move")), ("Enter", N_("choose")))
     ALWAYS: ClassVar[Keys] = (("q", N_("quit")),)
     SIDE: ClassVar[bool] = False
+    LEADS_ON: ClassVar[bool] = False
 
     def heading(self) -> str:
         return _("Ashore")

@@ -8,16 +8,13 @@ from functools import partial
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
-from textual.widgets import Input, TextArea
+from textual.widgets import Input
 
 from ashore.forms.field import Field
-from ashore.tui.widgets.inputs import AmountInput, LongInput, TextInput
+from ashore.tui.widgets.inputs import EMPTY, AmountInput, TextInput
 from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.row import Row
 from ashore.workbook.session import Session
-
-EMPTY = "_" * 12
-"""Stands in an empty field, so that it is seen without colour."""
 
 
 class FieldView(Vertical):
@@ -39,6 +36,8 @@ class FieldView(Vertical):
                 for option in self.field.options:
                     yield Row("", partial(self.choose, option), classes="option")
             case "long":
+                from ashore.tui.widgets.long_input import LongInput
+
                 yield LongInput(self.field.text(self._session.value), take=self._typed)
             case "money" | "count" | "time":
                 yield AmountInput(self.field.text(self._session.value), take=self._typed, placeholder=EMPTY)
@@ -57,10 +56,11 @@ class FieldView(Vertical):
             if entry.value != text and not self._means_the_same(entry.value):
                 with self.prevent(Input.Changed):
                     entry.value = text
-        for area in self.query(TextArea):
-            if area.text != text:
-                with self.prevent(TextArea.Changed):
-                    area.load_text(text)
+        if self.field.kind == "long":
+            from ashore.tui.widgets.long_input import LongInput
+
+            for area in self.query(LongInput):
+                area.show(text)
         self._show_options()
         self._show_message()
 

@@ -13,7 +13,7 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import Reactive
 from textual.widget import Widget
-from textual.widgets import Input, TextArea
+from textual.widgets import Input
 
 from ashore.text import clean, columns, wrap
 
@@ -26,6 +26,9 @@ class Moves(Protocol):
         """To the next thing, or to the one before."""
 
 
+EMPTY = "_" * 12
+"""Stands in an empty field, so that it is seen without colour."""
+
 Take = Callable[[str], None]
 """Told the whole text of a field after each change, at once: before the next key is handled. Textual's own messages
 come later, when more may have been typed, and text that the workbook does not know yet could be painted over."""
@@ -35,6 +38,8 @@ class TextInput(Input):
     """One line. Several pasted lines are joined, not cut; full-width spaces are kept."""
 
     BINDINGS = [Binding("enter", "screen.move(1)", show=False)]
+    typing = True
+    """Whether letters are text now, not keys of the page."""
     cursor_blink: Reactive[bool] = Reactive(False, init=False)
     """Nothing moves by itself, and nothing goes over a slow line while nobody types."""
 
@@ -122,50 +127,6 @@ class AmountInput(TextInput):
 
     def on_blur(self) -> None:
         self.typing = False
-
-
-MOST_KEPT = 900_000
-"""Characters that a long field takes at all; what is too long for its purpose is said, not cut."""
-
-
-class LongInput(TextArea):
-    """Several lines."""
-
-    cursor_blink: Reactive[bool] = Reactive(False, init=False)
-
-    def __init__(self, value: str = "", *, take: Take | None = None, id: str | None = None) -> None:
-        self._take = take
-        super().__init__(value, id=id, compact=True, soft_wrap=True, tab_behavior="focus", highlight_cursor_line=False)
-
-    def post_message(self, message: Message) -> bool:
-        if isinstance(message, TextArea.Changed) and self._take and self.is_mounted:
-            self._take(self.text)
-        return super().post_message(message)
-
-    def action_cursor_down(self, select: bool = False) -> None:
-        before = self.cursor_location
-        super().action_cursor_down(select)
-        if self.cursor_location == before and not select:
-            self._leave(1)
-
-    def action_cursor_up(self, select: bool = False) -> None:
-        before = self.cursor_location
-        super().action_cursor_up(select)
-        if self.cursor_location == before and not select:
-            self._leave(-1)
-
-    def _leave(self, by: int) -> None:
-        """Out of the field by an arrow key, at once: the next key is for where it leads."""
-        screen = self.screen
-        if isinstance(screen, Moves):
-            screen.action_move(by)
-
-    async def _on_paste(self, event: events.Paste) -> None:
-        event.prevent_default()
-        event.stop()
-        text = clean(event.text)[: MOST_KEPT - len(self.text)]
-        if result := self._replace_via_keyboard(text, *self.selection):
-            self.move_cursor(result.end_location)
 
 
 class Choice(Widget, can_focus=True):

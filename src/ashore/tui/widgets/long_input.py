@@ -1,0 +1,62 @@
+"""A field for several lines. Apart from the others: Textual's editor takes long to import, and few pages have one."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.message import Message
+from textual.reactive import Reactive
+from textual.widgets import TextArea
+
+from ashore.text import clean
+from ashore.tui.widgets.inputs import Moves, Take
+
+MOST_KEPT = 900_000
+"""Characters that a long field takes at all; what is too long for its purpose is said, not cut."""
+
+
+class LongInput(TextArea):
+    """Several lines."""
+
+    typing = True
+    """Letters are always text here."""
+    cursor_blink: Reactive[bool] = Reactive(False, init=False)
+
+    def __init__(self, value: str = "", *, take: Take | None = None, id: str | None = None) -> None:
+        self._take = take
+        super().__init__(value, id=id, compact=True, soft_wrap=True, tab_behavior="focus", highlight_cursor_line=False)
+
+    def post_message(self, message: Message) -> bool:
+        if isinstance(message, TextArea.Changed) and self._take and self.is_mounted:
+            self._take(self.text)
+        return super().post_message(message)
+
+    def show(self, text: str) -> None:
+        """Show another text, without a message."""
+        if self.text != text:
+            with self.prevent(TextArea.Changed):
+                self.load_text(text)
+
+    def action_cursor_down(self, select: bool = False) -> None:
+        before = self.cursor_location
+        super().action_cursor_down(select)
+        if self.cursor_location == before and not select:
+            self._leave(1)
+
+    def action_cursor_up(self, select: bool = False) -> None:
+        before = self.cursor_location
+        super().action_cursor_up(select)
+        if self.cursor_location == before and not select:
+            self._leave(-1)
+
+    def _leave(self, by: int) -> None:
+        """Out of the field by an arrow key, at once: the next key is for where it leads."""
+        screen = self.screen
+        if isinstance(screen, Moves):
+            screen.action_move(by)
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.prevent_default()
+        event.stop()
+        text = clean(event.text)[: MOST_KEPT - len(self.text)]
+        if result := self._replace_via_keyboard(text, *self.selection):
+            self.move_cursor(result.end_location)
