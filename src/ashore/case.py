@@ -99,7 +99,10 @@ def weighs_heavily(workbook: Workbook, guide: Guide, today: dt.date) -> bool:
     from ashore.letters.clauses import check
 
     rules = [rule for rule in guide.clauses.values() if rule.id == "despair"]
-    return any(check(text, rules, guide.clause_words) for text in words if text)
+    whole = "。\n".join(
+        dict.fromkeys(text for text in words if text)
+    )  # looked through once; a sentence ends in between
+    return bool(check(whole, rules, guide.clause_words))
 
 
 def conduct_rules(guide: Guide) -> list[Rule]:

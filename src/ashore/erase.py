@@ -20,7 +20,8 @@ def what(path: Path) -> list[Path]:
     found += sorted((folder / "backups").glob(f"{stem}-*.toml")) + sorted((folder / "backups").glob(f".{stem}-*.new"))
     settings = resources.config_dir() / "settings.toml"
     found += [settings] if settings.is_file() else []
-    found += sorted((resources.cache_dir() / "catalogues").glob("*"))
+    for kind in ("catalogues", "content"):
+        found += sorted((resources.cache_dir() / kind).glob("*"))
     return found
 
 

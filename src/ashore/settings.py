@@ -1,7 +1,5 @@
 """Settings of the program: language and theme. They are not the user's case, and a broken file never stops Ashore."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 import msgspec

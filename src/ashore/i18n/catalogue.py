@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gettext
-import hashlib
 import os
 import re
 from collections.abc import Iterable, Sequence
@@ -13,7 +12,7 @@ from pathlib import Path
 
 import msgspec
 
-from ashore import private_file, resources
+from ashore import cached, resources
 
 DOMAINS = ("interface", "guide", "letters")
 SOURCE = "en"
@@ -184,14 +183,12 @@ def _read(stem: Path) -> gettext.GNUTranslations | None:
             return None
         with mo.open("rb") as compiled:
             return gettext.GNUTranslations(compiled)
-    status = po.stat()
-    name = hashlib.sha256(str(po.resolve()).encode()).hexdigest()[:16]
-    cached = resources.cache_dir() / "catalogues" / f"{name}-{status.st_mtime_ns}-{status.st_size}.mo"
-    if cached.is_file():
-        with cached.open("rb") as compiled:
+    kept = cached.place("catalogues", po, ".mo")
+    if kept.is_file():
+        with kept.open("rb") as compiled:
             return gettext.GNUTranslations(compiled)
     content = _compile(po)
-    _keep(cached, name, content)
+    cached.keep(kept, content)
     return gettext.GNUTranslations(BytesIO(content))
 
 
@@ -199,23 +196,6 @@ def _compile(po: Path) -> bytes:
     from ashore.i18n.po import parse
 
     return bytes(parse(po.read_bytes()).to_binary())
-
-
-def _keep(cached: Path, name: str, content: bytes) -> None:
-    """Keep a compiled catalogue for next time; without a cache everything works, only slower."""
-    if not resources.may_write():
-        return
-    try:
-        private_file.make_private_dir(cached.parent)
-        for old in cached.parent.glob(f"{name}-*.mo"):
-            old.unlink(missing_ok=True)
-        temporary = cached.with_suffix(f".{os.getpid()}")
-        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-        temporary.replace(cached)
-    except OSError:
-        return
 
 
 def stamp(tag: str, directories: Sequence[Path]) -> tuple[tuple[str, int], ...]:

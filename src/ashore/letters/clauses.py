@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 import msgspec
 
@@ -77,8 +78,16 @@ def _denies(word: str, before: str) -> bool:
     return any(True for _place in _places(word, before)) if word.isascii() else before.endswith(word)
 
 
+@lru_cache(maxsize=2)
+def _folded(text: str) -> str:
+    return text.casefold()
+
+
 def _places(phrase: str, text: str) -> Iterator[int]:
     """Where a phrase stands. A phrase in Latin letters stands between other characters than letters."""
+    folded = _folded(text)
+    if not all(word in folded for word in phrase.casefold().split()):
+        return iter(())  # few do, and an expression takes longer to make than to use
     pattern = re.escape(phrase).replace(r"\ ", r"\s+")
     if phrase.isascii():
         pattern = rf"(?<![A-Za-z]){pattern}(?![A-Za-z])"

@@ -1,7 +1,5 @@
 """What the user has entered, as one frozen value. The names are those of the file."""
 
-from __future__ import annotations
-
 import datetime as dt
 from decimal import Decimal
 from functools import cache

@@ -1,7 +1,5 @@
 """What the models of all content files share."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 import msgspec

@@ -1,7 +1,5 @@
 """Chapters: sections of blocks."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from msgspec import Meta

@@ -1,7 +1,5 @@
 """What collectors may not do, and clauses in letters that hurt."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 import msgspec

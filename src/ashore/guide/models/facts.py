@@ -1,7 +1,5 @@
 """The facts of a jurisdiction, with their sources."""
 
-from __future__ import annotations
-
 import datetime as dt
 from typing import Annotated, Literal
 

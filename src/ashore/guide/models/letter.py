@@ -1,7 +1,5 @@
 """Letter templates."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 import msgspec

@@ -1,7 +1,5 @@
 """Cards for hard moments, the visit outlook, court papers, calls, the way to a plan."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 import msgspec

@@ -1,7 +1,5 @@
 """The budget worksheet, the terms gate, the glossary, whom to turn to."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from msgspec import Meta
