@@ -20,7 +20,7 @@ def what(path: Path) -> list[Path]:
     found += sorted((folder / "backups").glob(f"{stem}-*.toml")) + sorted((folder / "backups").glob(f".{stem}-*.new"))
     settings = resources.config_dir() / "settings.toml"
     found += [settings] if settings.is_file() else []
-    for kind in ("catalogues", "content"):
+    for kind in ("catalogues", "content", "formats"):
         found += sorted((resources.cache_dir() / kind).glob("*"))
     return found
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from ashore.i18n.active import current
 from ashore.i18n.catalogue import PSEUDOS
+from ashore.i18n.marks import marks
 
 NO_CURRENCY = "XXX"
 """ISO 4217 for 'no currency': where none is known, sums stand alone."""
@@ -16,16 +17,22 @@ def money(amount: Decimal, currency: str, tag: str | None = None) -> str:
     """A sum with its currency, such as CN¥2,000.00; the number alone where the currency is not known."""
     if currency == NO_CURRENCY:
         return number(amount, tag)
+    locale = tag or current().babel
+    if (written := marks(locale, currency).sum(amount)) is not None:
+        return written
     from babel.numbers import format_currency
 
-    return format_currency(amount, currency, locale=tag or current().babel)
+    return format_currency(amount, currency, locale=locale)
 
 
 def number(amount: Decimal, tag: str | None = None) -> str:
     """A sum without its currency, with two decimals."""
+    locale = tag or current().babel
+    if (written := marks(locale, "").sum(amount)) is not None:
+        return written
     from babel.numbers import format_decimal
 
-    return format_decimal(amount, format="#,##0.00", locale=tag or current().babel)
+    return format_decimal(amount, format="#,##0.00", locale=locale)
 
 
 def percent(rate: Decimal, tag: str | None = None) -> str:
@@ -39,9 +46,12 @@ def day(date: dt.date, tag: str | None = None) -> str:
     """A date, such as Nov 23, 2026 or 2026年11月23日."""
     if (tag or current().tag) in PSEUDOS:
         return date.isoformat()
+    locale = tag or current().babel
+    if (written := marks(locale, "").day(date)) is not None:
+        return written
     from babel.dates import format_date
 
-    return format_date(date, "medium", locale=tag or current().babel)
+    return format_date(date, "medium", locale=locale)
 
 
 def language_name(tag: str) -> str:
