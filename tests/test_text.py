@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ashore.text import clean, columns, normalise, pad, shorten, wrap
+from ashore.text import PRINTABLE_MARK, clean, columns, normalise, pad, shorten, wrap
 
 NOT_AT_START = "。，、；：？！）》”’…％"
 NOT_AT_END = "（《“‘"
@@ -20,6 +20,13 @@ def test_nothing_that_a_terminal_acts_upon_is_left(text: str) -> None:
     assert not any("\u202a" <= c <= "\u202e" or "\u2066" <= c <= "\u2069" or 0xD800 <= ord(c) < 0xE000 for c in cleaned)
     assert clean(cleaned) == cleaned
     assert "\n" not in clean(text, lines=False)
+
+
+def test_a_printable_text_without_the_one_mark_is_clean() -> None:
+    """Records of the workbook rely on it: most texts are not looked through one by one."""
+    changed = [chr(code) for code in range(0x110000) if clean(chr(code), lines=False) != chr(code)]
+    assert len(changed) > 2000
+    assert {character for character in changed if character.isprintable()} == {PRINTABLE_MARK}
 
 
 def test_escape_sequences_and_line_ends() -> None:

@@ -89,7 +89,8 @@ def stage(workbook: Workbook, guide: Guide, today: dt.date) -> int | None:
 
 def weighs_heavily(workbook: Workbook, guide: Guide, today: dt.date) -> bool:
     """Whether the log or a letter of late shows threats or despair: then the helpline is offered, quietly."""
-    recent = [c for c in workbook.contacts if abs((today - c.at.date()).days) <= HEAVY_DAYS]
+    first, last = today - dt.timedelta(HEAVY_DAYS), today + dt.timedelta(HEAVY_DAYS)
+    recent = [c for c in workbook.contacts if first <= c.at.date() <= last]
     if any(contact.tone == "threatening" or "threat" in contact.marks for contact in recent):
         return True
     words = [text for contact in recent for text in (contact.said, contact.mine)]

@@ -137,13 +137,13 @@ def _open(options: argparse.Namespace) -> int:
     gc.disable()
     # A frame of Textual's is a sixtieth of a second, and a key takes up to two: too long for one who types fast.
     os.environ.setdefault("TEXTUAL_FPS", "120")
-    from ashore.tui.start import start
-
     store = store_of(options)
     unlock(store)
+    store.read_ahead()
+    from ashore.tui.start import start
+
     return start(
-        store.path,
-        key=store.key,
+        store,
         ephemeral=options.ephemeral,
         locales=getattr(options, "locales", None),
         translate=options.translate,

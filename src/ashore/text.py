@@ -16,6 +16,9 @@ CONTROL = re.compile(
     "|(?<![\u0600-\u08ff\u0900-\u0dff\u1000-\u109f\u1780-\u18af])[\u200c\u200d]"
 )
 
+PRINTABLE_MARK = "\u034f"
+"""The one mark that `clean` removes though Python counts it as printable: a printable text without it is clean."""
+
 
 def clean(text: str, *, lines: bool = True) -> str:
     """Text without control and invisible characters; with `lines=False` on one line. Tabs become spaces."""

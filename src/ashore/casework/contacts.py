@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from operator import attrgetter
 from typing import Literal
 
 import msgspec
@@ -36,7 +37,7 @@ class Finding(msgspec.Struct, frozen=True):
 
 def sorted_contacts(contacts: Iterable[Contact]) -> list[Contact]:
     """By time, oldest first."""
-    return sorted(contacts, key=lambda contact: (contact.at.timestamp(), contact.id))
+    return sorted(contacts, key=attrgetter("at", "id"))
 
 
 def seen(contacts: Iterable[Contact], view: str, marked: Collection[str] = ()) -> list[Contact]:

@@ -12,13 +12,12 @@ from ashore import settings
 from ashore.guide.load import load
 from ashore.i18n import catalogue
 from ashore.workbook.desk import Desk
-from ashore.workbook.passphrase import Key
+from ashore.workbook.store import Store
 
 
 def start(
-    path: Path,
+    store: Store,
     *,
-    key: Key | None = None,
     ephemeral: bool,
     locales: str | None,
     language: str | None,
@@ -30,7 +29,7 @@ def start(
 
     guide = load()
     _ = guide.facts, guide.chapters  # a wrong content file is named now, not in the middle of a page
-    desk = Desk(path, dt.date.today(), ephemeral=ephemeral, key=key)
+    desk = Desk(store.path, dt.date.today(), ephemeral=ephemeral, store=store)
     try:
         guide = load(desk.session.value.jurisdiction)
         _ = guide.facts

@@ -21,10 +21,21 @@ comparison before each save protects. ephemeral: nothing is written."""
 class Desk:
     """One workbook file, its lock, its saver and its session."""
 
-    def __init__(self, path: Path, today: dt.date, *, ephemeral: bool = False, key: Key | None = None) -> None:
-        """Open the workbook; `key` opens an encrypted one. Raises WorkbookError when it cannot be read."""
+    def __init__(
+        self,
+        path: Path,
+        today: dt.date,
+        *,
+        ephemeral: bool = False,
+        key: Key | None = None,
+        store: Store | None = None,
+    ) -> None:
+        """Open the workbook; `key` opens an encrypted one, `store` is one that has begun to read.
+
+        Raises WorkbookError when it cannot be read.
+        """
         self.path = path
-        self.store = Store(path, key)
+        self.store = store or Store(path, key)
         self.lock = Lock(path)
         self._today = today
         self.mode: Mode = "ephemeral" if ephemeral else self._take()

@@ -1,8 +1,10 @@
 """What the user has entered, as one frozen value. The names are those of the file."""
 
 import datetime as dt
+from collections.abc import Callable
 from decimal import Decimal
 from functools import cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 
 import msgspec
@@ -10,7 +12,7 @@ from msgspec import Meta
 from msgspec.structs import force_setattr
 
 from ashore.plain_data import BadValue
-from ashore.text import clean
+from ashore.text import PRINTABLE_MARK, clean
 from ashore.workbook.values import (
     LONGEST_TEXT,
     BudgetMode,
@@ -49,24 +51,29 @@ OWN_ITEM = "own"
 """The `item` of a budget line that the user added."""
 
 
-class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """Frozen, and closed: a key that Ashore does not know is an error, never dropped. Texts are cleaned."""
 
     def __post_init__(self) -> None:
-        for name, lines in _texts(type(self)):
-            if text := getattr(self, name):
-                force_setattr(self, name, clean(text, lines=lines))
+        texts, values = _texts(type(self))
+        whole = "".join(values(self))
+        if not whole.isprintable() or PRINTABLE_MARK in whole:
+            for name, lines in texts:
+                force_setattr(self, name, clean(getattr(self, name), lines=lines))
 
 
 @cache
-def _texts(record: type[Record]) -> tuple[tuple[str, bool], ...]:
-    """The fields that hold texts, and whether of several lines."""
+def _texts(record: type[Record]) -> tuple[tuple[tuple[str, bool], ...], Callable[[Record], tuple[str, ...]]]:
+    """The fields that hold texts, each with whether it has several lines, and what gives their values at once."""
     found = []
     for name, hint in get_type_hints(record, include_extras=True).items():
         for meta in getattr(hint, "__metadata__", ()):
             if isinstance(meta, Meta) and meta.extra and "clean" in meta.extra:
                 found.append((name, meta.extra["clean"] == "lines"))
-    return tuple(found)
+    names = [name for name, _lines in found]
+    if len(names) > 1:
+        return tuple(found), attrgetter(*names)
+    return tuple(found), lambda record: tuple(getattr(record, name) for name in names)
 
 
 Moment = Annotated[dt.datetime, Meta(tz=True)]

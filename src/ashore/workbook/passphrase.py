@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 BEGIN, END = b"-----BEGIN AGE ENCRYPTED FILE-----", b"-----END AGE ENCRYPTED FILE-----"
 _BLOCK = re.compile(re.escape(BEGIN) + rb"\r?\n[A-Za-z0-9+/=\r\n]*" + re.escape(END))
+HEAD = 4096
+"""Bytes of a file that say what it is, unless somebody wrote very long comments before."""
 HEADING = """\
 # Ashore · 上岸手册
 # Encrypted with age (https://age-encryption.org). 'ashore passphrase remove' makes it plain again. Without Ashore:
@@ -31,9 +33,13 @@ class WrongPassphrase(Exception):
 
 def is_encrypted(content: bytes) -> bool:
     """Whether the content of a file is encrypted: the first line that is no comment begins a block."""
-    for line in content.removeprefix(b"\xef\xbb\xbf").splitlines():
-        if line.strip() and not line.startswith(b"#"):
-            return line.startswith(BEGIN)
+    head = content[:HEAD]
+    if len(content) > HEAD:  # its last line may be cut in two; where there are only comments, all is looked at
+        head = head[: head.rfind(b"\n") + 1]
+    for part in (head, content):
+        for line in part.removeprefix(b"\xef\xbb\xbf").splitlines():
+            if line.strip() and not line.startswith(b"#"):
+                return line.startswith(BEGIN)
     return False
 
 

@@ -19,6 +19,7 @@ from ashore.text import shorten
 from ashore.workbook import codec
 from ashore.workbook.model import Workbook
 from ashore.workbook.passphrase import Key, WrongPassphrase, is_encrypted
+from ashore.workbook.read_ahead import ReadAhead, read_ahead
 
 LARGEST_FILE = 16 * 1024 * 1024
 """Bytes. Thousands of records take less than a tenth of it; anything larger is no workbook."""
@@ -64,6 +65,12 @@ class Store:
         self._tried: bytes | None = None
         self._mark: tuple[int, int, int] | None = None
         self._looked = False
+        self._ahead: ReadAhead | None = None
+
+    def read_ahead(self) -> None:
+        """Begin to read a large file now, beside what else is done before `read`."""
+        if self.key is None and not self.locked():
+            self._ahead = read_ahead(self.path)
 
     def read(self) -> Workbook | None:
         """The workbook, or None when there is no file yet. Raises WorkbookError; the file is never changed."""
@@ -79,7 +86,8 @@ class Store:
         except UnicodeDecodeError as error:
             raise self._error(fill(_("byte {n} is not UTF-8 text"), n=str(error.start + 1))) from None
         try:
-            return codec.load(text)
+            ahead, self._ahead = self._ahead, None
+            return (ahead and ahead.workbook(content)) or codec.load(text)
         except codec.NewerWorkbook as error:
             raise NewerWorkbookError(str(self._error(str(error)))) from None
         except codec.UnreadableWorkbook as error:
