@@ -24,6 +24,8 @@ LARGE = 150_000
 """Bytes of a file from which on a second process is worth its start."""
 PATIENCE = 5.0
 """Seconds without a sign of the second process after which it is given up."""
+WIDE = 1 << 20
+"""Bytes that the pipe between the two is asked to hold."""
 _DIGEST = 64
 _LENGTH = 8
 
@@ -68,6 +70,7 @@ def read_ahead(path: Path) -> ReadAhead | None:
         if path.stat().st_size < LARGE:
             return None
         ours, theirs = os.pipe()
+        _widen(theirs)
         pid = os.fork()
     except (OSError, AttributeError):
         return None
@@ -82,6 +85,14 @@ def read_ahead(path: Path) -> ReadAhead | None:
             packed = packed[os.write(theirs, packed) :]
     finally:
         os._exit(0)
+
+
+def _widen(pipe: int) -> None:
+    """Room for all that is read, where the system gives it: then the second process has ended before it is asked."""
+    with suppress(ImportError, AttributeError, OSError):
+        import fcntl
+
+        fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, WIDE)
 
 
 def _packed(content: bytes, workbook: Workbook) -> bytes:
