@@ -225,8 +225,20 @@ class Page(Screen[None]):
         """Where Esc leads from here."""
         self.ashore.go_home()
 
-    def on_descendant_focus(self) -> None:
+    def set_focus(self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False) -> None:
+        settled = widget is not None and bool(widget.size)
+        super().set_focus(widget, scroll_visible and not settled, from_app_focus)
+        if self.is_running and self.is_attached:
+            self.focus_moved()
+        if scroll_visible and settled and widget is not None and not self.can_view_entire(widget):
+            self.scroll_to_center(widget, animate=False, immediate=True)
+
+    def focus_moved(self) -> None:
+        """Show what depends on where the reader is: at once, so that one frame shows all that a key has changed."""
         self.show_keys()
+
+    def on_descendant_focus(self) -> None:
+        self.focus_moved()
 
     def on_descendant_blur(self) -> None:
         self.ashore.session.seal()

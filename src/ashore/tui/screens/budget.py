@@ -258,13 +258,14 @@ class BudgetPage(Page):
             note = "  · " + line.note
         group = next((g for g in self.ashore.guide.budget.group if f"g-{g.id}" == self._place()), None)
         text = row.help + note if row else say(group.help, self.ashore.guide.facts) if group else ""
-        self.query_one("#help", Prose).show(text)
+        for found in self.query("#help").results(Prose):
+            found.show(text)
 
     def _budget_row(self) -> BudgetRow | None:
         return next((row for row in self.query(BudgetRow) if row.id == self._place()), None)
 
-    def on_descendant_focus(self) -> None:
-        super().on_descendant_focus()
+    def focus_moved(self) -> None:
+        super().focus_moved()
         self._show_help()
 
     def focus_start(self) -> None:

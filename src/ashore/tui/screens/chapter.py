@@ -86,10 +86,10 @@ class ChapterPage(Page):
         start = next((view for view in views if view.block.id == self._at), views[0])
         self.set_focus(start)
 
-    def on_descendant_focus(self) -> None:
-        super().on_descendant_focus()
+    def focus_moved(self) -> None:
+        super().focus_moved()
         self.ashore.places[self._chapter.id] = self.place
-        if self.focused is not None and self.focused is self.query(BlockView).first():
+        if self.focused is not None and self.focused is next(iter(self.query(BlockView)), None):
             self.query_one(".body").scroll_home(animate=False)
 
     # What one does

@@ -26,6 +26,8 @@ class Lines(Widget):
         width, height = self.content_size
         self.clear_cached_dimensions()
         self.refresh(layout=not width or len(self.lines(width)) != height)
+        # Textual has it painted when the widget is idle, a turn or two later: behind the frame that shows the key.
+        self._check_refresh()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         return len(self.lines(width)) if width else 0

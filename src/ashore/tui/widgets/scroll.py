@@ -14,6 +14,10 @@ class Scroll(VerticalScroll, can_focus=False, inherit_bindings=False):
     _moved = 0
     """How many of them were scrolled for a line that came below it."""
 
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        super().watch_scroll_y(old_value, new_value)
+        self._check_refresh()  # in the frame that shows the key, as in `Lines.changed`
+
     def page(self, by: int) -> None:
         """A page on, two lines kept."""
         self.scroll_relative(y=by * max(self.size.height - 2, 1), animate=False, immediate=True)
