@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.widgets import Input, OptionList
+from textual.widgets import Input
 from textual.widgets.option_list import Option
 
 from ashore import case, writing
@@ -21,6 +21,7 @@ from ashore.tui.page import Keys, Page
 from ashore.tui.screens.choose import ChooseDialog
 from ashore.tui.screens.record import Place, RecordPage
 from ashore.tui.widgets.inputs import TextInput
+from ashore.tui.widgets.line_list import LineList
 from ashore.tui.widgets.prose import Prose, plain
 from ashore.workbook import edits
 from ashore.workbook.model import Contact, Workbook
@@ -59,7 +60,7 @@ class ContactsPage(Page):
 
     def body(self) -> ComposeResult:
         yield Prose("", id="clock", classes="notice")
-        yield OptionList(id="entries", markup=False, compact=True)
+        yield LineList(id="entries", markup=False, compact=True)
         yield TextInput(placeholder=_("Search: lender, name, word, day"), max_length=200, id="search")
 
     def show(self) -> None:
@@ -107,7 +108,7 @@ class ContactsPage(Page):
         at = self._chosen() or self._at
         wanted = self.query_one("#search", Input).value.casefold().split()
         found = [(place, line) for place, line in self._lines if all(word in line.casefold() for word in wanted)]
-        entries = self.query_one("#entries", OptionList)
+        entries = self.query_one("#entries", LineList)
         entries.clear_options()
         entries.add_options([Option(plain(line), id=place) for place, line in found])
         places = [place for place, _line in found]
@@ -118,12 +119,12 @@ class ContactsPage(Page):
         self._search()
         super().on_input_changed()
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    def on_option_list_option_selected(self, event: LineList.OptionSelected) -> None:
         if event.option.id:
             self.ashore.visit(ContactPage(event.option.id))
 
     def _chosen(self) -> str | None:
-        found = self.query("#entries").results(OptionList)
+        found = self.query("#entries").results(LineList)
         entries = next(iter(found), None)
         if entries is None or entries.highlighted is None:
             return None
