@@ -78,14 +78,20 @@ class Reachability(msgspec.Struct, frozen=True):
 
 def reachability(contacts: Iterable[Contact], now: dt.datetime) -> tuple[Reachability, ...]:
     """For each lender with calls that were missed and not answered since. A call back or any talk ends the count."""
+    calls = []
+    reached: dict[str | None, tuple[dt.datetime, str]] = {}
+    for contact in contacts:
+        if contact.channel == "missed-call":
+            if contact.direction == "in":
+                calls.append(contact)
+        elif contact.channel in ENDS and contact.at <= now:
+            moment = (contact.at, contact.id)
+            if contact.debt not in reached or moment > reached[contact.debt]:
+                reached[contact.debt] = moment
     missed: dict[str | None, list[Contact]] = {}
-    for contact in sorted_contacts(contacts):
-        if contact.at > now:
-            continue
-        if contact.channel == "missed-call" and contact.direction == "in":
-            missed.setdefault(contact.debt, []).append(contact)
-        elif contact.channel in ENDS:
-            missed.pop(contact.debt, None)
+    for call in sorted_contacts(calls):
+        if call.at <= now and (call.debt not in reached or (call.at, call.id) > reached[call.debt]):
+            missed.setdefault(call.debt, []).append(call)
     return tuple(Reachability(debt, len(calls), calls[-1].at, calls[-1].at.date()) for debt, calls in missed.items())
 
 
