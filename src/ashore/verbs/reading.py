@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ashore.errors import AshoreError, UsageError
-from ashore.verbs.shared import guide_of, out, path_of, unlock, width, workbook_of
+from ashore.verbs.shared import guide_of, out, path_of, store_of, unlock, width, workbook_of
 
 if TYPE_CHECKING:
     import argparse
@@ -42,26 +42,33 @@ def read(options: argparse.Namespace) -> int:
 
 
 def status(options: argparse.Namespace) -> int:
+    """Where the case stands. Asked again before anything has changed, it is answered by `kept_status` alone."""
     import datetime as dt
+    import sys
 
-    from ashore.case import status
+    from ashore import case, kept_status, resources
+    from ashore.text import clean
+    from ashore.workbook.model import Workbook
 
-    workbook, today = workbook_of(options), dt.date.today()
+    asked = sys.argv[1:]
+    mark = kept_status.question(asked)
+    store = store_of(options)
+    unlock(store)
+    workbook, today = store.read() or Workbook(created=dt.date.today()), dt.date.today()
     guide = guide_of(workbook)
-    state = status(workbook, guide, today)
     if options.json:
         import json
 
-        out(json.dumps(state, ensure_ascii=False, indent=2))
-        return 0
-    from ashore.words import agenda_line, status_lines
+        text = json.dumps(case.status(workbook, guide, today), ensure_ascii=False, indent=2)
+    else:
+        from ashore.words import agenda_line, status_lines
 
-    for line in status_lines(workbook, guide, today):
-        out(line)
-    from ashore import case
-
-    for entry in case.whole_agenda(workbook, guide, today):
-        out(f"  {agenda_line(entry, today)}")
+        agenda = case.whole_agenda(workbook, guide, today)
+        text = "\n".join([*status_lines(workbook, guide, today), *(f"  {agenda_line(e, today)}" for e in agenda)])
+    text = clean(text) + "\n"
+    if store.key is None and resources.may_write():
+        kept_status.keep(asked, mark, text)
+    out(text)
     return 0
 
 

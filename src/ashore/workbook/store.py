@@ -224,6 +224,7 @@ class Store:
         Returns those that no key at hand opens or the system refuses. What a killed session left half-written goes.
         """
         left: list[Path] = []
+        self.path.with_name(f".{self.path.name}.status").unlink(missing_ok=True)  # what was said of it in the open
         for folder, pattern in ((self.path.parent, f".{self.path.name}.*.new"), (self.backups, ".*.new")):
             for half in folder.glob(pattern):
                 half.unlink(missing_ok=True)
