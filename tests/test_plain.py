@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import io
 import os
 import signal
@@ -21,7 +22,7 @@ from ashore.plain.conversation import Conversation
 from ashore.plain.talk import Leave, Talk
 from ashore.workbook.model import Workbook
 from ashore.workbook.session import Session
-from tests.support import empty, logged, speak
+from tests.support import empty, logged, speak, story, two_debts
 
 NOW = dt.datetime(2026, 11, 23, 12, tzinfo=dt.timezone(dt.timedelta(hours=8)))
 
@@ -81,6 +82,58 @@ def test_a_letter_is_asked_for_and_written(
     assert file.stat().st_mode & 0o777 == 0o600 and "ABC Finance" in file.read_text("utf-8")
 
 
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_an_offer_is_weighed_and_taken_into_the_letter(language: str, snapshot: SnapshotAssertion) -> None:
+    speak(language)
+    own = ("2", "1", "2", str(len(two_debts().offers) + 2))
+    said, workbook = talk(two_debts(), *own, "2", "1 2", "3", "", "4", "2", "", "", "", "", "q")
+    assert said == snapshot
+    offer = workbook.offers[-1]
+    assert (offer.by, len(offer.terms), offer.state) == ("reader", 2, "agreed")
+    assert any(draft.offer == offer.id for draft in workbook.letters)
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_evidence_court_papers_and_the_credit_record(
+    language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, snapshot: SnapshotAssertion
+) -> None:
+    speak(language)
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "slip.txt").write_text("pay")
+    a_piece = ("8", "1", "Pay slip", "", "slip.txt", "q", "", "")
+    an_objection = ("9", "2", "Twice the same loan", "", "ABC", "2026-11-20", "q", "")
+    a_bill = ("4", "Rent", "28", "2", "", "")
+    a_paper = ("10", "1", "1", "", "1", "q", "", "")
+    said, workbook = talk(logged(), *a_piece, *an_objection, *a_bill, *a_paper, "11", "1", "q", "q")
+    assert said == snapshot
+    assert workbook.evidence[-1].sha256 == hashlib.sha256(b"pay").hexdigest()
+    assert workbook.disputes[0].filed_on == dt.date(2026, 11, 20)
+    assert [len(bill.paid) for bill in workbook.bills] == [1]
+    assert workbook.papers[0].checked and workbook.papers[0].received == NOW.date()
+    assert workbook.answers
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_a_letter_goes_out_and_its_answer_is_awaited(language: str, snapshot: SnapshotAssertion) -> None:
+    speak(language)
+    it_went_out = ("4", "1", "4", "2", "1", "", "3", "", "A-17", "q", "", "", "")
+    said, workbook = talk(story(), *it_went_out, "6", "1", "Call", "2026-12-01", "q", "", "", "q")
+    assert said == snapshot
+    sending = workbook.letters[0].sendings[0]
+    assert (sending.by, sending.receipt, sending.on) == ("post", "A-17", NOW.date())
+    assert [version.id for version in workbook.letters[0].versions] == [sending.version]
+    assert workbook.reminders[0].text == "Call"
+
+
+def test_what_was_taken_back_is_asked_for_no_more() -> None:
+    speak("en")
+    _said, workbook = talk(two_debts(), "2", "1", "2", str(len(two_debts().offers) + 2), "u", "", "", "", "", "q")
+    assert workbook.offers == two_debts().offers
+    said, workbook = talk(empty(), "8", "1", "A", "q", "2", "", "10", "1", "q", "2", "", "9", "1", "q", "2", "", "q")
+    assert not workbook.evidence and not workbook.papers and not workbook.reports
+    assert said.count("Taken back.") == 3
+
+
 def test_what_cannot_be_read_is_kept_until_it_can() -> None:
     speak("en")
     said, workbook = talk(empty(), "2", "1", "", "", "", "", "", "a lot")
@@ -91,7 +144,7 @@ def test_what_cannot_be_read_is_kept_until_it_can() -> None:
 def test_a_number_that_is_not_there_is_said_and_undo_takes_back() -> None:
     speak("en")
     said, workbook = talk(empty(), "99", "x", "2", "1", "A", "q", "", "u", "u", "u")
-    assert "'99' is none of the numbers 1 to 7." in said and "'x' is none" in said
+    assert "'99' is none of the numbers 1 to 11." in said and "'x' is none" in said
     assert "Taken back." in said and "Nothing to undo." in said
     assert not workbook.debts
 

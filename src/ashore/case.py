@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
-from typing import Any
+from typing import Any, Literal
 
 from ashore.casework.agenda import Clocks, Entry, agenda
 from ashore.casework.contacts import Finding, Rule, findings, reachability
@@ -14,7 +14,8 @@ from ashore.casework.next_thing import Thing, next_things
 from ashore.casework.outlook import Outlook, Reason, known, stage_of, weigh
 from ashore.casework.progress import Progress, progress
 from ashore.finance.budget import BudgetResult
-from ashore.finance.offers import Measured
+from ashore.finance.offers import Measured, fewest_parts
+from ashore.finance.schedule import add_months
 from ashore.guide.load import Guide
 from ashore.guide.plain import StepMark
 from ashore.workbook.model import Offer, Workbook
@@ -39,6 +40,26 @@ def measured(offer: Offer, workbook: Workbook, guide: Guide, today: dt.date) -> 
     result = budget(workbook, guide)
     available = None if result.outcome == "empty" else result.available
     return measure(offer, workbook, available, today, guide.facts.dear_above)
+
+
+NoOffer = Literal["no-sum", "no-budget", "too-little"]
+"""Why no offer can be worked out: nothing is owed as far as known, the budget is empty, too little is left."""
+
+
+def own_offer(workbook: Workbook, guide: Guide, today: dt.date, debt: str) -> dict[str, Any] | NoOffer:
+    """What the reader can offer for a debt: equal parts without interest, as few as the budget carries, from next month
+    on."""
+    record = next((d for d in workbook.debts if d.id == debt), None)
+    owed = owed_on(record, today) if record else None
+    if not owed:
+        return "no-sum"
+    if budget(workbook, guide).outcome == "empty":
+        return "no-budget"
+    count = fewest_parts(owed, left_for(workbook, guide, today, debt))
+    if count is None:
+        return "too-little"
+    first = add_months(today, 1)
+    return {"by": "reader", "method": "equal-principal", "amount": owed, "months": count, "first": first}
 
 
 def clocks(guide: Guide) -> Clocks:

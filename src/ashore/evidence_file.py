@@ -42,3 +42,14 @@ def state_of(piece: Evidence) -> EvidenceState:
     if piece.sha256 is None:
         return "not-fixed"
     return "same" if now == piece.sha256 else "changed"
+
+
+def looked_at(piece: Evidence) -> tuple[EvidenceState, str | None]:
+    """How the file stands, and its SHA-256 where none was taken yet. Reads the whole file."""
+    state = state_of(piece)
+    if state != "not-fixed":
+        return state, None
+    try:
+        return state, digest(path_of(piece))
+    except (OSError, ValueError):
+        return "missing", None

@@ -24,6 +24,11 @@ def evidence_name(piece: Evidence) -> str:
     return piece.label or piece.file.rpartition("/")[2] or piece.paper_at or _("no name yet")
 
 
+def evidence_line(piece: Evidence) -> str:
+    """A piece in one line."""
+    return " · ".join(filter(None, [evidence_name(piece), day(piece.date) if piece.date else "", piece.paper_at]))
+
+
 def letters_with(piece: Evidence, workbook: Workbook, guide: Guide) -> list[str]:
     """The letters that it goes along with."""
     names = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from ashore.casework.debts import Wrong, days_overdue, owed_on, position, state_of, yearly
 from ashore.finance.budget import BudgetResult
@@ -17,6 +18,9 @@ from ashore.i18n import N_, _, fill, ngettext, sentences
 from ashore.i18n.formats import day, money, percent
 from ashore.workbook.model import Debt, Offer, Workbook
 from ashore.workbook.values import DebtKind, DebtState, Method, OfferState, RatePer, ShareWay
+
+if TYPE_CHECKING:
+    from ashore.case import NoOffer
 
 STATES: Mapping[DebtState, str] = {
     "running": N_("running"),
@@ -54,6 +58,7 @@ WAYS: Mapping[ShareWay, str] = {
     "smallest": N_("The smallest first"),
     "by-hand": N_("By hand"),
 }
+DEAR = N_("! More than the line that courts and regulators draw.")
 AHEAD = 30
 """Days for which it is said what a debt will have become."""
 
@@ -155,7 +160,7 @@ def _position_sentences(debt: Debt, currency: str, today: dt.date, dear_above: D
         rate = yearly(debt.penalty_rate, debt.penalty_per)
         lines.append(fill(_("That late interest is {rate} a year."), rate=percent(rate)))
         if dear_above is not None and rate * 100 > dear_above:
-            lines.append(_("! More than the line that courts and regulators draw. f shows the source."))
+            lines.append(_(DEAR))
     return lines
 
 
@@ -247,7 +252,7 @@ def offer_sentences(offer: Offer, measured: Measured, workbook: Workbook) -> lis
         text = _("It costs {nominal} percent a year (nominal), {effective} compounded (effective).")
         lines.append(fill(text, nominal=f"{cost.nominal_percent}", effective=f"{cost.effective_percent}"))
     if measured.dear:
-        lines.append(_("! More than the line that courts and regulators draw. f shows the source."))
+        lines.append(_(DEAR))
     if measured.verdict == "too-much":
         lines += change_sentences(measured, currency)
     return lines
@@ -308,3 +313,17 @@ def joined(lines: Iterable[str]) -> str:
 def named(name: str, what: str) -> str:
     """A name, and what belongs to it."""
     return fill(_("{name}: {what}"), name=name, what=what)
+
+
+def with_key(lines: list[str]) -> list[str]:
+    """For a screen: the line that marks a dear loan names the key that shows its source."""
+    return [sentences(line, _("f shows the source.")) if line == _(DEAR) else line for line in lines]
+
+
+def own_offer_words(why: NoOffer, budget: BudgetResult) -> str:
+    """Why no offer of the reader's can be worked out, and what to do about it."""
+    if why == "no-sum":
+        return _("Note first what is owed on this debt.")
+    if why == "no-budget":
+        return _("The budget is empty. Fill it in first, so that you promise only what you can keep.")
+    return nothing_left_words(budget) or _("What is left is too little even for the longest plan.")

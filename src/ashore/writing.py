@@ -9,7 +9,7 @@ from pathlib import Path
 from ashore.case import budget
 from ashore.casework.contacts import Finding
 from ashore.guide.load import Guide
-from ashore.guide.models import LetterTemplate
+from ashore.guide.models import LetterTemplate, Words
 from ashore.i18n import catalogue, current
 from ashore.i18n.catalogue import Texts
 from ashore.letters.advice import known_sums
@@ -17,7 +17,7 @@ from ashore.letters.clauses import Clause, check
 from ashore.letters.compose import Case, Letter, compose
 from ashore.letters.render import as_text
 from ashore.workbook import edits
-from ashore.workbook.model import LetterDraft, Workbook
+from ashore.workbook.model import LetterDraft, Offer, Workbook
 
 
 def letter_case(draft: LetterDraft, workbook: Workbook, guide: Guide, today: dt.date) -> Case:
@@ -110,6 +110,33 @@ def letter_with(workbook: Workbook, entry: str, guide: Guide) -> tuple[Workbook,
             chosen = (*(have if isinstance(have, tuple) else ()), entry)
             return edits.answer(workbook, draft.id, fields[0], tuple(dict.fromkeys(chosen))), draft.id
     return None
+
+
+def send(workbook: Workbook, draft: LetterDraft, text: str, guide: Guide, now: dt.datetime) -> tuple[Workbook, str]:
+    """That a letter went out now, as it stands in this text, which is kept; and the id of the sending."""
+    letter = letter_case(draft, workbook, guide, now.date())
+    workbook, version = edits.keep_version(workbook, draft.id, now, draft.language, draft.length, text)
+    values = {
+        "to": letter.debt.lender if letter.debt else "",
+        "by": "phone" if draft.length == "spoken" else "chat" if draft.length == "short" else "app",
+        "reply_by": reply_until(letter, guide, now.date()),
+    }
+    return edits.add_sending(workbook, draft.id, now.date(), version=version, **values)
+
+
+def terms_message(offer: Offer | None, guide: Guide, directories: Sequence[Path]) -> str:
+    """A message that asks for the terms that are not there in writing, in the lender's language; empty when all are."""
+    missing = [point for point in guide.terms.point if offer is None or point.id not in offer.terms]
+    if not missing:
+        return ""
+    texts = letter_texts(guide.facts.language, directories)
+
+    def in_theirs(words: Words) -> str:
+        return texts.guide.pgettext(words.context, words.source)
+
+    lines = [in_theirs(guide.terms.message_begin)]
+    lines += [f"{number}. {in_theirs(point.request)}" for number, point in enumerate(missing, 1)]
+    return "\n".join([*lines, in_theirs(guide.terms.message_end)])
 
 
 def letter_clauses(case: Case, letter: Letter, guide: Guide) -> tuple[Clause, ...]:

@@ -93,3 +93,9 @@ def next_bill(bill: Bill, today: dt.date) -> dt.date | None:
     paid = {entry.due for entry in bill.paid}
     days = due_days(bill, today)
     return next((day for day in days if day >= today and day not in paid), None)
+
+
+def next_unpaid(bill: Bill, today: dt.date) -> dt.date | None:
+    """The last day that is open, or the next one: what a payment of today is for."""
+    paid = {entry.due for entry in bill.paid}
+    return next((due for due in due_days(bill, today, back=1) if due not in paid), None)

@@ -48,8 +48,10 @@ def _seen(path: PurePath) -> str:
     """Where the texts of a file are seen."""
     if "screens" in path.parts:
         return f"seen on the screen: {path.stem.replace('_', ' ')}"
-    if "verbs" in path.parts or path.stem in ("cli", "argparse_texts"):
+    if "verbs" in path.parts or path.stem in ("cli", "options", "argparse_texts"):
         return "seen on the command line"
+    if "plain" in path.parts:
+        return "seen line by line, in the plain way"
     if "tui" in path.parts:
         return "seen in the program, on several screens"
     return "seen in lists, papers and messages"

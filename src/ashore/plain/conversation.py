@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -17,7 +15,7 @@ from ashore.forms.contact import ContactForm
 from ashore.forms.debt import DebtForm
 from ashore.forms.field import Field
 from ashore.forms.letter import LetterForm
-from ashore.guide.load import Guide, load
+from ashore.forms.outlook import outlook_fields
 from ashore.guide.models import BudgetGroup, BudgetItem, Chapter, LetterTemplate, StepBlock
 from ashore.guide.plain import BOXES, chapter_text
 from ashore.guide.say import say
@@ -29,32 +27,25 @@ from ashore.letters.compose import Case
 from ashore.letters.render import as_text, export
 from ashore.money_words import debt_line, debt_sentences, lender_of, named
 from ashore.next_words import next_words
-from ashore.plain.talk import Choice, Talk
+from ashore.outlook_words import outlook_sentences
+from ashore.plain.entries import Entries
+from ashore.plain.evidence import EvidenceList
+from ashore.plain.offers import Offers
+from ashore.plain.sent import Sent
+from ashore.plain.subject import Subject
+from ashore.plain.talk import Choice
 from ashore.records import card_document
-from ashore.words import agenda_line, left_words, owed_words, progress_words, status_lines
+from ashore.words import left_words, owed_words, progress_words, status_lines
 from ashore.workbook import edits
 from ashore.workbook.model import GROUP_SUM, Workbook
-from ashore.workbook.session import Session
 from ashore.workbook.values import StepState
 
 NEWEST = 30
 """How many entries of the log are listed."""
 
 
-class Conversation:
-    """The workbook, question by question. Each method is one subject, and returns when the reader goes back."""
-
-    def __init__(self, talk: Talk, session: Session, now: dt.datetime, directories: Sequence[Path], width: int) -> None:
-        self._talk, self._session, self._now, self._width = talk, session, now, width
-        self._today, self._directories = now.date(), directories
-
-    @property
-    def _book(self) -> Workbook:
-        return self._session.value
-
-    @property
-    def _guide(self) -> Guide:
-        return load(self._book.jurisdiction)
+class Conversation(Subject):
+    """The workbook, question by question."""
 
     # Home
 
@@ -75,8 +66,12 @@ class Conversation:
                 (_("Budget"), self.budget),
                 (_("Letters"), self.letters),
                 (_("Contact log"), self.contacts),
-                (_("What is due"), self.agenda),
+                (_("What is due"), Entries.of(self).agenda),
                 (_("Cards for hard moments"), self.cards),
+                (_("Evidence"), EvidenceList.of(self).evidence),
+                (_("The credit record"), Entries.of(self).credit),
+                (_("Court papers"), Entries.of(self).papers),
+                (_("What speaks for and against a visit"), self.outlook),
             ]
 
         self._talk.menu(title, choices)
@@ -145,18 +140,26 @@ class Conversation:
         record = next((d for d in self._book.debts if d.id == debt), None)
         if record is None:
             return
-        note = self._guide.facts.notes.get("stage")
-        stage = say(note.text, self._guide.facts) if note else ""
-        self._talk.heading(lender_of(record))
-        self._talk.say(*debt_sentences(record, self._book, self._today, self._guide.facts.dear_above, stage))
-        self._questions(DebtForm(debt).fields(self._book))
+        stage = self._note("stage")
 
-    def _questions(self, fields: Iterable[Field | str]) -> None:
-        for field in fields:
-            if not isinstance(field, Field):
-                self._talk.heading(field)
-            elif not self._talk.ask(field):
-                return
+        def title() -> list[str]:
+            known = next((d for d in self._book.debts if d.id == debt), None)
+            if known is None:
+                return [_("Taken back.")]
+            lines = debt_sentences(known, self._book, self._today, self._guide.facts.dear_above, stage)
+            return [lender_of(known), *lines]
+
+        def choices() -> list[Choice]:
+            if not any(d.id == debt for d in self._book.debts):
+                return []
+            count = sum(offer.debt == debt for offer in self._book.offers)
+            offers = fill(_("Offers: {n}"), n=str(count))
+            return [
+                (_("Change the answers"), lambda: self._questions(DebtForm(debt).fields(self._book))),
+                (offers, lambda: Offers.of(self).offers(debt, self._letter)),
+            ]
+
+        self._talk.menu(title, choices)
 
     # Budget
 
@@ -270,6 +273,7 @@ class Conversation:
                 (_("Read the letter"), partial(self._read_letter, draft)),
                 (_("Change the answers"), lambda: self._questions(self._form(draft).fields(self._case(draft)))),
                 (_("Write it to a file"), partial(self._export, draft)),
+                (_("What became of it"), partial(Sent.of(self).sent, draft)),
             ]
 
         if any(d.id == draft for d in self._book.letters):
@@ -330,13 +334,13 @@ class Conversation:
         if lines:
             self._talk.say(*lines, _("This is what the entry touches, as you noted it; it is no judgment."))
 
-    # What is due, and cards
+    # The visit outlook, and cards
 
-    def agenda(self) -> None:
-        """What is due."""
-        self._talk.heading(_("What is due"))
-        entries = case.whole_agenda(self._book, self._guide, self._today)
-        self._talk.say(*([agenda_line(entry, self._today) for entry in entries] or [_("Nothing with a date yet.")]))
+    def outlook(self) -> None:
+        """The questions, then what follows from the answers."""
+        self._questions(outlook_fields(self._book, self._guide, self._now))
+        self._talk.heading(_("What speaks for and against a visit"))
+        self._talk.say(*outlook_sentences(self._book, self._guide, self._now))
 
     def cards(self) -> None:
         """Cards for hard moments."""

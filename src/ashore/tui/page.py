@@ -42,6 +42,8 @@ class Page(Screen[None]):
     AUTO_FOCUS = ""
     LEADS_ON: ClassVar[bool] = True
     """Whether the keys of the whole workbook lead from here to other pages."""
+    settled = False
+    """Whether it stands as it was built; from then on a field may scroll to show its help as well."""
     SIDE: ClassVar[bool] = True
     """Whether a wide terminal shows beside it where the reader stands."""
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
@@ -102,7 +104,9 @@ class Page(Screen[None]):
 
     def _show_from_the_top(self) -> None:
         """Only now is it known how high everything is: no further down than the reader's place needs."""
-        for scroll in self.query(".body, .left").results(Scroll):
+        scrolls = list(self.query(".body, .left").results(Scroll))
+        self.settled = not scrolls
+        for scroll in scrolls:
             scroll.scroll_home(animate=False)  # after the next refresh; the focus is looked for behind it
             scroll.call_after_refresh(self._keep_in_sight, scroll)
 
@@ -110,6 +114,11 @@ class Page(Screen[None]):
         """Scroll no further than what has the focus needs."""
         if self.focused is not None and scroll in self.focused.ancestors:
             scroll.scroll_to_widget(self.focused, animate=False, immediate=True)
+        self.settled = True
+        self.place_settled()
+
+    def place_settled(self) -> None:
+        """The page stands as it was built, and what has the focus is seen."""
 
     def on_unmount(self) -> None:
         self._unsubscribe()

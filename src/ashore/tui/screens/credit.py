@@ -11,7 +11,8 @@ from textual.binding import Binding
 from ashore import case
 from ashore.casework.credit import dispute_state, entry_ends, next_bill, reports_left, streak
 from ashore.credit_words import dispute_short, years_bar
-from ashore.forms.field import Field, field_of
+from ashore.forms.entry import reserve_field
+from ashore.forms.field import Field
 from ashore.i18n import N_, _, fill, ngettext
 from ashore.i18n.formats import day, money
 from ashore.money_words import closed_words, lender_of
@@ -20,8 +21,6 @@ from ashore.tui.screens.entries import BillPage, DisputePage, ReportPage
 from ashore.tui.screens.listing import Item, ListPage
 from ashore.tui.screens.record import Place, RecordPage
 from ashore.tui.widgets.prose import Prose
-from ashore.workbook import edits
-from ashore.workbook.model import Workbook
 
 
 class CreditPage(ListPage):
@@ -119,10 +118,7 @@ class ReservePage(RecordPage):
         return (("u", N_("undo")), ("Esc", N_("go back")))
 
     def fields(self) -> Iterable[Field | str]:
-        def edit(workbook: Workbook, **values: object) -> Workbook:
-            return edits.changed(workbook, **values)
-
-        yield field_of("workbook", "reserve", "money", _("Put aside so far"), lambda workbook: workbook, edit)
+        yield reserve_field()
 
     def show_result(self) -> None:
         text = _("A small sum that nobody touches: the next surprise then needs no loan. The buffer can feed it.")

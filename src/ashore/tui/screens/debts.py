@@ -21,6 +21,7 @@ from ashore.money_words import (
     joined,
     lender_of,
     nothing_left_words,
+    with_key,
 )
 from ashore.tui.page import Keys, Page
 from ashore.tui.screens.listing import Item, ListPage
@@ -162,7 +163,7 @@ class DebtPage(RecordPage):
         debt = self._debt(workbook)
         if debt is not None:
             dear = self.ashore.guide.facts.dear_above
-            lines = debt_sentences(debt, workbook, self.ashore.today(), dear, self.ashore.note("stage"))
+            lines = with_key(debt_sentences(debt, workbook, self.ashore.today(), dear, self.ashore.note("stage")))
             offers = [offer for offer in workbook.offers if offer.debt == debt.id]
             if not offers and debt.state != "cleared":
                 lines.append(_("o: note what the lender offers, or work out what you can offer."))

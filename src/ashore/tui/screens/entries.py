@@ -8,21 +8,18 @@ from typing import ClassVar
 
 from textual.binding import Binding
 
-from ashore import case
-from ashore.casework.credit import dispute_state, due_days, streak
-from ashore.casework.papers import answer_by
-from ashore.credit_words import dispute_words, streak_words
-from ashore.forms.field import Field, field_of, flag_field
-from ashore.guide.say import say
-from ashore.i18n import N_, _, fill, ngettext, sentences
-from ashore.i18n.formats import day
-from ashore.money_words import joined, lender_of, named
+from ashore.casework.credit import next_unpaid
+from ashore.entry_words import entry_sentences, paper_title, paper_until
+from ashore.forms.entry import EntryForm
+from ashore.forms.field import Field
+from ashore.i18n import N_, _
+from ashore.money_words import joined
 from ashore.tui.page import Keys, Page
 from ashore.tui.screens.listing import Item, ListPage
 from ashore.tui.screens.record import Place, RecordPage
 from ashore.tui.widgets.prose import Prose
 from ashore.workbook import edits
-from ashore.workbook.model import Bill, CourtPaper, CreditReport, Dispute, Record, Reminder, Workbook
+from ashore.workbook.model import Bill, CourtPaper, Record
 
 
 class EntryPage(RecordPage):
@@ -49,33 +46,22 @@ class EntryPage(RecordPage):
             ("Esc", N_("go back")),
         )
 
-    def _of(self, workbook: Workbook) -> Record | None:
-        name, _model = edits.KINDS[self.KIND]
-        return next((record for record in getattr(workbook, name) if record.id == self.record), None)
+    def _form(self) -> EntryForm:
+        return EntryForm(self.KIND, self.record, self.ashore.guide)
+
+    def value(self) -> Record | None:
+        """The record, unless it was taken back."""
+        return self._form().record(self.ashore.session.value)
 
     def there(self) -> bool:
-        return self._of(self.ashore.session.value) is not None
+        return self.value() is not None
 
-    def _edit(self, workbook: Workbook, **values: object) -> Workbook:
-        return edits.edit_record(workbook, self.KIND, self.record, **values)
-
-    @property
-    def field(self) -> partial[Field]:
-        """A field of the record."""
-        return partial(field_of, f"{self.KIND}.{self.record}", record=self._of, edit=self._edit)
-
-    def debts(self) -> dict[str, str]:
-        """The debts to choose from."""
-        debts = self.ashore.session.value.debts
-        return {debt.id: lender_of(debt) for debt in debts} | {"": _("not known")}
-
-    def yes_no(self, name: str, label: str) -> Field:
-        """A yes/no value of the record."""
-        return flag_field(f"{self.KIND}.{self.record}", name, label, self._of, self._edit)
+    def fields(self) -> Iterable[Field | str]:
+        return self._form().fields(self.ashore.session.value)
 
     def lines(self) -> Iterable[str]:
         """What stands at the right."""
-        return ()
+        return entry_sentences(self.value(), self.ashore.guide, self.ashore.today())
 
     def facts(self) -> tuple[str, ...]:
         """The facts behind it."""
@@ -103,18 +89,6 @@ class ReminderPage(EntryPage):
     def heading(self) -> str:
         return _("A reminder")
 
-    def fields(self) -> Iterable[Field | str]:
-        yield self.field("text", "text", _("What"))
-        yield self.field("date", "date", _("On which day"))
-        yield self.field("done_on", "date", _("Done on"), looks="back")
-
-    def lines(self) -> Iterable[str]:
-        reminder = self._of(self.ashore.session.value)
-        if isinstance(reminder, Reminder) and reminder.date is None:
-            yield _("With a day it stands in what is due.")
-        else:
-            yield _("It stands in what is due until it is done.")
-
 
 class PaperPage(EntryPage):
     """A court paper: its clock, what silence means, what to do."""
@@ -124,50 +98,14 @@ class PaperPage(EntryPage):
     def heading(self) -> str:
         return _("A court paper")
 
-    def fields(self) -> Iterable[Field | str]:
-        guide = self.ashore.guide
-        kinds = {paper.id: say(paper.title, guide.facts) for paper in guide.papers.values()}
-        yield self.field("kind", "choice", _("What is it"), options=kinds)
-        yield self.field("received", "date", _("Received on"), looks="back", help=_("The day on which you got it."))
-        yield self.yes_no("checked", _("Did the court confirm that it is real?"))
-        yield self.field("date", "date", _("Day that stands in it"), help=_("Such as that of a hearing."))
-        yield self.field("number", "text", _("Case number"))
-        yield self.field("court", "text", _("Which court"))
-        if self.ashore.session.value.debts:
-            yield self.field("debt", "choice", _("About which debt"), options=self.debts())
-        yield self.field("answered_on", "date", _("Answered on"), looks="back")
-        yield self.field("note", "long", _("Note"))
-
     def lines(self) -> Iterable[str]:
-        guide, paper = self.ashore.guide, self._of(self.ashore.session.value)
-        if not isinstance(paper, CourtPaper):
-            return
-        clocks = case.clocks(guide)
-        by, today = answer_by(paper, clocks.papers), self.ashore.today()
-        if paper.answered_on is not None:
-            yield fill(_("Answered on {day}. Keep a copy and the receipt."), day=day(paper.answered_on))
-        elif by is not None:
-            left = (by - today).days
-            if left >= 0:
-                days = ngettext("{n} day left.", "{n} days left.", left)
-                yield sentences(fill(_("Last day: {day}."), day=day(by)), days)
-            else:
-                yield fill(_("The last day was {day}. Ask for legal advice today."), day=day(by))
-        kind = guide.papers.get(paper.kind or "")
-        if kind is None:
-            yield _("Choose what it is; then it stands here which days count, and what to do.")
-            return
-        if kind.days and paper.received is None:
-            yield _("Note the day on which you got it: it starts the clock.")
-        yield say(kind.text, guide.facts)
-        yield named(_("If nothing is done"), say(kind.silence, guide.facts))
-        yield named(_("What to do"), say(kind.do, guide.facts))
-        if not paper.checked:
-            yield _("First make sure that it is real. f shows how, and the sources.")
-        yield _("This is where a lawyer or legal aid is worth asking. This page is no legal advice.")
+        yield from super().lines()
+        paper = self.value()
+        if isinstance(paper, CourtPaper) and paper.kind and not paper.checked:
+            yield _("f shows how to make sure that it is real, and the sources.")
 
     def facts(self) -> tuple[str, ...]:
-        paper = self._of(self.ashore.session.value)
+        paper = self.value()
         kind = self.ashore.guide.papers.get(getattr(paper, "kind", None) or "")
         card = self.ashore.guide.card("court")
         return (kind.facts if kind else ()) or card.facts
@@ -191,17 +129,11 @@ class PapersPage(ListPage):
 
     def items(self) -> Iterable[Item]:
         guide, workbook, today = self.ashore.guide, self.ashore.session.value, self.ashore.today()
-        clocks = case.clocks(guide)
         if not workbook.papers:
             yield Item(_("None noted. When one comes: n, and the day on which you got it."), kind="text")
         for paper in workbook.papers:
-            kind = guide.papers.get(paper.kind or "")
-            by = answer_by(paper, clocks.papers)
-            parts = [say(kind.title, guide.facts) if kind else _("a paper"), paper.court, paper.number]
-            right = _("answered") if paper.answered_on else fill(_("by {day}"), day=day(by)) if by else ""
-            if by and not paper.answered_on and by < today:
-                right = fill(_("was due {day}"), day=day(by))
-            yield Item(" · ".join(filter(None, parts)), partial(self._open, paper.id), right, f"paper-{paper.id}")
+            until = paper_until(paper, guide, today)
+            yield Item(paper_title(paper, guide), partial(self._open, paper.id), until, f"paper-{paper.id}")
         yield Item(_("Note a paper"), self.action_new, id="new")
 
     def _open(self, paper: str) -> None:
@@ -223,18 +155,6 @@ class ReportPage(EntryPage):
     def heading(self) -> str:
         return _("A look at the credit report")
 
-    def fields(self) -> Iterable[Field | str]:
-        yield self.field("on", "date", _("Looked at on"), looks="back")
-        yield self.field("bureau", "text", _("Where"), help=_("Such as: online, bank's app, counter."))
-        yield self.field("found", "long", _("What is not right in it"))
-
-    def lines(self) -> Iterable[str]:
-        report = self._of(self.ashore.session.value)
-        yield _("Look at: name and ID number, each lender, sums, days overdue, what is paid, who asked.")
-        if isinstance(report, CreditReport) and report.found:
-            yield _("Something is wrong: note the objection in the credit page, and write it with the letter for it.")
-        yield _("A true entry stays for its time; nobody can take it out for money.")
-
 
 class DisputePage(EntryPage):
     """An objection, its clocks, and what comes after."""
@@ -247,24 +167,6 @@ class DisputePage(EntryPage):
 
     def keys(self) -> Keys:
         return (("w", N_("write the letter")), *super().keys()[:3], ("Esc", N_("go back")))
-
-    def fields(self) -> Iterable[Field | str]:
-        yield self.field("entry", "text", _("Which entry"), help=_("As it stands in the report."))
-        if self.ashore.session.value.debts:
-            yield self.field("debt", "choice", _("About which debt"), options=self.debts())
-        yield self.field("to", "text", _("Filed with"), help=_("The lender, or who keeps the credit record."))
-        yield self.field("filed_on", "date", _("Filed on"), looks="back")
-        yield self.field("answered_on", "date", _("Answer came on"), looks="back")
-        yield self.yes_no("settled", _("Is the entry corrected?"))
-        yield self.field("complained_on", "date", _("Complained on"), looks="back")
-        yield self.field("complaint_answered_on", "date", _("Answer to the complaint on"), looks="back")
-        yield self.field("note", "long", _("Note"))
-
-    def lines(self) -> Iterable[str]:
-        dispute, clocks = self._of(self.ashore.session.value), case.clocks(self.ashore.guide)
-        if isinstance(dispute, Dispute):
-            state = dispute_state(dispute, self.ashore.today(), clocks.objection_days, clocks.complaint_days)
-            yield from dispute_words(state, self.ashore.note("objection"))
 
     def action_write(self) -> None:
         self.ashore.begin_letter("objection")
@@ -282,35 +184,13 @@ class BillPage(EntryPage):
     def keys(self) -> Keys:
         return (("p", N_("paid today")), *super().keys()[:2], ("Esc", N_("go back")))
 
-    def fields(self) -> Iterable[Field | str]:
-        yield self.field("label", "text", _("What"))
-        yield self.field("day", "count", _("Day of the month"), most=31)
-
     def lines(self) -> Iterable[str]:
-        bill, today = self._of(self.ashore.session.value), self.ashore.today()
-        if not isinstance(bill, Bill):
-            return
-        if bill.day is None:
-            yield _("With its day it stands in what is due.")
-            return
-        yield streak_words(streak(bill, today))
-        paid = {entry.due: entry.on for entry in bill.paid}
-        lines = []
-        known = [due for due in due_days(bill, today, back=6) if paid and due >= min(paid)]
-        for due in reversed(known or due_days(bill, today, back=1)):
-            if due in paid:
-                text = _("{due}: paid on {day}") if paid[due] <= due else _("{due}: paid late, on {day}")
-                lines.append(fill(text, due=day(due), day=day(paid[due])))
-            else:
-                lines.append(fill(_("{due}: not noted as paid"), due=day(due)))
-        yield "\n".join(lines)
-        yield _("p notes that the next one, or the last one that is open, was paid today.")
+        yield from super().lines()
+        bill = self.value()
+        if isinstance(bill, Bill) and bill.day is not None:
+            yield _("p notes that the next one, or the last one that is open, was paid today.")
 
     def action_paid(self) -> None:
-        bill, today = self._of(self.ashore.session.value), self.ashore.today()
-        if not isinstance(bill, Bill):
-            return
-        paid = {entry.due for entry in bill.paid}
-        still = [due for due in due_days(bill, today, back=1) if due not in paid]
-        if still:
-            self.ashore.session.apply(lambda workbook: edits.mark_bill(workbook, bill.id, still[0], today))
+        bill, today = self.value(), self.ashore.today()
+        if isinstance(bill, Bill) and (due := next_unpaid(bill, today)):
+            self.ashore.session.apply(lambda workbook: edits.mark_bill(workbook, bill.id, due, today))

@@ -10,18 +10,18 @@ from typing import ClassVar
 from textual.binding import Binding
 from textual.worker import get_current_worker
 
-from ashore.evidence_file import EvidenceState, digest, path_of, state_of
-from ashore.evidence_words import STATES, evidence_name, evidence_sentences
-from ashore.forms.field import Field, field_of
+from ashore.evidence_file import EvidenceState, looked_at, state_of
+from ashore.evidence_words import STATES, evidence_line, evidence_sentences
+from ashore.forms.evidence import EvidenceForm
+from ashore.forms.field import Field
 from ashore.i18n import N_, _
-from ashore.i18n.formats import day
-from ashore.money_words import joined, lender_of
+from ashore.money_words import joined
 from ashore.tui.page import Keys, Page
 from ashore.tui.screens.listing import Item, ListPage
 from ashore.tui.screens.record import Place, RecordPage
 from ashore.tui.widgets.prose import Prose
 from ashore.workbook import edits
-from ashore.workbook.model import Evidence, Workbook
+from ashore.workbook.model import Evidence
 
 
 class EvidencePage(ListPage):
@@ -57,10 +57,9 @@ class EvidencePage(ListPage):
             hint = _("Nothing here yet. What shows that you are right, or why you cannot pay? n adds it.")
             yield Item(hint, kind="text")
         for piece in workbook.evidence:
-            parts = [evidence_name(piece), day(piece.date) if piece.date else "", piece.paper_at]
             state = self._states.get(piece.id)
             right = _(STATES[state]) if state else "…"
-            yield Item(" · ".join(filter(None, parts)), partial(self._open, piece.id), right, f"evidence-{piece.id}")
+            yield Item(evidence_line(piece), partial(self._open, piece.id), right, f"evidence-{piece.id}")
         yield Item(_("Another piece"), self.action_new, id="new")
 
     def on_mount(self) -> None:
@@ -106,6 +105,7 @@ class EvidencePiecePage(RecordPage):
     def __init__(self, piece: str, at: Place = None) -> None:
         super().__init__(at)
         self.piece = piece
+        self._form = EvidenceForm(piece)
         self._state: tuple[Evidence, EvidenceState] | None = None
 
     def again(self) -> Page:
@@ -117,32 +117,15 @@ class EvidencePiecePage(RecordPage):
     def keys(self) -> Keys:
         return (("Tab", N_("next")), ("f", N_("source")), ("u", N_("undo")), ("Esc", N_("evidence")))
 
-    def _of(self, workbook: Workbook) -> Evidence | None:
-        return next((piece for piece in workbook.evidence if piece.id == self.piece), None)
-
     def there(self) -> bool:
-        return self._of(self.ashore.session.value) is not None
+        return self._form.piece(self.ashore.session.value) is not None
 
     def fields(self) -> Iterable[Field | str]:
-        workbook = self.ashore.session.value
-        field = partial(field_of, f"evidence.{self.piece}", record=self._of, edit=self._edit)
-        yield field("label", "text", _("What it is"), help=_("Such as: picture of the list of calls."))
-        yield field("date", "date", _("The day that it is about"), looks="back")
-        help = _("Its whole path; it is only read. Leave it empty for a paper.")
-        yield field("file", "text", _("The file"), help=help)
-        yield field("paper_at", "text", _("Where the paper lies"))
-        yield field("black_out", "text", _("To cover before a copy is sent"))
-        yield field("note", "text", _("Note"))
-        if workbook.debts:
-            debts = {debt.id: lender_of(debt) for debt in workbook.debts} | {"": _("all of them")}
-            yield field("debt", "choice", _("About which debt"), options=debts)
-
-    def _edit(self, workbook: Workbook, **values: object) -> Workbook:
-        return edits.edit_evidence(workbook, self.piece, **values)
+        return self._form.fields(self.ashore.session.value)
 
     def show_result(self) -> None:
         workbook = self.ashore.session.value
-        piece = self._of(workbook)
+        piece = self._form.piece(workbook)
         if piece is None:
             return
         state = self._state[1] if self._state and self._state[0] == piece else None
@@ -153,17 +136,12 @@ class EvidencePiecePage(RecordPage):
     def _look(self, piece: Evidence) -> None:
         """In a thread: how the file stands; its fingerprint when there is none yet."""
         worker = get_current_worker()
-        state, fingerprint = state_of(piece), None
-        if state == "not-fixed":
-            try:
-                fingerprint = digest(path_of(piece))
-            except (OSError, ValueError):
-                state = "missing"
+        state, fingerprint = looked_at(piece)
         if not worker.is_cancelled:
             self.app.call_from_thread(self._found, piece, state, fingerprint)
 
     def _found(self, piece: Evidence, state: EvidenceState, fingerprint: str | None) -> None:
-        if not self.is_attached or self._of(self.ashore.session.value) != piece:
+        if not self.is_attached or self._form.piece(self.ashore.session.value) != piece:
             return
         if fingerprint is None:
             self._state = (piece, state)

@@ -10,21 +10,20 @@ from textual.binding import Binding
 
 from ashore import case
 from ashore.casework.debts import Wrong, owed_on
-from ashore.finance.offers import Measured, fewest_parts
-from ashore.finance.schedule import add_months
-from ashore.forms.field import Field, field_of
+from ashore.finance.offers import Measured
+from ashore.forms.field import Field
+from ashore.forms.offer import OfferForm
 from ashore.i18n import N_, _, fill, ngettext, sentences
 from ashore.i18n.formats import number
 from ashore.money_words import (
-    METHODS,
     OFFER_STATES,
-    PER,
     joined,
     lender_of,
     name_of,
-    nothing_left_words,
     offer_sentences,
+    own_offer_words,
     verdict_words,
+    with_key,
     wrong_words,
 )
 from ashore.text import table_row
@@ -186,21 +185,12 @@ class OffersPage(ListPage, OfferKeys):
 
     def _own(self) -> None:
         """Equal parts without interest, as few as the budget carries; the reader changes them at will."""
-        workbook, today, debt = self.ashore.session.value, self.ashore.today(), self._debt()
-        budget = case.budget(workbook, self.ashore.guide)
-        owed = owed_on(debt, today) if debt else None
-        if not owed:
-            self.ashore.say(_("Note first what is owed on this debt."))
-            return
-        if budget.outcome == "empty":
-            self.ashore.say(_("The budget is empty. Fill it in first, so that you promise only what you can keep."))
-            return
-        left = case.left_for(workbook, self.ashore.guide, today, self.debt)
-        count = fewest_parts(owed, left)
-        if count is None:
-            self.ashore.say(nothing_left_words(budget) or _("What is left is too little even for the longest plan."))
-            return
-        self._add(by="reader", method="equal-principal", amount=owed, months=count, first=add_months(today, 1))
+        workbook, guide, today = self.ashore.session.value, self.ashore.guide, self.ashore.today()
+        own = case.own_offer(workbook, guide, today, self.debt)
+        if isinstance(own, str):
+            self.ashore.say(own_offer_words(own, case.budget(workbook, guide)))
+        else:
+            self._add(**own)
 
     def action_delete(self) -> None:
         place = self.chosen or ""
@@ -278,6 +268,7 @@ class OfferPage(RecordPage, OfferKeys):
     def __init__(self, offer: str, at: Place = None) -> None:
         super().__init__(at)
         self._offer = offer
+        self._form = OfferForm(offer)
 
     def again(self) -> Page:
         return OfferPage(self._offer, self.place())
@@ -297,10 +288,7 @@ class OfferPage(RecordPage, OfferKeys):
         )
 
     def offer(self) -> Offer | None:
-        return self._of(self.ashore.session.value)
-
-    def _of(self, workbook: Workbook) -> Offer | None:
-        return next((offer for offer in workbook.offers if offer.id == self._offer), None)
+        return self._form.offer(self.ashore.session.value)
 
     def there(self) -> bool:
         return self.offer() is not None
@@ -312,33 +300,7 @@ class OfferPage(RecordPage, OfferKeys):
         return f"offer.{self._offer}.{missing}"
 
     def fields(self) -> Iterable[Field | str]:
-        offer = self.offer()
-        field = partial(field_of, f"offer.{self._offer}", record=self._of, edit=self._edit)
-        yield field("by", "choice", _("Whose offer"), options={"lender": _("The lender's"), "reader": _("Yours")})
-        yield field("label", "text", _("Your name for it"))
-        yield field("method", "choice", _("How it is repaid"), options={k: _(v) for k, v in METHODS.items()})
-        yield field("amount", "money", _("Sum to be repaid"), help=_("Before anything is waived."))
-        yield field("waived", "money", _("Of it waived"))
-        yield field(
-            "months", "count", _("Number of payments"), help=_("One a month; one is a single payment."), most=360
-        )
-        yield field("first", "date", _("First payment on"), help=_("A day shortly after your pay comes."))
-        yield field("rate", "rate", _("Rate"), help=_("In percent; empty for none."))
-        if offer is None or offer.method != "fee":
-            pers = {name: _(PER[name]) for name in ("year", "month", "day")}
-            yield field("rate_per", "choice", _("That rate is"), options=pers)
-            yield field(
-                "grace",
-                "count",
-                _("Months of waiting first"),
-                help=_("Interest for them is added."),
-                least=0,
-                most=60,
-                empty=0,
-            )
-
-    def _edit(self, workbook: Workbook, **values: object) -> Workbook:
-        return edits.edit_offer(workbook, self._offer, **values)
+        return self._form.fields(self.ashore.session.value)
 
     def show_result(self) -> None:
         offer, workbook = self.offer(), self.ashore.session.value
@@ -347,6 +309,7 @@ class OfferPage(RecordPage, OfferKeys):
         measured = measured_of(offer, workbook, self)
         wrong = isinstance(measured, Wrong)
         lines = [wrong_words(measured)] if isinstance(measured, Wrong) else offer_sentences(offer, measured, workbook)
+        lines = with_key(lines)
         lines.append(fill(_("It stands as: {state}."), state=_(OFFER_STATES[offer.state])))
         missing = len(self.ashore.guide.terms.point) - len(offer.terms)
         if missing:

@@ -9,18 +9,16 @@ from typing import ClassVar
 from textual.binding import Binding
 
 from ashore import case
-from ashore.forms.field import Field, Value
-from ashore.guide.models import OutlookQuestion, Words
+from ashore.forms.field import Field
+from ashore.forms.outlook import outlook_fields
 from ashore.guide.say import say
 from ashore.i18n import N_, _
 from ashore.money_words import joined, named
+from ashore.outlook_words import outlook_sentences
 from ashore.tui.page import Keys, Page
 from ashore.tui.screens.listing import Item, ListPage
 from ashore.tui.screens.record import RecordPage
 from ashore.tui.widgets.prose import Prose
-from ashore.workbook import edits
-from ashore.workbook.model import Workbook
-from ashore.workbook.values import YesNo
 
 
 class OutlookPage(RecordPage):
@@ -38,44 +36,11 @@ class OutlookPage(RecordPage):
         return (("Enter", N_("choose")), ("t", N_("what happens when")), ("f", N_("source")))
 
     def fields(self) -> Iterable[Field | str]:
-        yield from map(self._question, self.ashore.guide.outlook.question)
-
-    def _say(self, words: Words) -> str:
-        return say(words, self.ashore.guide.facts)
-
-    def _question(self, question: OutlookQuestion) -> Field:
-        """The reader's answer; until there is one, what the workbook knows is shown as help."""
-        _outlook, answers = case.outlook(self.ashore.session.value, self.ashore.guide, self.ashore.now())
-        given = self.ashore.session.value.answers.get(question.id)
-        help = ""
-        if given is None and question.id in answers:
-            help = _("From your workbook: yes.") if answers[question.id] == "yes" else _("From your workbook: no.")
-
-        def read(workbook: Workbook) -> Value:
-            return workbook.answers.get(question.id)
-
-        def write(workbook: Workbook, value: Value) -> Workbook:
-            answer: YesNo | None = "yes" if value == "yes" else "no" if value == "no" else None
-            return edits.answer_question(workbook, question.id, answer)
-
-        options = {"yes": _("yes"), "no": _("no")}
-        return Field(f"answer.{question.id}", "choice", self._say(question.text), read, write, help, options)
+        return outlook_fields(self.ashore.session.value, self.ashore.guide, self.ashore.now())
 
     def show_result(self) -> None:
-        guide = self.ashore.guide
-        outlook, _answers = case.outlook(self.ashore.session.value, guide, self.ashore.now())
-        level = next(level for level in guide.outlook.level if level.id == outlook.level)
-        reasons = {reason.id: reason for reason in guide.outlook.reason}
-        speaks = {"for": "+", "against": "−"}
-        lines = [self._say(level.text)] if outlook.reasons else []
-        held = [f"{speaks[reasons[name].speaks]} {self._say(reasons[name].text)}" for name in outlook.reasons]
-        if held:
-            lines.append("\n".join(held))
-        else:
-            lines.append(_("Answer what you can at the left; the reasons stand here."))
-        lines.append(_("In your own hands:"))
-        lines.append("\n".join(f"{n}. {self._say(hand.text)}" for n, hand in enumerate(guide.outlook.hand, 1)))
-        lines.append(self._say(guide.outlook.text))
+        hint = _("Answer what you can at the left; the reasons stand here.")
+        lines = outlook_sentences(self.ashore.session.value, self.ashore.guide, self.ashore.now(), hint)
         self.query_one("#result", Prose).show(joined(lines))
 
     def action_facts(self) -> None:

@@ -95,6 +95,10 @@ class RecordPage(Page):
         if stops:
             self.set_focus(stops[min(index, len(stops) - 1)])
 
+    def place_settled(self) -> None:
+        for view in self.query(FieldView):
+            view.show_label()
+
     def show(self) -> None:
         if not self.there():
             self.leave()

@@ -10,10 +10,11 @@ from textual.binding import Binding
 
 from ashore import writing
 from ashore.errors import AshoreError
-from ashore.forms.field import Field, field_of
+from ashore.forms.field import Field
+from ashore.forms.sending import SendingForm
 from ashore.i18n import N_, _, letter_text
 from ashore.i18n.formats import language_name
-from ashore.letter_words import LENGTHS, SENT_BY, reply_words, sending_line, version_line
+from ashore.letter_words import LENGTHS, reply_words, sending_line, version_line
 from ashore.letters.render import as_text
 from ashore.money_words import joined
 from ashore.tui.page import Keys, Page
@@ -21,7 +22,7 @@ from ashore.tui.screens.listing import Item, ListPage
 from ashore.tui.screens.record import Place, RecordPage
 from ashore.tui.widgets.prose import Prose
 from ashore.workbook import edits
-from ashore.workbook.model import LetterDraft, LetterVersion, Sending, Workbook
+from ashore.workbook.model import LetterDraft, LetterVersion, Workbook
 
 
 class SentPage(ListPage):
@@ -100,17 +101,10 @@ class SentPage(ListPage):
         if (written := self._written()) is None:
             return
         draft, text = written
-        now, today = self.ashore.now(), self.ashore.today()
-        letter = writing.letter_case(draft, self.ashore.session.value, self.ashore.guide, today)
-        values = {
-            "to": letter.debt.lender if letter.debt else "",
-            "by": "phone" if draft.length == "spoken" else "chat" if draft.length == "short" else "app",
-            "reply_by": writing.reply_until(letter, self.ashore.guide, today),
-        }
+        now, guide = self.ashore.now(), self.ashore.guide
 
         def send(workbook: Workbook) -> tuple[Workbook, str]:
-            workbook, version = edits.keep_version(workbook, draft.id, now, draft.language, draft.length, text)
-            return edits.add_sending(workbook, draft.id, today, version=version, **values)
+            return writing.send(workbook, draft, text, guide, now)
 
         if new := self.ashore.session.make(send):
             self._open(new)
@@ -180,6 +174,7 @@ class SendingPage(RecordPage):
     def __init__(self, draft: str, sending: str, at: Place = None) -> None:
         super().__init__(at)
         self._draft, self.sending = draft, sending
+        self._form = SendingForm(sending)
 
     def again(self) -> Page:
         return SendingPage(self._draft, self.sending, self.place())
@@ -190,31 +185,15 @@ class SendingPage(RecordPage):
     def keys(self) -> Keys:
         return (("Tab", N_("next")), ("u", N_("undo")), ("Esc", N_("go back")))
 
-    def _of(self, workbook: Workbook) -> Sending | None:
-        sendings = (sending for draft in workbook.letters for sending in draft.sendings)
-        return next((sending for sending in sendings if sending.id == self.sending), None)
-
     def there(self) -> bool:
-        return self._of(self.ashore.session.value) is not None
+        return self._form.sending(self.ashore.session.value) is not None
 
     def fields(self) -> Iterable[Field | str]:
-        field = partial(field_of, f"sending.{self.sending}", record=self._of, edit=self._edit)
-        yield field("on", "date", _("Went out on"), looks="back")
-        yield field("by", "choice", _("How"), options={str(way): _(words) for way, words in SENT_BY.items()})
-        yield field("to", "text", _("To whom"))
-        yield field("receipt", "text", _("Number of the ticket or of the registered letter"))
-        yield field("reply_by", "date", _("Answer expected by"), help=_("From then on it is shown as overdue."))
-        yield field("replied_on", "date", _("Answer came on"), looks="back")
-        yield field("reply", "long", _("What the answer says"))
-
-    def _edit(self, workbook: Workbook, **values: object) -> Workbook:
-        if values.get("on", "") is None:
-            return workbook  # the day of a sending may be changed, not taken away
-        return edits.edit_sending(workbook, self.sending, **values)
+        return self._form.fields()
 
     def show_result(self) -> None:
         workbook = self.ashore.session.value
-        sending = self._of(workbook)
+        sending = self._form.sending(workbook)
         draft = next((d for d in workbook.letters if d.id == self._draft), None)
         if sending is None or draft is None:
             return

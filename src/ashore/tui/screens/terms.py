@@ -71,18 +71,7 @@ class TermsPage(ListPage):
 
     def _message(self) -> str:
         """What is missing, asked for in the lender's language; empty when nothing is."""
-        offer, guide = self._of(), self.ashore.guide
-        missing = [point for point in guide.terms.point if offer is None or point.id not in offer.terms]
-        if not missing:
-            return ""
-        texts = writing.letter_texts(guide.facts.language, self.ashore.locale_dirs)
-
-        def in_theirs(words: Words) -> str:
-            return texts.guide.pgettext(words.context, words.source)
-
-        lines = [in_theirs(guide.terms.message_begin)]
-        lines += [f"{number}. {in_theirs(point.request)}" for number, point in enumerate(missing, 1)]
-        return "\n".join([*lines, in_theirs(guide.terms.message_end)])
+        return writing.terms_message(self._of(), self.ashore.guide, self.ashore.locale_dirs)
 
     def action_copy(self) -> None:
         if message := self._message():

@@ -122,10 +122,12 @@ class FieldView(Vertical):
         label = self.query_one(".label", Prose)
         label.show(("▌ " if here else "  ") + self.field.label)
         if here:
-            self.call_after_refresh(self._show_label)
+            self.call_after_refresh(self.show_label)
 
-    def _show_label(self) -> None:
+    def show_label(self) -> None:
         """At the first stop of a field its name is seen too, and what is said below it where there is room."""
+        if not getattr(self.screen, "settled", True):
+            return
         stops = [widget for widget in self.screen.focus_chain if self in widget.ancestors] if self.is_attached else []
         if stops and self.screen.focused is stops[0]:
             whole = self.parent is not None and self.size.height <= self.container_size.height

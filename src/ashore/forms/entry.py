@@ -1,0 +1,95 @@
+"""What is asked of records with a day: court papers, credit reports, objections, bills, reminders; and the reserve."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+import msgspec
+
+from ashore.forms.field import Field, field_of, flag_field
+from ashore.guide.load import Guide
+from ashore.guide.say import say
+from ashore.i18n import _
+from ashore.money_words import lender_of
+from ashore.workbook import edits
+from ashore.workbook.model import Record, Workbook
+
+
+class EntryForm(msgspec.Struct, frozen=True):
+    """The form of one record of a kind, as `edits.KINDS` names them."""
+
+    kind: str
+    id: str
+    guide: Guide
+
+    def record(self, workbook: Workbook) -> Record | None:
+        """The record, unless it was taken back."""
+        name, _model = edits.KINDS[self.kind]
+        return next((record for record in getattr(workbook, name) if record.id == self.id), None)
+
+    def fields(self, workbook: Workbook) -> Iterator[Field]:
+        """The fields, top to bottom."""
+        match self.kind:
+            case "reminder":
+                yield self._field("text", "text", _("What"))
+                yield self._field("date", "date", _("On which day"))
+                yield self._field("done_on", "date", _("Done on"), looks="back")
+            case "paper":
+                yield from self._paper(workbook)
+            case "report":
+                yield self._field("on", "date", _("Looked at on"), looks="back")
+                yield self._field("bureau", "text", _("Where"), help=_("Such as: online, bank's app, counter."))
+                yield self._field("found", "long", _("What is not right in it"))
+            case "dispute":
+                yield from self._dispute(workbook)
+            case "bill":
+                yield self._field("label", "text", _("What"))
+                yield self._field("day", "count", _("Day of the month"), most=31)
+
+    def _paper(self, workbook: Workbook) -> Iterator[Field]:
+        kinds = {paper.id: say(paper.title, self.guide.facts) for paper in self.guide.papers.values()}
+        yield self._field("kind", "choice", _("What is it"), options=kinds)
+        yield self._field("received", "date", _("Received on"), looks="back", help=_("The day on which you got it."))
+        yield self._yes_no("checked", _("Did the court confirm that it is real?"))
+        yield self._field("date", "date", _("Day that stands in it"), help=_("Such as that of a hearing."))
+        yield self._field("number", "text", _("Case number"))
+        yield self._field("court", "text", _("Which court"))
+        yield from self._debt(workbook)
+        yield self._field("answered_on", "date", _("Answered on"), looks="back")
+        yield self._field("note", "long", _("Note"))
+
+    def _dispute(self, workbook: Workbook) -> Iterator[Field]:
+        yield self._field("entry", "text", _("Which entry"), help=_("As it stands in the report."))
+        yield from self._debt(workbook)
+        yield self._field("to", "text", _("Filed with"), help=_("The lender, or who keeps the credit record."))
+        yield self._field("filed_on", "date", _("Filed on"), looks="back")
+        yield self._field("answered_on", "date", _("Answer came on"), looks="back")
+        yield self._yes_no("settled", _("Is the entry corrected?"))
+        yield self._field("complained_on", "date", _("Complained on"), looks="back")
+        yield self._field("complaint_answered_on", "date", _("Answer to the complaint on"), looks="back")
+        yield self._field("note", "long", _("Note"))
+
+    def _debt(self, workbook: Workbook) -> Iterator[Field]:
+        if workbook.debts:
+            debts = {debt.id: lender_of(debt) for debt in workbook.debts} | {"": _("not known")}
+            yield self._field("debt", "choice", _("About which debt"), options=debts)
+
+    @property
+    def _field(self) -> partial[Field]:
+        return partial(field_of, f"{self.kind}.{self.id}", record=self.record, edit=self._edit)
+
+    def _yes_no(self, name: str, label: str) -> Field:
+        return flag_field(f"{self.kind}.{self.id}", name, label, self.record, self._edit)
+
+    def _edit(self, workbook: Workbook, **values: object) -> Workbook:
+        return edits.edit_record(workbook, self.kind, self.id, **values)
+
+
+def reserve_field() -> Field:
+    """What has been put aside."""
+
+    def edit(workbook: Workbook, **values: object) -> Workbook:
+        return edits.changed(workbook, **values)
+
+    return field_of("workbook", "reserve", "money", _("Put aside so far"), lambda workbook: workbook, edit)

@@ -1,0 +1,54 @@
+"""What is asked of an offer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+import msgspec
+
+from ashore.forms.field import Field, field_of
+from ashore.i18n import _
+from ashore.money_words import METHODS, PER
+from ashore.workbook import edits
+from ashore.workbook.model import Offer, Workbook
+
+
+class OfferForm(msgspec.Struct, frozen=True):
+    """The form of one offer."""
+
+    id: str
+
+    def offer(self, workbook: Workbook) -> Offer | None:
+        """The offer, unless it was taken back."""
+        return next((offer for offer in workbook.offers if offer.id == self.id), None)
+
+    def fields(self, workbook: Workbook) -> Iterator[Field]:
+        """The fields, top to bottom."""
+        offer = self.offer(workbook)
+        field = partial(field_of, f"offer.{self.id}", record=self.offer, edit=self._edit)
+        yield field("by", "choice", _("Whose offer"), options={"lender": _("The lender's"), "reader": _("Yours")})
+        yield field("label", "text", _("Your name for it"))
+        yield field("method", "choice", _("How it is repaid"), options={k: _(v) for k, v in METHODS.items()})
+        yield field("amount", "money", _("Sum to be repaid"), help=_("Before anything is waived."))
+        yield field("waived", "money", _("Of it waived"))
+        yield field(
+            "months", "count", _("Number of payments"), help=_("One a month; one is a single payment."), most=360
+        )
+        yield field("first", "date", _("First payment on"), help=_("A day shortly after your pay comes."))
+        yield field("rate", "rate", _("Rate"), help=_("In percent; empty for none."))
+        if offer is None or offer.method != "fee":
+            pers = {name: _(PER[name]) for name in ("year", "month", "day")}
+            yield field("rate_per", "choice", _("That rate is"), options=pers)
+            yield field(
+                "grace",
+                "count",
+                _("Months of waiting first"),
+                help=_("Interest for them is added."),
+                least=0,
+                most=60,
+                empty=0,
+            )
+
+    def _edit(self, workbook: Workbook, **values: object) -> Workbook:
+        return edits.edit_offer(workbook, self.id, **values)
