@@ -32,6 +32,7 @@ KINDS = {
     "tmux-256color": "",
     "linux": "the Linux console",
     "vt100": "",
+    "vt220": "",
     "rxvt-unicode-256color": "",
     "ms-terminal": "Windows Terminal",
     "nsterm-256color": "macOS Terminal",
@@ -40,6 +41,9 @@ KINDS = {
 """The kinds, by their names in terminfo, and what they are where the name does not say it."""
 SIZES = ((80, 24), (60, 20), (200, 60))
 COLOUR = re.compile(rb"[34]8;2;(\d+);(\d+);(\d+)")
+ANY_COLOUR = re.compile(rb"\x1b\[(?:\d+;)*(?:3[0-8]|4[0-8]|9[0-7]|10[0-7])[;m]")
+COLOURLESS = ("vt100", "vt220")
+"""Kinds that know no colours."""
 HOME_PAGE, BUDGET = "The four chapters", "Budget"
 
 
@@ -61,6 +65,8 @@ def drawn(size: tuple[int, int], **environment: str) -> str:
             terminal.until(BUDGET)
             if environment.get("NO_COLOR") and any(len(set(rgb)) > 1 for rgb in COLOUR.findall(terminal.output)):
                 return "more than greys in spite of NO_COLOR"
+            if environment.get("TERM") in COLOURLESS and ANY_COLOUR.search(terminal.output):
+                return "colours, which it does not know"
             fcntl.ioctl(terminal.fd, termios.TIOCSWINSZ, struct.pack("HHHH", 20, 60, 0, 0))
             terminal.screen.resize(20, 60)
             terminal.columns, terminal.rows = 60, 20

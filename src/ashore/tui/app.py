@@ -23,6 +23,7 @@ from ashore.i18n import _, catalogue, current, fill, use, watch
 from ashore.settings import Settings
 from ashore.text import clean
 from ashore.tui.keeper import Keeper
+from ashore.tui.no_colours import NoColours, knows_colours
 from ashore.tui.page import ModalPage, Page
 from ashore.tui.screens.home import HomePage
 from ashore.tui.terminal import ControlFilter
@@ -86,7 +87,9 @@ class AshoreApp(WaysApp):
         self.settings = settings
         self.locale_dirs = tuple(locale_dirs) or catalogue.search_path()
         self.keeper = Keeper(self, desk)
-        self._filter = ControlFilter()
+        self._filters_of_ours: list[LineFilter] = [ControlFilter()]
+        if not knows_colours():
+            self._filters_of_ours.append(NoColours(lambda: self.current_theme.background))
         self._stamp: tuple[tuple[str, int], ...] | None = None
         self.animation_level = "none"
         self.message = ""
@@ -142,7 +145,7 @@ class AshoreApp(WaysApp):
             self.stylesheet.update(self, animate=animate)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        return [*super().get_line_filters(), self._filter]
+        return [*super().get_line_filters(), *self._filters_of_ours]
 
     def _fatal_error(self) -> None:
         """A fault in Ashore: save, and end with one line. Textual would print local variables, the reader's data."""
