@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from ashore.tui.no_colours import knows_colours
 from tests.e2e.terminal import Terminal
 
 SGR = re.compile(rb"\x1b\[([\d;]*)m")
