@@ -113,18 +113,22 @@ WITHIN = (("", HOME_PAGE), ("b", BUDGET), ("Down", "Net: after fuel"), ("F3", "A
 
 
 def sent_by(kind: str) -> dict[str, str]:
-    """What a kind of terminal sends for each of the keys; empty for a key that it does not have."""
+    """What a kind of terminal sends for each of the keys; empty for a key that it does not have. Nothing at all where
+    terminfo does not know the kind."""
     program = (
         f"import curses, json; curses.setupterm({kind!r}, 1)\n"
         f"print(json.dumps({{k: (curses.tigetstr(c) or b'').decode('latin-1') for k, c in {KEYS!r}.items()}}))"
     )
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
-    return dict(json.loads(done.stdout))
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    return dict(json.loads(done.stdout)) if done.returncode == 0 else {}
 
 
 def keys(kind: str) -> str:
     """Every key as this kind sends it, the arrows in both ways that it may; what went wrong, or nothing."""
-    sent, lacks = sent_by(kind), {key for key, sequence in sent_by(kind).items() if not sequence}
+    sent = sent_by(kind)
+    if not sent:
+        return "not installed here, with Debian the package ncurses-term"
+    lacks = {key for key, sequence in sent.items() if not sequence}
     for arrows in ("\x1bO", "\x1b["):
         if problem := _walk(kind, {key: re.sub(r"^\x1b[O\[](?=[ABCD]$)", arrows, text) for key, text in sent.items()}):
             return problem
