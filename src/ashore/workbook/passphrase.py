@@ -33,14 +33,26 @@ class WrongPassphrase(Exception):
 
 def is_encrypted(content: bytes) -> bool:
     """Whether the content of a file is encrypted: the first line that is no comment begins a block."""
-    head = content[:HEAD]
-    if len(content) > HEAD:  # its last line may be cut in two; where there are only comments, all is looked at
-        head = head[: head.rfind(b"\n") + 1]
-    for part in (head, content):
-        for line in part.removeprefix(b"\xef\xbb\xbf").splitlines():
-            if line.strip() and not line.startswith(b"#"):
-                return line.startswith(BEGIN)
-    return False
+    first = _first_line(content[:HEAD], cut=len(content) > HEAD)
+    if first is None:
+        first = _first_line(content)
+    return first is not None and first.startswith(BEGIN)
+
+
+def says_enough(head: bytes) -> bool:
+    """Whether the beginning of a file, which may end anywhere, is enough to tell whether the file is encrypted."""
+    return _first_line(head, cut=True) is not None
+
+
+def _first_line(content: bytes, *, cut: bool = False) -> bytes | None:
+    """The first line that is neither empty nor a comment, of a content that may be cut off in its last line; None where
+    there is none in a cut one, and nothing where there is none at all."""
+    if cut:
+        content = content[: content.rfind(b"\n") + 1]
+    for line in content.removeprefix(b"\xef\xbb\xbf").splitlines():
+        if line.strip() and not line.startswith(b"#"):
+            return line
+    return None if cut else b""
 
 
 class Key(msgspec.Struct, frozen=True):

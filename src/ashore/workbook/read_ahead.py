@@ -37,10 +37,10 @@ class ReadAhead:
         self._pid = pid
         self._pipe = pipe
 
-    def workbook(self, content: bytes) -> Workbook | None:
-        """The workbook in this content of the file; None where it was not read over there."""
+    def workbook(self, digest: bytes) -> Workbook | None:
+        """The workbook in the content of the file that has this BLAKE2b; None where it was not read over there."""
         try:
-            return _unpacked(self._all(), content)
+            return _unpacked(self._all(), digest)
         finally:
             self.close()
 
@@ -102,8 +102,8 @@ def _packed(content: bytes, workbook: Workbook) -> bytes:
     return hashlib.blake2b(content).digest() + len(rest).to_bytes(_LENGTH, "big") + rest + contacts
 
 
-def _unpacked(packed: bytes, content: bytes) -> Workbook | None:
-    if packed[:_DIGEST] != hashlib.blake2b(content).digest():
+def _unpacked(packed: bytes, digest: bytes) -> Workbook | None:
+    if packed[:_DIGEST] != digest:
         return None
     end = _DIGEST + _LENGTH + int.from_bytes(packed[_DIGEST : _DIGEST + _LENGTH], "big")
     try:

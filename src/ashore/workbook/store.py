@@ -18,7 +18,7 @@ from ashore.i18n import _, fill
 from ashore.text import shorten
 from ashore.workbook import codec
 from ashore.workbook.model import Workbook
-from ashore.workbook.passphrase import Key, WrongPassphrase, is_encrypted
+from ashore.workbook.passphrase import HEAD, Key, WrongPassphrase, is_encrypted, says_enough
 from ashore.workbook.read_ahead import ReadAhead, read_ahead
 
 LARGEST_FILE = 16 * 1024 * 1024
@@ -77,7 +77,11 @@ class Store:
         try:
             content = self._content()
             self._remember(content)
-            text = self._plain(content).decode("utf-8-sig")
+            plain = self._plain(content)
+            ahead, self._ahead = self._ahead, None
+            if ahead and self._seen and (workbook := ahead.workbook(self._seen)):
+                return workbook
+            text = plain.decode("utf-8-sig")
         except FileNotFoundError:
             self._remember(None)
             return None
@@ -86,8 +90,7 @@ class Store:
         except UnicodeDecodeError as error:
             raise self._error(fill(_("byte {n} is not UTF-8 text"), n=str(error.start + 1))) from None
         try:
-            ahead, self._ahead = self._ahead, None
-            return (ahead and ahead.workbook(content)) or codec.load(text)
+            return codec.load(text)
         except codec.NewerWorkbook as error:
             raise NewerWorkbookError(str(self._error(str(error)))) from None
         except codec.UnreadableWorkbook as error:
@@ -96,7 +99,10 @@ class Store:
     def locked(self) -> bool:
         """Whether the file is encrypted and there is no key yet. What cannot be read is for `read` to say."""
         try:
-            return self.key is None and is_encrypted(self._content())
+            if self.key is not None:
+                return False
+            head = self._content(HEAD)
+            return is_encrypted(head if says_enough(head) else self._content())
         except (OSError, WorkbookError):
             return False
 
@@ -156,7 +162,7 @@ class Store:
         # A save that failed after the file was put in place (its folder could not be flushed) is no change by others.
         return self._looked and hashlib.blake2b(content).digest() not in (self._seen, self._tried)
 
-    def _content(self) -> bytes:
+    def _content(self, most: int = LARGEST_FILE) -> bytes:
         # A link that is not the user's own could lead anywhere.
         descriptor = os.open(self.path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | getattr(os, "O_NOFOLLOW", 0))
         with os.fdopen(descriptor, "rb") as file:
@@ -167,7 +173,7 @@ class Store:
                 raise self._error(_("belongs to another user"))
             if status.st_size > LARGEST_FILE:
                 raise self._error(_("too large to be a workbook"))
-            return file.read(LARGEST_FILE)
+            return file.read(most)
 
     def write(self, workbook: Workbook) -> None:
         """Save durably and privately. Raises OSError or ChangedElsewhereError; then the file on disk is as it was."""
