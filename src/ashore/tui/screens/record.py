@@ -95,6 +95,11 @@ class RecordPage(Page):
         if stops:
             self.set_focus(stops[min(index, len(stops) - 1)])
 
+    def focus_moved(self) -> None:
+        super().focus_moved()
+        for view in self.query(FieldView):
+            view.mark()
+
     def place_settled(self) -> None:
         for view in self.query(FieldView):
             view.show_label()

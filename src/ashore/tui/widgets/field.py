@@ -110,19 +110,21 @@ class FieldView(Vertical):
         self.post_message(self.Touched())
 
     def on_descendant_focus(self) -> None:
-        self._mark()
+        self.mark()
+        self.call_after_refresh(self.show_label)
 
     def on_descendant_blur(self) -> None:
-        self._mark()
+        self.mark()
 
-    def _mark(self) -> None:
-        """Show whether the reader is here; the two events come in no certain order."""
-        here = self.has_focus_within
+    def mark(self) -> None:
+        """Show whether the reader is here. The screen knows it at once; the events of the widgets come later."""
+        focused = self.screen.focused if self.is_attached else None
+        here = focused is not None and self in focused.ancestors
+        if here == self.has_class("-active"):
+            return
         self.set_class(here, "-active")
-        label = self.query_one(".label", Prose)
-        label.show(("▌ " if here else "  ") + self.field.label)
-        if here:
-            self.call_after_refresh(self.show_label)
+        for label in self.query(".label").results(Prose):
+            label.show(("▌ " if here else "  ") + self.field.label)
 
     def show_label(self) -> None:
         """At the first stop of a field its name is seen too, and what is said below it where there is room."""
