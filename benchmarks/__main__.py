@@ -38,8 +38,13 @@ SCREENS: dict[str, tuple[str, str]] = {
     "credit record": ("y", "\x1b[B"),
     "settings": ("s", "\x1b[B"),
     "help": ("?", "\x1b[B"),
+    "find": ("/", "\x1b[B"),
+    "outlook": ("hi", "\x1b[B"),
+    "a debt": ("d\r", "\t"),
+    "a contact": ("c\r", "\t"),
+    "a letter": ("l\r\r\r", "\t"),
 }
-"""A key that opens the page, and the key that moves on it."""
+"""Keys that open the page from home, and the key that moves on it."""
 PRESSES = 20
 
 Row = tuple[str, float, float, str]
@@ -121,7 +126,7 @@ def keys(environment: dict[str, str]) -> dict[str, tuple[list[float], list[float
         program.until(HOME_PAGE)
         program.settle()
         for name, (opens, moves) in SCREENS.items():
-            for key in ("\x1b", opens):
+            for key in ("\x1b", "\x1b", "h", *opens):
                 program.press(key)
                 program.settle(0.5)
             times, sizes = [], []

@@ -9,12 +9,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.fuzzy import Matcher
-from textual.widgets import Input, OptionList
+from textual.widgets import Input
 from textual.widgets.option_list import Option
 
 from ashore.i18n import N_, _
 from ashore.tui.page import ModalPage, join_keys
 from ashore.tui.widgets.inputs import TextInput
+from ashore.tui.widgets.line_list import LineList
 from ashore.tui.widgets.prose import Prose, plain
 
 MOST = 200
@@ -46,14 +47,14 @@ class FindPage(ModalPage):
         with Vertical(classes="dialog"):
             yield Prose(_("Find a page, a step, a text, a fact, a word, a note of your own"), classes="heading")
             yield TextInput(placeholder=_("type a part of it"))
-            yield OptionList(markup=False)
+            yield LineList(markup=False)
             yield Prose(
                 join_keys([("↑↓", N_("choose")), ("Enter", N_("open")), ("Esc", N_("close"))]), classes="notice"
             )
 
     def on_mount(self) -> None:
         super().on_mount()
-        self.query_one(OptionList).can_focus = False
+        self.query_one(LineList).can_focus = False
         self._search("")
 
     def focus_start(self) -> None:
@@ -64,7 +65,7 @@ class FindPage(ModalPage):
 
     def _search(self, query: str) -> None:
         self._found = [self._commands[number] for number in best(query, self._folded)] if query else self._commands
-        options = self.query_one(OptionList)
+        options = self.query_one(LineList)
         options.clear_options()
         options.add_options(
             [Option(plain(command.text)) for command in self._found[:MOST]]
@@ -73,14 +74,14 @@ class FindPage(ModalPage):
         options.highlighted = 0 if self._found else None
 
     def action_cursor(self, by: int) -> None:
-        options = self.query_one(OptionList)
+        options = self.query_one(LineList)
         options.action_cursor_down() if by > 0 else options.action_cursor_up()
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    def on_option_list_option_selected(self, event: LineList.OptionSelected) -> None:
         self._run(event.option_index)
 
     def action_choose(self) -> None:
-        highlighted = self.query_one(OptionList).highlighted
+        highlighted = self.query_one(LineList).highlighted
         if highlighted is not None and self._found:
             self._run(highlighted)
 

@@ -1,4 +1,4 @@
-"""A list of lines, thousands of them where need be."""
+"""A list, of thousands where need be."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from textual.widgets import OptionList
 
 
 class LineList(OptionList):
-    """A list whose options are one line each. A key paints the two lines that it changes; Textual paints them all."""
+    """A key paints the two options that it changes; Textual paints them all."""
 
     highlighted: Reactive[int | None] = Reactive(None, repaint=False)
     _lit: int | None = None
@@ -15,6 +15,6 @@ class LineList(OptionList):
     def watch_highlighted(self, highlighted: int | None) -> None:
         super().watch_highlighted(highlighted)
         for line in (self._lit, highlighted):
-            if line is not None:
-                self.refresh_line(line)
+            if line is not None and (start := self._index_to_line.get(line)) is not None:
+                self.refresh_lines(start, self._heights[line])
         self._lit = highlighted
