@@ -13,7 +13,7 @@ import time
 
 QUESTIONS = (["status"], ["status", "--json"])
 """The command lines that can be answered from it: any option is another question."""
-LANGUAGE = ("LC_ALL", "LC_MESSAGES", "LANG", "TZ")
+LANGUAGE = ("LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE", "TZ")
 
 
 def answer(arguments: list[str]) -> str | None:

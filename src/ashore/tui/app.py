@@ -125,6 +125,8 @@ class AshoreApp(WaysApp):
         if not gc.isenabled():
             gc.freeze()
             gc.enable()
+        if problems := current().problems:
+            self.say(problems[0])
 
     def _end_by(self, number: int) -> None:
         """A cut line or a request to end: save, then end. Textual by itself would end at once, unsaved."""

@@ -35,7 +35,7 @@ def doctor(options: argparse.Namespace) -> int:
     wrong = 0
     for heading, found in (
         (_("Terminal"), _terminal()),
-        (_("Language"), _language()),
+        (_("Language"), _language(getattr(options, "locales", None))),
         (_("Files"), _files(path_of(options))),
         (_("Versions"), _versions()),
     ):
@@ -76,10 +76,10 @@ def _terminal() -> Found:
             yield True, _("Colours: those that the terminal's kind promises.")
 
 
-def _language() -> Found:
+def _language(locales: str | None) -> Found:
     import locale
 
-    from ashore.i18n import _, current, fill
+    from ashore.i18n import _, catalogue, current, fill
     from ashore.i18n.formats import language_name
 
     yield True, fill(_("The texts are in: {language}"), language=language_name(current().tag))
@@ -91,8 +91,8 @@ def _language() -> Found:
             "Characters: {encoding}. The screens need UTF-8, such as LANG=C.UTF-8; without it the plain way is taken."
         )
         yield False, fill(text, encoding=encoding)
-    for problem in current().problems:
-        yield False, problem
+    for broken in catalogue.all_broken(catalogue.search_path(Path(locales) if locales else None)):
+        yield False, str(broken)
 
 
 def _files(path: Path) -> Found:

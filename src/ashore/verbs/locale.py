@@ -57,12 +57,13 @@ def _check(options: argparse.Namespace, directory: Path) -> int:
     from ashore.i18n.catalogue import DOMAINS
     from ashore.i18n.checks import check
     from ashore.i18n.kit import path_of
+    from ashore.options import formatted
 
     paths = [path for domain in DOMAINS if (path := path_of(directory, options.tag, domain)).exists()]
     if not paths:
         raise AshoreError(fill(_("no catalogue of '{tag}' in {folder}"), tag=options.tag, folder=str(directory)))
     count = 0
-    for problem in check(paths, options.tag):
+    for problem in check(paths, options.tag, formatted()):
         count += 1
         text = _("{file}, line {line}: {problem}")
         out(fill(text, file=problem.file, line=str(problem.line), problem=problem.text))

@@ -23,7 +23,7 @@ def plain(options: argparse.Namespace) -> int:
     """The workbook as questions and answers, until the reader ends it or nothing more comes in."""
     import datetime as dt
 
-    from ashore.i18n import _, catalogue
+    from ashore.i18n import _, catalogue, current
     from ashore.plain.conversation import Conversation
     from ashore.plain.talk import Leave, Talk
     from ashore.workbook.desk import Desk
@@ -43,6 +43,8 @@ def plain(options: argparse.Namespace) -> int:
     try:
         if desk.mode == "reading":
             out(_("Another session has the workbook: here it can only be read."))
+        for problem in current().problems:
+            out(problem)
         Conversation(talk, desk.session, now, directories, width()).home()
     except (Leave, KeyboardInterrupt):
         pass
