@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from textual import events
+from textual.color import Color
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
@@ -23,6 +24,7 @@ from ashore.tui.screens.facts import FactsPage
 from ashore.tui.screens.home import HomePage
 from ashore.tui.screens.letter import LetterPage
 from ashore.tui.screens.unsaved import UnsavedPage
+from ashore.tui.themes import THEMES
 from ashore.tui.widgets.inputs import AmountInput, TextInput
 from ashore.tui.widgets.long_input import LongInput
 from ashore.workbook import edits
@@ -401,6 +403,23 @@ async def test_theme_and_its_memory(home: Path) -> None:
         assert app.session.saver is not None
         app.session.saver.close()
     assert settings.read().theme == "light"
+
+
+@pytest.mark.parametrize("first", ["light", "contrast"])
+async def test_every_theme_chosen_in_a_session_changes_what_is_painted(first: str, home: Path) -> None:
+    app = make_app(path=home / "data" / "workbook.toml")
+    async with app.run_test(size=SIZE) as pilot:
+        await walk(pilot, ("s",))
+        for theme in (first, "dark", "light", "light", "contrast"):
+            app.screen.query_one(f"#theme-{theme}").focus()
+            await walk(pilot, ("enter",))
+            wanted = Color.parse(THEMES[theme].background or "")
+            assert app.screen.background_colors[1] == wanted
+            strips = app.screen._compositor.render_strips()
+            painted = {segment.style.bgcolor for strip in strips for segment in strip if segment.style}
+            assert wanted.rich_color in painted
+        assert app.session.saver is not None
+        app.session.saver.close()
 
 
 async def test_what_is_done_is_on_disk_when_the_reader_quits(home: Path) -> None:

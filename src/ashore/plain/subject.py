@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Self
 
 from ashore.forms.field import Field
-from ashore.guide.load import Guide, load
+from ashore.guide.installed import in_force
+from ashore.guide.load import Guide
 from ashore.guide.say import say
 from ashore.plain.talk import Talk
 from ashore.workbook.model import Workbook
@@ -33,7 +34,7 @@ class Subject:
 
     @property
     def _guide(self) -> Guide:
-        return load(self._book.jurisdiction)
+        return in_force(self._book.jurisdiction).guide
 
     def _note(self, name: str) -> str:
         """What the law of the place has to say about something; empty where it has nothing."""

@@ -95,7 +95,7 @@ class AshoreApp(WaysApp):
         self.message = ""
         self._said = 0.0
         self._pressed = monotonic()
-        self._styles_are_read = False
+        self._styles_are_for = settings.theme
         for theme in THEMES.values():
             self.register_theme(theme)
         self.set_reactive(AshoreApp.theme, settings.theme)
@@ -125,8 +125,8 @@ class AshoreApp(WaysApp):
         if not gc.isenabled():
             gc.freeze()
             gc.enable()
-        if problems := current().problems:
-            self.say(problems[0])
+        if notices := [*filter(None, [self.rules.notice]), *current().problems]:
+            self.say(notices[0])
 
     def _end_by(self, number: int) -> None:
         """A cut line or a request to end: save, then end. Textual by itself would end at once, unsaved."""
@@ -140,11 +140,11 @@ class AshoreApp(WaysApp):
 
     def refresh_css(self, animate: bool = True) -> None:
         """Textual reads all styles anew for a theme, also for the one that it starts with: those are read already."""
-        if self._styles_are_read:
-            super().refresh_css(animate)
-        else:
-            self._styles_are_read = True
+        if self._styles_are_for == self.theme:
             self.stylesheet.update(self, animate=animate)
+        else:
+            self._styles_are_for = self.theme
+            super().refresh_css(animate)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         return [*super().get_line_filters(), *self._filters_of_ours]

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from textual.driver import Driver
 
 from ashore.casework.agenda import Entry
-from ashore.guide.load import Guide, load
+from ashore.guide.installed import InForce, in_force
+from ashore.guide.load import Guide
 from ashore.guide.models import Chapter
 from ashore.guide.say import say
 from ashore.i18n import _
@@ -48,8 +49,13 @@ class WaysApp(TypingApp[None]):
     def guide(self) -> Guide:
         """The guidance for the place whose rules the workbook has chosen; undo may choose another."""
         if self._guide.jurisdiction != self.session.value.jurisdiction:
-            self._guide = load(self.session.value.jurisdiction, self._guide.directory)
+            self._guide = self.rules.guide
         return self._guide
+
+    @property
+    def rules(self) -> InForce:
+        """The rules that are shown, and whether they only stand in for those of the workbook's place."""
+        return in_force(self.session.value.jurisdiction, self._guide.directory)
 
     def note(self, name: str) -> str:
         """What the law of the place has to say about something; empty where it has nothing."""

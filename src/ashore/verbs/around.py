@@ -100,6 +100,7 @@ def _files(path: Path) -> Found:
 
     from ashore import resources
     from ashore.errors import AshoreError
+    from ashore.guide.installed import faults, in_force
     from ashore.i18n import _, fill
     from ashore.workbook.lock import Lock
     from ashore.workbook.store import Store, problem_of
@@ -108,14 +109,18 @@ def _files(path: Path) -> Found:
     try:
         if store.locked():
             yield True, fill(_("{file}: encrypted, readable with the passphrase"), file=str(path))
-        elif store.read() is None:
+        elif (workbook := store.read()) is None:
             yield True, fill(_("{file}: not there yet; it comes with the first entry"), file=str(path))
         else:
             yield True, fill(_("{file}: a sound workbook"), file=str(path))
+            if notice := in_force(workbook.jurisdiction).notice:
+                yield False, notice
     except AshoreError as error:
         yield False, str(error)
     except OSError as error:
         yield False, fill(_("{file}: {problem}"), file=str(path), problem=problem_of(error))
+    for problem in faults():
+        yield False, problem
     if path.exists() and stat.S_IMODE(path.stat().st_mode) & 0o077:
         yield False, fill(_("{file}: others on this machine can read it; the next save closes it"), file=str(path))
     lock = Lock(path)

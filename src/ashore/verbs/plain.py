@@ -23,6 +23,7 @@ def plain(options: argparse.Namespace) -> int:
     """The workbook as questions and answers, until the reader ends it or nothing more comes in."""
     import datetime as dt
 
+    from ashore.guide.installed import in_force
     from ashore.i18n import _, catalogue, current
     from ashore.plain.conversation import Conversation
     from ashore.plain.talk import Leave, Talk
@@ -43,8 +44,8 @@ def plain(options: argparse.Namespace) -> int:
     try:
         if desk.mode == "reading":
             out(_("Another session has the workbook: here it can only be read."))
-        for problem in current().problems:
-            out(problem)
+        for notice in filter(None, (in_force(desk.session.value.jurisdiction).notice, *current().problems)):
+            out(notice)
         Conversation(talk, desk.session, now, directories, width()).home()
     except (Leave, KeyboardInterrupt):
         pass

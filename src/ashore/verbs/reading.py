@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ashore.errors import AshoreError, UsageError
-from ashore.verbs.shared import guide_of, out, path_of, store_of, unlock, width, workbook_of
+from ashore.verbs.shared import complain, guide_of, out, path_of, store_of, unlock, width, workbook_of
 
 if TYPE_CHECKING:
     import argparse
@@ -66,7 +66,8 @@ def status(options: argparse.Namespace) -> int:
         agenda = case.whole_agenda(workbook, guide, today)
         text = "\n".join([*status_lines(workbook, guide, today), *(f"  {agenda_line(e, today)}" for e in agenda)])
     text = clean(text) + "\n"
-    if store.key is None and resources.may_write():
+    usual = guide.jurisdiction == workbook.jurisdiction  # otherwise a notice belongs to it
+    if store.key is None and resources.may_write() and usual:
         kept_status.keep(asked, mark, text)
     out(text)
     return 0
@@ -89,6 +90,8 @@ def card(options: argparse.Namespace) -> int:
 
 
 def check(options: argparse.Namespace) -> int:
+    """Whether a file is sound; 1 also where the rules of its place are not here."""
+    from ashore.guide.installed import in_force
     from ashore.i18n import _, fill
     from ashore.workbook.store import Store
 
@@ -101,7 +104,10 @@ def check(options: argparse.Namespace) -> int:
     if workbook is None:
         raise AshoreError(fill(_("{file}: there is no such file"), file=str(path)))
     out(fill(_("{file}: a sound workbook"), file=str(path)))
-    return 0
+    notice = in_force(workbook.jurisdiction).notice
+    if notice:
+        complain(notice)
+    return 1 if notice else 0
 
 
 def where(options: argparse.Namespace) -> int:

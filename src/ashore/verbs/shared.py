@@ -102,6 +102,10 @@ def workbook_of(options: argparse.Namespace) -> Workbook:
 
 
 def guide_of(workbook: Workbook | None = None) -> Guide:
-    from ashore.guide.load import load
+    """The guidance for a workbook's place; said on stderr where another has to stand in for it."""
+    from ashore.guide.installed import in_force
 
-    return load(workbook.jurisdiction) if workbook else load()
+    rules = in_force(workbook.jurisdiction) if workbook else in_force()
+    if rules.notice:
+        complain(rules.notice)
+    return rules.guide
