@@ -35,13 +35,15 @@ EntryKind = Literal[
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """One thing with a date. `ref` is the record's id; `lender` whom it is about, `text` what the reader wrote."""
+    """One thing with a date. `ref` is the record's id; `lender` whom it is about, `text` what the reader wrote; `part`
+    which of several dates of a kind that a record has: the number of a payment, a bill's month, an answer's name."""
 
     date: dt.date
     kind: EntryKind
     ref: str
     lender: str
     text: str = ""
+    part: str = ""
 
 
 class Clocks(msgspec.Struct, frozen=True):
@@ -89,8 +91,12 @@ def agenda(workbook: Workbook, today: dt.date, clocks: Clocks | None = None) -> 
     for offer in workbook.offers:
         terms = terms_of(offer, today)
         if offer.state == "agreed" and not isinstance(terms, Wrong):
-            days = [payment.date for payment in make_schedule(terms).payments if payment.date >= today - PAST]
-            entries += [Entry(day, "agreed-payment", offer.id, lenders.get(offer.debt, "")) for day in days]
+            lender = lenders.get(offer.debt, "")
+            entries += [
+                Entry(payment.date, "agreed-payment", offer.id, lender, part=str(number))
+                for number, payment in enumerate(make_schedule(terms).payments, 1)
+                if payment.date >= today - PAST
+            ]
     for until, contact, mine in promises(workbook):
         kind: EntryKind = "my-promise" if mine else "their-promise"
         entries.append(Entry(until, kind, contact.id, lenders.get(contact.debt or "", "")))
@@ -105,7 +111,7 @@ def agenda(workbook: Workbook, today: dt.date, clocks: Clocks | None = None) -> 
         for name, letter_kind in _LETTER_DATES:
             day = letter.answers.get(name)
             if isinstance(day, dt.date) and not (name == "reply-by" and letter.sendings):
-                entries.append(Entry(day, letter_kind, letter.id, lenders.get(letter.debt or "", "")))
+                entries.append(Entry(day, letter_kind, letter.id, lenders.get(letter.debt or "", ""), part=name))
     entries += _records(workbook, today, clocks or Clocks(), lenders)
     return tuple(sorted(entries, key=lambda entry: (entry.date, entry.kind, entry.ref)))
 
@@ -122,7 +128,7 @@ def _records(workbook: Workbook, today: dt.date, clocks: Clocks, lenders: Mappin
             yield Entry(state.due, "dispute", dispute.id, dispute.to, dispute.entry)
     for bill in workbook.bills:
         if (due := next_bill(bill, today)) is not None:
-            yield Entry(due, "bill", bill.id, "", bill.label)
+            yield Entry(due, "bill", bill.id, "", bill.label, part=f"{due:%Y-%m}")
     if clocks.retention_years is not None:
         for debt in workbook.debts:
             if (end := entry_ends(debt, clocks.retention_years)) is not None and end >= today:

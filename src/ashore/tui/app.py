@@ -95,7 +95,7 @@ class AshoreApp(WaysApp):
         self.message = ""
         self._said = 0.0
         self._pressed = monotonic()
-        self._styles_are_for = settings.theme
+        self._styles_are_for: str = settings.theme
         for theme in THEMES.values():
             self.register_theme(theme)
         self.set_reactive(AshoreApp.theme, settings.theme)

@@ -78,6 +78,6 @@ class AgendaPage(ListPage):
     def action_export(self) -> None:
         now = self.ashore.now()
         entries = case.whole_agenda(self.ashore.session.value, self.ashore.guide, now.date())
-        forms = agenda_forms(entries, now)
+        forms = agenda_forms(entries, self.ashore.clock())
         title = _("Write what is due to a file for your calendar")
         self.ashore.above(ExportDialog(title, forms, Path.home() / f"ashore-{now.date().isoformat()}"))
