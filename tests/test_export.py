@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 import re
 import stat
+import subprocess
+import sys
 import unicodedata
 from pathlib import Path
 
@@ -16,11 +19,11 @@ from hypothesis import strategies as st
 from ashore.cells import as_csv, safe_cell
 from ashore.cli import main
 from ashore.letters.render import as_markdown
-from ashore.records import chronicle, contacts_csv, evidence_csv
+from ashore.records import agenda_forms, chronicle, contact_forms, contacts_csv, evidence_csv, evidence_forms
 from ashore.text import clean
 from ashore.workbook import edits
 from ashore.workbook.store import Store
-from tests.support import TODAY, empty, logged, proven
+from tests.support import TODAY, empty, logged, proven, years
 
 Out = pytest.CaptureFixture[str]
 
@@ -71,6 +74,49 @@ def test_every_table_goes_through_the_one_door_for_cells() -> None:
     for table in (contacts_csv(workbook), evidence_csv(workbook)):
         for row in csv.reader(io.StringIO(table.removeprefix("\ufeff"), newline="")):
             assert not any(worked_out(part) for cell in row for part in cell.split(";"))
+
+
+LETTERS = [("letter", "hardship", "--format", form) for form in ("text", "markdown", "html", "docx")]
+LOGS = ("csv", "text", "markdown", "html", "docx")
+EXPORTS = [
+    *LETTERS,
+    *(("export", what, "--format", form) for what in ("contacts", "evidence") for form in LOGS),
+    *(("export", "agenda", "--format", form) for form in ("ics", "ics-named")),
+]
+
+
+@pytest.mark.parametrize("arguments", EXPORTS, ids=" ".join)
+def test_standard_output_has_the_bytes_that_a_file_has(arguments: tuple[str, ...], home: Path, tmp_path: Path) -> None:
+    Store(home / "data" / "workbook.toml").write(years())
+    target = tmp_path / "file"
+    one_moment = "import datetime, sys; from ashore import calendar_file; from ashore.cli import main\n"
+    one_moment += "calendar = calendar_file.as_calendar; moment = datetime.datetime(2026, 11, 23).astimezone()\n"
+    one_moment += "calendar_file.as_calendar = lambda entries, now, named=False: calendar(entries, moment, named)\n"
+    one_moment += "sys.exit(main())"
+
+    def run(*more: str) -> bytes:
+        command = [sys.executable, "-c", one_moment, *arguments, *more]
+        ran = subprocess.run(command, capture_output=True, timeout=60, stdin=subprocess.DEVNULL, cwd=tmp_path)
+        assert ran.returncode == 0, ran.stderr
+        return ran.stdout
+
+    run("-o", str(target))
+    written = target.read_bytes()
+    assert written
+    assert run() == run("-o", "-") == written
+    assert not (tmp_path / "-").exists()
+    if arguments[1] == "agenda":
+        assert b"\n" not in written.replace(b"\r\n", b"")
+    run("-o", "./-")
+    assert (tmp_path / "-").read_bytes() == written
+
+
+def test_every_form_is_compared() -> None:
+    forms = {("contacts", form.id) for form in contact_forms(empty())} | {
+        ("evidence", f.id) for f in evidence_forms(empty())
+    }
+    forms |= {("agenda", form.id) for form in agenda_forms((), dt.datetime.now())}
+    assert forms == {(what, form) for verb, what, _flag, form in EXPORTS if verb == "export"}
 
 
 def test_the_chronicle_is_text_whatever_was_typed() -> None:

@@ -108,7 +108,9 @@ def parser(translate: Callable[[str], str] | None = None) -> argparse.ArgumentPa
         choices=["formal", "short", "spoken"],
         help=_("a formal letter, a few lines for a chat window, or what to say on the telephone"),
     )
-    letter.add_argument("-o", "--output", metavar="FILE", help=_("write to this new file, readable by you alone"))
+    letter.add_argument(
+        "-o", "--output", metavar="FILE", help=_("write to this new file, readable by you alone; - is standard output")
+    )
     letter.add_argument("--force", action="store_true", help=_("replace the file if there is one"))
     common(letter, lang=False)
     letter.set_defaults(run="letter.letter")
@@ -119,7 +121,9 @@ def parser(translate: Callable[[str], str] | None = None) -> argparse.ArgumentPa
         choices=["csv", "text", "markdown", "html", "docx", "ics", "ics-named"],
         help=_("its form; csv, for the agenda ics"),
     )
-    export.add_argument("-o", "--output", metavar="FILE", help=_("write to this new file, readable by you alone"))
+    export.add_argument(
+        "-o", "--output", metavar="FILE", help=_("write to this new file, readable by you alone; - is standard output")
+    )
     export.add_argument("--force", action="store_true", help=_("replace the file if there is one"))
     common(export)
     export.set_defaults(run="export.export")

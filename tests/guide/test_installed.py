@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -74,10 +76,11 @@ def test_check_and_doctor_do_not_call_it_well(elsewhere: Path, capsys: Out) -> N
     assert f"! {NOTICE}" in capsys.readouterr().out
 
 
-def test_the_plain_way_says_so(elsewhere: Path, capsys: Out, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sys.stdin", open("/dev/null"))  # noqa: SIM115, PTH123
-    assert main(["plain"]) == 0
-    assert NOTICE in capsys.readouterr().out
+def test_the_plain_way_says_so(elsewhere: Path) -> None:
+    command = [sys.executable, "-m", "ashore", "plain"]
+    ran = subprocess.run(command, capture_output=True, text=True, stdin=subprocess.DEVNULL, timeout=60)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert NOTICE in ran.stdout
 
 
 async def test_the_screens_say_so_and_the_workbook_keeps_its_place(elsewhere: Path) -> None:

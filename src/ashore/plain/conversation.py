@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 
-from ashore import case, writing
+from ashore import case, resources, writing
 from ashore.casework.contacts import sorted_contacts
 from ashore.casework.debts import state_of
 from ashore.contact_words import contact_line, finding_sentences
@@ -294,11 +293,13 @@ class Conversation(Subject):
         name = self._talk.hear()
         if not name:
             return
-        path = Path(name).expanduser()
         try:
+            path = resources.named(name)
             export(as_text(writing.write_letter(self._case(draft), self._directories)), path)
         except AshoreError as problem:
             self._talk.say(f"! {problem}")
+        except ValueError:
+            self._talk.say(_("This is no name of a file."))
         else:
             self._talk.say(fill(_("Written to {file}."), file=str(path)))
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.driver import Driver
 
+from ashore import resources
 from ashore.casework.agenda import Entry
 from ashore.guide.installed import InForce, in_force
 from ashore.guide.load import Guide
@@ -176,7 +176,7 @@ class WaysApp(TypingApp[None]):
     def _export(self, title: str, forms: Sequence[Form], name: str) -> None:
         from ashore.tui.screens.export import ExportDialog
 
-        self.above(ExportDialog(title, forms, Path.home() / f"{name}-{self.today().isoformat()}"))
+        self.above(ExportDialog(title, forms, resources.own_files() / f"{name}-{self.today().isoformat()}"))
 
     def show_facts(self, ids: tuple[str, ...]) -> None:
         """The sources behind a statement."""

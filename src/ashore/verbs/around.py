@@ -79,6 +79,7 @@ def _terminal() -> Found:
 def _language(locales: str | None) -> Found:
     import locale
 
+    from ashore import zone
     from ashore.i18n import _, catalogue, current, fill
     from ashore.i18n.formats import language_name
 
@@ -91,6 +92,9 @@ def _language(locales: str | None) -> Found:
             "Characters: {encoding}. The screens need UTF-8, such as LANG=C.UTF-8; without it the plain way is taken."
         )
         yield False, fill(text, encoding=encoding)
+    if refused := zone.refused():
+        text = _("TZ names no time zone that can be read: {zone}. Times of day are those of UTC.")
+        yield False, fill(text, zone=refused)
     for broken in catalogue.all_broken(catalogue.search_path(Path(locales) if locales else None)):
         yield False, str(broken)
 

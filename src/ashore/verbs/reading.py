@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ashore.errors import AshoreError, UsageError
-from ashore.verbs.shared import complain, guide_of, out, path_of, store_of, unlock, width, workbook_of
+from ashore.verbs.shared import complain, file_of, guide_of, out, path_of, store_of, unlock, width, workbook_of
 
 if TYPE_CHECKING:
     import argparse
@@ -95,9 +94,7 @@ def check(options: argparse.Namespace) -> int:
     from ashore.i18n import _, fill
     from ashore.workbook.store import Store
 
-    path = Path(options.file).expanduser() if options.file else path_of(options)
-    if "\0" in str(path):
-        raise UsageError(_("--workbook needs the name of a file"))
+    path = path_of(options) if options.file is None else file_of(options.file, "check")
     store = Store(path)
     unlock(store)
     workbook = store.read()

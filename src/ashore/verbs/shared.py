@@ -43,11 +43,41 @@ def path_of(options: argparse.Namespace) -> Path:
     from ashore import resources
 
     named = getattr(options, "workbook", None)
-    if named == "" or (named and "\0" in named):
+    return resources.data_dir() / "workbook.toml" if named is None else file_of(named, "--workbook")
+
+
+def file_of(text: str, option: str) -> Path:
+    """The file or folder that an option names. Raises UsageError when that is no name of one."""
+    from ashore import resources
+
+    try:
+        return resources.named(text)
+    except ValueError:
+        from ashore.i18n import _, fill
+
+        raise UsageError(fill(_("{option} needs the name of a file"), option=option)) from None
+
+
+def deliver(content: str | bytes, output: str | None, *, force: bool, binary: bool) -> Path | None:
+    """Write what was asked for to a new file, or where none is named (or `-`) to standard output: the same bytes, but
+    on a terminal only what is text. Returns the file. Raises UsageError for what no terminal can show."""
+    from ashore.letters.render import export
+
+    if output not in (None, "-"):
+        path = file_of(output, "-o")
+        export(content, path, force=force)
+        return path
+    data = content.encode("utf-8") if isinstance(content, str) else content
+    if not sys.stdout.isatty():
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+    elif binary:
         from ashore.i18n import _
 
-        raise UsageError(_("--workbook needs the name of a file"))
-    return Path(named).expanduser() if named else resources.data_dir() / "workbook.toml"
+        raise UsageError(_("this form needs a file: -o FILE"))
+    else:
+        out(data.decode("utf-8").removeprefix("\ufeff"))
+    return None
 
 
 def store_of(options: argparse.Namespace) -> Store:

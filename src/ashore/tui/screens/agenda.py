@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import partial
-from pathlib import Path
 from typing import ClassVar
 
 from textual.binding import Binding
 
-from ashore import case
+from ashore import case, resources
 from ashore.casework.agenda import GROUPS, AgendaGroup, Entry, group_of
 from ashore.contact_words import clock_lines
 from ashore.i18n import N_, _
@@ -80,4 +79,4 @@ class AgendaPage(ListPage):
         entries = case.whole_agenda(self.ashore.session.value, self.ashore.guide, now.date())
         forms = agenda_forms(entries, self.ashore.clock())
         title = _("Write what is due to a file for your calendar")
-        self.ashore.above(ExportDialog(title, forms, Path.home() / f"ashore-{now.date().isoformat()}"))
+        self.ashore.above(ExportDialog(title, forms, resources.own_files() / f"ashore-{now.date().isoformat()}"))

@@ -9,6 +9,7 @@ from pathlib import Path
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
+from ashore import resources
 from ashore.errors import AshoreError
 from ashore.i18n import N_, _, fill
 from ashore.letters.render import export
@@ -62,13 +63,14 @@ class ExportDialog(ModalPage):
         self._show()
 
     def _write(self, *, force: bool) -> None:
-        path = Path(self.query_one(TextInput).value.strip()).expanduser()
+        path = Path()
         try:
+            path = resources.named(self.query_one(TextInput).value.strip())
             export(self._form.make(), path, force=force)
         except AshoreError as problem:
             self._say(str(problem), replace=path.is_file())
             return
-        except (ValueError, RuntimeError):
+        except ValueError:
             self._say(_("This is no name of a file."), replace=False)
             return
         self.ashore.say(fill(_("Written: {file}"), file=str(path)))

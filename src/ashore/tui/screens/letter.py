@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding
 
-from ashore import writing
+from ashore import resources, writing
 from ashore.errors import AshoreError
 from ashore.forms.field import Field
 from ashore.forms.letter import LetterForm
@@ -155,7 +154,7 @@ class LetterPage(RecordPage):
         name = f"{letter.draft.kind}-{self.ashore.today().isoformat()}"
         forms = document_forms(lambda: writing.write_letter(letter, self.ashore.locale_dirs))
         title = _("Write the letter to a file that only you can read")
-        self.ashore.above(ExportDialog(title, forms, Path.home() / name))
+        self.ashore.above(ExportDialog(title, forms, resources.own_files() / name))
 
     def leave(self) -> None:
         self.ashore.open_tool("letter")
