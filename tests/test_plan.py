@@ -37,6 +37,14 @@ def test_a_table_for_people(capsys: Out) -> None:
     assert "一共2,000.00" in capsys.readouterr().out
 
 
+def test_rates_are_written_as_sums_are(capsys: Out) -> None:
+    assert main(["--lang", "ru", *arguments({**GOOD, "annual_rate": "18%"})]) == 0
+    out = capsys.readouterr().out
+    assert "18,00" in out
+    assert "19,56" in out
+    assert "18.00" not in out
+
+
 @pytest.mark.parametrize(
     ("wrong", "words"),
     [

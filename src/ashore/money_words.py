@@ -15,7 +15,7 @@ from ashore.finance.offers import Measured, carried_longer, token
 from ashore.finance.schedule import Schedule
 from ashore.finance.share import Owed, Payoff, simulate
 from ashore.i18n import N_, _, fill, ngettext, sentences
-from ashore.i18n.formats import day, money, percent
+from ashore.i18n.formats import day, money, number, percent
 from ashore.workbook.model import Debt, Offer, Workbook
 from ashore.workbook.values import DebtKind, DebtState, Method, OfferState, RatePer, ShareWay
 
@@ -250,7 +250,7 @@ def offer_sentences(offer: Offer, measured: Measured, workbook: Workbook) -> lis
     if schedule.cost > 0:
         cost = schedule.yearly_cost
         text = _("It costs {nominal} percent a year (nominal), {effective} compounded (effective).")
-        lines.append(fill(text, nominal=f"{cost.nominal_percent}", effective=f"{cost.effective_percent}"))
+        lines.append(fill(text, nominal=number(cost.nominal_percent), effective=number(cost.effective_percent)))
     if measured.dear:
         lines.append(_(DEAR))
     if measured.verdict == "too-much":

@@ -124,7 +124,7 @@ def offer_working(offer: Offer, today: dt.date) -> list[str]:
     )
     cost = schedule.yearly_cost
     text = _("Discounted at {nominal} percent a year, a twelfth each month, the payments are worth {rest} today.")
-    lines.append(fill(text, nominal=f"{cost.nominal_percent}", rest=number(terms.principal)))
+    lines.append(fill(text, nominal=number(cost.nominal_percent), rest=number(terms.principal)))
     return lines
 
 

@@ -185,5 +185,5 @@ def _table(schedule: Schedule) -> list[str]:
     text = _("In all {total}, {cost} above the principal.")
     lines.append(fill(text, total=number(schedule.total), cost=number(schedule.cost)))
     text = _("It costs {nominal} percent a year (nominal), {effective} compounded (effective).")
-    lines.append(fill(text, nominal=f"{cost.nominal_percent}", effective=f"{cost.effective_percent}"))
+    lines.append(fill(text, nominal=number(cost.nominal_percent), effective=number(cost.effective_percent)))
     return lines

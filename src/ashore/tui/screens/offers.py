@@ -255,8 +255,8 @@ def _column(offer: Offer, measured: Measured | Wrong, page: Page) -> list[str]:
         schedule.payments[-1].date.isoformat(),
         number(schedule.total),
         number(schedule.cost),
-        f"{cost.nominal_percent}%{dear}",
-        f"{cost.effective_percent}%{dear}",
+        f"{number(cost.nominal_percent)}%{dear}",
+        f"{number(cost.effective_percent)}%{dear}",
         budget,
         written,
     ]
