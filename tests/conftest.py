@@ -22,7 +22,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """An empty ASHORE_HOME; the environment asks for English."""
     place = tmp_path / "home"
     monkeypatch.setenv("ASHORE_HOME", str(place))
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "TEXTUAL"):
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE", "NO_COLOR", "TEXTUAL"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LANG", "C.UTF-8")
     monkeypatch.setenv("HOME", "/home/reader")

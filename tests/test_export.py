@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
+import re
 import stat
+import subprocess
+import sys
+import unicodedata
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from ashore.cells import as_csv, safe_cell
 from ashore.cli import main
 from ashore.letters.render import as_markdown
-from ashore.records import chronicle, contacts_csv, safe_cell
+from ashore.records import agenda_forms, chronicle, contact_forms, contacts_csv, evidence_csv, evidence_forms
+from ashore.text import clean
 from ashore.workbook import edits
 from ashore.workbook.store import Store
-from tests.support import empty, logged
+from tests.support import TODAY, empty, logged, proven, years
 
 Out = pytest.CaptureFixture[str]
 
@@ -28,7 +37,10 @@ def test_the_table_holds_every_entry_oldest_first() -> None:
     assert (rows[0]["lender"], rows[0]["said"], rows[0]["marks"]) == ("某银行", "明天就上门", "threat")
 
 
-@pytest.mark.parametrize("nasty", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "  =1", '=cmd|"/c calc"!A1'])
+FULL_WIDTH = ["\uff1d1+1", "\uff0b1", "\uff0d1", "\uff20SUM(A1)", "\u3000\uff1d1", "\ufe66 1", "\u200b=1"]
+
+
+@pytest.mark.parametrize("nasty", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "  =1", '=cmd|"/c calc"!A1', *FULL_WIDTH])
 def test_no_cell_is_worked_out(nasty: str) -> None:
     workbook = logged()
     workbook = edits.edit_contact(workbook, "k1", said=nasty, person=nasty)
@@ -36,6 +48,75 @@ def test_no_cell_is_worked_out(nasty: str) -> None:
     assert row["said"].startswith("'")
     assert row["person"].startswith("'")
     assert safe_cell("plain = text") == "plain = text"
+
+
+def worked_out(cell: str) -> bool:
+    """Whether a spreadsheet would take a cell for a formula."""
+    return unicodedata.normalize("NFKC", cell).lstrip()[:1] in {"=", "+", "-", "@"}
+
+
+@pytest.mark.parametrize("nasty", ["foo;=1+1", "foo; \uff1d1", "a|@b", "a\n=1", "a\t=1", "a\r=1", ";;=1", "=1;+2"])
+def test_no_cell_is_worked_out_that_comes_of_splitting_one(nasty: str) -> None:
+    cell = safe_cell(nasty)
+    assert not any(map(worked_out, re.split("[;|\t\r\n]", cell)))
+    assert cell.replace("'", "") == clean(nasty)
+
+
+@given(st.lists(st.sampled_from(["=", "+", "-", "@", "\uff1d", ";", "|", "\t", "\n", " ", "\u3000", "'", '"', "a"])))
+def test_no_cell_of_any_pieces_is_worked_out(pieces: list[str]) -> None:
+    table = as_csv(("x",), [{"x": "".join(pieces)}])
+    ((cell,),) = list(csv.reader(io.StringIO(table.removeprefix("\ufeff"), newline="")))[1:]
+    assert not any(map(worked_out, re.split("[;|\t\r\n]", cell)))
+
+
+def test_every_table_goes_through_the_one_door_for_cells() -> None:
+    workbook, _new = edits.add_evidence(proven(), added=TODAY, label="a;\uff1d1", note="=1", paper_at="-1")
+    for table in (contacts_csv(workbook), evidence_csv(workbook)):
+        for row in csv.reader(io.StringIO(table.removeprefix("\ufeff"), newline="")):
+            assert not any(worked_out(part) for cell in row for part in cell.split(";"))
+
+
+LETTERS = [("letter", "hardship", "--format", form) for form in ("text", "markdown", "html", "docx")]
+LOGS = ("csv", "text", "markdown", "html", "docx")
+EXPORTS = [
+    *LETTERS,
+    *(("export", what, "--format", form) for what in ("contacts", "evidence") for form in LOGS),
+    *(("export", "agenda", "--format", form) for form in ("ics", "ics-named")),
+]
+
+
+@pytest.mark.parametrize("arguments", EXPORTS, ids=" ".join)
+def test_standard_output_has_the_bytes_that_a_file_has(arguments: tuple[str, ...], home: Path, tmp_path: Path) -> None:
+    Store(home / "data" / "workbook.toml").write(years())
+    target = tmp_path / "file"
+    one_moment = "import datetime, sys; from ashore import calendar_file; from ashore.cli import main\n"
+    one_moment += "calendar = calendar_file.as_calendar; moment = datetime.datetime(2026, 11, 23).astimezone()\n"
+    one_moment += "calendar_file.as_calendar = lambda entries, now, named=False: calendar(entries, moment, named)\n"
+    one_moment += "sys.exit(main())"
+
+    def run(*more: str) -> bytes:
+        command = [sys.executable, "-c", one_moment, *arguments, *more]
+        ran = subprocess.run(command, capture_output=True, timeout=60, stdin=subprocess.DEVNULL, cwd=tmp_path)
+        assert ran.returncode == 0, ran.stderr
+        return ran.stdout
+
+    run("-o", str(target))
+    written = target.read_bytes()
+    assert written
+    assert run() == run("-o", "-") == written
+    assert not (tmp_path / "-").exists()
+    if arguments[1] == "agenda":
+        assert b"\n" not in written.replace(b"\r\n", b"")
+    run("-o", "./-")
+    assert (tmp_path / "-").read_bytes() == written
+
+
+def test_every_form_is_compared() -> None:
+    forms = {("contacts", form.id) for form in contact_forms(empty())} | {
+        ("evidence", f.id) for f in evidence_forms(empty())
+    }
+    forms |= {("agenda", form.id) for form in agenda_forms((), dt.datetime.now())}
+    assert forms == {(what, form) for verb, what, _flag, form in EXPORTS if verb == "export"}
 
 
 def test_the_chronicle_is_text_whatever_was_typed() -> None:
@@ -53,7 +134,7 @@ def test_it_goes_to_a_private_new_file(home: Path, tmp_path: Path, capsys: Out) 
     target = tmp_path / "log.csv"
     assert main(["export", "contacts", "-o", str(target)]) == 0
     assert stat.S_IMODE(target.stat().st_mode) == 0o600
-    assert target.read_bytes().startswith(b"\xef\xbb\xbfat,lender,")
+    assert target.read_bytes().startswith(b'\xef\xbb\xbf"at","lender",')
     assert main(["export", "contacts", "-o", str(target)]) == 1
     assert "already" in capsys.readouterr().err
     assert main(["export", "contacts", "--format", "markdown"]) == 0

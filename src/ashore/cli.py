@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, cast
 
 from ashore import __version__
 from ashore.errors import AshoreError
-from ashore.verbs.shared import complain, is_utf8, store_of, unlock
+from ashore.verbs.shared import complain, file_of, is_utf8, store_of, unlock
 
 if TYPE_CHECKING:
     import argparse
@@ -56,6 +56,10 @@ def _run(arguments: list[str]) -> int:
         print(f"ashore {__version__}")
         return 0
     _keep_to_ourselves()
+    if "TZ" in os.environ:
+        from ashore import system_zone
+
+        system_zone.settle()
     if "--ephemeral" in arguments:
         from ashore import resources
 
@@ -72,12 +76,15 @@ def _run(arguments: list[str]) -> int:
     from ashore.options import parser
 
     translate_argparse()
-    locales = _peek(arguments, "--locales")
     set_language(None, kept.language)
+    named = _peek(arguments, "--locales")
+    locales = None if named is None else file_of(named, "--locales")
     verb_is_letter = "letter" in arguments
     option = _peek(arguments[: arguments.index("letter")] if verb_is_letter else arguments, "--lang")
-    set_language(option, kept.language, Path(locales) if locales else None)
+    set_language(option, kept.language, locales)
     options = parser().parse_args(arguments)
+    if getattr(options, "locales", None) is not None:
+        options.locales = str(file_of(options.locales, "--locales"))
     if not options.run:
         return _open(options)
     room, name = options.run.split(".")

@@ -13,7 +13,7 @@ import time
 
 QUESTIONS = (["status"], ["status", "--json"])
 """The command lines that can be answered from it: any option is another question."""
-LANGUAGE = ("LC_ALL", "LC_MESSAGES", "LANG", "TZ")
+LANGUAGE = ("LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE", "TZ")
 
 
 def answer(arguments: list[str]) -> str | None:
@@ -41,6 +41,8 @@ def question(arguments: list[str]) -> str | None:
         if os.path.lexists(f"{home}/locales"):  # a translator's catalogues change by themselves
             return None
         if os.path.islink(f"{home}/workbook.toml"):  # the file, and what belongs to it, lies elsewhere
+            return None
+        if any(entry.name.startswith("workbook-recovery-") for entry in os.scandir(home)):  # of that has to be told
             return None
         workbook = _stamp(os.stat(f"{home}/workbook.toml"))
         settings = [_stamp(os.stat(path)) for path in (_settings(),) if os.path.exists(path)]

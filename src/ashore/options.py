@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 from typing import NoReturn
 
 from ashore import __version__
@@ -10,7 +11,10 @@ from ashore.errors import UsageError
 
 
 class _Parser(argparse.ArgumentParser):
-    """A parser whose complaints are one line."""
+    """A parser whose complaints are one line, and for which an option is what is written: `--ephem` is none."""
+
+    def __init__(self, prog: str | None = None, description: str | None = None, add_help: bool = True) -> None:
+        super().__init__(prog, description=description, add_help=add_help, allow_abbrev=False)
 
     def error(self, message: str) -> NoReturn:
         from ashore.i18n import _, fill
@@ -18,9 +22,29 @@ class _Parser(argparse.ArgumentParser):
         raise UsageError(fill(_("{problem} (ashore --help shows what there is)"), problem=message))
 
 
-def parser() -> argparse.ArgumentParser:
-    """All that the command line takes; `common` options stand behind a verb as well as before it."""
-    from ashore.i18n import _
+def formatted() -> frozenset[str]:
+    """Every English text that argparse fills: the help texts, from the parser itself, and its own."""
+    from ashore.i18n.argparse_texts import TEXTS
+
+    texts = set(TEXTS)
+    left = [parser(translate=str)]
+    while left:
+        for action in left.pop()._actions:
+            if isinstance(action, argparse._SubParsersAction):
+                left += action.choices.values()
+                texts |= {choice.help or "" for choice in action._choices_actions}
+            texts.add(action.help or "")
+    return frozenset(texts - {""})
+
+
+def parser(translate: Callable[[str], str] | None = None) -> argparse.ArgumentParser:
+    """All that the command line takes; `common` options stand behind a verb as well as before it. Its help is in the
+    language in use, unless it is asked to be translated otherwise."""
+    from ashore.i18n.active import N_
+    from ashore.i18n.active import _ as in_use
+    from ashore.i18n.argparse_texts import formatted
+
+    _ = translate or formatted
 
     def common(parser: argparse.ArgumentParser, *, lang: bool = True) -> None:
         if lang:
@@ -32,7 +56,9 @@ def parser() -> argparse.ArgumentParser:
             "--locales", metavar="DIR", default=argparse.SUPPRESS, help=_("catalogues to look into first")
         )
 
-    whole = _Parser(prog="ashore", description=_("A workbook for people who have fallen behind on a small loan."))
+    whole = _Parser(
+        prog="ashore", description=in_use(N_("A workbook for people who have fallen behind on a small loan."))
+    )
     whole.add_argument("--version", action="version", version=f"ashore {__version__}", help=_("show the version"))
     common(whole)
     whole.add_argument("--ephemeral", action="store_true", help=_("write nothing to disk"))
@@ -40,7 +66,7 @@ def parser() -> argparse.ArgumentParser:
         "--translate", action="store_true", help=_("for translators: mark what is not translated; F6 shows its place")
     )
     whole.set_defaults(run="")
-    verbs = whole.add_subparsers(metavar=_("VERB"), parser_class=_Parser)
+    verbs = whole.add_subparsers(metavar=in_use(N_("VERB")), parser_class=_Parser)
 
     plain = verbs.add_parser("plain", help=_("the workbook as questions and answers, line by line"))
     plain.add_argument("--ephemeral", action="store_true", default=argparse.SUPPRESS, help=_("write nothing to disk"))
@@ -82,8 +108,11 @@ def parser() -> argparse.ArgumentParser:
         choices=["formal", "short", "spoken"],
         help=_("a formal letter, a few lines for a chat window, or what to say on the telephone"),
     )
-    letter.add_argument("-o", "--output", metavar="FILE", help=_("write to this new file, readable by you alone"))
+    letter.add_argument(
+        "-o", "--output", metavar="FILE", help=_("write to this new file, readable by you alone; - is standard output")
+    )
     letter.add_argument("--force", action="store_true", help=_("replace the file if there is one"))
+    letter.add_argument("--with-blanks", action="store_true", help=_("write the file although it still has blanks"))
     common(letter, lang=False)
     letter.set_defaults(run="letter.letter")
     export = verbs.add_parser("export", help=_("the contact log, the evidence list or what is due, to a file"))
@@ -93,7 +122,9 @@ def parser() -> argparse.ArgumentParser:
         choices=["csv", "text", "markdown", "html", "docx", "ics", "ics-named"],
         help=_("its form; csv, for the agenda ics"),
     )
-    export.add_argument("-o", "--output", metavar="FILE", help=_("write to this new file, readable by you alone"))
+    export.add_argument(
+        "-o", "--output", metavar="FILE", help=_("write to this new file, readable by you alone; - is standard output")
+    )
     export.add_argument("--force", action="store_true", help=_("replace the file if there is one"))
     common(export)
     export.set_defaults(run="export.export")
@@ -114,7 +145,7 @@ def parser() -> argparse.ArgumentParser:
     common(check)
     check.set_defaults(run="reading.check")
     restore = verbs.add_parser("restore", help=_("put the newest good backup in place"))
-    restore.add_argument("backup", nargs="?", help=_("another backup, by its name"))
+    restore.add_argument("backup", nargs="?", help=_("another backup, or what could not be saved, by its name"))
     common(restore)
     restore.set_defaults(run="keeping.restore")
     passphrase = verbs.add_parser("passphrase", help=_("encrypt the workbook and its backups, or undo it"))

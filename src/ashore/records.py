@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
-import io
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 import msgspec
 from msgspec.structs import asdict
 
 from ashore.casework.agenda import Entry
 from ashore.casework.contacts import sorted_contacts
+from ashore.cells import as_csv
 from ashore.contact_words import CHANNELS, TONES
 from ashore.evidence_words import evidence_name
 from ashore.guide.load import Guide
@@ -50,8 +49,6 @@ CONTACT_COLUMNS = (
     "evidence",
 )
 EVIDENCE_COLUMNS = ("label", "date", "lender", "file", "paper_at", "black_out", "note", "sha256", "added")
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""With these a cell begins that a spreadsheet would work out instead of showing it."""
 
 
 class Form(msgspec.Struct, frozen=True):
@@ -101,24 +98,9 @@ def agenda_forms(entries: Sequence[Entry], now: dt.datetime) -> tuple[Form, ...]
     )
 
 
-def safe_cell(text: str) -> str:
-    """A cell that a spreadsheet shows as it is, instead of working it out."""
-    return f"'{text}" if text.lstrip().startswith(FORMULA) else text
-
-
 def _lender(debt: str | None, workbook: Workbook) -> str:
     record = next((d for d in workbook.debts if d.id == debt), None)
     return (record.lender or record.product) if record else ""
-
-
-def _csv(columns: Sequence[str], rows: Iterable[dict[str, object]]) -> str:
-    """UTF-8 with a mark at its start, so that spreadsheets read Chinese."""
-    table = io.StringIO()
-    writer = csv.writer(table, lineterminator="\r\n")
-    writer.writerow(columns)
-    for row in rows:
-        writer.writerow(safe_cell("" if row[name] is None else str(row[name])) for name in columns)
-    return "\ufeff" + table.getvalue()
 
 
 def contacts_csv(workbook: Workbook) -> str:
@@ -134,13 +116,13 @@ def contacts_csv(workbook: Workbook) -> str:
             "in_writing": "yes" if contact.in_writing else "",
         }
 
-    return _csv(CONTACT_COLUMNS, map(row, sorted_contacts(workbook.contacts)))
+    return as_csv(CONTACT_COLUMNS, map(row, sorted_contacts(workbook.contacts)))
 
 
 def evidence_csv(workbook: Workbook) -> str:
     """The evidence list as CSV."""
     rows = ({**asdict(piece), "lender": _lender(piece.debt, workbook)} for piece in workbook.evidence)
-    return _csv(EVIDENCE_COLUMNS, rows)
+    return as_csv(EVIDENCE_COLUMNS, rows)
 
 
 def chronicle(workbook: Workbook) -> PlainDocument:

@@ -35,7 +35,24 @@ def _home(name: str) -> Path:
         "config": platformdirs.user_config_path,
         "cache": platformdirs.user_cache_path,
     }
-    return kinds[name]("ashore", appauthor=False)
+    try:
+        folder = kinds[name]("ashore", appauthor=False)
+    except RuntimeError:
+        folder = Path()
+    if not folder.is_absolute():  # it would lie wherever Ashore is started
+        from ashore.errors import AshoreError
+        from ashore.i18n import _
+
+        raise AshoreError(_("there is no home folder; set HOME, or ASHORE_HOME to a folder for Ashore's files"))
+    return folder
+
+
+def own_files() -> Path:
+    """Where a file of the reader's own goes, unless another place is named."""
+    try:
+        return Path.home()
+    except RuntimeError:
+        return Path.cwd()
 
 
 def data_dir() -> Path:

@@ -13,7 +13,8 @@ from msgspec import Struct
 
 from ashore import resources, writing
 from ashore.guide.check import check
-from ashore.guide.load import Guide, jurisdictions, load, mentioned
+from ashore.guide.installed import places
+from ashore.guide.load import Guide, load, mentioned
 from ashore.guide.models import Words
 from ashore.guide.read import ContentError
 from ashore.guide.say import say, title_of
@@ -25,7 +26,7 @@ from ashore.workbook.model import Workbook
 from tests.support import make_app, screen_text, speak, two_debts
 from tests.tui.screens import settle, walk
 
-OTHERS = [guide for guide in jurisdictions() if guide.jurisdiction != "cn"]
+OTHERS = [guide for guide in places()[0] if guide.jurisdiction != "cn"]
 PARTS = (
     *("facts", "chapters", "budget", "terms", "glossary", "help", "cards"),
     *("outlook", "papers", "calls", "path", "conduct", "clauses", "letters"),
@@ -122,7 +123,7 @@ def test_a_place_is_a_folder(tmp_path: Path) -> None:
     place.mkdir()
     lines = ("id = 'facts-zz'", "title = 'Somewhere'", "base = 'any'", "language = 'en'", "currency = 'EUR'")
     (place / "facts.toml").write_text("\n".join((*lines, "source = []", "fact = []")), "utf-8")
-    assert [guide.jurisdiction for guide in jurisdictions(content)] == ["cn", "gb", "zz", "any"]
+    assert [guide.jurisdiction for guide in places(content)[0]] == ["cn", "gb", "zz", "any"]
     guide = load("zz", content)
     assert (title_of(guide), guide.facts.currency) == ("Somewhere", "EUR")
     assert len(guide.chapters[0].steps) == len(load("any", content).chapters[0].steps)

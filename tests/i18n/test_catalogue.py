@@ -11,6 +11,7 @@ from ashore import resources
 from ashore.i18n import _, catalogue, fill, ngettext, use
 from ashore.i18n.checks import check
 from ashore.i18n.choice import set_language
+from ashore.options import formatted
 from tests.support import speak
 
 HEADER = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n'
@@ -51,6 +52,36 @@ def test_the_first_wish_that_can_be_served() -> None:
     assert catalogue.choose([None, "", "fr_FR", "zh_SG"], tags) == "zh_CN"
     assert catalogue.choose(["zh_TW", "C"], tags) == "en"
     assert catalogue.choose(["en_XW", "zh_CN"], tags) == "en_XW"
+
+
+@pytest.mark.parametrize(
+    ("environment", "served"),
+    [
+        ({"LANG": "zh_CN.UTF-8"}, "zh_CN"),
+        ({"LANG": "de_DE.UTF-8", "LANGUAGE": "zh_CN:en"}, "zh_CN"),
+        ({"LANG": "de_DE.UTF-8", "LANGUAGE": "xx:ru"}, "ru"),
+        ({"LANG": "zh_CN.UTF-8", "LANGUAGE": "en:ru"}, "en"),
+        ({"LANG": "zh_CN.UTF-8", "LANGUAGE": "xx"}, "en"),
+        ({"LANG": "zh_CN.UTF-8", "LANGUAGE": ""}, "zh_CN"),
+        ({"LANG": "zh_CN.UTF-8", "LANGUAGE": "C:ru"}, "en"),
+        ({"LC_ALL": "C", "LANG": "zh_CN.UTF-8", "LANGUAGE": "ru"}, "en"),
+        ({"LC_ALL": "C.UTF-8", "LANG": "zh_CN.UTF-8", "LANGUAGE": "ru"}, "en"),
+        ({"LC_MESSAGES": "POSIX", "LANG": "zh_CN.UTF-8"}, "en"),
+        ({"LC_ALL": "ru_RU.UTF-8", "LC_MESSAGES": "C", "LANG": "zh_CN.UTF-8"}, "ru"),
+        ({"LC_ALL": "", "LC_MESSAGES": "ru", "LANG": "zh_CN.UTF-8"}, "ru"),
+        ({"LANGUAGE": "zh_CN"}, "en"),
+        ({"LANG": "\udcff garbage/../*", "LANGUAGE": "zh_CN"}, "zh_CN"),
+        ({"LANG": "\udcff garbage/../*"}, "en"),
+    ],
+)
+def test_the_environment_is_heeded_as_gettext_heeds_it(
+    environment: dict[str, str], served: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("LANG")
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert set_language(None, None).tag == served
+    assert set_language(None, "ru").tag == "ru"
 
 
 def test_a_users_po_is_read_without_installing_anything(home: Path) -> None:
@@ -138,6 +169,6 @@ def test_a_pseudo_locale_changes_every_text(tag: str, home: str, days: str) -> N
 def test_a_language_with_six_plural_forms(count: int, text: str) -> None:
     """From a file as a translator writes it, with the forms that the kit gives the language."""
     folder = Path(__file__).parents[1] / "data" / "locales"
-    assert list(check([folder / "ar" / "LC_MESSAGES" / "interface.po"], "ar")) == []
+    assert list(check([folder / "ar" / "LC_MESSAGES" / "interface.po"], "ar", formatted())) == []
     use(catalogue.load("ar", [folder]))
     assert ngettext("{n} day overdue", "{n} days overdue", count) == text

@@ -17,10 +17,11 @@ from babel.messages.pofile import read_po
 from ashore import resources
 from ashore.cli import main
 from ashore.i18n import plural
-from ashore.i18n.catalogue import DOMAINS, load
+from ashore.i18n.catalogue import DOMAINS, available, load
 from ashore.i18n.checks import check
 from ashore.i18n.kit import begin, bring_up_to_date, path_of, states
-from ashore.i18n.po import KitError
+from ashore.i18n.po import KitError, read
+from ashore.options import formatted
 
 Out = pytest.CaptureFixture[str]
 
@@ -61,6 +62,11 @@ def catalogue(tmp_path: Path, entries: str, tag: str = "fr", plural: str = FRENC
         ('msgid "Owed"\nmsgstr "Dû"\n\nmsgid "Owed"\nmsgstr "Dette"', "fr", "stands twice"),
         ('msgid "{n} day"\nmsgid_plural "{n} days"\nmsgstr[0] "{n} jour"', "fr", "2 plural forms"),
         ('msgid "Owed"\nmsgstr "Dû %s"', "fr", "a per cent sign"),
+        ('msgid "Owed"\nmsgstr "Dû"\n\n#~ msgid "Owed"\n#~ msgstr "Dette"', "fr", "stands twice"),
+        ('msgid "where the case stands"\nmsgstr "où en est le cas, à 100 % local"', "fr", "not written %%"),
+        ('msgid "per month"\nmsgstr "par mois : 18%"', "fr", "not written %%"),
+        ('msgid "another workbook file"\nmsgstr "un autre fichier %(nom)s"', "fr", "not written %%"),
+        ('msgid "unrecognized arguments: %s"\nmsgstr "arguments inconnus"', "fr", "not written %%"),
         (
             'msgctxt "a"\nmsgid "Lender"\nmsgstr "Prêteur"\n\nmsgid "lender"\nmsgstr "Bailleur"',
             "fr",
@@ -78,7 +84,7 @@ def catalogue(tmp_path: Path, entries: str, tag: str = "fr", plural: str = FRENC
 )
 def test_every_check_is_tripped_by_its_mistake(entry: str, tag: str, words: str, tmp_path: Path) -> None:
     plural = FRENCH if tag == "fr" else "nplurals=1; plural=0;"
-    found = list(check([catalogue(tmp_path, entry + "\n", tag, plural)], tag))
+    found = list(check([catalogue(tmp_path, entry + "\n", tag, plural)], tag, formatted()))
     assert [problem for problem in found if words in problem.text], [problem.text for problem in found]
     assert all(problem.line >= 7 for problem in found)
 
@@ -105,15 +111,15 @@ msgstr[1] "{n} jours"
 msgid "not yet"
 msgstr ""
 """
-    assert list(check([catalogue(tmp_path, right)], "fr")) == []
+    assert list(check([catalogue(tmp_path, right)], "fr", formatted())) == []
 
 
 def test_six_plural_forms_are_asked_for(tmp_path: Path) -> None:
     forms = "".join(f'msgstr[{n}] "{{n}} يوم"\n' for n in range(6))
     whole = 'msgid "{n} day"\nmsgid_plural "{n} days"\n' + forms
-    assert list(check([catalogue(tmp_path, whole, "ar", ARABIC)], "ar")) == []
+    assert list(check([catalogue(tmp_path, whole, "ar", ARABIC)], "ar", formatted())) == []
     short = catalogue(tmp_path, whole.replace('msgstr[5] "{n} يوم"\n', ""), "ar", ARABIC)
-    assert "6 plural forms" in next(iter(check([short], "ar"))).text
+    assert "6 plural forms" in next(iter(check([short], "ar", formatted()))).text
 
 
 LOCALES = Path(__file__).parents[2] / "locales"
@@ -121,7 +127,7 @@ LOCALES = Path(__file__).parents[2] / "locales"
 
 @pytest.mark.parametrize("tag", sorted(folder.name for folder in LOCALES.iterdir() if folder.is_dir()))
 def test_what_ships_passes_its_own_checks(tag: str) -> None:
-    assert list(check(sorted((LOCALES / tag / "LC_MESSAGES").glob("*.po")), tag)) == []
+    assert list(check(sorted((LOCALES / tag / "LC_MESSAGES").glob("*.po")), tag, formatted())) == []
 
 
 @pytest.mark.parametrize("tag", ["ar", "cs", "cy", "fa", "fr", "hu", "id", "ja", "lt", "pl", "ru", "sl", "tr", "zh"])
@@ -146,8 +152,15 @@ def test_plural_forms_are_those_of_cldr(tag: str) -> None:
 def test_a_header_that_does_not_fit_is_named(head: str, words: str, tmp_path: Path) -> None:
     path = tmp_path / "interface.po"
     path.write_text(f'msgid ""\nmsgstr ""\n{head}\n', "utf-8")
-    (problem,) = check([path], "fr")
+    (problem,) = check([path], "fr", formatted())
     assert words in problem.text
+
+
+def test_a_catalogue_without_a_header_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "interface.po"
+    path.write_text('msgid "home"\nmsgstr "à la maison"\n', "utf-8")
+    (problem,) = check([path], "fr", formatted())
+    assert "no header" in problem.text
 
 
 def test_a_changed_text_keeps_to_its_own_id(tmp_path: Path) -> None:
@@ -208,6 +221,29 @@ def test_what_is_translated_stays_and_what_changed_is_fuzzy_with_the_text_before
     assert next(iter(states("fr", tmp_path))).done == 1
 
 
+def test_what_is_in_use_is_not_replaced_by_what_is_kept_from_an_older_version(tmp_path: Path) -> None:
+    begin("fr", tmp_path, NOW)
+    path = path_of(tmp_path, "fr", "interface")
+    text = path.read_text("utf-8")
+    for source, new in (("Debts", '"Dettes"'), ("Contact log", '""')):
+        assert f'msgid "{source}"\nmsgstr ""' in text
+        text = text.replace(f'msgid "{source}"\nmsgstr ""', f'msgid "{source}"\nmsgstr {new}')
+    text += '\n# une vieille note\n#~ msgid "Debts"\n#~ msgstr "Vieilles dettes"\n'
+    text += '\n#~ msgid "Contact log"\n#~ msgstr "Journal"\n'
+    path.write_text(text, "utf-8")
+    bring_up_to_date("fr", tmp_path)
+    merged = {entry.msgid: entry for entry in read(path) if not entry.msgctxt}
+    assert (merged["Debts"].msgstr, merged["Debts"].tcomment) == ("Dettes", "")
+    assert merged["Contact log"].msgstr == "Journal"
+    assert "Vieilles dettes" not in path.read_text("utf-8")
+
+
+@pytest.mark.parametrize("tag", ["pt-br", "PT_BR", "pt_BR"])
+def test_a_new_language_has_the_folder_that_is_looked_for(tag: str, tmp_path: Path) -> None:
+    begin(tag, tmp_path, NOW)
+    assert available([tmp_path]) == ["en", "pt_BR"]
+
+
 def test_a_close_language_is_taken_over_as_fuzzy(tmp_path: Path) -> None:
     begin("zh_Hant", tmp_path, NOW, resources.packaged_locales() / "zh_CN")
     interface = next(iter(states("zh_Hant", tmp_path)))
@@ -256,6 +292,16 @@ def test_what_is_wrong_is_one_line(arguments: list[str], code: int, words: str, 
 @pytest.mark.parametrize(
     ("content", "words"),
     [
+        (b'msgid "x"\nmsgstr "Dettes\n', "line 2: a text without its closing quotation mark"),
+        (b'msgid "x"\nmsgstr "a "\n"Dettes\\"\n', "line 3: a text without its closing quotation mark"),
+        (b'msgid "x"\nmsgstr "a\\q"\n', "line 2: a backslash with a letter that means nothing"),
+        (b'msgid "x"\nmsgstr "a" b\n', "line 2: something stands behind the closing quotation mark"),
+        (b'msgid "x"\nmsgstr "a" "b"\n', "line 2: something stands behind the closing quotation mark"),
+        (b'msgid "x"\n', "line 1: an entry without its translation line"),
+        (b'msgid "x"\nmsgstr[0] "y"\n', "line 2: not written as an entry"),
+        (b'msgid "x"\nmsgid_plural "y"\nmsgstr "z"\n', "line 3: not written as an entry"),
+        (b'msgid "x"\nmsgstr "a\xe2\x80\xa8b"\n', "line 2: a control character"),
+        (b'msgid "x"\nmsgstr "a"\n\n#~ msgid "y"\n#~ msgstr "b\n', "line 5: a text without its closing"),
         (b'msgid "x"\nmsgstr "y"\nnonsense here\n', "line 3: not written as an entry"),
         (b'\xef\xbb\xbfmsgid "x"\nmsgstr "y"\n', "byte order mark"),
         (b'msgid "x"\n<<<<<<< mine\nmsgstr "y"\n=======\nmsgstr "z"\n>>>>>>> theirs\n', "line 2: a merge"),
@@ -267,11 +313,11 @@ def test_a_broken_file_is_named_and_shows_nothing(content: bytes, words: str, tm
     path.parent.mkdir(parents=True)
     path.write_bytes(content)
     with pytest.raises(KitError, match="not a catalogue") as caught:
-        list(check([path], "fr"))
+        list(check([path], "fr", formatted()))
     assert words in str(caught.value)
     assert words in load("fr", [tmp_path]).problems[0]
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(KitError, match="cannot be read"):
-        list(check([tmp_path / "no.po"], "fr"))
+        list(check([tmp_path / "no.po"], "fr", formatted()))

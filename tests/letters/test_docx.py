@@ -24,6 +24,12 @@ from tests.letters.filled import filled
 from tests.support import proven, speak
 
 
+def test_no_part_says_when_it_was_written() -> None:
+    content = as_docx(PlainDocument("t", "en", (PlainPart("x"),)))
+    with zipfile.ZipFile(io.BytesIO(content)) as file:
+        assert {part.date_time for part in file.infolist()} == {(2000, 1, 1, 0, 0, 0)}
+
+
 def letter(guide: Guide, kind: str = "complaint", language: str = "zh_CN") -> Letter:
     return writing.write_letter(filled(guide, kind, language), search_path())
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from textual.pilot import Pilot
 
 from ashore import resources
-from ashore.guide.load import jurisdictions
+from ashore.guide.installed import places
 from ashore.i18n import catalogue
 from ashore.i18n.catalogue import PSEUDOS
 from ashore.i18n.pseudo import CHANGES
@@ -21,7 +21,7 @@ from tests.support import empty, logged, make_app, proven, screen_text, story, t
 
 Keys = tuple[str, ...]
 
-LANGUAGES = len(catalogue.available([resources.packaged_locales()])) + len(jurisdictions())
+LANGUAGES = len(catalogue.available([resources.packaged_locales()])) + len(places()[0])
 """Lines at the top of the settings, languages and places; three themes and three times to hide come behind them, then
 the passphrase."""
 
@@ -51,7 +51,7 @@ VIEWS = (
     View("facts", ("1", "f")),
     View("budget-quick", ("b",)),
     View("budget-quick-empty", ("b",), empty),
-    View("budget-problem", ("b", "down", "1", "2", "o")),
+    View("budget-problem", ("b", "down", "enter", "1", "2", "o")),
     View("budget-full", ("b", "down", "down", "m", "down")),
     View("budget-line", ("b", "down", "e")),
     View("debts", ("d",), two_debts),
@@ -65,7 +65,7 @@ VIEWS = (
     View("offer-empty", ("d", "o", "enter")),
     View("terms", ("d", "o", "t"), two_debts),
     View("picture", ("d", "o", "g", "n"), two_debts),
-    View("part-payment", ("d", "enter", "p", "5", "0", "0"), two_debts),
+    View("part-payment", ("d", "enter", "p", "enter", "5", "0", "0"), two_debts),
     View("share", ("d", "v"), two_debts),
     View("share-by-hand", ("d", "v", "down", "down", "down", "enter"), two_debts),
     View("working", ("d", "enter", "equals_sign"), two_debts),
@@ -86,10 +86,10 @@ VIEWS = (
     View("letter", ("l", "enter")),
     View("letter-empty", ("l", "enter", "enter", "enter"), empty),
     View("letter-about", ("c", "end", "enter", "w"), logged),
-    View("letter-sent", ("l", "enter", "escape", "v"), proven),
-    View("letter-sending", ("l", "enter", "escape", "v", "down", "down", "enter"), proven),
-    View("letter-version", ("l", "enter", "escape", "v", "down", "down", "down", "enter"), proven),
-    View("export", ("l", "enter", "escape", "x")),
+    View("letter-sent", ("l", "enter", "v"), proven),
+    View("letter-sending", ("l", "enter", "v", "down", "down", "enter"), proven),
+    View("letter-version", ("l", "enter", "v", "down", "down", "down", "enter"), proven),
+    View("export", ("l", "enter", "x")),
     View("triage", (*("down",) * 8, "enter"), empty),
     View("door", ("f3",)),
     View("pause", ("f4",), empty),

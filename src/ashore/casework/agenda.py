@@ -8,11 +8,11 @@ from typing import Literal
 
 import msgspec
 
-from ashore.casework.contacts import promises
+from ashore.casework.contacts import SETTLED, promises
 from ashore.casework.credit import dispute_state, entry_ends, next_bill
-from ashore.casework.debts import Wrong, state_of, terms_of
+from ashore.casework.debts import state_of
 from ashore.casework.papers import answer_by
-from ashore.finance.schedule import make_schedule
+from ashore.casework.promises import agreed_payments, answered, awaits
 from ashore.workbook.model import Workbook
 
 AgendaGroup = Literal["overdue", "today", "week", "later"]
@@ -35,13 +35,15 @@ EntryKind = Literal[
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """One thing with a date. `ref` is the record's id; `lender` whom it is about, `text` what the reader wrote."""
+    """One thing with a date. `ref` is the record's id; `lender` whom it is about, `text` what the reader wrote; `part`
+    which of several dates of a kind that a record has: the number of a payment, a bill's month, an answer's name."""
 
     date: dt.date
     kind: EntryKind
     ref: str
     lender: str
     text: str = ""
+    part: str = ""
 
 
 class Clocks(msgspec.Struct, frozen=True):
@@ -87,10 +89,13 @@ def agenda(workbook: Workbook, today: dt.date, clocks: Clocks | None = None) -> 
         if d.due_date is not None and state_of(d, today) in ("running", "overdue", "disputed")
     ]
     for offer in workbook.offers:
-        terms = terms_of(offer, today)
-        if offer.state == "agreed" and not isinstance(terms, Wrong):
-            days = [payment.date for payment in make_schedule(terms).payments if payment.date >= today - PAST]
-            entries += [Entry(day, "agreed-payment", offer.id, lenders.get(offer.debt, "")) for day in days]
+        if offer.state == "agreed":
+            lender, settled = lenders.get(offer.debt, ""), {o.due for o in offer.outcomes if o.state in SETTLED}
+            entries += [
+                Entry(day, "agreed-payment", offer.id, lender, part=str(number))
+                for number, (due, day, _sum) in enumerate(agreed_payments(offer, today), 1)
+                if due not in settled and day >= today - PAST
+            ]
     for until, contact, mine in promises(workbook):
         kind: EntryKind = "my-promise" if mine else "their-promise"
         entries.append(Entry(until, kind, contact.id, lenders.get(contact.debt or "", "")))
@@ -99,13 +104,14 @@ def agenda(workbook: Workbook, today: dt.date, clocks: Clocks | None = None) -> 
             entries.append(Entry(contact.next_on, "next-step", contact.id, lenders.get(contact.debt or "", "")))
     for letter in workbook.letters:
         for sending in letter.sendings:
-            if sending.reply_by is not None and sending.replied_on is None:
+            if sending.reply_by is not None and not answered(sending):
                 lender = sending.to or lenders.get(letter.debt or "", "")
                 entries.append(Entry(sending.reply_by, "reply-awaited", sending.id, lender))
         for name, letter_kind in _LETTER_DATES:
             day = letter.answers.get(name)
-            if isinstance(day, dt.date) and not (name == "reply-by" and letter.sendings):
-                entries.append(Entry(day, letter_kind, letter.id, lenders.get(letter.debt or "", "")))
+            over = letter.sendings if name == "reply-by" else not awaits(letter, today)
+            if isinstance(day, dt.date) and not over:
+                entries.append(Entry(day, letter_kind, letter.id, lenders.get(letter.debt or "", ""), part=name))
     entries += _records(workbook, today, clocks or Clocks(), lenders)
     return tuple(sorted(entries, key=lambda entry: (entry.date, entry.kind, entry.ref)))
 
@@ -122,7 +128,7 @@ def _records(workbook: Workbook, today: dt.date, clocks: Clocks, lenders: Mappin
             yield Entry(state.due, "dispute", dispute.id, dispute.to, dispute.entry)
     for bill in workbook.bills:
         if (due := next_bill(bill, today)) is not None:
-            yield Entry(due, "bill", bill.id, "", bill.label)
+            yield Entry(due, "bill", bill.id, "", bill.label, part=f"{due:%Y-%m}")
     if clocks.retention_years is not None:
         for debt in workbook.debts:
             if (end := entry_ends(debt, clocks.retention_years)) is not None and end >= today:

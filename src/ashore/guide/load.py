@@ -306,10 +306,3 @@ def _number(facts: Mapping[str, Fact], named: FactValue) -> Decimal:
 def load(jurisdiction: str = HOME, directory: Path | None = None) -> Guide:
     """The guidance of a jurisdiction; each part is read when it is first asked for."""
     return Guide(directory or resources.content_dir(), jurisdiction)
-
-
-def jurisdictions(directory: Path | None = None) -> list[Guide]:
-    """All that there are: the first one first, and last those that stand in for others."""
-    folder = (directory or resources.content_dir()) / "jurisdictions"
-    found = [load(path.parent.name, directory) for path in folder.glob("*/facts.toml")]
-    return sorted(found, key=lambda guide: (guide.jurisdiction != HOME, guide.is_base, guide.jurisdiction))

@@ -35,7 +35,7 @@ def read(path: Path, model: type[M], complete: Complete | None = None) -> M:
         return _read(path, model, complete)
     try:
         kept = cached.place("content", path, ".msgpack", _reader())
-        return msgspec.msgpack.decode(kept.read_bytes(), type=model)
+        return msgspec.msgpack.decode(cached.read(kept), type=model)
     except (OSError, msgspec.DecodeError):  # not kept, or damaged: it is read, and kept, anew
         content = _read(path, model, None)
     cached.keep(kept, msgspec.msgpack.encode(content))

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ashore.i18n.catalogue import ENGLISH, Texts
+from ashore.i18n.later import N_ as N_
 
 if TYPE_CHECKING:
     from ashore.i18n.watching import Watch
@@ -40,11 +41,6 @@ def current() -> Texts:
 def _(message: str) -> str:
     """An interface text in the language in use."""
     return _active.interface.gettext(message)
-
-
-def N_(message: str) -> str:
-    """Marks an interface text for the catalogue; it is translated where it is shown."""
-    return message
 
 
 def ngettext(one: str, many: str, count: int) -> str:

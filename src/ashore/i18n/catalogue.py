@@ -7,12 +7,13 @@ import os
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
-from io import BytesIO
 from pathlib import Path
 
 import msgspec
 
-from ashore import cached, resources
+from ashore import resources
+from ashore.i18n.compiled import Compiled, read_file, read_mo, read_po
+from ashore.i18n.later import N_, UnreadableError
 
 DOMAINS = ("interface", "guide", "letters")
 SOURCE = "en"
@@ -33,14 +34,32 @@ def _known_to_babel(tag: str) -> str:
         return SOURCE
 
 
+class Broken(msgspec.Struct, frozen=True):
+    """A file or folder that does not count, and why."""
+
+    path: Path
+    why: Exception
+
+    def __str__(self) -> str:
+        from ashore.i18n.active import _, fill
+
+        problem = (self.why.strerror or "") if isinstance(self.why, OSError) else str(self.why)
+        return fill(_("{file}: {problem}"), file=str(self.path), problem=problem)
+
+
 class Texts(msgspec.Struct, frozen=True):
-    """The three catalogues of one language. `problems` names files that could not be read."""
+    """The three catalogues of one language. `broken`: what could not be read."""
 
     tag: str
     interface: gettext.NullTranslations
     guide: gettext.NullTranslations
     letters: gettext.NullTranslations
-    problems: tuple[str, ...] = msgspec.field(default=())
+    broken: tuple[Broken, ...] = msgspec.field(default=())
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """The files that could not be read, with what is wrong, in the language in use."""
+        return tuple(map(str, self.broken))
 
     @property
     def babel(self) -> str:
@@ -61,6 +80,11 @@ def _split(tag: str) -> tuple[str, str | None, str | None] | None:
     return language.lower(), script.title() if script else None, territory.upper() if territory else None
 
 
+def as_folder(tag: str) -> str:
+    """A tag as its folder has it: pt_BR for pt-br."""
+    return "_".join(filter(None, _split(tag) or (tag.replace("-", "_"),)))
+
+
 def _maximise(parts: tuple[str, str | None, str | None]) -> tuple[str, str, str]:
     """The tag with its likely script and territory (CLDR)."""
     from babel.core import get_global
@@ -74,15 +98,34 @@ def _maximise(parts: tuple[str, str | None, str | None]) -> tuple[str, str, str]
     return language, script or "Latn", territory or "ZZ"
 
 
-def _folders(directories: Iterable[Path]) -> dict[str, list[Path]]:
-    """The folder of each language tag, in search order."""
+_EXACT = re.compile(r"[a-z]{2,3}(?:_[A-Z][a-z]{3})?(?:_(?:[A-Z]{2}|[0-9]{3}))?")
+"""A tag as a folder has it: `fr.bak` and `sr@latin` lie beside the catalogues, and are none."""
+
+
+def _folders(directories: Iterable[Path], broken: list[Broken] | None = None) -> dict[str, list[Path]]:
+    """The folder of each language tag, in search order. `broken` takes what looks like one and does not count."""
     found: dict[str, list[Path]] = {}
+    wrong = [] if broken is None else broken
     for directory in directories:
-        if not directory.is_dir():
+        try:
+            entries = sorted(directory.iterdir())
+        except FileNotFoundError:
             continue
-        for folder in sorted(directory.iterdir()):
-            if _split(folder.name) and (folder / "LC_MESSAGES").is_dir():
-                found.setdefault(folder.name, []).append(folder / "LC_MESSAGES")
+        except (OSError, ValueError) as error:
+            wrong.append(Broken(directory, error))
+            continue
+        for folder in entries:
+            is_tag = bool(_EXACT.fullmatch(folder.name))
+            try:
+                if is_tag and (folder / "LC_MESSAGES").is_dir():
+                    found.setdefault(folder.name, []).append(folder / "LC_MESSAGES")
+                elif is_tag:
+                    wrong.append(Broken(folder, UnreadableError(N_("a language is a folder with LC_MESSAGES in it"))))
+                elif folder.is_dir() and not folder.name.startswith((".", "_")):
+                    text = N_("left out: no tag of a language, which is written like fr, pt_BR or zh_Hant")
+                    wrong.append(Broken(folder, UnreadableError(text)))
+            except OSError as error:
+                wrong.append(Broken(folder, error))
     return found
 
 
@@ -129,8 +172,15 @@ def choose(wishes: Sequence[str | None], tags: Sequence[str]) -> str:
 
 
 def environment_wishes() -> list[str | None]:
-    """What the environment asks for."""
-    return [os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
+    """What the environment asks for, as gettext heeds it: LC_ALL, LC_MESSAGES or LANG names the locale, and unless that
+    is the plain one, LANGUAGE names what is wanted in it."""
+    asked = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    locale = next(filter(None, asked), "C")
+    if locale.partition(".")[0] in ("C", "POSIX"):
+        return []
+    if language := os.environ.get("LANGUAGE"):
+        return [SOURCE if wish in ("C", "POSIX") else wish for wish in language.split(":")]
+    return [locale]
 
 
 def load(tag: str, directories: Sequence[Path]) -> Texts:
@@ -141,19 +191,14 @@ def load(tag: str, directories: Sequence[Path]) -> Texts:
         from ashore.i18n.pseudo import PseudoTranslations
 
         return Texts(tag, PseudoTranslations(tag), PseudoTranslations(tag), PseudoTranslations(tag))
+    broken: list[Broken] = []
     folders = _folders(directories)
-    problems: list[str] = []
     domains: list[gettext.NullTranslations] = []
     for domain in DOMAINS:
         first: gettext.NullTranslations | None = None
         for name in chain(tag, folders):
             for folder in folders[name]:
-                try:
-                    translations = _read(folder / domain)
-                except (OSError, ValueError, UnicodeError) as error:
-                    problems.append(f"{folder / domain}: {error}")
-                    continue
-                if translations is None:
+                if (translations := _read(folder / domain, broken)) is None:
                     continue
                 if first is None:
                     first = translations
@@ -161,7 +206,17 @@ def load(tag: str, directories: Sequence[Path]) -> Texts:
                     first.add_fallback(translations)
         domains.append(first or gettext.NullTranslations())
     interface, guide, letters = domains
-    return Texts(tag, interface, guide, letters, tuple(problems))
+    return Texts(tag, interface, guide, letters, tuple(broken))
+
+
+def all_broken(directories: Sequence[Path]) -> list[Broken]:
+    """Everything in the folders that should be a catalogue and cannot be read as one, of any language."""
+    broken: list[Broken] = []
+    for folders in _folders(directories, broken).values():
+        for folder in folders:
+            for domain in DOMAINS:
+                _read(folder / domain, broken)
+    return broken
 
 
 def has(translations: gettext.NullTranslations | None, context: str | None, message: str) -> bool:
@@ -175,27 +230,18 @@ def has(translations: gettext.NullTranslations | None, context: str | None, mess
     return False
 
 
-def _read(stem: Path) -> gettext.GNUTranslations | None:
-    """The catalogue at `stem`.mo, or its .po compiled when that is newer or alone; None when there is neither."""
+def _read(stem: Path, broken: list[Broken]) -> Compiled | None:
+    """The catalogue at `stem`: of .po and .mo the .po, which a translator writes, whatever day either has; a .mo where
+    there is no .po that can be read. None when there is neither; `broken` takes what cannot be read."""
     po, mo = stem.with_suffix(".po"), stem.with_suffix(".mo")
-    if not po.is_file() or (mo.is_file() and mo.stat().st_mtime_ns >= po.stat().st_mtime_ns):
-        if not mo.is_file():
-            return None
-        with mo.open("rb") as compiled:
-            return gettext.GNUTranslations(compiled)
-    kept = cached.place("catalogues", po, ".mo")
-    if kept.is_file():
-        with kept.open("rb") as compiled:
-            return gettext.GNUTranslations(compiled)
-    content = _compile(po)
-    cached.keep(kept, content)
-    return gettext.GNUTranslations(BytesIO(content))
-
-
-def _compile(po: Path) -> bytes:
-    from ashore.i18n.po import parse
-
-    return bytes(parse(po.read_bytes()).to_binary())
+    for path in (po, mo):
+        try:
+            return read_po(path) if path == po else read_mo(read_file(path))
+        except (OSError, UnreadableError) as error:
+            if isinstance(error, FileNotFoundError) and not path.is_symlink():
+                continue
+            broken.append(Broken(path, error))
+    return None
 
 
 def stamp(tag: str, directories: Sequence[Path]) -> tuple[tuple[str, int], ...]:
@@ -215,4 +261,4 @@ def entry_files(tag: str, domain: str, directories: Sequence[Path]) -> list[Path
     """The files in which a text of a language may have its entry, best first; the template last."""
     folders = _folders(directories)
     files = [folder / f"{domain}.po" for name in chain(tag, folders) for folder in folders[name]]
-    return [file for file in (*files, resources.packaged_locales() / f"{domain}.pot") if file.is_file()]
+    return [file for file in (*files, resources.packaged_locales() / f"{domain}.pot") if os.path.isfile(file)]  # noqa: PTH113 - False, too, where the folder cannot be looked into

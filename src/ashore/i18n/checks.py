@@ -5,7 +5,7 @@ from __future__ import annotations
 import gettext
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 
 import msgspec
@@ -13,6 +13,7 @@ import polib
 from babel import Locale
 
 from ashore.i18n import _, fill, plural
+from ashore.i18n.argparse_texts import formats_alike
 from ashore.i18n.kit import locale_of
 from ashore.i18n.po import BLANK, Key, blanks, entries, key, read, strings, whole
 from ashore.i18n.terms import is_term, terms
@@ -42,13 +43,21 @@ class Problem(msgspec.Struct, frozen=True):
     text: str
 
 
-def check(paths: Iterable[Path], tag: str) -> Iterator[Problem]:
-    """Everything that is wrong in the catalogues of a language, in the order of files and lines. Raises KitError."""
+def check(paths: Iterable[Path], tag: str, formatted: Collection[str]) -> Iterator[Problem]:
+    """Everything that is wrong in the catalogues of a language, in the order of files and lines. Raises KitError.
+
+    `formatted`: the English texts in which a per cent sign begins a blank.
+    """
     locale = locale_of(tag)
     catalogues = {path.name: read(path) for path in paths}
     unlike = _unlike(catalogues.values())
     for name, catalogue in catalogues.items():
-        lines = sorted({*_in_header(catalogue, tag, locale), *_by_line(catalogue, tag, locale, unlike)})
+        found = (
+            _in_header(catalogue, tag, locale),
+            _by_line(catalogue, tag, locale, unlike),
+            _per_cent(catalogue, formatted),
+        )
+        lines = sorted({line for part in found for line in part})
         yield from (Problem(name, line, text) for line, text in lines)
 
 
@@ -74,6 +83,8 @@ def _by_line(catalogue: polib.POFile, tag: str, locale: Locale, unlike: dict[int
 def _in_header(catalogue: polib.POFile, tag: str, locale: Locale) -> Iterator[Line]:
     """The language and its plural forms, as CLDR has them, whatever the order in which a tool wrote them."""
     metadata = catalogue.metadata
+    if not metadata:
+        yield 1, _("no header that names language, encoding and plural forms")
     if (said := metadata.get("Language", "")) and said.replace("-", "_") != tag.replace("-", "_"):
         yield 1, fill(_("the header says the language is '{said}', the folder '{tag}'"), said=said, tag=tag)
     if "utf-8" not in metadata.get("Content-Type", "utf-8").lower():
@@ -103,6 +114,21 @@ def _twice(catalogue: polib.POFile) -> Iterator[Line]:
         if key(entry) in seen:
             yield entry.linenum or 0, _("the same text stands twice")
         seen.add(key(entry))
+    for entry in catalogue.obsolete_entries():
+        if key(entry) in seen:
+            yield entry.linenum or 0, _("the same text stands twice")
+        seen.add(key(entry))
+
+
+def _per_cent(catalogue: polib.POFile, formatted: Collection[str]) -> Iterator[Line]:
+    """Texts of the command line that cannot be filled: at run time English stands for them."""
+    for entry in entries(catalogue):
+        texts = [text for text in strings(entry) if text and "fuzzy" not in entry.flags]
+        if entry.msgid in formatted and not all(formats_alike(entry.msgid, text) for text in texts):
+            yield (
+                entry.linenum or 0,
+                _("a per cent sign that is not written %%, or a blank that English does not have"),
+            )
 
 
 def _clashes(catalogue: polib.POFile) -> Iterator[Line]:

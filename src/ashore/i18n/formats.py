@@ -62,9 +62,9 @@ def language_name(tag: str) -> str:
 
     try:
         locale = Locale.parse(tag.replace("-", "_"))
+        # 'Chinese (China)' says little; the script does.
+        plain = Locale(locale.language, script=locale.script or ("Hans" if str(locale) == "zh_CN" else None))
     except (UnknownLocaleError, ValueError):
         return tag
-    # 'Chinese (China)' says little; the script does.
-    plain = Locale(locale.language, script=locale.script or ("Hans" if str(locale) == "zh_CN" else None))
     name: str = locale.languages.get(str(plain)) or plain.get_display_name(locale) or tag
     return f"{name.capitalize()} ({locale.territory})" if tag.count("_") == 2 else name.capitalize()

@@ -15,7 +15,7 @@ from babel import Locale, UnknownLocaleError
 
 from ashore import resources
 from ashore.i18n import _, fill, plural
-from ashore.i18n.catalogue import DOMAINS
+from ashore.i18n.catalogue import DOMAINS, as_folder
 from ashore.i18n.po import KitError, entries, key, read, strings, whole, write
 from ashore.i18n.terms import terms_in
 
@@ -48,8 +48,8 @@ def locale_of(tag: str) -> Locale:
 
 
 def path_of(directory: Path, tag: str, domain: str) -> Path:
-    """Where a catalogue of a language lies below a folder."""
-    return directory / tag.replace("-", "_") / "LC_MESSAGES" / f"{domain}.po"
+    """Where a catalogue of a language lies below a folder, which has the exact tag."""
+    return directory / as_folder(tag) / "LC_MESSAGES" / f"{domain}.po"
 
 
 def template(domain: str) -> polib.POFile:
@@ -103,7 +103,8 @@ def merge(old: polib.POFile, source: polib.POFile, locale: Locale) -> polib.POFi
     new = _empty(str(locale), locale, source)
     new.header, new.metadata = old.header, {**new.metadata, **old.metadata}
     new.metadata["POT-Creation-Date"] = source.metadata.get("POT-Creation-Date", "")
-    same = {key(entry): entry for entry in old}
+    # Of entries for one text a translation comes before none, and one in use before one kept from an older version.
+    same = {key(entry): entry for entry in sorted(old, key=lambda e: (any(strings(e)), not e.obsolete))}
     wanted = {key(entry) for entry in entries(source)}
     left = {k: entry for k, entry in same.items() if k not in wanted and any(strings(entry))}
     by_context = {entry.msgctxt: entry for entry in left.values() if entry.msgctxt}

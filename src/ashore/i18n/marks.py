@@ -52,7 +52,7 @@ def marks(tag: str, currency: str) -> Marks:
         babel = find_spec("babel")
         if babel and babel.origin:
             kept = cached.place("formats", Path(babel.origin), ".msgpack", f"{tag} {currency}")
-            return msgspec.msgpack.decode(kept.read_bytes(), type=Marks)
+            return msgspec.msgpack.decode(cached.read(kept), type=Marks)
     except (OSError, msgspec.DecodeError):  # not kept, or damaged: it is made, and kept, anew
         pass
     made = _made(tag, currency)

@@ -11,6 +11,9 @@ import polib
 from ashore import private_file
 from ashore.errors import AshoreError
 from ashore.i18n.active import _, fill
+from ashore.i18n.compiled import MOST_ENTRIES, read_file
+from ashore.i18n.later import N_, UnreadableError
+from ashore.i18n.po_lines import mistake
 
 BOM = b"\xef\xbb\xbf"
 CONFLICT = re.compile(r"^(?:<{7} |={7}$|>{7} )", re.MULTILINE)
@@ -29,7 +32,7 @@ class KitError(AshoreError):
 def read(path: Path) -> polib.POFile:
     """A catalogue. Raises KitError with the file, and the line where there is one."""
     try:
-        return parse(path.read_bytes())
+        return parse(read_file(path))
     except OSError as error:
         text = _("{file}: cannot be read: {problem}")
         raise KitError(fill(text, file=str(path), problem=error.strerror or "")) from None
@@ -38,26 +41,30 @@ def read(path: Path) -> polib.POFile:
 
 
 def parse(data: bytes) -> polib.POFile:
-    """The entries of a catalogue. Raises ValueError, in words.
+    """The entries of a catalogue. Raises UnreadableError.
 
     A mark at the beginning that some editors write would make the header a translation; marks of a merge that was left
-    half done are read as if nothing were wrong. Both are refused.
+    half done are read as if nothing were wrong. Both are refused, and so is what polib leaves out without a word.
     """
+    if data.count(b"msgid ") > MOST_ENTRIES:
+        raise UnreadableError(N_("more than {n} entries"), n=MOST_ENTRIES)
     if data.startswith(BOM):
-        raise ValueError(_("it begins with a byte order mark; save it as UTF-8 without one"))
+        raise UnreadableError(N_("it begins with a byte order mark; save it as UTF-8 without one"))
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        line = str(data.count(b"\n", 0, error.start) + 1)
-        raise ValueError(fill(_("line {line}: not UTF-8"), line=line)) from None
+        raise UnreadableError(N_("line {line}: not UTF-8"), line=data.count(b"\n", 0, error.start) + 1) from None
     if mark := CONFLICT.search(text):
-        line = str(text.count("\n", 0, mark.start()) + 1)
-        raise ValueError(fill(_("line {line}: a merge that is not finished"), line=line))
+        line = text.count("\n", 0, mark.start()) + 1
+        raise UnreadableError(N_("line {line}: a merge that is not finished"), line=line)
+    if wrong := mistake(text):
+        raise UnreadableError(N_("line {line}: {problem}"), line=wrong[0], problem=UnreadableError(wrong[1]))
     try:
-        return polib.pofile(text if text.strip() else "\n", wrapwidth=0)
+        # The line at the end: polib keeps the last entry before an empty comment, and takes no text for a file's name.
+        return polib.pofile(text + "\n#" if text.strip() else "\n", wrapwidth=0)
     except (OSError, ValueError, IndexError, AttributeError) as error:
         place = _SYNTAX.search(str(error))
-        raise ValueError(fill(_("line {line}: not written as an entry"), line=place[1] if place else "?")) from None
+        raise UnreadableError(N_("line {line}: not written as an entry"), line=place[1] if place else "?") from None
 
 
 def write(path: Path, catalogue: polib.POFile) -> None:

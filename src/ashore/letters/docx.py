@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import re
+import zipfile
 
 from docx import Document as new_document
 from docx.document import Document as Docx
@@ -21,7 +22,7 @@ EAST_ASIAN = {"zh_Hant": ("PMingLiU", "zh-TW"), "zh": ("SimSun", "zh-CN"), "ja":
 take their own where these are missing."""
 LATIN = "Times New Roman"
 NO_DAY = dt.datetime(2000, 1, 1)
-"""In the file's properties: who wrote it, and when, is nobody's business."""
+"""In the file's properties and of its parts: who wrote it, and when, is nobody's business."""
 _NOT_XML = re.compile("[\ufffe\uffff]")
 
 
@@ -43,7 +44,17 @@ def as_docx(document: Document) -> bytes:
             _add_table(file, part.table)
     written = io.BytesIO()
     file.save(written)
-    return written.getvalue()
+    return _without_times(written)
+
+
+def _without_times(written: io.BytesIO) -> bytes:
+    """The file, in which no part says when it was written."""
+    plain = io.BytesIO()
+    with zipfile.ZipFile(written) as old, zipfile.ZipFile(plain, "w", zipfile.ZIP_DEFLATED) as new:
+        for part in old.infolist():
+            content = old.read(part)
+            new.writestr(zipfile.ZipInfo(part.filename, NO_DAY.timetuple()[:6]), content, zipfile.ZIP_DEFLATED)
+    return plain.getvalue()
 
 
 def _safe(text: str) -> str:

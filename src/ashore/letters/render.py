@@ -79,10 +79,12 @@ def _markdown_table(table: Table) -> str:
 
 
 def escape_markdown(text: str) -> str:
-    """A text that Markdown shows as it is."""
-    text = re.sub(r"([\\`*_\[\]<>#|])", r"\\\1", text)
-    text = re.sub(r"^([-+=])", r"\\\1", text, flags=re.MULTILINE)
-    return re.sub(r"^(\d+)([.)])(?=\s)", r"\1\\\2", text, flags=re.MULTILINE)
+    """A text that Markdown shows as it is, with its lines; spaces before a line would make it code, and go."""
+    text = re.sub(r"^[ \t]+", "", clean(text), flags=re.MULTILINE)
+    text = re.sub(r"([\\`*_~\[\]<>#|$!])", r"\\\1", text)
+    text = re.sub(r"&(?=#?\w+;)", r"\\&", text)
+    text = re.sub(r"^([-+=:])", r"\\\1", text, flags=re.MULTILINE)
+    return re.sub(r"^(\d+)([.)])(?=\s|$)", r"\1\\\2", text, flags=re.MULTILINE)
 
 
 # HTML

@@ -9,8 +9,10 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from ashore import settings
-from ashore.guide.load import load
+from ashore.guide.installed import in_force
 from ashore.i18n import catalogue
+from ashore.unsaved_words import kept_words
+from ashore.verbs.shared import complain
 from ashore.workbook.desk import Desk
 from ashore.workbook.store import Store
 
@@ -25,24 +27,26 @@ def start(
 ) -> int:
     """Run the app until the reader quits. Returns the exit code. Raises AshoreError before the screen is touched."""
     from ashore.tui.app import AshoreApp
-    from ashore.tui.terminal import SteadyDriver, survive_odd_bytes
+    from ashore.tui.ending import Ending
+    from ashore.tui.terminal import SteadyDriver, survive_odd_input
 
-    guide = load()
-    _ = guide.facts, guide.chapters  # a wrong content file is named now, not in the middle of a page
     desk = Desk(store.path, dt.date.today(), ephemeral=ephemeral, store=store)
     try:
-        guide = load(desk.session.value.jurisdiction)
-        _ = guide.facts
+        rules = in_force(desk.session.value.jurisdiction)
+        _ = rules.guide.chapters  # a wrong content file is named now, not in the middle of a page
         kept = settings.read()
         if language and not kept.language:
             kept = replace(kept, language=language)
-        survive_odd_bytes()
         in_browser = bool(os.environ.get("TEXTUAL_DRIVER"))  # 'ashore serve': the driver speaks to the server
+        survive_odd_input(in_browser=in_browser)
         directories = catalogue.search_path(Path(locales) if locales else None)
-        app = AshoreApp(desk, guide, kept, locale_dirs=directories, driver_class=None if in_browser else SteadyDriver)
+        driver = None if in_browser else SteadyDriver
+        app = AshoreApp(desk, rules.guide, kept, locale_dirs=directories, driver_class=driver)
         if translate:
             app.watch_texts()
+        app.ending = Ending(app, desk)
         app.run()
     finally:
-        desk.close()
-    return app.return_code or 0
+        if not desk.close():
+            complain(kept_words(desk.kept))
+    return 1 if desk.kept.lost else app.return_code or 0

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ashore.errors import UsageError
-from ashore.verbs.shared import guide_of, out, workbook_of
+from ashore.verbs.shared import deliver, guide_of, out, workbook_of
 
 if TYPE_CHECKING:
     import argparse
@@ -17,7 +16,6 @@ def export(options: argparse.Namespace) -> int:
     """Write it to a new file, or to the terminal."""
     from ashore import case
     from ashore.i18n import _, fill
-    from ashore.letters.render import export as to_file
     from ashore.records import agenda_forms, contact_forms, evidence_forms
 
     workbook, now = workbook_of(options), dt.datetime.now().astimezone()
@@ -32,15 +30,7 @@ def export(options: argparse.Namespace) -> int:
     if form is None:
         known = ", ".join(form.id for form in forms)
         raise UsageError(fill(_("no form '{name}' here; there are: {known}"), name=wanted, known=known))
-    content = form.make()
-    if isinstance(content, bytes) and wanted.startswith("ics"):
-        content = content.decode("utf-8")
-    if options.output:
-        path = Path(options.output).expanduser()
-        to_file(content, path, force=options.force)
+    path = deliver(form.make(), options.output, force=options.force, binary=wanted == "docx")
+    if path:
         out(fill(_("Written: {file}"), file=str(path)))
-    elif isinstance(content, bytes):
-        raise UsageError(_("this form needs a file: -o FILE"))
-    else:
-        out(content.removeprefix("\ufeff"))
     return 0

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ashore.errors import AshoreError, UsageError
-from ashore.verbs.shared import guide_of, out, width
+from ashore.verbs.shared import file_of, guide_of, out, width
 
 if TYPE_CHECKING:
     import argparse
@@ -16,7 +16,7 @@ def locale(options: argparse.Namespace) -> int:
     """Do what is asked for. Exit code 1 when a check finds something."""
     from ashore import resources
 
-    directory = Path(options.to).expanduser() if options.to else resources.user_locales()
+    directory = resources.user_locales() if options.to is None else file_of(options.to, "--to")
     steps = {"init": _init, "update": _update, "check": _check, "status": _status, "preview": _preview}
     return steps[options.what](options, directory)
 
@@ -57,12 +57,13 @@ def _check(options: argparse.Namespace, directory: Path) -> int:
     from ashore.i18n.catalogue import DOMAINS
     from ashore.i18n.checks import check
     from ashore.i18n.kit import path_of
+    from ashore.options import formatted
 
     paths = [path for domain in DOMAINS if (path := path_of(directory, options.tag, domain)).exists()]
     if not paths:
         raise AshoreError(fill(_("no catalogue of '{tag}' in {folder}"), tag=options.tag, folder=str(directory)))
     count = 0
-    for problem in check(paths, options.tag):
+    for problem in check(paths, options.tag, formatted()):
         count += 1
         text = _("{file}, line {line}: {problem}")
         out(fill(text, file=problem.file, line=str(problem.line), problem=problem.text))

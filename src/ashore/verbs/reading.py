@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ashore.errors import AshoreError, UsageError
-from ashore.verbs.shared import guide_of, out, path_of, store_of, unlock, width, workbook_of
+from ashore.verbs.shared import (
+    complain,
+    guide_of,
+    out,
+    path_of,
+    store_of,
+    tell_unsaved,
+    unlock,
+    width,
+    workbook_of,
+    workbook_path,
+)
 
 if TYPE_CHECKING:
     import argparse
@@ -53,6 +63,7 @@ def status(options: argparse.Namespace) -> int:
     asked = sys.argv[1:]
     mark = kept_status.question(asked)
     store = store_of(options)
+    tell_unsaved(store)
     unlock(store)
     workbook, today = store.read() or Workbook(created=dt.date.today()), dt.date.today()
     guide = guide_of(workbook)
@@ -66,7 +77,8 @@ def status(options: argparse.Namespace) -> int:
         agenda = case.whole_agenda(workbook, guide, today)
         text = "\n".join([*status_lines(workbook, guide, today), *(f"  {agenda_line(e, today)}" for e in agenda)])
     text = clean(text) + "\n"
-    if store.key is None and resources.may_write():
+    usual = guide.jurisdiction == workbook.jurisdiction  # otherwise a notice belongs to it
+    if store.key is None and resources.may_write() and usual:
         kept_status.keep(asked, mark, text)
     out(text)
     return 0
@@ -89,34 +101,43 @@ def card(options: argparse.Namespace) -> int:
 
 
 def check(options: argparse.Namespace) -> int:
+    """Whether a file is sound; 1 also where the rules of its place are not here."""
+    from ashore.guide.installed import in_force
     from ashore.i18n import _, fill
     from ashore.workbook.store import Store
 
-    path = Path(options.file).expanduser() if options.file else path_of(options)
-    if "\0" in str(path):
-        raise UsageError(_("--workbook needs the name of a file"))
+    path = path_of(options) if options.file is None else workbook_path(options.file, "check")
     store = Store(path)
     unlock(store)
     workbook = store.read()
     if workbook is None:
         raise AshoreError(fill(_("{file}: there is no such file"), file=str(path)))
     out(fill(_("{file}: a sound workbook"), file=str(path)))
-    return 0
+    notice = in_force(workbook.jurisdiction).notice
+    if notice:
+        complain(notice)
+    return 1 if notice else 0
 
 
 def where(options: argparse.Namespace) -> int:
     from ashore import resources
     from ashore.i18n import _
     from ashore.text import pad
+    from ashore.workbook.recovery import recovery_files
+    from ashore.workbook.store import Store
 
     path = path_of(options)
+    backups = store_of(options).backups.folder
     for label, place in (
         (_("Workbook"), path),
-        (_("Backups"), path.parent / "backups"),
+        (_("Backups"), backups),
         (_("Settings"), resources.config_dir() / "settings.toml"),
         (_("Your catalogues"), resources.user_locales()),
         (_("Cache"), resources.cache_dir()),
         (_("Guidance"), resources.content_dir()),
     ):
         out(f"{pad(label, 18)}{place}")
+    unsaved = _("Could not be saved")
+    for file in recovery_files(Store(path).path):
+        out(f"{pad(unsaved, 18)}{file}")
     return 0

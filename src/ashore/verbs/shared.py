@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,9 +24,23 @@ def out(text: str) -> None:
 
 
 def complain(text: str) -> None:
+    """A line for the reader on stderr; where nobody reads that any more (a closed terminal), nobody can be told."""
     from ashore.text import clean
 
-    sys.stderr.write(f"ashore: {clean(text, lines=False)}\n")
+    with contextlib.suppress(OSError, ValueError):
+        sys.stderr.write(f"ashore: {clean(text, lines=False)}\n")
+        sys.stderr.flush()
+
+
+def tell_unsaved(store: Store) -> None:
+    """A line on stderr where an earlier session could not save something: verbs show what is in the file."""
+    from ashore.workbook.recovery import made, recovery_files
+
+    for file in recovery_files(store.path)[:1]:
+        if time := made(file):
+            from ashore.unsaved_words import waiting_words
+
+            complain(waiting_words(file, time))
 
 
 def width() -> int:
@@ -43,11 +58,54 @@ def path_of(options: argparse.Namespace) -> Path:
     from ashore import resources
 
     named = getattr(options, "workbook", None)
-    if named == "" or (named and "\0" in named):
+    return resources.data_dir() / "workbook.toml" if named is None else workbook_path(named, "--workbook")
+
+
+def workbook_path(name: str, option: str) -> Path:
+    """A workbook file as the user names it. Raises AshoreError where no file can be there."""
+    path = file_of(name, option)
+    try:
+        is_folder = path.name in ("", "..") or path.is_dir()
+    except OSError:
+        is_folder = False  # whoever reads it says what is wrong
+    if is_folder:
+        from ashore.i18n import _, fill
+
+        raise AshoreError(fill(_("{file}: {problem}"), file=name, problem=_("a folder, not a file")))
+    return path
+
+
+def file_of(text: str, option: str) -> Path:
+    """The file or folder that an option names. Raises UsageError where it names none, AshoreError where none can be."""
+    from ashore.user_path import user_path
+
+    if not text or "\0" in text:
+        from ashore.i18n import _, fill
+
+        raise UsageError(fill(_("{option} needs the name of a file"), option=option))
+    return user_path(text)
+
+
+def deliver(content: str | bytes, output: str | None, *, force: bool, binary: bool) -> Path | None:
+    """Write what was asked for to a new file, or where none is named (or `-`) to standard output: the same bytes, but
+    on a terminal only what is text. Returns the file. Raises UsageError for what no terminal can show."""
+    from ashore.letters.render import export
+
+    if output not in (None, "-"):
+        path = file_of(output, "-o")
+        export(content, path, force=force)
+        return path
+    data = content.encode("utf-8") if isinstance(content, str) else content
+    if not sys.stdout.isatty():
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+    elif binary:
         from ashore.i18n import _
 
-        raise UsageError(_("--workbook needs the name of a file"))
-    return Path(named).expanduser() if named else resources.data_dir() / "workbook.toml"
+        raise UsageError(_("this form needs a file: -o FILE"))
+    else:
+        out(data.decode("utf-8").removeprefix("\ufeff"))
+    return None
 
 
 def store_of(options: argparse.Namespace) -> Store:
@@ -97,11 +155,16 @@ def workbook_of(options: argparse.Namespace) -> Workbook:
     from ashore.workbook.model import Workbook
 
     store = store_of(options)
+    tell_unsaved(store)
     unlock(store)
     return store.read() or Workbook(created=dt.date.today())
 
 
 def guide_of(workbook: Workbook | None = None) -> Guide:
-    from ashore.guide.load import load
+    """The guidance for a workbook's place; said on stderr where another has to stand in for it."""
+    from ashore.guide.installed import in_force
 
-    return load(workbook.jurisdiction) if workbook else load()
+    rules = in_force(workbook.jurisdiction) if workbook else in_force()
+    if rules.notice:
+        complain(rules.notice)
+    return rules.guide

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import partial
-from pathlib import Path
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding
 
-from ashore import writing
+from ashore import resources, writing
 from ashore.guide.models import Card
 from ashore.i18n import N_, _, current
 from ashore.i18n.catalogue import Texts
@@ -96,7 +95,9 @@ class CardPage(Page):
         texts = self._texts()
         forms = document_forms(lambda: card_document(self.card, texts, self.ashore.guide))
         title = _("Write the card to a file, to print it")
-        self.ashore.above(ExportDialog(title, forms, Path.home() / f"{self._card}-{self.ashore.today().isoformat()}"))
+        self.ashore.above(
+            ExportDialog(title, forms, resources.own_files() / f"{self._card}-{self.ashore.today().isoformat()}")
+        )
 
     def action_open(self) -> None:
         if self.card.opens:

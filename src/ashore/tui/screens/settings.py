@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 
 from ashore import resources
-from ashore.guide.load import jurisdictions
+from ashore.guide.installed import places
 from ashore.guide.say import title_of
 from ashore.i18n import N_, _, current, fill, ngettext, sentences
 from ashore.i18n.catalogue import available
@@ -47,10 +47,13 @@ class SettingsPage(Page):
                 mark = "(•) " if tag == current().tag else "( ) "
                 yield Row(mark + language_name(tag), partial(app.set_language, tag), id=f"language-{tag}")
             yield Prose(_("Rules of"), classes="heading")
-            for place in jurisdictions(app.guide.directory):
-                mark = "(•) " if place.jurisdiction == app.guide.jurisdiction else "( ) "
+            sound, problems = places(app.guide.directory)
+            for place in sound:
+                mark = "(•) " if place.jurisdiction == app.session.value.jurisdiction else "( ) "
                 choose = partial(app.set_jurisdiction, place)
                 yield Row(mark + title_of(place), choose, id=f"place-{place.jurisdiction}")
+            for text in filter(None, (app.rules.notice, *problems)):
+                yield Prose(text, first="  ", hang="  ")
             yield Prose(_("Theme"), classes="heading")
             for theme in THEME_NAMES:
                 yield Row("", partial(self._theme, theme), id=f"theme-{theme}")

@@ -1,0 +1,92 @@
+"""One catalogue's file as texts: a .mo, or a .po compiled. Whatever stands in it, it is read, or refused in words."""
+
+from __future__ import annotations
+
+import gettext
+import re
+import stat
+import struct
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from ashore import cached
+from ashore.i18n.later import N_, UnreadableError
+
+MOST_BYTES = 2 << 20
+"""Size up to which a catalogue is read: the largest that ships has a sixth of it, and each start would wait for it."""
+MOST_ENTRIES = 10_000
+TRIED = 200
+"""Numbers for which a plural rule is tried; it comes from outside and may divide by zero."""
+_CHARSET = re.compile(rb"charset=([^\s\\]*)")
+_UTF8 = (b"utf-8", b"utf8", b"us-ascii", b"ascii")
+
+
+class Compiled(gettext.GNUTranslations):
+    """A catalogue in UTF-8, also where no header says so. A plural form that cannot be worked out is left to the next
+    catalogue."""
+
+    plural: Callable[[int], int]
+
+    def _parse(self, fp: Any) -> None:
+        self._charset = "utf-8"
+        super()._parse(fp)
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        try:
+            return super().ngettext(msgid1, msgid2, n)
+        except ArithmeticError:
+            following: gettext.NullTranslations | None = getattr(self, "_fallback", None)
+            return (following or gettext.NullTranslations()).ngettext(msgid1, msgid2, n)
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a catalogue. Raises OSError, and UnreadableError when it is no file, or too large for one."""
+    if not stat.S_ISREG(path.stat().st_mode):  # a pipe would be waited for
+        raise UnreadableError(N_("not a file"))
+    with path.open("rb") as file:
+        data = file.read(MOST_BYTES + 1)
+    if len(data) > MOST_BYTES:
+        raise UnreadableError(N_("larger than {n} bytes"), n=MOST_BYTES)
+    return data
+
+
+def read_mo(data: bytes) -> Compiled:
+    """The texts of a compiled catalogue. Raises UnreadableError."""
+    if (named := _CHARSET.search(data)) and named[1].lower() not in _UTF8:
+        raise UnreadableError(N_("the header names another encoding than UTF-8"))
+    try:
+        texts = Compiled(BytesIO(data))
+    except (OSError, ValueError, LookupError, AttributeError, OverflowError, struct.error):
+        raise UnreadableError(N_("damaged, or no compiled catalogue")) from None
+    try:
+        for number in range(TRIED):
+            texts.plural(number)
+    except (ArithmeticError, RecursionError):
+        raise UnreadableError(N_("the header's rule for plural forms cannot be worked out")) from None
+    return texts
+
+
+def read_po(path: Path) -> Compiled:
+    """The texts of a catalogue as translators write it, compiled, which is kept. Raises OSError and UnreadableError."""
+    try:
+        kept = cached.place("catalogues", path, ".mo")
+        return read_mo(cached.read(kept))
+    except (OSError, UnreadableError):  # not kept, or damaged: it is made, and kept, anew
+        content = compile_po(read_file(path))
+    texts = read_mo(content)
+    cached.keep(kept, content)
+    return texts
+
+
+def compile_po(data: bytes) -> bytes:
+    """A catalogue compiled. Raises UnreadableError."""
+    from ashore.i18n.po import parse
+
+    catalogue = parse(data)
+    catalogue.metadata.setdefault("Content-Type", "text/plain; charset=utf-8")
+    try:
+        return bytes(catalogue.to_binary())
+    except (ValueError, LookupError, TypeError, struct.error):
+        raise UnreadableError(N_("damaged, or no compiled catalogue")) from None

@@ -1,0 +1,22 @@
+"""Words that are translated where they are shown and not where they are written: for what loads the catalogues."""
+
+from __future__ import annotations
+
+
+def N_(message: str) -> str:
+    """Marks an interface text for the catalogue; it is translated where it is shown."""
+    return message
+
+
+class UnreadableError(ValueError):
+    """A catalogue that cannot be read, and why. While it is loaded its language is not in use yet: it is worded when
+    it is said."""
+
+    def __init__(self, message: str, **values: object) -> None:
+        super().__init__(message)
+        self._message, self._values = message, values
+
+    def __str__(self) -> str:
+        from ashore.i18n.active import _, fill
+
+        return fill(_(self._message), **{name: str(value) for name, value in self._values.items()})
