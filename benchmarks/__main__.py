@@ -52,7 +52,7 @@ Row = tuple[str, float, float, str]
 
 def make(folder: Path, contacts: int) -> dict[str, str]:
     """A case in a home of its own; the environment that uses it."""
-    from ashore.workbook import codec
+    from ashore.workbook.file import codec
 
     home = folder / str(contacts)
     for name in ("data", "config", "cache"):

@@ -6,9 +6,9 @@ import datetime as dt
 
 from icalendar import Calendar
 
-from ashore import case
-from ashore.calendar_file import as_calendar
-from ashore.guide.load import Guide
+from ashore.casework import case
+from ashore.export.calendar import as_calendar
+from ashore.guide.guide import Guide
 from tests.support import TODAY, empty, years
 
 NOW = dt.datetime(2026, 11, 23, 12, tzinfo=dt.timezone(dt.timedelta(hours=8)))

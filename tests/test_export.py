@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from ashore.cli import main
-from ashore.letters.render import as_markdown
-from ashore.records import chronicle, contacts_csv, safe_cell
+from ashore.cli.main import main
+from ashore.export.registers import chronicle, contacts_csv, safe_cell
+from ashore.export.render import as_markdown
 from ashore.workbook import edits
-from ashore.workbook.store import Store
+from ashore.workbook.file.store import Store
 from tests.support import empty, logged
 
 Out = pytest.CaptureFixture[str]

@@ -19,7 +19,7 @@ from ashore.casework.debts import (
     total_owed,
 )
 from ashore.finance.offers import Measured, carried_longer, fewest_parts
-from ashore.plain_data import build
+from ashore.storage.checked import build
 from ashore.workbook import edits
 from ashore.workbook.model import Debt, Offer, Workbook
 from tests.support import TODAY, empty, story, two_debts

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from ashore.settings import Settings, write
-from ashore.workbook import codec
+from ashore.workbook.file import codec
 from ashore.workbook.model import Workbook
 from tests.e2e.terminal import Terminal
 
@@ -165,7 +165,7 @@ def test_a_fault_in_the_program_saves_and_says_so_without_a_traceback(place: Pat
     (broken / "sitecustomize.py").write_text(
         "import os\n"
         "if os.environ.get('BREAK_HELP'):\n"
-        "    import ashore.tui.screens.help as page\n"
+        "    import ashore.tui.pages.help as page\n"
         "    def body(self):\n        secret = 'the lender is X'\n        raise ZeroDivisionError(secret)\n"
         "    page.HelpPage.body = body\n"
     )

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
-
-import msgspec
+from typing import NamedTuple
 
 from ashore.finance.debt import Dated, Position, position_on, rate_per_day
 from ashore.finance.frequency import NOTHING
 from ashore.finance.offers import Measured
 from ashore.finance.schedule import Terms, WrongTerms, make_schedule
-from ashore.finance.share import Owed
+from ashore.finance.shares import Owed
+from ashore.values import DebtState, RatePer
 from ashore.workbook.model import Debt, Offer, Workbook
-from ashore.workbook.values import DebtState, RatePer
 
 
 def days_overdue(debt: Debt, today: dt.date) -> int | None:
@@ -66,7 +65,7 @@ def total_owed(workbook: Workbook, today: dt.date) -> Decimal | None:
     return sum(sums, NOTHING) if sums else None
 
 
-class Wrong(msgspec.Struct, frozen=True):
+class Wrong(NamedTuple):
     """Why an offer cannot be worked out: a field that is empty, or terms that do not go together."""
 
     field: str

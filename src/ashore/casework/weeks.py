@@ -5,11 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from decimal import Decimal
-
-import msgspec
+from typing import NamedTuple
 
 from ashore.casework.debts import Wrong, terms_of
-from ashore.finance.cashflow import Event, Flow, better_day, run
+from ashore.finance.cash_flow import Event, Flow, better_day, run
 from ashore.finance.frequency import NOTHING
 from ashore.finance.schedule import add_months, make_schedule
 from ashore.workbook.model import CashLine, Workbook
@@ -17,7 +16,7 @@ from ashore.workbook.model import CashLine, Workbook
 WEEKS = 8
 
 
-class Week(msgspec.Struct, frozen=True):
+class Week(NamedTuple):
     """One week: what is there at its end, and the least in between."""
 
     begins: dt.date
@@ -27,7 +26,7 @@ class Week(msgspec.Struct, frozen=True):
     lowest: Decimal
 
 
-class Weeks(msgspec.Struct, frozen=True):
+class Weeks(NamedTuple):
     """The weeks from a day on."""
 
     flow: Flow

@@ -9,10 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import Literal
-
-import msgspec
-from msgspec.structs import replace
+from typing import Literal, NamedTuple
 
 from ashore.finance.frequency import NOTHING, cents
 
@@ -21,7 +18,7 @@ Order = Literal["law", "principal-first"]
 YEAR_DAYS = {"year": 365, "month": 30, "day": 1}
 
 
-class Position(msgspec.Struct, frozen=True):
+class Position(NamedTuple):
     """What a debt consists of on a day. `rate` is the overdue interest a day, as a fraction of the principal."""
 
     principal: Decimal
@@ -46,10 +43,10 @@ class Position(msgspec.Struct, frozen=True):
 
     def after(self, days: int) -> Position:
         """The same so many days on, nothing being paid. Interest bears no interest."""
-        return replace(self, interest=self.interest + cents(self.principal * self.rate * max(days, 0)))
+        return self._replace(interest=self.interest + cents(self.principal * self.rate * max(days, 0)))
 
 
-class Paid(msgspec.Struct, frozen=True):
+class Paid(NamedTuple):
     """Where a payment went; `over` is what was more than all that is owed."""
 
     to_costs: Decimal
@@ -79,8 +76,7 @@ def pay(position: Position, amount: Decimal, order: Order = "law") -> Paid:
                 interest = taken
             case _principal:
                 principal = taken
-    after = replace(
-        position,
+    after = position._replace(
         principal=position.principal - principal,
         interest=position.interest - interest,
         costs=position.costs - costs,
@@ -88,7 +84,7 @@ def pay(position: Position, amount: Decimal, order: Order = "law") -> Paid:
     return Paid(costs, interest, principal, left, after)
 
 
-class Dated(msgspec.Struct, frozen=True):
+class Dated(NamedTuple):
     """A payment that was made."""
 
     date: dt.date

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
-from typing import Literal
-
-import msgspec
+from typing import Literal, NamedTuple
 
 from ashore.finance.frequency import NOTHING
 from ashore.finance.schedule import LONGEST, Schedule, Terms, equal_parts
@@ -14,7 +12,7 @@ from ashore.finance.schedule import LONGEST, Schedule, Terms, equal_parts
 Verdict = Literal["fits", "too-much", "unknown"]
 
 
-class Measured(msgspec.Struct, frozen=True):
+class Measured(NamedTuple):
     """A schedule against the budget. Sums are money per month but for `cost` and `total`, in all."""
 
     schedule: Schedule
@@ -56,18 +54,17 @@ def fewest_parts(owed: Decimal, available: Decimal) -> int | None:
 
 def carried_longer(terms: Terms, available: Decimal) -> int | None:
     """With how many months more or less the same terms fit the budget; None when none do."""
-    from msgspec.structs import replace
 
     from ashore.finance.schedule import make_schedule
 
     if available <= 0:
         return None
     low, high = 1, LONGEST
-    if make_schedule(replace(terms, months=high)).largest > available:
+    if make_schedule(terms._replace(months=high)).largest > available:
         return None
     while low < high:
         middle = (low + high) // 2
-        if make_schedule(replace(terms, months=middle)).largest <= available:
+        if make_schedule(terms._replace(months=middle)).largest <= available:
             high = middle
         else:
             low = middle + 1

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
-
-import msgspec
+from typing import NamedTuple
 
 CLOSE = Decimal("1e-20")
 TURNS = 200
 PRECISE = Context(prec=34)
 
 
-class YearlyCost(msgspec.Struct, frozen=True):
+class YearlyCost(NamedTuple):
     """Fractions of a year: `nominal` is twelve times the monthly rate, `effective` is compounded."""
 
     nominal: Decimal

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import msgspec
+from typing import NamedTuple
 
 from ashore.forms.field import Field, Value
 from ashore.i18n import N_, _
@@ -30,7 +30,7 @@ FREQUENCIES = {
 }
 
 
-class LineForm(msgspec.Struct, frozen=True):
+class LineForm(NamedTuple):
     """The form of a ready line of a group, or of its one sum. `usual` is how often it comes unless it is said."""
 
     group: str

@@ -5,21 +5,20 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from functools import partial
+from typing import NamedTuple
 
-import msgspec
-
-from ashore.contact_words import CHANNELS, TONES
-from ashore.evidence_words import evidence_name
 from ashore.forms.field import Field, Kind, Value, field_of, flag_field
-from ashore.guide.load import Guide
+from ashore.guide.guide import Guide
 from ashore.guide.say import say
 from ashore.i18n import _
-from ashore.money_words import lender_of
+from ashore.wording.contacts import CHANNELS, TONES
+from ashore.wording.evidence import evidence_name
+from ashore.wording.money import lender_of
 from ashore.workbook import edits
 from ashore.workbook.model import Contact, Workbook
 
 
-class ContactForm(msgspec.Struct, frozen=True):
+class ContactForm(NamedTuple):
     """The form of one entry; the conduct rules' questions are those of the guide."""
 
     id: str

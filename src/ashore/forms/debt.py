@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-
-import msgspec
+from typing import NamedTuple
 
 from ashore.forms.field import Field, field_of, flag_field
 from ashore.i18n import _
-from ashore.money_words import KINDS, PER, STATES
+from ashore.values import RatePer
+from ashore.wording.money import KINDS, PER, STATES
 from ashore.workbook import edits
 from ashore.workbook.model import Debt, Workbook
-from ashore.workbook.values import RatePer
 
 
-class DebtForm(msgspec.Struct, frozen=True):
+class DebtForm(NamedTuple):
     """The form of one debt."""
 
     id: str

@@ -8,22 +8,22 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
-import msgspec
-
 from ashore.i18n import _, fill, formats, parse
+from ashore.values import LARGEST, LONGEST_TEXT
 from ashore.workbook import edits
 from ashore.workbook.model import Answer, Record, Workbook
 from ashore.workbook.session import Session
-from ashore.workbook.values import LARGEST, LONGEST_TEXT
 
 Kind = Literal["text", "long", "money", "date", "count", "rate", "time", "sums", "choice", "choices"]
 Value = Answer | Decimal | dt.time | tuple[Decimal, ...] | None
 
 
-class Field(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Field:
     """One field of a form. `name` is its place in the workbook, such as letter.l1.since."""
 
     name: str
@@ -32,7 +32,7 @@ class Field(msgspec.Struct, frozen=True):
     read: Callable[[Workbook], Value]
     write: Callable[[Workbook, Value], Workbook]
     help: str = ""
-    options: dict[str, str] = msgspec.field(default_factory=dict)
+    options: dict[str, str] = field(default_factory=dict)
     looks: Literal["back", "ahead"] = "ahead"
     least: int = 1
     most: int = 360

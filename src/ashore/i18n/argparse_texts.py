@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from ashore.i18n.active import N_, _, current
+from ashore.i18n.texts import N_, _, current
 
 TEXTS = (
     N_("usage: "),

@@ -6,13 +6,12 @@ import gettext
 import os
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from io import BytesIO
 from pathlib import Path
 
-import msgspec
-
-from ashore import cached, resources
+from ashore.storage import catalogue_cache, paths
 
 DOMAINS = ("interface", "guide", "letters")
 SOURCE = "en"
@@ -33,14 +32,15 @@ def _known_to_babel(tag: str) -> str:
         return SOURCE
 
 
-class Texts(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Texts:
     """The three catalogues of one language. `problems` names files that could not be read."""
 
     tag: str
     interface: gettext.NullTranslations
     guide: gettext.NullTranslations
     letters: gettext.NullTranslations
-    problems: tuple[str, ...] = msgspec.field(default=())
+    problems: tuple[str, ...] = field(default=())
 
     @property
     def babel(self) -> str:
@@ -88,7 +88,7 @@ def _folders(directories: Iterable[Path]) -> dict[str, list[Path]]:
 
 def search_path(extra: Path | None = None) -> tuple[Path, ...]:
     """Where catalogues are looked for: the directory named by the user, the user's data, what came with Ashore."""
-    return (*([extra] if extra else []), resources.user_locales(), resources.packaged_locales())
+    return (*([extra] if extra else []), paths.user_locales(), paths.packaged_locales())
 
 
 def available(directories: Iterable[Path]) -> list[str]:
@@ -183,17 +183,17 @@ def _read(stem: Path) -> gettext.GNUTranslations | None:
             return None
         with mo.open("rb") as compiled:
             return gettext.GNUTranslations(compiled)
-    kept = cached.place("catalogues", po, ".mo")
+    kept = catalogue_cache.place("catalogues", po, ".mo")
     if kept.is_file():
         with kept.open("rb") as compiled:
             return gettext.GNUTranslations(compiled)
     content = _compile(po)
-    cached.keep(kept, content)
+    catalogue_cache.keep(kept, content)
     return gettext.GNUTranslations(BytesIO(content))
 
 
 def _compile(po: Path) -> bytes:
-    from ashore.i18n.po import parse
+    from ashore.i18n.kit.po import parse
 
     return bytes(parse(po.read_bytes()).to_binary())
 
@@ -215,4 +215,4 @@ def entry_files(tag: str, domain: str, directories: Sequence[Path]) -> list[Path
     """The files in which a text of a language may have its entry, best first; the template last."""
     folders = _folders(directories)
     files = [folder / f"{domain}.po" for name in chain(tag, folders) for folder in folders[name]]
-    return [file for file in (*files, resources.packaged_locales() / f"{domain}.pot") if file.is_file()]
+    return [file for file in (*files, paths.packaged_locales() / f"{domain}.pot") if file.is_file()]

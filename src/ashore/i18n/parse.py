@@ -8,7 +8,7 @@ import unicodedata
 from decimal import Decimal
 from typing import Literal
 
-from ashore.i18n.active import _, current, fill
+from ashore.i18n.texts import _, current, fill
 from ashore.text import normalise
 
 

@@ -6,14 +6,14 @@ import datetime as dt
 from collections.abc import Iterable
 from decimal import Decimal
 
-from ashore.guide.load import Guide
+from ashore.casework.clauses import Clause
+from ashore.guide.guide import Guide
 from ashore.guide.say import say
 from ashore.i18n import _, fill, letter_text, sentences
 from ashore.i18n.formats import money
-from ashore.letters.clauses import Clause
 from ashore.letters.compose import Case, sum_of
-from ashore.money_words import named
 from ashore.text import shorten
+from ashore.wording.money import named
 
 LONGEST_PASSAGE = 40
 """Columns of a passage that the clause check names."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-
-import msgspec
+from typing import NamedTuple
 
 from ashore.casework.contacts import sorted_contacts
 from ashore.casework.debts import Wrong, owed_on, promised, terms_of
 from ashore.errors import AshoreError
+from ashore.export.document import Table
 from ashore.finance.budget import BudgetResult
 from ashore.finance.frequency import NOTHING
 from ashore.finance.schedule import Payment, equal_parts, make_schedule
@@ -18,9 +18,8 @@ from ashore.guide.models import LetterField, LetterTemplate, Paragraph, ScriptPa
 from ashore.i18n import _, fill
 from ashore.i18n.catalogue import PSEUDOS, SOURCE, Texts, has
 from ashore.i18n.formats import NO_CURRENCY, day, money, number
-from ashore.letters.document import Table
+from ashore.values import LetterLength
 from ashore.workbook.model import Answer, Contact, Debt, Evidence, LetterDraft, Offer, Workbook
-from ashore.workbook.values import LetterLength
 
 Value = Answer | Decimal | None
 
@@ -29,7 +28,7 @@ class LetterError(AshoreError):
     """A letter that cannot be made."""
 
 
-class Case(msgspec.Struct, frozen=True):
+class Case(NamedTuple):
     """What a letter draws on."""
 
     template: LetterTemplate
@@ -160,7 +159,7 @@ def _none_empty(payments: tuple[Payment, ...]) -> tuple[Payment, ...]:
     return payments if all(payment.total for payment in payments) else ()
 
 
-class Written(msgspec.Struct, frozen=True):
+class Written(NamedTuple):
     """A paragraph of the finished letter, and why it is there. `heading` begins a part of a phone script."""
 
     text: str
@@ -169,7 +168,7 @@ class Written(msgspec.Struct, frozen=True):
     heading: str = ""
 
 
-class Letter(msgspec.Struct, frozen=True):
+class Letter(NamedTuple):
     """A finished letter."""
 
     title: str

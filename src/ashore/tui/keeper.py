@@ -9,10 +9,10 @@ from ashore.errors import AshoreError
 from ashore.i18n import _, fill, sentences
 from ashore.tui.page import Page
 from ashore.tui.widgets.inputs import AmountInput
-from ashore.words import protected_words
-from ashore.workbook.desk import Desk
+from ashore.wording.standing import protected_words
+from ashore.workbook.file.store import ChangedElsewhereError, problem_of
+from ashore.workbook.open_workbook import Desk
 from ashore.workbook.saver import SaveState
-from ashore.workbook.store import ChangedElsewhereError, problem_of
 
 if TYPE_CHECKING:
     from ashore.tui.app import AshoreApp
@@ -67,7 +67,7 @@ class Keeper:
         if self._app.hidden:
             return
         if self._state == "conflict":
-            from ashore.tui.screens.conflict import ConflictPage
+            from ashore.tui.pages.conflict import ConflictPage
 
             if isinstance(self._app.screen, ConflictPage):
                 pass

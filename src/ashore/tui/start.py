@@ -6,13 +6,11 @@ import datetime as dt
 import os
 from pathlib import Path
 
-from msgspec.structs import replace
-
 from ashore import settings
-from ashore.guide.load import load
+from ashore.guide.guide import load
 from ashore.i18n import catalogue
-from ashore.workbook.desk import Desk
-from ashore.workbook.store import Store
+from ashore.workbook.file.store import Store
+from ashore.workbook.open_workbook import Desk
 
 
 def start(
@@ -35,7 +33,7 @@ def start(
         _ = guide.facts
         kept = settings.read()
         if language and not kept.language:
-            kept = replace(kept, language=language)
+            kept = kept.model_copy(update={"language": language})
         survive_odd_bytes()
         in_browser = bool(os.environ.get("TEXTUAL_DRIVER"))  # 'ashore serve': the driver speaks to the server
         directories = catalogue.search_path(Path(locales) if locales else None)

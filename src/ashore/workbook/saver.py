@@ -7,8 +7,8 @@ import time
 from collections.abc import Callable
 from typing import Literal
 
+from ashore.workbook.file.store import ChangedElsewhereError, Store, problem_of
 from ashore.workbook.model import Workbook
-from ashore.workbook.store import ChangedElsewhereError, Store, problem_of
 
 DELAY = 0.4
 """Seconds from the first unsaved edit to its save: typing on does not put it off."""

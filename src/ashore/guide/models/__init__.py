@@ -1,6 +1,6 @@
 """What the content files may hold. Code knows kinds of blocks, never a particular sentence."""
 
-from ashore.guide.models.base import FactValue, Id, Ids, Many, Model, Tool, Words
+from ashore.guide.models.base import FactValue, Ids, Model, Tool, Words
 from ashore.guide.models.chapter import (
     AnyBlock,
     Block,
@@ -37,6 +37,7 @@ from ashore.guide.models.facts import (
 from ashore.guide.models.letter import (
     Condition,
     LetterField,
+    LetterFile,
     LetterHeader,
     LetterParts,
     LetterTemplate,
@@ -76,6 +77,7 @@ from ashore.guide.models.tools import (
     TermsGate,
     TermsPoint,
 )
+from ashore.values import Id
 
 __all__ = [
     "AnyBlock",
@@ -111,11 +113,11 @@ __all__ = [
     "Instead",
     "InsteadFile",
     "LetterField",
+    "LetterFile",
     "LetterHeader",
     "LetterParts",
     "LetterTemplate",
     "ListBlock",
-    "Many",
     "Measure",
     "Model",
     "MoreSections",

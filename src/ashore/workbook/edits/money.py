@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
-from ashore.plain_data import build
+from ashore.storage.checked import build
+from ashore.values import BudgetMode, OfferState, PaymentOrder
 from ashore.workbook.edits.base import changed, new_id, without
 from ashore.workbook.model import GROUP_SUM, OWN_ITEM, Budget, BudgetLine, CashLine, Debt, Offer, PaymentMade, Workbook
-from ashore.workbook.values import BudgetMode, OfferState, PaymentOrder
 
 # Debts
 

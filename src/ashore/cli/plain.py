@@ -1,0 +1,67 @@
+"""The verb of the plain way."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ashore.cli.shared import complain, out, store_of, unlock, width
+
+if TYPE_CHECKING:
+    import argparse
+
+    from ashore.workbook.open_workbook import Desk
+
+ENDING = (signal.SIGHUP, signal.SIGTERM)
+
+
+def plain(options: argparse.Namespace) -> int:
+    """The workbook as questions and answers, until the reader ends it or nothing more comes in."""
+    import datetime as dt
+
+    from ashore.dialogue.conversation import Conversation
+    from ashore.dialogue.talk import Leave, Talk
+    from ashore.i18n import _, catalogue
+    from ashore.workbook.open_workbook import Desk
+
+    store, now = store_of(options), dt.datetime.now().astimezone().replace(second=0, microsecond=0)
+    unlock(store)
+    signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)  # for every thread from here on; one of them waits for these
+    desk = Desk(store.path, now.date(), ephemeral=getattr(options, "ephemeral", False), key=store.key)
+    if hasattr(sys.stdin, "reconfigure"):
+        sys.stdin.reconfigure(errors="replace")
+    locales = getattr(options, "locales", None)
+    directories = catalogue.search_path(Path(locales) if locales else None)
+    closing = threading.Lock()
+    threading.Thread(target=_end_when_asked, args=(desk, closing), daemon=True).start()
+    talk = Talk(sys.stdin, sys.stdout, desk.session, now.date(), width())
+    desk.session.refused = lambda: talk.say(_("Another session has the workbook: here it can only be read."))
+    try:
+        if desk.mode == "reading":
+            out(_("Another session has the workbook: here it can only be read."))
+        Conversation(talk, desk.session, now, directories, width()).home()
+    except (Leave, KeyboardInterrupt):
+        pass
+    finally:
+        with closing:
+            saved = desk.close()
+    if not saved:
+        complain(_("your last changes could not be saved"))
+        return 1
+    out(_("Nothing was written to disk.") if desk.mode == "ephemeral" else _("Everything is saved."))
+    return 0
+
+
+def _end_when_asked(desk: Desk, closing: threading.Lock) -> None:
+    """Wait for a request to end, save, and end.
+
+    A handler that raises would be too late where the signal comes just before the wait for the next line begins.
+    """
+    number = signal.sigwait(ENDING)
+    closing.acquire()  # for good: nothing else closes it any more
+    desk.close()
+    os._exit(128 + number)

@@ -1,0 +1,184 @@
+"""The case, its guidance, and the ways from page to page."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.driver import Driver
+
+from ashore.casework.agenda import Entry
+from ashore.guide.guide import Guide, load
+from ashore.guide.models import Chapter
+from ashore.guide.say import say
+from ashore.i18n import _
+from ashore.i18n.kit.watching import Watch
+from ashore.tui.key_queue import TypingApp
+from ashore.tui.page import ModalPage, Page
+from ashore.tui.pages.home import HomePage
+from ashore.tui.places import TOOLS, page_class, page_of
+from ashore.values import LetterLength
+from ashore.workbook import edits
+from ashore.workbook.model import Workbook
+from ashore.workbook.open_workbook import Desk
+
+if TYPE_CHECKING:
+    from ashore.export.registers import Form
+
+
+class WaysApp(TypingApp[None]):
+    """An app that has the case in hand and knows which page shows what. Pages ask it for the way."""
+
+    def __init__(self, desk: Desk, guide: Guide, today: dt.date | None, driver_class: type[Driver] | None) -> None:
+        super().__init__(driver_class)
+        self.desk = desk
+        self.session = desk.session
+        self._guide = guide
+        self.path = desk.path
+        self.ephemeral = desk.mode == "ephemeral"
+        self.places: dict[str, str | None] = {}
+        """Where the reader last was in each chapter."""
+        self.texts: Watch | None = None
+        """For translators: which texts are shown."""
+        self._today = today
+
+    @property
+    def guide(self) -> Guide:
+        """The guidance for the place whose rules the workbook has chosen; undo may choose another."""
+        if self._guide.jurisdiction != self.session.value.jurisdiction:
+            self._guide = load(self.session.value.jurisdiction, self._guide.directory)
+        return self._guide
+
+    def note(self, name: str) -> str:
+        """What the law of the place has to say about something; empty where it has nothing."""
+        found = self.guide.facts.notes.get(name)
+        return say(found.text, self.guide.facts) if found else ""
+
+    def today(self) -> dt.date:
+        """The day; fixed in tests."""
+        return self._today or dt.date.today()
+
+    def now(self) -> dt.datetime:
+        """This moment, with its offset; noon of the fixed day in tests."""
+        if self._today:
+            return dt.datetime.combine(self._today, dt.time(12), dt.timezone(dt.timedelta(hours=8)))
+        return dt.datetime.now().astimezone().replace(second=0, microsecond=0)
+
+    def clock(self) -> dt.datetime:
+        """This moment to the second, for what is noted during a call."""
+        return self.now() if self._today else dt.datetime.now().astimezone()
+
+    # From page to page
+
+    def visit(self, page: Page) -> None:
+        """Show a page instead of the one that is shown."""
+        self.turning()
+        while len(self.screen_stack) > 2:
+            self.pop_screen()
+        if self.texts:
+            self.texts.forget()
+        self.switch_screen(page)
+
+    def above(self, page: ModalPage, closed: Callable[[None], None] | None = None) -> None:
+        """Show a small page above the one that is shown."""
+        self.turning()
+        self.push_screen(page, closed)
+
+    def go_home(self) -> None:
+        """Home."""
+        self.visit(HomePage())
+
+    def open_chapter(self, chapter: Chapter, at: str | None = None) -> None:
+        """A chapter, at a block, or where the reader last was."""
+        from ashore.tui.pages.chapter import ChapterPage
+
+        self.visit(ChapterPage(chapter, at or self.places.get(chapter.id)))
+
+    def open_tool(self, tool: str) -> None:
+        """A tool by its name in the content."""
+        if tool in ("door", "pause"):
+            self.show_card(tool)
+        else:
+            self.visit(page_class(TOOLS[tool])())
+
+    def show_card(self, card: str) -> None:
+        """A card for a hard moment."""
+        from ashore.tui.pages.card import CardPage
+
+        self.visit(CardPage(card))
+
+    def open_debt(self, debt: str) -> None:
+        """A debt."""
+        from ashore.tui.pages.debts import DebtPage
+
+        self.visit(DebtPage(debt))
+
+    def open_contact(self, contact: str) -> None:
+        """An entry of the log."""
+        from ashore.tui.pages.contacts import ContactPage
+
+        self.visit(ContactPage(contact))
+
+    def open_entry(self, entry: Entry) -> None:
+        """What something that is due is about."""
+        self.visit(page_of(entry, self.session.value))
+
+    # New records
+
+    def add_record(self, kind: str, /, **values: object) -> str:
+        """A new record of a kind, and its id; empty where nothing may be written."""
+        return self.session.make(lambda workbook: edits.add_record(workbook, kind, **values))
+
+    def new_contact(self, workbook: Workbook, **values: object) -> tuple[Workbook, str]:
+        """The workbook with an entry of the log of just now; about the debt, where there is only one open."""
+        debts = [debt for debt in workbook.debts if debt.state != "cleared"]
+        return edits.add_contact(workbook, self.now(), debt=debts[0].id if len(debts) == 1 else None, **values)
+
+    def note_contact(self, **values: object) -> None:
+        """A new entry of the log, and its page."""
+        if new := self.session.make(lambda workbook: self.new_contact(workbook, **values)):
+            self.open_contact(new)
+
+    def open_letter(self, draft: str) -> None:
+        """A draft."""
+        from ashore.tui.pages.letter import LetterPage
+
+        self.visit(LetterPage(draft))
+
+    def begin_letter(self, kind: str, length: LetterLength = "formal") -> None:
+        """What one should know before a letter of a kind; then it begins."""
+        from ashore.tui.pages.letters import LetterStartPage
+
+        self.visit(LetterStartPage(self.guide.letters[kind], length))
+
+    def export_contacts(self) -> None:
+        """The contact log to a file."""
+        from ashore.export.registers import contact_forms
+
+        title = _("Write the contact log to a file that only you can read")
+        self._export(title, contact_forms(self.session.value), "contacts")
+
+    def export_evidence(self) -> None:
+        """The evidence list to a file."""
+        from ashore.export.registers import evidence_forms
+
+        title = _("Write the evidence list to a file that only you can read")
+        self._export(title, evidence_forms(self.session.value), "evidence")
+
+    def _export(self, title: str, forms: Sequence[Form], name: str) -> None:
+        from ashore.tui.pages.export import ExportDialog
+
+        self.above(ExportDialog(title, forms, Path.home() / f"{name}-{self.today().isoformat()}"))
+
+    def show_facts(self, ids: tuple[str, ...]) -> None:
+        """The sources behind a statement."""
+        if ids:
+            from ashore.tui.pages.facts import FactsPage
+
+            self.above(FactsPage(self.guide.facts, ids))
+
+    def show_facts_behind(self, page: str) -> None:
+        """The sources behind a page, as the jurisdiction names them."""
+        self.show_facts(self.guide.facts.behind.get(page, ()))

@@ -1,0 +1,107 @@
+"""Several debts and what is left: shared out in four ways, each with its end and its cost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from textual.binding import Binding
+
+from ashore.casework import case
+from ashore.casework.debts import promised, to_share
+from ashore.finance.frequency import NOTHING
+from ashore.finance.shares import Owed, share_out, simulate
+from ashore.forms.field import Field, field_of
+from ashore.i18n import N_, _, fill
+from ashore.i18n.formats import money
+from ashore.tui.page import Keys, Page
+from ashore.tui.pages.record import RecordPage
+from ashore.tui.pages.working import WorkingPage
+from ashore.tui.widgets.prose import Prose
+from ashore.values import ShareWay
+from ashore.wording.derivation import budget_working
+from ashore.wording.money import WAYS, joined, lender_of, named, nothing_left_words, payoff_words
+from ashore.workbook import edits
+
+
+class SharePage(RecordPage):
+    """The way is chosen at the left; what each way comes to stands at the right."""
+
+    BINDINGS = [Binding("equals_sign", "working", show=False)]
+
+    def heading(self) -> str:
+        return _("What is left, over several debts")
+
+    def keys(self) -> Keys:
+        return (("↑↓", N_("choose")), ("Enter", N_("set")), ("=", N_("working")), ("Esc", N_("debts")))
+
+    def again(self) -> Page:
+        return SharePage(self.place())
+
+    def there(self) -> bool:
+        return bool(to_share(self.ashore.session.value, self.ashore.today()))
+
+    def fields(self) -> Iterable[Field]:
+        ways = {way: _(words) for way, words in WAYS.items()}
+        yield Field(
+            "share.way",
+            "choice",
+            _("How to share it out"),
+            lambda workbook: workbook.share,
+            lambda workbook, value: edits.changed(workbook, share=value or "pro-rata"),
+            options={str(way): words for way, words in ways.items()},
+        )
+        if self.ashore.session.value.share == "by-hand":
+            for owed in to_share(self.ashore.session.value, self.ashore.today()):
+                yield self._by_hand(owed.id)
+
+    def _called(self, debt: str) -> str:
+        return lender_of(next((d for d in self.ashore.session.value.debts if d.id == debt), None))
+
+    def _by_hand(self, debt: str) -> Field:
+        label = fill(_("A month for {lender}"), lender=self._called(debt))
+        return field_of(
+            f"debt.{debt}",
+            "share",
+            "money",
+            label,
+            lambda workbook: next((d for d in workbook.debts if d.id == debt), None),
+            lambda workbook, **values: edits.edit_debt(workbook, debt, **values),
+        )
+
+    def show_result(self) -> None:
+        workbook, today = self.ashore.session.value, self.ashore.today()
+        currency = workbook.currency
+        budget = case.budget(workbook, self.ashore.guide)
+        available = max(budget.available - promised(workbook, today), NOTHING)
+        debts = to_share(workbook, today)
+        lines = [nothing_left_words(budget) or fill(_("To share out: {sum} a month"), sum=money(available, currency))]
+        if any(debt.essential for debt in debts):
+            lines.append(_("Debts that threaten home, light or heating come first, whatever the way."))
+        by_hand = {debt.id: debt.share for debt in workbook.debts if debt.share is not None}
+        wanted = sum(by_hand.values(), NOTHING)
+        if workbook.share == "by-hand" and wanted > available:
+            text = _("By hand that is {sum} more than there is; the last ones get less.")
+            lines.append(fill(text, sum=money(wanted - available, currency)))
+        if available > 0:
+            shares = share_out(available, debts, workbook.share, by_hand)
+            text = "\n".join(named(self._called(debt), money(sum_, currency)) for debt, sum_ in shares.items())
+            lines.append(_("This month:") + "\n" + text)
+            for way in WAYS:
+                if way != "by-hand" or by_hand:
+                    lines.append(self._way(way, debts, available, by_hand))
+        self.query_one("#result", Prose).show(joined(lines))
+
+    def _way(self, way: ShareWay, debts: tuple[Owed, ...], available: Decimal, by_hand: dict[str, Decimal]) -> str:
+        workbook, today = self.ashore.session.value, self.ashore.today()
+        payoff = simulate(available, debts, way, by_hand)
+        mark = "(•) " if way == workbook.share else ""
+        return f"{mark}{_(WAYS[way])}\n{payoff_words(payoff, today, workbook.currency)}"
+
+    def action_working(self) -> None:
+        self.ashore.above(WorkingPage(budget_working(case.budget(self.ashore.session.value, self.ashore.guide))))
+
+    def leave(self) -> None:
+        from ashore.tui.pages.debts import DebtsPage
+
+        self.ashore.visit(DebtsPage("share"))

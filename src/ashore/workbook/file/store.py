@@ -1,0 +1,327 @@
+"""The workbook file on disk: reading, durable private saving, backups."""
+
+from __future__ import annotations
+
+import datetime as dt
+import errno
+import hashlib
+import itertools
+import os
+import re
+import stat
+from collections.abc import Iterable
+from pathlib import Path
+
+from ashore.errors import AshoreError
+from ashore.i18n import _, fill
+from ashore.storage import private_file
+from ashore.text import shorten
+from ashore.workbook.file import codec
+from ashore.workbook.file.passphrase import HEAD, Key, WrongPassphrase, is_encrypted, says_enough
+from ashore.workbook.model import Workbook
+
+LARGEST_FILE = 16 * 1024 * 1024
+"""Bytes. Thousands of records take less than a tenth of it; anything larger is no workbook."""
+NEWEST_BACKUPS = 10
+LONGEST_PROBLEM = 300
+"""Columns of what is said about a file; a damaged one can hold anything."""
+
+
+class WorkbookError(AshoreError):
+    """The workbook file cannot be used; the message names it and says why."""
+
+
+class NewerWorkbookError(WorkbookError):
+    """Written by a newer Ashore; an older backup is no help against that."""
+
+
+class LockedError(WorkbookError):
+    """The file is encrypted, and its passphrase is still to be given."""
+
+
+class ChangedElsewhereError(AshoreError):
+    """The file is not as this session left it: somebody else wrote to it. Nothing was overwritten."""
+
+
+class Store:
+    """One workbook file. The first save of a session keeps the file as it was before in `backups`.
+
+    Before each save the file is compared with what this session last read or wrote, so that a change by a hand, a
+    synchronising program or a session without locks is never lost.
+
+    With a `key` the file and its backups are encrypted. What is on disk decides: a file that was made plain by its
+    user is read, and written, as it is.
+    """
+
+    def __init__(self, path: Path, key: Key | None = None) -> None:
+        if _own_link(path):
+            path = path.resolve()  # the user keeps the file elsewhere: it is replaced there, and the link stays
+        self.path = path
+        self.key = key
+        self.backups = path.parent / "backups"
+        self._kept_previous = False
+        self._seen: bytes | None = None
+        self._tried: bytes | None = None
+        self._mark: tuple[int, int, int] | None = None
+        self._looked = False
+
+    def read(self) -> Workbook | None:
+        """The workbook, or None when there is no file yet. Raises WorkbookError; the file is never changed."""
+        try:
+            content = self._content()
+            self._remember(content)
+            text = self._plain(content).decode("utf-8-sig")
+        except FileNotFoundError:
+            self._remember(None)
+            return None
+        except OSError as error:
+            raise self._error(problem_of(error)) from None
+        except UnicodeDecodeError as error:
+            raise self._error(fill(_("byte {n} is not UTF-8 text"), n=str(error.start + 1))) from None
+        try:
+            return codec.load(text)
+        except codec.NewerWorkbook as error:
+            raise NewerWorkbookError(str(self._error(str(error)))) from None
+        except codec.UnreadableWorkbook as error:
+            raise self._error(str(error)) from None
+
+    def locked(self) -> bool:
+        """Whether the file is encrypted and there is no key yet. What cannot be read is for `read` to say."""
+        try:
+            if self.key is not None:
+                return False
+            head = self._content(HEAD)
+            return is_encrypted(head if says_enough(head) else self._content())
+        except (OSError, WorkbookError):
+            return False
+
+    def unlock(self, passphrase: str) -> bool:
+        """Open an encrypted file for this session; whether the passphrase fits. Raises WorkbookError."""
+        try:
+            content = self._content()
+            key = Key.open(content, passphrase)
+            key.decrypt(content)
+        except WrongPassphrase:
+            return False
+        except OSError as error:
+            raise self._error(problem_of(error)) from None
+        self.key = key
+        return True
+
+    def _plain(self, content: bytes) -> bytes:
+        """What the file says, decrypted where it has to be."""
+        if not is_encrypted(content):
+            self.key = None
+            return content
+        if self.key is None:
+            raise LockedError(str(self._error(_("encrypted; its passphrase is needed"))))
+        try:
+            return self.key.decrypt(content)
+        except WrongPassphrase:
+            raise self._error(_("encrypted, and damaged or under another passphrase")) from None
+
+    def _sealed(self, content: bytes) -> bytes:
+        return self.key.encrypt(content) if self.key else content
+
+    def _error(self, problem: str) -> WorkbookError:
+        return WorkbookError(
+            fill(_("{file}: {problem}"), file=str(self.path), problem=shorten(problem, LONGEST_PROBLEM))
+        )
+
+    def _remember(self, content: bytes | None) -> None:
+        self._seen = None if content is None else hashlib.blake2b(content).digest()
+        self._looked = True
+
+    def touched(self) -> bool:
+        """Whether the file may have changed since this was last asked: cheap, by its date and size."""
+        try:
+            status = self.path.stat()
+        except OSError:
+            return False
+        mark = (status.st_ino, status.st_mtime_ns, status.st_size)
+        changed, self._mark = mark != self._mark, mark
+        return changed
+
+    def changed_elsewhere(self) -> bool:
+        """Whether the file has another content than this session last read or wrote. A file that is gone has not."""
+        try:
+            content = self._content()
+        except FileNotFoundError:
+            return False
+        # A save that failed after the file was put in place (its folder could not be flushed) is no change by others.
+        return self._looked and hashlib.blake2b(content).digest() not in (self._seen, self._tried)
+
+    def _content(self, most: int = LARGEST_FILE) -> bytes:
+        # A link that is not the user's own could lead anywhere.
+        descriptor = os.open(self.path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | getattr(os, "O_NOFOLLOW", 0))
+        with os.fdopen(descriptor, "rb") as file:
+            status = os.fstat(file.fileno())
+            if not stat.S_ISREG(status.st_mode):
+                raise self._error(_("not a file that can hold a workbook"))
+            if status.st_uid != os.geteuid():
+                raise self._error(_("belongs to another user"))
+            if status.st_size > LARGEST_FILE:
+                raise self._error(_("too large to be a workbook"))
+            return file.read(most)
+
+    def write(self, workbook: Workbook) -> None:
+        """Save durably and privately. Raises OSError or ChangedElsewhereError; then the file on disk is as it was."""
+        private_file.make_private_dir(self.path.parent)
+        if self.changed_elsewhere():
+            raise ChangedElsewhereError(_("the file was changed by another program"))
+        if not self._kept_previous:
+            self._keep_previous()
+            self._kept_previous = True
+        content = self._sealed(codec.dump(workbook).encode("utf-8"))
+        self._tried = hashlib.blake2b(content).digest()
+        private_file.replace(self.path, content)
+        self._remember(content)
+
+    def keep_theirs_and_write(self, workbook: Workbook) -> None:
+        """Save over what another program wrote; its file is kept in `backups`. Raises OSError."""
+        self._keep_previous()
+        self._kept_previous = True
+        self._looked = False
+        self.write(workbook)
+
+    def keep_mine(self, workbook: Workbook) -> Path:
+        """Put a workbook into `backups` beside what is there. Returns its file. Raises OSError."""
+        return self._keep(self._sealed(codec.dump(workbook).encode("utf-8")))
+
+    def newest_good_backup(self) -> Path | None:
+        """The newest backup that can be read, or that a passphrase may open."""
+        for backup in sorted(self.backups.glob(f"{self.path.stem}-*.toml"), reverse=True):
+            try:
+                Store(backup, self.key).read()
+            except LockedError:
+                return backup
+            except WorkbookError:
+                continue
+            return backup
+        return None
+
+    def protect(self, workbook: Workbook, key: Key | None) -> list[Path]:
+        """Save, encrypted with `key` from now on, or plain with None; then do the same to all that is kept beside it.
+
+        Raises OSError or ChangedElsewhereError; then nothing has changed. Returns the files that stay as they were.
+        """
+        before, self.key = self.key, key
+        try:
+            self.write(workbook)
+        except BaseException:
+            self.key = before
+            raise
+        return self.seal_kept(before)
+
+    def seal_kept(self, before: Key | None = None) -> list[Path]:
+        """Encrypt backups and files set aside, or make them plain, as the workbook is. `before` opens them.
+
+        Returns those that no key at hand opens or the system refuses. What a killed session left half-written goes.
+        """
+        left: list[Path] = []
+        self.path.with_name(f".{self.path.name}.status").unlink(missing_ok=True)  # what was said of it in the open
+        for folder, pattern in ((self.path.parent, f".{self.path.name}.*.new"), (self.backups, ".*.new")):
+            for half in folder.glob(pattern):
+                half.unlink(missing_ok=True)
+        set_aside = self.path.parent.glob(f"{self.path.stem}-set-aside-*{self.path.suffix}")
+        for file in sorted([*self.backups.glob(f"{self.path.stem}-*.toml"), *set_aside]):
+            try:
+                store = Store(file)
+                content = store._content()
+                if is_encrypted(content):
+                    if before is None and self.key is not None:
+                        continue  # encrypted already
+                    if before is None:
+                        raise WrongPassphrase
+                    content = before.decrypt(content)
+                private_file.replace(file, self._sealed(content))
+            except (OSError, WorkbookError, WrongPassphrase):
+                left.append(file)
+        return left
+
+    def restore(self, backup: Path, key: Key | None = None) -> Path | None:
+        """Put a backup in the workbook's place. What stood there is kept untouched under a new name, which is returned.
+
+        `key` opens the backup when it is encrypted; it is put in place as it is. Raises OSError or WorkbookError.
+        """
+        Store(backup, key).read()
+        content = backup.read_bytes()
+        aside: Path | None = None
+        if os.path.lexists(self.path):
+            name = dt.datetime.now().strftime(f"{self.path.stem}-set-aside-%Y%m%d-%H%M%S-%f{self.path.suffix}")
+            aside = self.path.rename(self.path.with_name(name))
+        private_file.replace(self.path, content)
+        return aside
+
+    def _keep_previous(self) -> None:
+        try:
+            previous = self.path.read_bytes()
+        except FileNotFoundError:
+            return
+        self._keep(previous)
+        for old in superfluous(path.name for path in self.backups.glob(f"{self.path.stem}-*.toml")):
+            (self.backups / old).unlink(missing_ok=True)
+
+    def _keep(self, content: bytes) -> Path:
+        private_file.make_private_dir(self.backups)
+        name = dt.datetime.now().strftime(f"{self.path.stem}-%Y%m%d-%H%M%S")
+        for number in itertools.count():
+            kept = self.backups / f"{name}{f'-{number}' if number else ''}.toml"
+            if not kept.exists():
+                private_file.replace(kept, content)  # whole or not at all, like the workbook itself
+                return kept
+        raise AssertionError("unreachable")
+
+
+def _own_link(path: Path) -> bool:
+    """Whether the path is a link that this user made."""
+    try:
+        status = path.lstat()
+    except OSError:
+        return False
+    return stat.S_ISLNK(status.st_mode) and status.st_uid == os.geteuid() and path.exists()
+
+
+def with_backup(error: WorkbookError, store: Store) -> WorkbookError:
+    """The error, with the newest good backup offered where there is one."""
+    backup = None if isinstance(error, NewerWorkbookError) else store.newest_good_backup()
+    if backup is None:
+        return error
+    text = _("{problem}. The newest good backup is {backup}: 'ashore restore' puts it in place and keeps this file")
+    return WorkbookError(fill(text, problem=str(error), backup=backup.name))
+
+
+def superfluous(names: Iterable[str]) -> list[str]:
+    """Which backups can go: all but the ten newest and the last one of every month. Names hold their time."""
+    months: set[str] = set()
+    gone: list[str] = []
+    for name in sorted(names, reverse=True)[NEWEST_BACKUPS:]:
+        stamp = re.search(r"-(\d{6})\d{2}-\d{6}", name)
+        month = stamp.group(1) if stamp else name
+        if month in months:
+            gone.append(name)
+        months.add(month)
+    return gone
+
+
+def problem_of(error: OSError) -> str:
+    """A failure of the system in words for the reader."""
+    match error.errno:
+        case errno.ENOSPC | errno.EDQUOT:
+            return _("the disk is full")
+        case errno.EROFS:
+            return _("the disk can only be read")
+        case errno.EACCES | errno.EPERM:
+            return _("no permission")
+        case errno.ENOENT:
+            return _("the folder is gone")
+        case errno.EISDIR:
+            return _("a folder, not a file")
+        case errno.EEXIST:
+            return _("there is a file of that name already")
+        case errno.ELOOP:
+            return _("a link that leads nowhere, or was not made by you")
+        case errno.ENOTDIR:
+            return _("a part of the path is not a folder")
+        case _other:
+            return error.strerror or _("the system refused")
