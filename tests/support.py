@@ -66,6 +66,17 @@ def story() -> Workbook:
     return edits.mark_step(workbook, "tell-one", "not-for-me", TODAY)
 
 
+def three_lenders() -> Workbook:
+    """Pay 3,200, housing 1,500, food 1,400: 270.00 a month is left, the buffer taken off. Owed 2,000, 3,000, 2,500."""
+    workbook = empty()
+    for group, amount in (("pay", "3200"), ("housing", "1500"), ("food", "1400")):
+        workbook = edits.edit_item(workbook, group, "sum", amount=Decimal(amount))
+    for lender, owed in (("甲", "2000"), ("乙", "3000"), ("丙", "2500")):
+        workbook, debt = edits.add_debt(workbook)
+        workbook = edits.edit_debt(workbook, debt, lender=lender, owed=Decimal(owed))
+    return workbook
+
+
 def two_debts() -> Workbook:
     """The story with figures of its debt, a credit card beside it, four offers, and the weeks ahead."""
     workbook = edits.edit_debt(

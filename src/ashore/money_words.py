@@ -51,6 +51,8 @@ OFFER_STATES: Mapping[OfferState, str] = {
     "proposal": N_("your proposal"),
     "agreed": N_("agreed"),
     "refused": N_("refused"),
+    "replaced": N_("replaced by another"),
+    "withdrawn": N_("withdrawn"),
 }
 WAYS: Mapping[ShareWay, str] = {
     "pro-rata": N_("Pro rata: each by what is owed"),
@@ -203,7 +205,11 @@ def verdict_words(measured: Measured, currency: str) -> str:
     """The offer against the budget; never that it is good."""
     headroom = measured.headroom
     if headroom is None:
-        return _("The budget is still empty: nobody can say yet whether this fits.")
+        return _("The budget does not tell yet what is left: nobody can say whether this fits.")
+    if measured.cash is not None:
+        if headroom < 0:
+            return fill(_("More than you will have on that day by {sum}."), sum=money(-headroom, currency))
+        return fill(_("Fits: on that day it leaves {sum}."), sum=money(headroom, currency))
     if headroom < 0:
         return fill(_("More than you have by {sum} a month."), sum=money(-headroom, currency))
     return fill(_("Fits: leaves {sum} a month."), sum=money(headroom, currency))
@@ -271,7 +277,10 @@ def change_sentences(measured: Measured, currency: str) -> list[str]:
     """What would have to change for the budget to carry an offer."""
     assert measured.available is not None
     assert measured.headroom is not None
-    missing = fill(_("To carry it, {sum} a month more would have to be left."), sum=money(-measured.headroom, currency))
+    text = _("To carry it, {sum} a month more would have to be left.")
+    if measured.cash is not None:
+        text = _("To carry it, {sum} more would have to be there on that day.")
+    missing = fill(text, sum=money(-measured.headroom, currency))
     months = carried_longer(measured.schedule.terms, measured.available)
     if months is not None:
         return [missing, ngettext("Or the same in {n} payment.", "Or the same over {n} payments.", months)]
@@ -283,9 +292,16 @@ def change_sentences(measured: Measured, currency: str) -> list[str]:
 
 def nothing_left_words(result: BudgetResult) -> str | None:
     """What to do when nothing is left; None when something is."""
-    if result.outcome == "deficit" or (result.outcome != "empty" and result.available <= 0):
-        return nothing_left()
-    return None
+    return nothing_left() if result.known and result.available <= 0 else None
+
+
+def unknown_words(result: BudgetResult) -> str:
+    """What is missing in a budget of which nothing can be concluded."""
+    if result.outcome == "no-income":
+        return _("The budget has no income yet: what is left cannot be said. If none comes in, type 0.")
+    if result.outcome == "no-spending":
+        return _("The budget has no spending yet: what is left cannot be said.")
+    return _("The budget is still empty.")
 
 
 def nothing_left() -> str:
@@ -325,5 +341,7 @@ def own_offer_words(why: NoOffer, budget: BudgetResult) -> str:
     if why == "no-sum":
         return _("Note first what is owed on this debt.")
     if why == "no-budget":
-        return _("The budget is empty. Fill it in first, so that you promise only what you can keep.")
+        return sentences(unknown_words(budget), _("Fill it in first, so that you promise only what you can keep."))
+    if why == "promised":
+        return _("What your budget leaves is promised on other debts already. Promise no second sum; ask for time.")
     return nothing_left_words(budget) or _("What is left is too little even for the longest plan.")

@@ -8,11 +8,10 @@ from ashore import case
 from ashore.casework.agenda import Entry
 from ashore.casework.debts import days_overdue, total_owed
 from ashore.casework.progress import Progress
-from ashore.finance.budget import BudgetResult
 from ashore.guide.load import Guide
 from ashore.i18n import _, fill, ngettext
 from ashore.i18n.formats import day, money
-from ashore.money_words import named
+from ashore.money_words import named, unknown_words
 from ashore.workbook.model import Workbook
 
 
@@ -37,17 +36,21 @@ def progress_words(progress: Progress) -> str:
     return fill(_("{done} of {total} steps done"), done=str(progress.done), total=str(progress.total))
 
 
-def left_words(result: BudgetResult, currency: str) -> str:
-    """What the budget leaves for debts, in words."""
-    match result.outcome:
-        case "empty":
-            return _("The budget is still empty.")
-        case "deficit":
-            return fill(_("Nothing is left: {sum} a month is missing."), sum=money(-result.surplus, currency))
-        case "tight":
-            return fill(_("Very little is left for debts: {sum} a month."), sum=money(result.available, currency))
-        case _other:
-            return fill(_("Left for debts: {sum} a month"), sum=money(result.available, currency))
+def left_words(workbook: Workbook, guide: Guide, today: dt.date) -> str:
+    """What is left to promise a month, in words: what the budget leaves for debts, less what is promised already."""
+    result, left, currency = case.budget(workbook, guide), case.left(workbook, guide, today), workbook.currency
+    if left is None:
+        return unknown_words(result)
+    if result.outcome == "deficit":
+        return fill(_("Nothing is left: {sum} a month is missing."), sum=money(-result.surplus, currency))
+    if left < 0:
+        return fill(_("{sum} a month more is promised than your budget leaves."), sum=money(-left, currency))
+    if left < result.available:
+        text = _("Left to promise: {sum} a month; {promised} is promised already")
+        return fill(text, sum=money(left, currency), promised=money(result.available - left, currency))
+    if result.outcome == "tight":
+        return fill(_("Very little is left for debts: {sum} a month."), sum=money(left, currency))
+    return fill(_("Left for debts: {sum} a month"), sum=money(left, currency))
 
 
 def owed_words(workbook: Workbook, today: dt.date) -> str:
@@ -69,7 +72,7 @@ def status_lines(workbook: Workbook, guide: Guide, today: dt.date) -> list[str]:
     return [
         progress_words(case.steps(workbook, guide)),
         owed_words(workbook, today),
-        left_words(case.budget(workbook, guide), workbook.currency),
+        left_words(workbook, guide, today),
     ]
 
 
@@ -87,7 +90,7 @@ def agenda_words(entry: Entry, today: dt.date) -> str:
         "reply-by": _("answer wished from {lender}"),
         "reply-awaited": _("answer awaited from {lender}")
         if entry.date >= today
-        else _("answer from {lender} was due"),
+        else _("did {lender} answer? The day for it has passed"),
         "next-step": _("your next step with {lender}"),
         "court-paper": _("last day to answer the court paper")
         if entry.date >= today

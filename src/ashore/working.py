@@ -5,18 +5,33 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 
+from ashore import case
 from ashore.casework.debts import Wrong, owed_on, position, terms_of
 from ashore.finance.budget import BudgetResult
 from ashore.finance.cashflow import Flow
 from ashore.finance.schedule import make_schedule
+from ashore.guide.load import Guide
 from ashore.i18n import _, fill, ngettext
 from ashore.i18n.formats import day, number, percent
-from ashore.money_words import PER
-from ashore.workbook.model import Debt, Offer
+from ashore.money_words import PER, unknown_words
+from ashore.workbook.model import Debt, Offer, Workbook
+
+
+def left_working(workbook: Workbook, guide: Guide, today: dt.date) -> list[str]:
+    """What is left to promise: the budget, less what is promised already."""
+    result, left = case.budget(workbook, guide), case.left(workbook, guide, today)
+    lines = budget_working(result)
+    if left is not None and left != result.available:
+        text = _("{available} − {promised} promised already = {left} left to promise.")
+        promised = number(result.available - left)
+        lines.append(fill(text, available=number(result.available), promised=promised, left=number(left)))
+    return lines
 
 
 def budget_working(result: BudgetResult) -> list[str]:
     """What is left for debts."""
+    if not result.known:
+        return [unknown_words(result)]
     text = _("{income} income − {spending} spending = {surplus} left over a month.")
     lines = [fill(text, income=number(result.income), spending=number(result.spending), surplus=number(result.surplus))]
     if result.surplus > 0:

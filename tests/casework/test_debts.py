@@ -9,15 +9,15 @@ from ashore.casework.agenda import agenda
 from ashore.casework.debts import (
     Wrong,
     days_overdue,
-    measure,
     owed_on,
     position,
-    promised,
     state_of,
     terms_of,
     to_share,
     total_owed,
 )
+from ashore.casework.offers import measure
+from ashore.casework.promises import promised
 from ashore.finance.offers import Measured, carried_longer, fewest_parts
 from ashore.plain_data import build
 from ashore.workbook import edits
@@ -76,8 +76,11 @@ def test_an_offer_is_measured_against_what_is_left_beside_other_promises() -> No
     assert carried_longer(short.schedule.terms, Decimal("793.66")) == 3
     assert measured(workbook, "o1", None).verdict == "unknown"
     # Agreed on one debt, it is not there for another.
-    assert promised(workbook, TODAY) == Decimal("684.17")
-    assert promised(workbook, TODAY, without="d1") == 0
+    there = Decimal("793.66")
+    assert promised(workbook, TODAY, there) == Decimal("693.34")  # the letter under way asks for more than was agreed
+    workbook = edits.remove_letter(workbook, "l1")
+    assert promised(workbook, TODAY, there) == Decimal("684.17")
+    assert promised(workbook, TODAY, there, without=("d1",)) == 0
     workbook, other = edits.add_offer(workbook, "d2", amount=Decimal("600.00"), months=6, first=TODAY)
     assert str(measured(workbook, other).headroom) == "9.49"
 
@@ -117,9 +120,9 @@ def test_the_fewest_parts_that_fit() -> None:
 def test_one_offer_of_a_debt_is_the_proposal_and_one_is_agreed() -> None:
     workbook = edits.set_offer_state(two_debts(), "o2", "proposal")
     workbook = edits.set_offer_state(workbook, "o3", "proposal")
-    assert [offer.state for offer in workbook.offers] == ["agreed", "open", "proposal", "open"]
+    assert [offer.state for offer in workbook.offers] == ["agreed", "replaced", "proposal", "open"]
     workbook = edits.set_offer_state(workbook, "o3", "agreed")
-    assert [offer.state for offer in workbook.offers] == ["open", "open", "agreed", "open"]
+    assert [offer.state for offer in workbook.offers] == ["replaced", "replaced", "agreed", "open"]
     assert debt_of(workbook).state == "agreed"
     workbook = edits.set_offer_state(workbook, "o3", "refused")
     assert debt_of(workbook).state is None

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ashore.finance.share import Owed, Way, pro_rata, share_out, simulate
+from ashore.finance.share import Owed, Way, pro_rata, share_out, short_of_minimum, simulate
 
 sums = st.decimals(min_value=Decimal("0.01"), max_value=10**6, places=2)
 WAYS: tuple[Way, ...] = ("pro-rata", "highest-cost", "smallest", "by-hand")
@@ -95,3 +95,11 @@ def test_a_simulation_ends_at_nothing_and_pays_all(owed: list[Owed], way: Way) -
 def test_nothing_to_share_is_no_fault(way: Way) -> None:
     assert share_out(Decimal("0.00"), [Owed("a", Decimal(5))], way) == {"a": 0}
     assert share_out(Decimal(5), [], way) == {}
+
+
+def test_what_gets_less_than_its_minimum_is_named() -> None:
+    owed = [Owed("a", Decimal(2000), minimum=Decimal(300)), Owed("b", Decimal(2500), minimum=Decimal(300))]
+    shares = share_out(Decimal("663.12"), owed, "pro-rata")
+    assert shares == {"a": Decimal("294.72"), "b": Decimal("368.40")}
+    assert short_of_minimum(shares, owed) == {"a": Decimal(300)}
+    assert short_of_minimum({"a": Decimal(200)}, [Owed("a", Decimal(200), minimum=Decimal(300))]) == {}  # it pays all

@@ -87,9 +87,9 @@ def test_what_is_missing_is_named_and_nothing_is_invented(guide: Guide) -> None:
 
 def test_a_promise_beyond_the_budget_is_said(guide: Guide) -> None:
     (line,) = warnings(letter_case(guide, story()))
-    assert line == "CN¥684.17 a month fits: the budget leaves CN¥793.66."
+    assert line == "CN¥684.17 a month fits: your budget leaves CN¥793.66 to promise."
     (line,) = warnings(letter_case(guide, story(), instalments=2))
-    assert line == "CN¥1,026.25 a month is CN¥232.59 more than your budget leaves."
+    assert line == "CN¥1,026.25 a month is CN¥232.59 more than your budget leaves to promise."
     (line,) = warnings(letter_case(guide, story(), ask="more-time", until=dt.date(2026, 12, 31)))
     assert "CN¥1,258.84 too little" in line
     (line,) = warnings(letter_case(guide, story(), ask="more-time", until=dt.date(2027, 2, 23)))
@@ -103,7 +103,7 @@ def test_a_promise_beyond_the_budget_is_said(guide: Guide) -> None:
 
 def test_an_empty_budget_and_days_gone_by_are_said(guide: Guide) -> None:
     workbook = edits.changed(story(), budget=empty().budget)
-    assert "The budget is empty" in warnings(letter_case(guide, workbook))[0]
+    assert "The budget is still empty. Fill it in first" in warnings(letter_case(guide, workbook))[0]
     gone = letter_case(guide, story(), first_payment=dt.date(2026, 11, 1))
     assert warnings(gone)[0] == "First payment on: this day has passed."
 

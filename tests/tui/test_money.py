@@ -131,7 +131,7 @@ async def test_a_part_payment_is_split_recorded_and_taken_back() -> None:
 
 async def test_what_is_left_is_shared_by_hand() -> None:
     app = make_app(two_debts())
-    app.session.apply(lambda workbook: replace(workbook, offers=()))
+    app.session.apply(lambda workbook: replace(workbook, offers=(), letters=()))
     async with app.run_test(size=(80, 60)) as pilot:
         await keys(pilot, "d v")
         assert "某银行" in screen_text(app)

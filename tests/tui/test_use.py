@@ -61,7 +61,7 @@ async def test_home_shows_where_the_reader_stands() -> None:
         await settle(pilot)
         text = screen_text(app)
         assert "3 of 45 steps done" in text
-        assert "Left for debts: CN¥793.66 a month" in text
+        assert "Left to promise: CN¥109.49 a month" in text
         assert "Owed: CN¥2,052.50, 35 days overdue" in text
         assert "Dec 15, 2026: first payment that you propose to 某消费金融公司" in text
         # The next step is the first that is neither done nor set aside.
@@ -195,6 +195,10 @@ async def test_nothing_left_is_said_in_words() -> None:
     app = make_app(workbook)
     async with app.run_test(size=SIZE) as pilot:
         await walk(pilot, ("b",))
+        text = screen_text(app)
+        assert "The budget has no income yet: what is left cannot be said." in text
+        app.session.apply(lambda workbook: edits.edit_item(workbook, "pay", "sum", amount=Decimal(0)))
+        await walk(pilot, ("down",))
         text = screen_text(app)
         assert "Nothing is left: CN¥500.00 a month is missing." in text
         assert "Essentials come first" in text

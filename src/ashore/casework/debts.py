@@ -1,4 +1,4 @@
-"""The debts of a workbook: how each stands today, what it comes to, what its offers cost against the budget."""
+"""The debts of a workbook: how each stands today, what it comes to, the terms of its offers."""
 
 from __future__ import annotations
 
@@ -9,10 +9,9 @@ import msgspec
 
 from ashore.finance.debt import Dated, Position, position_on, rate_per_day
 from ashore.finance.frequency import NOTHING
-from ashore.finance.offers import Measured
-from ashore.finance.schedule import Terms, WrongTerms, make_schedule
+from ashore.finance.schedule import Terms, WrongTerms
 from ashore.finance.share import Owed
-from ashore.workbook.model import Debt, Offer, Workbook
+from ashore.workbook.model import Debt, Offer, PaymentMade, Workbook
 from ashore.workbook.values import DebtState, RatePer
 
 
@@ -53,11 +52,24 @@ def owed_on(debt: Debt, day: dt.date) -> Decimal | None:
     if state_of(debt, day) == "cleared":
         return NOTHING
     if debt.owed is not None:
-        since = debt.owed_on
-        paid = sum((p.amount for p in debt.payments if since and since < p.date <= day), NOTHING)
+        paid = sum((p.amount for p in debt.payments if p.date <= day and comes_off(p, debt)), NOTHING)
         return max(debt.owed - paid, NOTHING)
     worked_out = position(debt, day)
     return worked_out.owed if worked_out else None
+
+
+def is_unclear(payment: PaymentMade, debt: Debt) -> bool:
+    """Whether the days do not tell if the sum that the lender named counts a payment already: it was made on the very
+    day on which that sum was seen, or nobody noted that day."""
+    return debt.owed is not None and (debt.owed_on is None or payment.date == debt.owed_on)
+
+
+def comes_off(payment: PaymentMade, debt: Debt) -> bool:
+    """Whether a payment comes off the sum that the lender named. Where the days do not tell, the reader is asked; until
+    then it does: what was paid is not owed."""
+    if is_unclear(payment, debt):
+        return not payment.in_owed
+    return debt.owed_on is not None and payment.date > debt.owed_on
 
 
 def total_owed(workbook: Workbook, today: dt.date) -> Decimal | None:
@@ -93,28 +105,6 @@ def terms_of(offer: Offer, today: dt.date) -> Terms | Wrong:
     except WrongTerms as wrong:
         return Wrong({"principal": "waived" if waived else "amount", "taken": "first"}.get(wrong.field, wrong.field))
     return terms
-
-
-def measure(
-    offer: Offer, workbook: Workbook, available: Decimal | None, today: dt.date, dear_above: Decimal | None = None
-) -> Measured | Wrong:
-    """The offer against what the budget leaves, less what is promised on other debts already."""
-    terms = terms_of(offer, today)
-    if isinstance(terms, Wrong):
-        return terms
-    left = None if available is None else available - promised(workbook, today, without=offer.debt)
-    return Measured(make_schedule(terms), offer.waived or NOTHING, left, dear_above)
-
-
-def promised(workbook: Workbook, today: dt.date, without: str = "") -> Decimal:
-    """What agreed offers take a month at most, those of one debt left out: it cannot be promised twice."""
-    total = NOTHING
-    for offer in workbook.offers:
-        if offer.state == "agreed" and offer.debt != without:
-            terms = terms_of(offer, today)
-            if not isinstance(terms, Wrong):
-                total += make_schedule(terms).largest
-    return total
 
 
 def to_share(workbook: Workbook, today: dt.date) -> tuple[Owed, ...]:

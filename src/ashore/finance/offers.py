@@ -15,19 +15,22 @@ Verdict = Literal["fits", "too-much", "unknown"]
 
 
 class Measured(msgspec.Struct, frozen=True):
-    """A schedule against the budget. Sums are money per month but for `cost` and `total`, in all."""
+    """A schedule against the budget. Sums are money per month but for `cost` and `total`, in all, and `cash`."""
 
     schedule: Schedule
     waived: Decimal
     available: Decimal | None
-    """What the budget leaves for debts, per month; None when there is no budget yet."""
+    """What is left to promise in its months, per month; None when there is no budget yet."""
     dear_above: Decimal | None = None
     """Percent a year above which a loan is marked there; None where no line is drawn."""
+    cash: Decimal | None = None
+    """What will be there on the day of a lump sum; None for payments that come out of the month."""
 
     @property
     def headroom(self) -> Decimal | None:
         """What the largest payment leaves of it; below zero when it is more than there is."""
-        return None if self.available is None else self.available - self.schedule.largest
+        there = self.available if self.cash is None else self.cash
+        return None if there is None else there - self.schedule.largest
 
     @property
     def verdict(self) -> Verdict:

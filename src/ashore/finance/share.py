@@ -77,6 +77,13 @@ def share_out(
     return shares
 
 
+def short_of_minimum(shares: Mapping[str, Decimal], debts: Sequence[Owed]) -> dict[str, Decimal]:
+    """The debts whose share is less than the least that they ask for a month, with that least sum: they would become
+    overdue, or stay so."""
+    least = {debt.id: min(debt.minimum, debt.amount) for debt in debts}
+    return {debt: minimum for debt, minimum in least.items() if shares.get(debt, NOTHING) < minimum}
+
+
 def _down_the_line(available: Decimal, debts: Sequence[Owed], way: Way) -> dict[str, Decimal]:
     order = sorted(debts, key=lambda d: -d.rate if way == "highest-cost" else d.amount)
     shares = dict.fromkeys((debt.id for debt in debts), NOTHING)

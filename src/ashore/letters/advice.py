@@ -6,13 +6,14 @@ import datetime as dt
 from collections.abc import Iterable
 from decimal import Decimal
 
+from ashore.casework.weeks import cash_on
 from ashore.guide.load import Guide
 from ashore.guide.say import say
 from ashore.i18n import _, fill, letter_text, sentences
 from ashore.i18n.formats import money
 from ashore.letters.clauses import Clause
 from ashore.letters.compose import Case, sum_of
-from ashore.money_words import named
+from ashore.money_words import named, unknown_words
 from ashore.text import shorten
 
 LONGEST_PASSAGE = 40
@@ -64,7 +65,7 @@ def known_sums(case: Case) -> frozenset[Decimal]:
     """Every sum that the case knows: a text that names another one is asked about it."""
     debt, workbook, result = case.debt, case.workbook, case.budget
     sums: list[Decimal | None] = [case.owed, case.rest(), case.plan_total, case.plan_cost]
-    sums += [result.income, result.essential + result.priority, result.available]
+    sums += [result.income, result.essential + result.priority, result.available, case.available]
     sums += [sum_ for payment in case.schedule() for sum_ in (payment.total, payment.principal)]
     sums += [payment.interest + payment.fee for payment in case.schedule()]
     if debt is not None:
@@ -81,43 +82,43 @@ def _promise(case: Case) -> str | None:
     if ask not in _SAID_ASKS:
         return None
     currency, available = case.workbook.currency, case.available
-    if case.budget.outcome == "empty":
-        return _("The budget is empty. Fill it in first, so that you promise only what you can keep.")
+    if not case.budget.known:
+        return sentences(unknown_words(case.budget), _("Fill it in first, so that you promise only what you can keep."))
     if ask == "instalments":
         schedule = case.schedule()
         if not schedule:
             return None
+        if len(schedule) == 1 and schedule[0].total > case.budget.available:
+            return _at_once(case, schedule[0].total, schedule[0].date)
         largest = max(payment.total for payment in schedule)
         if largest > available:
             return fill(
-                _("{sum} a month is {more} more than your budget leaves."),
+                _("{sum} a month is {more} more than your budget leaves to promise."),
                 sum=money(largest, currency),
                 more=money(largest - available, currency),
             )
         return fill(
-            _("{sum} a month fits: the budget leaves {available}."),
+            _("{sum} a month fits: your budget leaves {available} to promise."),
             sum=money(largest, currency),
             available=money(available, currency),
         )
     day = case.draft.answers.get("until" if ask == "more-time" else "pay-on")
-    promised = case.rest() if ask == "waiver" else case.owed
-    if not isinstance(day, dt.date) or promised is None or day < case.today:
+    sum_ = case.rest() if ask == "waiver" else case.owed
+    if not isinstance(day, dt.date) or sum_ is None or day < case.today:
         return None
-    saved = available * _whole_months(case.today, day)
-    if promised > saved:
+    return _at_once(case, sum_, day)
+
+
+def _at_once(case: Case, sum_: Decimal, day: dt.date) -> str:
+    """A single payment against the cash of its day."""
+    workbook, currency = case.workbook, case.workbook.currency
+    cash = cash_on(workbook, day, case.today, case.budget.available, without=(case.draft.debt or "",))
+    if sum_ > cash:
         return fill(
-            _("You would pay {sum} at once. Until that day your budget leaves {saved}: {more} too little."),
-            sum=money(promised, currency),
-            saved=money(saved, currency),
-            more=money(promised - saved, currency),
+            _("You would pay {sum} at once. By that day you will have {cash}: {more} too little."),
+            sum=money(sum_, currency),
+            cash=money(cash, currency),
+            more=money(sum_ - cash, currency),
         )
-    return fill(
-        _("{sum} at once fits: until that day your budget leaves {saved}."),
-        sum=money(promised, currency),
-        saved=money(saved, currency),
-    )
-
-
-def _whole_months(start: dt.date, end: dt.date) -> Decimal:
-    months = (end.year - start.year) * 12 + end.month - start.month - (end.day < start.day)
-    return Decimal(max(months, 0))
+    text = _("{sum} at once fits: by that day you will have {cash}.")
+    return fill(text, sum=money(sum_, currency), cash=money(cash, currency))

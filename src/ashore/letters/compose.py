@@ -9,7 +9,8 @@ from decimal import Decimal
 import msgspec
 
 from ashore.casework.contacts import sorted_contacts
-from ashore.casework.debts import Wrong, owed_on, promised, terms_of
+from ashore.casework.debts import Wrong, owed_on, terms_of
+from ashore.casework.promises import left_to_promise
 from ashore.errors import AshoreError
 from ashore.finance.budget import BudgetResult
 from ashore.finance.frequency import NOTHING
@@ -134,8 +135,11 @@ class Case(msgspec.Struct, frozen=True):
 
     @property
     def available(self) -> Decimal:
-        """What the budget leaves for this debt, per month: what is promised on others comes off."""
-        return self.budget.available - promised(self.workbook, self.today, without=self.draft.debt or "")
+        """What is left to promise on this debt, per month: in the months of the plan, else in all that come."""
+        days = [payment.date for payment in self.schedule()] or None
+        return left_to_promise(
+            self.workbook, self.today, self.budget.available, without=(self.draft.debt or "",), during=days
+        )
 
     @property
     def plan_total(self) -> Decimal:
@@ -275,6 +279,9 @@ _WORKED_OUT = (
     "first",
     "last-payment",
     "waived",
+    "income",
+    "essentials",
+    "available",
 )
 """Blanks that stay open while what they come from is missing."""
 
@@ -359,14 +366,10 @@ def _blanks(case: Case, texts: Texts) -> dict[str, str]:
     if case.offer is not None and case.offer.waived is not None:
         blanks["waived"] = money(case.offer.waived, currency, tag)
     result = case.budget
-    essentials = result.essential + result.priority
-    blanks.update(
-        {
-            "income": money(result.income, currency, tag),
-            "essentials": money(essentials, currency, tag),
-            "available": money(result.available, currency, tag),
-        }
-    )
+    if result.known:
+        blanks["income"] = money(result.income, currency, tag)
+        blanks["essentials"] = money(result.essential + result.priority, currency, tag)
+        blanks["available"] = money(max(case.available, NOTHING), currency, tag)
     return blanks
 
 

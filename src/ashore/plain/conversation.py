@@ -167,8 +167,7 @@ class Conversation(Subject):
         """The groups of the budget, each with its sum a month."""
 
         def title() -> list[str]:
-            result = case.budget(self._book, self._guide)
-            return [_("Budget"), left_words(result, self._book.currency)]
+            return [_("Budget"), left_words(self._book, self._guide, self._today)]
 
         def choices() -> list[Choice]:
             result, facts = case.budget(self._book, self._guide), self._guide.facts

@@ -31,9 +31,11 @@ from ashore.workbook.values import (
     OfferBy,
     OfferState,
     PaymentOrder,
+    PromiseState,
     Rate,
     RatePer,
     Repeat,
+    ReplyKind,
     SentBy,
     ShareWay,
     ShortText,
@@ -95,6 +97,8 @@ class PaymentMade(Record, frozen=True, kw_only=True):
     date: dt.date
     amount: Money
     order: PaymentOrder = "law"
+    in_owed: bool | None = None
+    """Whether the sum that the lender named counts it already; None: nobody has said. The days tell where they can."""
 
 
 class Debt(Record, frozen=True, kw_only=True):
@@ -142,6 +146,14 @@ class Debt(Record, frozen=True, kw_only=True):
     payments: tuple[PaymentMade, ...] = ()
 
 
+class PaymentPromise(Record, frozen=True, kw_only=True):
+    """What became of one payment of an agreed offer, known by the day on which it was `due`."""
+
+    due: dt.date
+    state: PromiseState
+    moved_to: dt.date | None = None
+
+
 class Offer(Record, frozen=True, kw_only=True):
     """Terms that one side proposes for a debt. `amount` is what is to be repaid, before `waived` comes off.
 
@@ -164,6 +176,8 @@ class Offer(Record, frozen=True, kw_only=True):
     made: dt.date | None = None
     state: OfferState = "open"
     terms: tuple[Id, ...] = ()
+    outcomes: tuple[PaymentPromise, ...] = ()
+    """The payments of which it is known what became of them."""
 
 
 class Contact(Record, frozen=True, kw_only=True):
@@ -187,8 +201,12 @@ class Contact(Record, frozen=True, kw_only=True):
     mine: ShortText = ""
     my_promise: ShortText = ""
     my_until: dt.date | None = None
+    my_state: PromiseState | None = None
+    my_moved_to: dt.date | None = None
     their_promise: ShortText = ""
     their_until: dt.date | None = None
+    their_state: PromiseState | None = None
+    their_moved_to: dt.date | None = None
     in_writing: bool = False
     """Whether what was promised came in writing."""
     ticket: ShortText = ""
@@ -285,6 +303,7 @@ class Sending(Record, frozen=True, kw_only=True):
     reply_by: dt.date | None = None
     replied_on: dt.date | None = None
     reply: LongText = ""
+    answer: ReplyKind | None = None
 
 
 class LetterDraft(Record, frozen=True, kw_only=True):

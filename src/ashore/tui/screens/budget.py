@@ -31,7 +31,7 @@ from ashore.words import left_words
 from ashore.workbook import edits
 from ashore.workbook.model import GROUP_SUM, OWN_ITEM, BudgetLine, Workbook
 from ashore.workbook.values import BudgetMode
-from ashore.working import budget_working
+from ashore.working import left_working
 
 
 class BudgetPage(Page):
@@ -70,7 +70,8 @@ class BudgetPage(Page):
         self.ashore.open_tool("weeks")
 
     def action_working(self) -> None:
-        self.ashore.above(WorkingPage(budget_working(case.budget(self.ashore.session.value, self.ashore.guide))))
+        workbook, today = self.ashore.session.value, self.ashore.today()
+        self.ashore.above(WorkingPage(left_working(workbook, self.ashore.guide, today)))
 
     def body(self) -> ComposeResult:
         with Scroll(classes="body"):
@@ -237,7 +238,7 @@ class BudgetPage(Page):
                 buffer=money(result.buffer, currency),
             )
         )
-        left = left_words(result, currency)
+        left = left_words(workbook, self.ashore.guide, self.ashore.today())
         if result.outcome == "deficit":
             left += "\n" + _("Essentials come first: promise no lender a sum now. Ask for time, or for relief.")
         self.query_one("#left", Prose).show(left)

@@ -31,7 +31,7 @@ from ashore.tui.widgets.prose import Prose
 from ashore.words import left_words
 from ashore.workbook import edits
 from ashore.workbook.model import Debt, Workbook
-from ashore.working import budget_working, debt_working
+from ashore.working import debt_working, left_working
 
 
 class DebtsPage(ListPage):
@@ -73,7 +73,7 @@ class DebtsPage(ListPage):
                 yield Item(closed, kind="text")
             yield Item(fill(_("Owed: {sum}"), sum=money(total, workbook.currency)), kind="text")
             budget = case.budget(workbook, self.ashore.guide)
-            yield Item(nothing_left_words(budget) or left_words(budget, workbook.currency), kind="text")
+            yield Item(nothing_left_words(budget) or left_words(workbook, self.ashore.guide, today), kind="text")
         if len(to_share(workbook, today)) > 1:
             yield Item(_("Share out what is left over several debts"), self.action_share, id="share")
         yield Item(_("Week by week: when the money is there"), self.action_weeks, id="weeks")
@@ -113,7 +113,8 @@ class DebtsPage(ListPage):
             self.ashore.say(_("Debt deleted, with its offers. u brings it back."))
 
     def action_working(self) -> None:
-        self.ashore.above(WorkingPage(budget_working(case.budget(self.ashore.session.value, self.ashore.guide))))
+        workbook, today = self.ashore.session.value, self.ashore.today()
+        self.ashore.above(WorkingPage(left_working(workbook, self.ashore.guide, today)))
 
 
 class DebtPage(RecordPage):

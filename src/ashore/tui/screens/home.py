@@ -55,10 +55,10 @@ class HomePage(Page):
 
     def action_working(self) -> None:
         from ashore.tui.screens.working import WorkingPage
-        from ashore.working import budget_working, debt_working
+        from ashore.working import debt_working, left_working
 
         workbook = self.ashore.session.value
-        lines = budget_working(case.budget(workbook, self.ashore.guide))
+        lines = left_working(workbook, self.ashore.guide, self.ashore.today())
         for debt in workbook.debts:
             lines += [named(lender_of(debt), line) for line in debt_working(debt, self.ashore.today())]
         self.ashore.above(WorkingPage(lines))
@@ -93,7 +93,7 @@ class HomePage(Page):
         for chapter in guide.chapters:
             self._show_chapter(chapter)
         left = self.query_one("#left", Row)
-        left.show(left_words(case.budget(workbook, guide), workbook.currency))
+        left.show(left_words(workbook, guide, today))
         left.show_right(_("budget"))
         owed = self.query_one("#owed", Row)
         closed = closed_words(workbook)

@@ -26,7 +26,7 @@ from ashore.tui.screens.record import Place, RecordPage
 from ashore.tui.screens.sent import SentPage
 from ashore.tui.screens.working import WorkingPage
 from ashore.tui.widgets.prose import Prose
-from ashore.working import budget_working, debt_working, offer_working
+from ashore.working import debt_working, left_working, offer_working
 
 
 class LetterPage(RecordPage):
@@ -136,7 +136,7 @@ class LetterPage(RecordPage):
     def action_working(self) -> None:
         """The budget behind the letter, and the offer that it proposes."""
         letter = self._case()
-        lines = budget_working(letter.budget)
+        lines = left_working(letter.workbook, self.ashore.guide, letter.today)
         lines += debt_working(letter.debt, letter.today) if letter.debt else []
         offer = next((o for o in letter.workbook.offers if o.id == letter.draft.offer), None)
         self.ashore.above(WorkingPage(lines + (offer_working(offer, letter.today) if offer else [])))

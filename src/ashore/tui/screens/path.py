@@ -31,7 +31,7 @@ class PathPage(ListPage):
 
     def items(self) -> Iterable[Item]:
         guide, workbook = self.ashore.guide, self.ashore.session.value
-        filled = case.budget(workbook, guide).outcome != "empty"
+        filled = case.budget(workbook, guide).known
         done = done_stages(workbook, filled, len(guide.terms.point))
         reached = next((stage.id for stage in guide.path.stage if stage.known not in done), None)
         for stage in guide.path.stage:

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from textual.binding import Binding
 
 from ashore import case
-from ashore.casework.debts import promised, to_share
+from ashore.casework.debts import state_of, to_share
+from ashore.finance.budget import BudgetResult
 from ashore.finance.frequency import NOTHING
-from ashore.finance.share import Owed, share_out, simulate
+from ashore.finance.share import Owed, share_out, short_of_minimum, simulate
 from ashore.forms.field import Field, field_of
 from ashore.i18n import N_, _, fill
 from ashore.i18n.formats import money
-from ashore.money_words import WAYS, joined, lender_of, named, nothing_left_words, payoff_words
+from ashore.money_words import WAYS, joined, lender_of, named, nothing_left_words, payoff_words, unknown_words
 from ashore.tui.page import Keys, Page
 from ashore.tui.screens.record import RecordPage
 from ashore.tui.screens.working import WorkingPage
 from ashore.tui.widgets.prose import Prose
 from ashore.workbook import edits
 from ashore.workbook.values import ShareWay
-from ashore.working import budget_working
+from ashore.working import left_working
 
 
 class SharePage(RecordPage):
@@ -73,9 +74,10 @@ class SharePage(RecordPage):
         workbook, today = self.ashore.session.value, self.ashore.today()
         currency = workbook.currency
         budget = case.budget(workbook, self.ashore.guide)
-        available = max(budget.available - promised(workbook, today), NOTHING)
         debts = to_share(workbook, today)
-        lines = [nothing_left_words(budget) or fill(_("To share out: {sum} a month"), sum=money(available, currency))]
+        left = case.left(workbook, self.ashore.guide, today, *(debt.id for debt in debts))
+        available = max(left or NOTHING, NOTHING)
+        lines = [self._begin(budget, available, currency)]
         if any(debt.essential for debt in debts):
             lines.append(_("Debts that threaten home, light or heating come first, whatever the way."))
         by_hand = {debt.id: debt.share for debt in workbook.debts if debt.share is not None}
@@ -85,12 +87,30 @@ class SharePage(RecordPage):
             lines.append(fill(text, sum=money(wanted - available, currency)))
         if available > 0:
             shares = share_out(available, debts, workbook.share, by_hand)
+            lines += self._too_little(shares, debts, currency)
             text = "\n".join(named(self._called(debt), money(sum_, currency)) for debt, sum_ in shares.items())
             lines.append(_("This month:") + "\n" + text)
             for way in WAYS:
                 if way != "by-hand" or by_hand:
                     lines.append(self._way(way, debts, available, by_hand))
         self.query_one("#result", Prose).show(joined(lines))
+
+    def _begin(self, budget: BudgetResult, available: Decimal, currency: str) -> str:
+        if not budget.known:
+            return unknown_words(budget)
+        return nothing_left_words(budget) or fill(_("To share out: {sum} a month"), sum=money(available, currency))
+
+    def _too_little(self, shares: Mapping[str, Decimal], debts: Sequence[Owed], currency: str) -> Iterable[str]:
+        """Which debts get less than the least that they ask for, before anything is concluded from it."""
+        workbook, today = self.ashore.session.value, self.ashore.today()
+        for debt, least in short_of_minimum(shares, debts).items():
+            record = next(d for d in workbook.debts if d.id == debt)
+            if state_of(record, today) == "overdue":
+                text = _("! {lender} gets {sum}, less than its minimum of {least}: it stays overdue.")
+            else:
+                text = _("! {lender} gets {sum}, less than its minimum of {least}: it would become overdue.")
+            sums = {"sum": money(shares[debt], currency), "least": money(least, currency)}
+            yield fill(text, lender=self._called(debt), **sums)
 
     def _way(self, way: ShareWay, debts: tuple[Owed, ...], available: Decimal, by_hand: dict[str, Decimal]) -> str:
         workbook, today = self.ashore.session.value, self.ashore.today()
@@ -99,7 +119,8 @@ class SharePage(RecordPage):
         return f"{mark}{_(WAYS[way])}\n{payoff_words(payoff, today, workbook.currency)}"
 
     def action_working(self) -> None:
-        self.ashore.above(WorkingPage(budget_working(case.budget(self.ashore.session.value, self.ashore.guide))))
+        workbook, today = self.ashore.session.value, self.ashore.today()
+        self.ashore.above(WorkingPage(left_working(workbook, self.ashore.guide, today)))
 
     def leave(self) -> None:
         from ashore.tui.screens.debts import DebtsPage
