@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 
-from ashore.casework.contacts import Finding, Reachability, reachability
+from ashore import case
+from ashore.casework.contacts import SETTLED, Finding, Reachability, reachability
 from ashore.guide.load import Guide
 from ashore.guide.say import say
 from ashore.i18n import N_, _, fill, ngettext
@@ -30,6 +31,16 @@ TONES: Mapping[Tone, str] = {
     "rude": N_("rude"),
     "threatening": N_("threatening"),
 }
+
+
+def promise_sentences(contact: Contact, workbook: Workbook, guide: Guide, today: dt.date) -> list[str]:
+    """What the budget says to a monthly sum that the reader promised in a talk."""
+    if not contact.my_promise or contact.my_state in SETTLED:
+        return []
+    from ashore.letters.advice import promise_lines
+
+    left = case.left(workbook, guide, today, *filter(None, [contact.debt]))
+    return promise_lines(contact.my_promise, left, workbook.currency, guide.clause_words)
 
 
 def contact_line(contact: Contact, workbook: Workbook, marked: bool) -> str:

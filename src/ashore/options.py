@@ -84,6 +84,7 @@ def parser() -> argparse.ArgumentParser:
     )
     letter.add_argument("-o", "--output", metavar="FILE", help=_("write to this new file, readable by you alone"))
     letter.add_argument("--force", action="store_true", help=_("replace the file if there is one"))
+    letter.add_argument("--with-blanks", action="store_true", help=_("write the file although it still has blanks"))
     common(letter, lang=False)
     letter.set_defaults(run="letter.letter")
     export = verbs.add_parser("export", help=_("the contact log, the evidence list or what is due, to a file"))

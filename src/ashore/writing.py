@@ -12,7 +12,7 @@ from ashore.guide.load import Guide
 from ashore.guide.models import LetterTemplate, Words
 from ashore.i18n import catalogue, current
 from ashore.i18n.catalogue import Texts
-from ashore.letters.advice import known_sums
+from ashore.letters.advice import known_sums, own_promises, warnings
 from ashore.letters.clauses import Clause, check
 from ashore.letters.compose import Case, Letter, compose
 from ashore.letters.render import as_text
@@ -137,6 +137,11 @@ def terms_message(offer: Offer | None, guide: Guide, directories: Sequence[Path]
     lines = [in_theirs(guide.terms.message_begin)]
     lines += [f"{number}. {in_theirs(point.request)}" for number, point in enumerate(missing, 1)]
     return "\n".join([*lines, in_theirs(guide.terms.message_end)])
+
+
+def letter_warnings(case: Case, guide: Guide) -> list[str]:
+    """What the budget and the calendar say to a letter, also to what is promised in own words."""
+    return [*warnings(case), *own_promises(case, guide.clause_words)]
 
 
 def letter_clauses(case: Case, letter: Letter, guide: Guide) -> tuple[Clause, ...]:

@@ -8,8 +8,10 @@ from decimal import Decimal
 import pytest
 
 from ashore import case
+from ashore.casework.agenda import agenda
 from ashore.casework.debts import Wrong, owed_on
 from ashore.casework.offers import measure
+from ashore.casework.outcomes import next_payment, note_paid, settle
 from ashore.casework.promises import left_to_promise, promises_of
 from ashore.casework.weeks import cash_on
 from ashore.finance.offers import Measured
@@ -165,3 +167,43 @@ def test_a_payment_comes_off_where_the_lenders_sum_cannot_be_known_to_count_it()
     assert owed_on(later.debts[0], TODAY + dt.timedelta(days=1)) == Decimal(2000)  # seen after the payment
     another = edits.edit_debt(counted, "d1", owed=Decimal(1900))  # of another sum nobody has said it
     assert owed_on(another.debts[0], TODAY) == Decimal(1400)
+
+
+def agenda_of(workbook: Workbook) -> list[tuple[str, str]]:
+    return [(entry.date.isoformat(), entry.kind) for entry in agenda(workbook, TODAY)]
+
+
+def test_what_became_of_a_promise_takes_it_out_of_what_is_due() -> None:
+    at = dt.datetime(2026, 11, 20, 9, tzinfo=dt.timezone(dt.timedelta(hours=8)))
+    promised = {"my_promise": "300", "my_until": dt.date(2026, 11, 22), "their_promise": "letter", "their_until": TODAY}
+    workbook, _contact = edits.add_contact(three_lenders(), at, debt="d1", **promised)
+    mine, theirs = agenda(workbook, TODAY)
+    assert (mine.kind, theirs.kind) == ("my-promise", "their-promise")
+    assert agenda_of(settle(workbook, mine, "kept")) == [("2026-11-23", "their-promise")]
+    moved = settle(workbook, mine, "moved", dt.date(2026, 12, 5))
+    assert agenda_of(moved) == [("2026-11-23", "their-promise"), ("2026-12-05", "my-promise")]
+    both = settle(settle(moved, agenda(moved, TODAY)[1], "kept"), theirs, "broken")
+    assert agenda_of(both) == []
+    assert both.contacts[0].my_until == dt.date(2026, 11, 22)  # what was promised at first stays in the log
+
+
+def test_an_agreed_payment_is_kept_and_comes_off_the_debt() -> None:
+    workbook = with_offer(three_lenders(), "d1", 750, 3, dt.date(2026, 11, 20), "agreed")
+    first = next_payment(workbook.offers[0], "甲", TODAY)
+    assert first is not None
+    assert first.date == dt.date(2026, 11, 20)
+    paid = note_paid(workbook, first, TODAY)
+    assert agenda_of(paid)[0] == ("2026-12-20", "agreed-payment")
+    assert owed_on(paid.debts[0], TODAY) == Decimal(1750)
+    assert next_payment(paid.offers[0], "甲", TODAY) == agenda(paid, TODAY)[0]
+    moved = settle(workbook, first, "moved", dt.date(2026, 11, 30))
+    later = next(entry for entry in agenda(moved, TODAY) if entry.date == dt.date(2026, 11, 30))
+    assert agenda_of(settle(moved, later, "broken"))[0] == ("2026-12-20", "agreed-payment")
+
+
+def test_a_letter_that_was_answered_is_not_awaited() -> None:
+    workbook = with_own_offer(three_lenders(), "d1")
+    workbook, _sent = edits.add_sending(workbook, "l1", TODAY, reply_by=TODAY)
+    assert ("2026-11-23", "reply-awaited") in agenda_of(workbook)
+    refused = edits.edit_sending(workbook, "s1", answer="refused")
+    assert agenda_of(refused) == []  # nor is what it proposed still to come

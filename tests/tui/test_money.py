@@ -10,12 +10,16 @@ from msgspec.structs import replace
 from textual.pilot import Pilot
 
 from ashore.tui.app import AshoreApp
+from ashore.tui.screens.export import ExportDialog
 from ashore.tui.screens.letter import LetterPage
+from ashore.tui.screens.letters import LetterStartPage
+from ashore.tui.screens.sure import SureDialog
+from ashore.tui.widgets.field import FieldView
 from ashore.tui.widgets.scroll import Scroll
 from ashore.words import owed_words
 from ashore.workbook import edits
 from ashore.workbook.model import Workbook
-from tests.support import TODAY, empty, make_app, screen_text, speak, story, two_debts
+from tests.support import TODAY, empty, make_app, screen_text, speak, story, three_lenders, two_debts
 from tests.tui.screens import settle, walk
 
 
@@ -147,8 +151,11 @@ async def test_the_weeks_show_the_first_day_that_runs_short() -> None:
     async with app.run_test(size=(80, 40)) as pilot:
         await keys(pilot, "d w enter '100 escape")
         await keys(pilot, "n 'rent tab down down '250 tab '2026-12-01 escape")
+        assert "No income stands here with a day" in screen_text(app)
+        assert "runs short first" not in screen_text(app)
+        await keys(pilot, "n 'pay tab enter down down '200 tab '2026-12-10 escape")
         shown = screen_text(app)
-    (line,) = value(app).cash.lines
+    (line, _pay) = value(app).cash.lines
     assert (line.label, line.amount, line.date) == ("rent", Decimal(250), dt.date(2026, 12, 1))
     assert "It runs short first on Dec 1, 2026. At worst CN¥150.00 are missing." in shown
 
@@ -263,3 +270,80 @@ async def test_a_message_does_not_hide_what_has_the_focus() -> None:
         app.say("")
         await settle(pilot)
         assert app.focused and app.focused.region.bottom == body.region.bottom
+
+
+async def test_the_budget_is_taken_into_the_weeks_and_each_line_asked_for_its_day() -> None:
+    app = make_app(three_lenders())
+    async with app.run_test(size=(80, 40)) as pilot:
+        await keys(pilot, "d w v")
+        for day in ("2026-11-30", "2026-12-01", "2026-12-01"):
+            await keys(pilot, f"'{day} escape")
+        assert "It does not run short" in screen_text(app)
+    assert [(line.amount, line.date) for line in value(app).cash.lines] == [
+        (Decimal(3200), dt.date(2026, 11, 30)),
+        (Decimal(1500), dt.date(2026, 12, 1)),
+        (Decimal(1400), dt.date(2026, 12, 1)),
+    ]
+
+
+async def test_the_path_ticks_no_offer_that_the_budget_does_not_carry() -> None:
+    workbook, offer = edits.add_offer(three_lenders(), "d1")
+    app = make_app(workbook)
+    async with app.run_test(size=(80, 60)) as pilot:
+        await keys(pilot, "p")
+        assert "[ ] Offer" in screen_text(app)
+        assert "The sum to be repaid is still missing." in screen_text(app)
+        values = {"amount": Decimal(2059), "months": 6, "first": dt.date(2026, 12, 1), "method": "equal-principal"}
+        app.session.apply(lambda workbook: edits.edit_offer(workbook, offer, **values))
+        await keys(pilot, "down")
+        assert "[ ] Offer" in screen_text(app)
+        assert "More than you have by CN¥73.17 a month." in screen_text(app)
+        app.session.apply(lambda workbook: edits.edit_offer(workbook, offer, months=8))
+        await keys(pilot, "down")
+        assert "[x] Offer" in screen_text(app)
+
+
+async def test_a_letter_with_blanks_is_copied_and_written_only_after_a_yes() -> None:
+    workbook, _draft = edits.add_letter(three_lenders(), "hardship", "d1", "zh_CN", TODAY)
+    app = make_app(workbook)
+    async with app.run_test(size=(80, 40)) as pilot:
+        await keys(pilot, "l enter escape x")
+        assert isinstance(app.screen, SureDialog)
+        await keys(pilot, "enter")
+        assert isinstance(app.screen, LetterPage)
+        await keys(pilot, "x down enter")
+        assert isinstance(app.screen, ExportDialog)
+        await keys(pilot, "escape v enter")
+        assert isinstance(app.screen, SureDialog)
+        await keys(pilot, "enter")
+        assert value(app).letters[0].sendings == ()
+
+
+async def test_what_became_of_a_promise_is_said_in_the_agenda_and_leads_on_to_a_letter() -> None:
+    at = dt.datetime(2026, 11, 20, 9, tzinfo=dt.timezone(dt.timedelta(hours=8)))
+    workbook = three_lenders()
+    for day in (21, 22):
+        promise = {"my_promise": "300", "my_until": dt.date(2026, 11, day)}
+        workbook, _contact = edits.add_contact(workbook, at, debt="d1", **promise)
+    app = make_app(workbook)
+    async with app.run_test(size=(80, 40)) as pilot:
+        await keys(pilot, "a space enter")
+        assert value(app).contacts[0].my_state == "kept"
+        assert "Nov 21" not in screen_text(app)
+        await keys(pilot, "space down enter")
+        assert value(app).contacts[1].my_state == "broken"
+        assert isinstance(app.screen, LetterStartPage)
+
+
+async def test_whether_the_lenders_sum_counts_a_payment_is_asked_once() -> None:
+    app = make_app(edits.add_payment(three_lenders(), "d1", TODAY, Decimal(500)))
+    async with app.run_test(size=(80, 40)) as pilot:
+        await keys(pilot, "d")
+        assert "CN¥1,500.00" in screen_text(app)
+        await keys(pilot, "enter p")
+        assert "does the sum that the lender" in " ".join(screen_text(app).split())
+        page = app.screen
+        view = next(view for view in page.query(FieldView) if view.field.name == "payment.p1.in-owed")
+        view.choose("yes")
+        await settle(pilot)
+    assert value(app).debts[0].payments[0].in_owed is True

@@ -8,11 +8,11 @@ from typing import Literal
 
 import msgspec
 
-from ashore.casework.contacts import promises
+from ashore.casework.contacts import SETTLED, promises
 from ashore.casework.credit import dispute_state, entry_ends, next_bill
-from ashore.casework.debts import Wrong, state_of, terms_of
+from ashore.casework.debts import state_of
 from ashore.casework.papers import answer_by
-from ashore.finance.schedule import make_schedule
+from ashore.casework.promises import agreed_payments, answered, awaits
 from ashore.workbook.model import Workbook
 
 AgendaGroup = Literal["overdue", "today", "week", "later"]
@@ -87,10 +87,10 @@ def agenda(workbook: Workbook, today: dt.date, clocks: Clocks | None = None) -> 
         if d.due_date is not None and state_of(d, today) in ("running", "overdue", "disputed")
     ]
     for offer in workbook.offers:
-        terms = terms_of(offer, today)
-        if offer.state == "agreed" and not isinstance(terms, Wrong):
-            days = [payment.date for payment in make_schedule(terms).payments if payment.date >= today - PAST]
-            entries += [Entry(day, "agreed-payment", offer.id, lenders.get(offer.debt, "")) for day in days]
+        if offer.state == "agreed":
+            lender, settled = lenders.get(offer.debt, ""), {o.due for o in offer.outcomes if o.state in SETTLED}
+            days = [day for due, day, _sum in agreed_payments(offer, today) if due not in settled]
+            entries += [Entry(day, "agreed-payment", offer.id, lender) for day in days if day >= today - PAST]
     for until, contact, mine in promises(workbook):
         kind: EntryKind = "my-promise" if mine else "their-promise"
         entries.append(Entry(until, kind, contact.id, lenders.get(contact.debt or "", "")))
@@ -99,12 +99,13 @@ def agenda(workbook: Workbook, today: dt.date, clocks: Clocks | None = None) -> 
             entries.append(Entry(contact.next_on, "next-step", contact.id, lenders.get(contact.debt or "", "")))
     for letter in workbook.letters:
         for sending in letter.sendings:
-            if sending.reply_by is not None and sending.replied_on is None:
+            if sending.reply_by is not None and not answered(sending):
                 lender = sending.to or lenders.get(letter.debt or "", "")
                 entries.append(Entry(sending.reply_by, "reply-awaited", sending.id, lender))
         for name, letter_kind in _LETTER_DATES:
             day = letter.answers.get(name)
-            if isinstance(day, dt.date) and not (name == "reply-by" and letter.sendings):
+            over = letter.sendings if name == "reply-by" else not awaits(letter, today)
+            if isinstance(day, dt.date) and not over:
                 entries.append(Entry(day, letter_kind, letter.id, lenders.get(letter.debt or "", "")))
     entries += _records(workbook, today, clocks or Clocks(), lenders)
     return tuple(sorted(entries, key=lambda entry: (entry.date, entry.kind, entry.ref)))

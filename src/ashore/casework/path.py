@@ -11,14 +11,17 @@ SENT_BEFORE_CALL = ("call", "visit", "chat")
 """Ways in which the letter was talked about."""
 
 
-def done_stages(workbook: Workbook, budget_filled: bool, points: int) -> frozenset[Stage]:
-    """The stages that are done; `points` is the number of points of the terms gate."""
+def done_stages(workbook: Workbook, budget_filled: bool, carried: bool, points: int) -> frozenset[Stage]:
+    """The stages that are done; `points` is the number of points of the terms gate.
+
+    `budget_filled`: whether the budget tells what is left. `carried`: whether it carries an offer that is complete.
+    """
     done: set[Stage] = set()
     if workbook.evidence:
         done.add("evidence")
     if budget_filled:
         done.add("budget")
-    if workbook.offers:
+    if carried:
         done.add("offer")
     sent = [sending.on for letter in workbook.letters for sending in letter.sendings]
     if sent:

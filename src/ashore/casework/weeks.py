@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 
@@ -14,7 +14,9 @@ from ashore.finance.budget import BudgetResult
 from ashore.finance.cashflow import Event, Flow, better_day, run
 from ashore.finance.frequency import NOTHING
 from ashore.finance.schedule import add_months
+from ashore.workbook.edits import counted_lines
 from ashore.workbook.model import CashLine, Workbook
+from ashore.workbook.values import Frequency, Repeat
 
 WEEKS = 8
 Side = Literal["income", "spending"]
@@ -28,6 +30,15 @@ class Week(msgspec.Struct, frozen=True):
     went: Decimal
     closing: Decimal
     lowest: Decimal
+
+
+PERIODS: dict[Frequency, tuple[Repeat, int]] = {
+    "daily": ("weekly", 7),
+    "weekly": ("weekly", 1),
+    "every-two-weeks": ("every-two-weeks", 1),
+}
+"""How a frequency of the budget stands in the weeks: how often, and how many times its amount; all others stand there
+with what they are a month."""
 
 
 class Weeks(msgspec.Struct, frozen=True):
@@ -49,6 +60,22 @@ def missing_in(workbook: Workbook, budget: BudgetResult) -> tuple[Side, ...]:
     if "out" not in there and (budget.spending or not budget.known):
         missing.append("spending")
     return tuple(missing)
+
+
+def from_budget(workbook: Workbook, budget: BudgetResult, kinds: Mapping[str, str]) -> list[dict[str, Any]]:
+    """The lines of the budget as lines of the weeks, still without a day: income first. `kinds` says what each group
+    is; the label is left to who knows the words. A side that has lines in the weeks already is left alone."""
+    there = {line.direction for line in workbook.cash.lines}
+    found: list[dict[str, Any]] = []
+    for line in counted_lines(workbook.budget):
+        direction = "in" if kinds.get(line.group) == "income" else "out"
+        if not line.amount or direction in there:
+            continue
+        repeat, times = PERIODS.get(line.frequency, ("monthly", 0))
+        amount = line.amount * times if times else budget.lines[line.id]
+        values = {"direction": direction, "amount": amount, "repeat": repeat, "label": line.label}
+        found.append({**values, "group": line.group, "item": line.item})
+    return sorted(found, key=lambda values: values["direction"] != "in")
 
 
 def cash_on(

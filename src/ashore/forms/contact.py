@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 
 import msgspec
@@ -15,6 +15,7 @@ from ashore.guide.load import Guide
 from ashore.guide.say import say
 from ashore.i18n import _
 from ashore.money_words import lender_of
+from ashore.promise_words import OUTCOMES
 from ashore.workbook import edits
 from ashore.workbook.model import Contact, Workbook
 
@@ -51,8 +52,10 @@ class ContactForm(msgspec.Struct, frozen=True):
         yield field("mine", "text", _("What you said"))
         yield field("my_promise", "text", _("What you promised"))
         yield field("my_until", "date", _("Until when"))
+        yield from self._outcome(workbook, "my", field)
         yield field("their_promise", "text", _("What they promised"))
         yield field("their_until", "date", _("Until when"))
+        yield from self._outcome(workbook, "their", field)
         yield flag_field(
             f"contact.{self.id}", "in_writing", _("Did the promise come in writing?"), self._of, self._edit
         )
@@ -62,6 +65,16 @@ class ContactForm(msgspec.Struct, frozen=True):
         if workbook.evidence:
             pieces = {piece.id: evidence_name(piece) for piece in workbook.evidence}
             yield field("evidence", "choices", _("Evidence of it"), options=pieces)
+
+    def _outcome(self, workbook: Workbook, whose: str, field: Callable[..., Field]) -> Iterator[Field]:
+        """What became of a promise, once there is one; and the day to which it was moved."""
+        contact = self._of(workbook)
+        if not getattr(contact, f"{whose}_promise", ""):
+            return
+        options = {str(state): _(words) for state, words in OUTCOMES.items()} | {"": _("not known yet")}
+        yield field(f"{whose}_state", "choice", _("What became of it"), options=options)
+        if getattr(contact, f"{whose}_state", None) == "moved":
+            yield field(f"{whose}_moved_to", "date", _("To which day"))
 
     def _edit(self, workbook: Workbook, **values: object) -> Workbook:
         return edits.edit_contact(workbook, self.id, **values)

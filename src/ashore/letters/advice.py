@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from decimal import Decimal
 
 from ashore.casework.weeks import cash_on
+from ashore.finance.frequency import NOTHING
 from ashore.guide.load import Guide
+from ashore.guide.models import ClauseWords
 from ashore.guide.say import say
 from ashore.i18n import _, fill, letter_text, sentences
 from ashore.i18n.formats import money
 from ashore.letters.clauses import Clause
 from ashore.letters.compose import Case, sum_of
+from ashore.letters.sums import monthly_promises
 from ashore.money_words import named, unknown_words
 from ashore.text import shorten
 
@@ -29,6 +32,11 @@ def missing_words(case: Case) -> str | None:
     separator = _(", ")
     names = separator.join(letter_text(field.label.context, field.label.source) for field in missing)
     return fill(_("Still missing: {fields}"), fields=names)
+
+
+def blank_words(blanks: Sequence[str]) -> str:
+    """What is still open in a letter that is to go out, in one line."""
+    return fill(_("This letter still has blanks: {blanks}"), blanks=" ".join(blanks))
 
 
 def warnings(case: Case) -> list[str]:
@@ -48,6 +56,49 @@ def warnings(case: Case) -> list[str]:
     if promise := _promise(case):
         lines.append(promise)
     return lines
+
+
+def own_words(case: Case) -> str:
+    """What the reader wrote in own words."""
+    texts = [case.value(field) for field in case.fields() if field.kind in ("text", "long") and field.store == "letter"]
+    return "\n".join(text for text in texts if isinstance(text, str))
+
+
+def own_promises(case: Case, words: Sequence[ClauseWords]) -> list[str]:
+    """Monthly sums that own words promise beyond what the plan of the letter leaves; its own payments, named again, are
+    no second promise."""
+    payments = {payment.total for payment in case.schedule()}
+    left = case.available - max(payments, default=NOTHING) if case.budget.known else None
+    return promise_lines(own_words(case), left, case.workbook.currency, words, payments)
+
+
+def promise_lines(
+    text: str,
+    left: Decimal | None,
+    currency: str,
+    words: Sequence[ClauseWords],
+    planned: Collection[Decimal] = (),
+) -> list[str]:
+    """Lines about monthly sums that a text promises, together beyond what is left to promise. `left` is None while the
+    budget does not tell; sums that are `planned` anyway are left out."""
+    promised: dict[Decimal, str] = {}
+    for found in monthly_promises(text, words):
+        if found.value and found.value not in planned:
+            promised.setdefault(found.value, found.passage)
+    if not promised:
+        return []
+    passage = fill(_("“{passage}”"), passage=shorten(_(", ").join(promised.values()), LONGEST_PASSAGE))
+    if left is None:
+        return [named(passage, _("The budget does not tell yet what is left: nobody can say whether this fits."))]
+    total = sum(promised, NOTHING)
+    if total <= left:
+        return []
+    line = fill(
+        _("{sum} a month is {more} more than your budget leaves to promise."),
+        sum=money(total, currency),
+        more=money(total - left, currency),
+    )
+    return [named(passage, line)]
 
 
 def clause_lines(found: Iterable[Clause], guide: Guide) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from string import Formatter
 
 import msgspec
 
@@ -180,6 +181,8 @@ class Letter(msgspec.Struct, frozen=True):
     language: str
     length: LetterLength
     paragraphs: tuple[Written, ...]
+    blanks: tuple[str, ...] = ()
+    """What is still open in its text, as it stands there in brackets."""
 
     @property
     def close(self) -> bool:
@@ -233,7 +236,8 @@ def compose(case: Case, texts: Texts) -> Letter:
         raise LetterError(fill(text, language=texts.tag, n=str(len(missing)), context=first.context, text=first.source))
     phrases = {phrase.id: phrase for phrase in template.phrase}
     values = _values(case, texts)
-    written = []
+    written, blanks = [], []
+    known = _known(case, texts)
     reached: ScriptPart | None = None
     for paragraph in _paragraphs(case):
         why, heading = paragraph.why, ""
@@ -242,9 +246,21 @@ def compose(case: Case, texts: Texts) -> Letter:
             heading = _said_in(texts, phrases[reached].text)
         if why is None:
             why = phrases[paragraph.part or "short"].why
-        table = _table(paragraph, case, texts)
-        written.append(Written(fill(_said_in(texts, paragraph.text), **values), why, table, heading))
-    return Letter(_said_in(texts, template.title), texts.tag, case.draft.length, tuple(written))
+        table, text = _table(paragraph, case, texts), _said_in(texts, paragraph.text)
+        written.append(Written(fill(text, **values), why, table, heading))
+        blanks += [values[name] for name in _names(text) if name in values and name not in known]
+    title = _said_in(texts, template.title)
+    return Letter(title, texts.tag, case.draft.length, tuple(written), tuple(dict.fromkeys(blanks)))
+
+
+def _names(text: str) -> list[str]:
+    """The names of the blanks in a text."""
+    return [name for _before, name, _format, _as in Formatter().parse(text) if name]
+
+
+def _known(case: Case, texts: Texts) -> frozenset[str]:
+    """The blanks that can be filled."""
+    return frozenset(name.replace("-", "_") for name in _blanks(case, texts))
 
 
 def _said_in(texts: Texts, words: Words) -> str:

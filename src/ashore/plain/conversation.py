@@ -8,7 +8,7 @@ from pathlib import Path
 from ashore import case, writing
 from ashore.casework.contacts import sorted_contacts
 from ashore.casework.debts import state_of
-from ashore.contact_words import contact_line, finding_sentences
+from ashore.contact_words import contact_line, finding_sentences, promise_sentences
 from ashore.errors import AshoreError
 from ashore.forms.budget import KINDS, LineForm
 from ashore.forms.contact import ContactForm
@@ -22,7 +22,7 @@ from ashore.guide.say import say
 from ashore.i18n import _, current, fill, letter_text, ngettext
 from ashore.i18n.catalogue import available
 from ashore.i18n.formats import day, language_name, money
-from ashore.letters.advice import clause_lines, missing_words, warnings
+from ashore.letters.advice import clause_lines, missing_words
 from ashore.letters.compose import Case
 from ashore.letters.render import as_text, export
 from ashore.money_words import debt_line, debt_sentences, lender_of, named
@@ -31,6 +31,7 @@ from ashore.outlook_words import outlook_sentences
 from ashore.plain.entries import Entries
 from ashore.plain.evidence import EvidenceList
 from ashore.plain.offers import Offers
+from ashore.plain.promises import Promises
 from ashore.plain.sent import Sent
 from ashore.plain.subject import Subject
 from ashore.plain.talk import Choice
@@ -157,6 +158,7 @@ class Conversation(Subject):
             return [
                 (_("Change the answers"), lambda: self._questions(DebtForm(debt).fields(self._book))),
                 (offers, lambda: Offers.of(self).offers(debt, self._letter)),
+                (_("Payments"), lambda: Promises.of(self).payments(debt)),
             ]
 
         self._talk.menu(title, choices)
@@ -263,7 +265,11 @@ class Conversation(Subject):
         def title() -> list[str]:
             letter = self._case(draft)
             missing = missing_words(letter)
-            return [_title(letter.template), *([missing] if missing else []), *warnings(letter)]
+            return [
+                _title(letter.template),
+                *([missing] if missing else []),
+                *writing.letter_warnings(letter, self._guide),
+            ]
 
         def choices() -> list[Choice]:
             if not any(d.id == draft for d in self._book.letters):  # taken back
@@ -289,13 +295,20 @@ class Conversation(Subject):
         self._talk.say(*clause_lines(writing.letter_clauses(letter, written, self._guide), self._guide))
 
     def _export(self, draft: str) -> None:
+        try:
+            written = writing.write_letter(self._case(draft), self._directories)
+        except AshoreError as problem:
+            self._talk.say(f"! {problem}")
+            return
+        if not self._whole(written.blanks):
+            return
         self._talk.say(_("The name of a new file; only you will be able to read it. Enter goes back."))
         name = self._talk.hear()
         if not name:
             return
         path = Path(name).expanduser()
         try:
-            export(as_text(writing.write_letter(self._case(draft), self._directories)), path)
+            export(as_text(written), path)
         except AshoreError as problem:
             self._talk.say(f"! {problem}")
         else:
@@ -330,6 +343,8 @@ class Conversation(Subject):
         self._questions(ContactForm(contact, self._guide).fields(self._book))
         found = case.contact_findings(self._book, self._guide, self._today)
         lines = [line for f in found if contact in f.contacts for line in finding_sentences(f, self._guide)]
+        if entry := next((entry for entry in self._book.contacts if entry.id == contact), None):
+            self._talk.say(*promise_sentences(entry, self._book, self._guide, self._today))
         if lines:
             self._talk.say(*lines, _("This is what the entry touches, as you noted it; it is no judgment."))
 

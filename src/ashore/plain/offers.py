@@ -7,6 +7,8 @@ from functools import partial
 
 from ashore import case, writing
 from ashore.casework.debts import Wrong, owed_on
+from ashore.casework.outcomes import next_payment
+from ashore.casework.promises import OVER
 from ashore.finance.offers import Measured
 from ashore.forms.field import field_of
 from ashore.forms.offer import OfferForm
@@ -22,8 +24,10 @@ from ashore.money_words import (
     verdict_words,
     wrong_words,
 )
+from ashore.plain.promises import Promises
 from ashore.plain.subject import Subject
 from ashore.plain.talk import Choice
+from ashore.words import agenda_line
 from ashore.workbook import edits
 from ashore.workbook.model import Offer, Workbook
 from ashore.workbook.values import OfferState
@@ -101,7 +105,7 @@ class Offers(Subject):
                 return []
             complete = not isinstance(case.measured(record, self._book, self._guide, self._today), Wrong)
             points = f"{len(record.terms)}/{len(self._guide.terms.point)}"
-            way: OfferState = "open" if record.state == "refused" else "refused"
+            way: OfferState = "open" if record.state in OVER else "refused"
             into: list[Choice] = [
                 (_("Take it into the letter"), partial(self._propose, offer, open_letter)),
                 (_("Note it as agreed"), partial(self._state, offer, "agreed")),
@@ -110,11 +114,21 @@ class Offers(Subject):
                 (_("Change the answers"), lambda: self._questions(form.fields(self._book))),
                 (fill(_("Before any payment, in writing: {count}"), count=points), partial(self._terms, offer)),
                 *(into if complete else []),
+                *self._outcomes(record),
                 (_("It is refused") if way == "refused" else _("Open it again"), partial(self._state, offer, way)),
+                *([(_("I take it back"), partial(self._state, offer, "withdrawn"))] if record.by == "reader" else []),
                 (_("Delete it"), partial(self._delete, offer)),
             ]
 
         self._talk.menu(title, choices)
+
+    def _outcomes(self, offer: Offer) -> list[Choice]:
+        """What became of the next payment that is agreed."""
+        record = next((d for d in self._book.debts if d.id == offer.debt), None)
+        entry = next_payment(offer, record.lender if record else "", self._today)
+        if entry is None:
+            return []
+        return [(agenda_line(entry, self._today), partial(Promises.of(self).outcome, entry))]
 
     def _state(self, offer: str, state: OfferState) -> None:
         self._session.apply(lambda workbook: edits.set_offer_state(workbook, offer, state))

@@ -51,7 +51,8 @@ class Sent(Subject):
         """The letter as it is now; None when it cannot be made, which is said."""
         letter = writing.letter_case(draft, self._book, self._guide, self._today)
         try:
-            return as_text(writing.write_letter(letter, self._directories)).rstrip()
+            made = writing.write_letter(letter, self._directories)
+            return as_text(made).rstrip() if self._whole(made.blanks) else None
         except AshoreError as problem:
             self._talk.say(str(problem))
             return None

@@ -10,6 +10,8 @@ from typing import Self
 from ashore.forms.field import Field
 from ashore.guide.load import Guide, load
 from ashore.guide.say import say
+from ashore.i18n import _
+from ashore.letters.advice import blank_words
 from ashore.plain.talk import Talk
 from ashore.workbook.model import Workbook
 from ashore.workbook.session import Session
@@ -39,6 +41,13 @@ class Subject:
         """What the law of the place has to say about something; empty where it has nothing."""
         note = self._guide.facts.notes.get(name)
         return say(note.text, self._guide.facts) if note else ""
+
+    def _whole(self, blanks: Sequence[str]) -> bool:
+        """Whether a letter is complete, or to go on as it is after an explicit yes."""
+        if not blanks:
+            return True
+        self._talk.say(blank_words(blanks), _("Type yes to go on with the blanks; Enter goes back."))
+        return self._talk.hear().casefold() in ("yes", _("yes"))
 
     def _questions(self, fields: Iterable[Field | str]) -> None:
         """Fields, one after the other, until the reader leaves them; a text is a heading."""

@@ -12,13 +12,21 @@ from textual.widgets.option_list import Option
 
 from ashore import case, writing
 from ashore.casework.contacts import Finding, seen
-from ashore.contact_words import CHANNELS, agreement_lines, clock_lines, contact_line, finding_sentences
+from ashore.contact_words import (
+    CHANNELS,
+    agreement_lines,
+    clock_lines,
+    contact_line,
+    finding_sentences,
+    promise_sentences,
+)
 from ashore.forms.contact import ContactForm
 from ashore.forms.field import Field
 from ashore.i18n import N_, _, fill
 from ashore.money_words import joined, lender_of
 from ashore.tui.page import Keys, Page
 from ashore.tui.screens.choose import ChooseDialog
+from ashore.tui.screens.outcome import LETTERS as AFTER
 from ashore.tui.screens.record import Place, RecordPage
 from ashore.tui.widgets.inputs import TextInput
 from ashore.tui.widgets.line_list import LineList
@@ -145,6 +153,13 @@ class ContactsPage(Page):
         self.ashore.show_facts_behind("missed-call")
 
 
+def _broken(contact: Contact) -> str:
+    """The kind of the letter about a promise that was not kept, or moved; empty without one."""
+    if contact.my_state in ("broken", "moved"):
+        return AFTER["my-promise"]
+    return AFTER["their-promise"] if contact.their_state == "broken" else ""
+
+
 class ContactPage(RecordPage):
     """One entry: what was noted at the left, what the rules say at the right."""
 
@@ -187,16 +202,18 @@ class ContactPage(RecordPage):
         contact = self._of(workbook)
         if contact is None:
             return
-        lines: list[str] = []
+        lines = promise_sentences(contact, workbook, guide, self.ashore.today())
         for finding in self._findings():
             lines += finding_sentences(finding, guide)
-        if lines:
+        if self._findings():
             lines.append(_("This is what the entry touches, as you noted it; it is no judgment. f shows the sources."))
             lines.append(_("w begins the letter about it, with the entry filled in."))
         elif contact.channel == "missed-call":
             lines += clock_lines(workbook, self.ashore.now())
         else:
             lines.append(_("Write down the words as they were, and keep pictures and recordings. Everything is saved."))
+        if not self._findings() and _broken(contact):
+            lines.append(_("w begins the letter about what was not kept or moved."))
         self.query_one("#result", Prose).show(joined(lines))
 
     def action_facts(self) -> None:
@@ -217,6 +234,10 @@ class ContactPage(RecordPage):
             )
             return made or (workbook, "")
 
+        contact = self._of(self.ashore.session.value)
+        if not found and contact is not None and (kind := _broken(contact)):
+            self.ashore.begin_letter(kind)
+            return
         if new := self.ashore.session.make(write):
             self.ashore.open_letter(new)
         else:

@@ -171,12 +171,10 @@ class HomePage(Page):
             return
         if thing.kind == "step":
             self.ashore.session.apply(lambda workbook: edits.mark_step(workbook, thing.ref, "done", today))
-        elif thing.entry is not None and thing.entry.kind == "reminder":
-            record = thing.ref
-            self.ashore.session.apply(lambda workbook: edits.edit_record(workbook, "reminder", record, done_on=today))
-        elif thing.entry is not None and thing.entry.kind == "bill":
-            due, bill = thing.entry.date, thing.ref
-            self.ashore.session.apply(lambda workbook: edits.mark_bill(workbook, bill, due, today))
+        elif thing.entry is not None:
+            from ashore.tui.screens.outcome import done_with
+
+            done_with(self, thing.entry)
         else:
             self._open_next()
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -16,7 +17,7 @@ from ashore.forms.letter import LetterForm
 from ashore.i18n import N_, _, letter_text
 from ashore.i18n.catalogue import available
 from ashore.i18n.formats import language_name
-from ashore.letters.advice import clause_lines, missing_words, warnings
+from ashore.letters.advice import blank_words, clause_lines, missing_words
 from ashore.letters.compose import Case, Written
 from ashore.letters.render import as_text, text_table
 from ashore.records import document_forms
@@ -24,6 +25,7 @@ from ashore.tui.page import Keys, Page
 from ashore.tui.screens.export import ExportDialog
 from ashore.tui.screens.record import Place, RecordPage
 from ashore.tui.screens.sent import SentPage
+from ashore.tui.screens.sure import SureDialog
 from ashore.tui.screens.working import WorkingPage
 from ashore.tui.widgets.prose import Prose
 from ashore.working import debt_working, left_working, offer_working
@@ -94,7 +96,7 @@ class LetterPage(RecordPage):
     def show_result(self) -> None:
         letter = self._case()
         lines = [line for line in (missing_words(letter),) if line]
-        lines += warnings(letter)
+        lines += writing.letter_warnings(letter, self.ashore.guide)
         try:
             written = writing.write_letter(letter, self.ashore.locale_dirs)
         except AshoreError as problem:
@@ -143,14 +145,32 @@ class LetterPage(RecordPage):
 
     def action_copy(self) -> None:
         try:
-            text = as_text(writing.write_letter(self._case(), self.ashore.locale_dirs))
+            written = writing.write_letter(self._case(), self.ashore.locale_dirs)
         except AshoreError as problem:
             self.ashore.say(str(problem))
             return
+        self._whole(written.blanks, _("Copy it with the blanks"), partial(self._copy, as_text(written)))
+
+    def _copy(self, text: str) -> None:
         self.ashore.copy_to_clipboard(text)
         self.ashore.say(_("Handed to your terminal's clipboard. If pasting brings nothing, write it to a file with x."))
 
+    def _whole(self, blanks: Sequence[str], yes: str, then: Callable[[], object]) -> None:
+        """Go on at once with a letter that is complete, else only after a yes."""
+        if blanks:
+            self.ashore.above(SureDialog(blank_words(blanks), yes, then))
+        else:
+            then()
+
     def action_export(self) -> None:
+        try:
+            written = writing.write_letter(self._case(), self.ashore.locale_dirs)
+        except AshoreError as problem:
+            self.ashore.say(str(problem))
+            return
+        self._whole(written.blanks, _("Write it with the blanks"), self._export)
+
+    def _export(self) -> None:
         letter = self._case()
         name = f"{letter.draft.kind}-{self.ashore.today().isoformat()}"
         forms = document_forms(lambda: writing.write_letter(letter, self.ashore.locale_dirs))

@@ -9,7 +9,10 @@ from typing import ClassVar
 from textual.binding import Binding
 
 from ashore import case
+from ashore.casework.agenda import Entry
 from ashore.casework.debts import Wrong, owed_on
+from ashore.casework.outcomes import next_payment
+from ashore.casework.promises import OVER
 from ashore.finance.offers import Measured
 from ashore.forms.field import Field
 from ashore.forms.offer import OfferForm
@@ -20,6 +23,7 @@ from ashore.money_words import (
     joined,
     lender_of,
     name_of,
+    named,
     offer_sentences,
     own_offer_words,
     verdict_words,
@@ -33,6 +37,7 @@ from ashore.tui.screens.record import Place, RecordPage
 from ashore.tui.screens.terms import TermsPage
 from ashore.tui.screens.working import WorkingPage
 from ashore.tui.widgets.prose import Prose
+from ashore.words import agenda_line
 from ashore.workbook import edits
 from ashore.workbook.model import Debt, Offer, Workbook
 from ashore.workbook.values import OfferState
@@ -52,6 +57,7 @@ class OfferKeys(Page):
         Binding("x", "refuse", show=False),
         Binding("t", "terms", show=False),
         Binding("g", "picture", show=False),
+        Binding("v", "outcome", show=False),
         Binding("f", "facts", show=False),
         Binding("equals_sign", "working", show=False),
     ]
@@ -83,8 +89,24 @@ class OfferKeys(Page):
     def action_refuse(self) -> None:
         offer = self.offer()
         if offer is not None:
-            state: OfferState = "open" if offer.state == "refused" else "refused"
+            state: OfferState = "open" if offer.state in OVER else "refused"
+            if offer.by == "reader" and offer.state == "refused":
+                state = "withdrawn"  # one's own can be taken back as well
             self.ashore.session.apply(lambda workbook: edits.set_offer_state(workbook, offer.id, state))
+
+    def action_outcome(self) -> None:
+        """What became of the next payment that is agreed."""
+        if offer := self.offer():
+            if entry := self._next(offer):
+                from ashore.tui.screens.outcome import ask_outcome
+
+                ask_outcome(self, entry)
+            else:
+                self.ashore.say(_("No agreed payment is open here."))
+
+    def _next(self, offer: Offer) -> Entry | None:
+        debt = next((d for d in self.ashore.session.value.debts if d.id == offer.debt), None)
+        return next_payment(offer, debt.lender if debt else "", self.ashore.today())
 
     def action_terms(self) -> None:
         if offer := self.offer():
@@ -320,6 +342,8 @@ class OfferPage(RecordPage, OfferKeys):
                     missing,
                 )
             )
+        if entry := self._next(offer):
+            lines.append(named(agenda_line(entry, self.ashore.today()), _("v says what became of it.")))
         if offer.state != "agreed" and not wrong:
             lines.append(_("p takes it into the letter; a notes it as agreed."))
         self.query_one("#result", Prose).show(joined(lines))

@@ -10,6 +10,7 @@ from textual.binding import Binding
 from ashore.casework.debts import position, state_of
 from ashore.finance.debt import Paid, pay
 from ashore.forms.field import Field, field_of
+from ashore.forms.promise import payment_fields
 from ashore.i18n import N_, _, fill, sentences
 from ashore.i18n.formats import day, money
 from ashore.money_words import joined, lender_of
@@ -68,6 +69,9 @@ class PartPaymentPage(RecordPage):
             "principal-first": _("In writing: principal first"),
         }
         yield field("payment_order", "choice", _("What was agreed about it"), options=orders)
+        workbook = self.ashore.session.value
+        if debt := self._debt(workbook):
+            yield from payment_fields(debt, workbook.currency)
 
     def _edit(self, workbook: Workbook, **values: object) -> Workbook:
         return edits.edit_debt(workbook, self.debt, **values)
