@@ -21,6 +21,7 @@ WORDS = {
         "ticked": "[x] Find the loan contract",
         "budget": "Budget, a sum per group",
         "left": "Left for debts: CN¥900.00 a month",
+        "to promise": "Left to promise: CN¥233.33 a month; CN¥666.67 is promised already",
         "letters": "Begin a letter",
         "start": "You are saying",
         "form": "Still missing",
@@ -37,6 +38,7 @@ WORDS = {
         "ticked": "[x] 找出借款合同",
         "budget": "预算 · 每组一个数",
         "left": "可用来还债：每月¥900.00",
+        "to promise": "每月还能答应¥233.33；已经答应了¥666.67",
         "letters": "写一封信",
         "start": "这封信说什么",
         "form": "还缺",
@@ -123,7 +125,7 @@ def test_the_whole_story(language: str, tmp_path: Path) -> None:
     with Terminal(home=tmp_path / "home") as another_day:
         another_day.until(words["steps"])
         another_day.until(words["owed"])
-        another_day.until(words["left"])
+        another_day.until(words["to promise"])
         another_day.press("l", "enter")
         another_day.until("致：某消费金融公司")
         another_day.press("escape", "q")

@@ -13,6 +13,7 @@ from ashore.tui.app import AshoreApp
 from ashore.tui.screens.export import ExportDialog
 from ashore.tui.screens.letter import LetterPage
 from ashore.tui.screens.letters import LetterStartPage
+from ashore.tui.screens.sent import SentPage
 from ashore.tui.screens.sure import SureDialog
 from ashore.tui.widgets.field import FieldView
 from ashore.tui.widgets.scroll import Scroll
@@ -307,15 +308,11 @@ async def test_a_letter_with_blanks_is_copied_and_written_only_after_a_yes() -> 
     workbook, _draft = edits.add_letter(three_lenders(), "hardship", "d1", "zh_CN", TODAY)
     app = make_app(workbook)
     async with app.run_test(size=(80, 40)) as pilot:
-        await keys(pilot, "l enter escape x")
-        assert isinstance(app.screen, SureDialog)
-        await keys(pilot, "enter")
-        assert isinstance(app.screen, LetterPage)
-        await keys(pilot, "x down enter")
-        assert isinstance(app.screen, ExportDialog)
-        await keys(pilot, "escape v enter")
-        assert isinstance(app.screen, SureDialog)
-        await keys(pilot, "enter")
+        shown: list[type] = []
+        for pressed in ("l enter escape x", "enter", "x down enter", "escape v enter", "enter"):
+            await keys(pilot, pressed)
+            shown.append(type(app.screen))
+        assert shown == [SureDialog, LetterPage, ExportDialog, SureDialog, SentPage]
         assert value(app).letters[0].sendings == ()
 
 

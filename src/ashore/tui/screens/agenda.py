@@ -24,7 +24,7 @@ from ashore.tui.widgets.line_list import LineList, MarkedList
 from ashore.tui.widgets.prose import plain
 from ashore.words import agenda_line
 
-AT_ONCE = 500
+AT_ONCE = 4000
 """How many lines are added at once."""
 PAUSE = 0.01
 """Seconds between them."""
