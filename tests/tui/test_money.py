@@ -16,8 +16,9 @@ from ashore.tui.screens.letters import LetterStartPage
 from ashore.tui.screens.sent import SentPage
 from ashore.tui.screens.sure import SureDialog
 from ashore.tui.widgets.field import FieldView
+from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.scroll import Scroll
-from ashore.words import owed_words
+from ashore.words import owed_words, status_lines
 from ashore.workbook import edits
 from ashore.workbook.model import Workbook
 from tests.support import TODAY, empty, make_app, screen_text, speak, story, three_lenders, two_debts
@@ -344,3 +345,22 @@ async def test_whether_the_lenders_sum_counts_a_payment_is_asked_once() -> None:
         view.choose("yes")
         await settle(pilot)
     assert value(app).debts[0].payments[0].in_owed is True
+
+
+async def test_what_is_put_into_a_letter_is_the_same_number_on_every_page() -> None:
+    app = make_app(three_lenders())
+    left = "Left to promise: CN¥20.00 a month; CN¥250.00 is promised already"
+    async with app.run_test(size=(80, 60)) as pilot:
+        await keys(pilot, "d o down enter escape p")
+        advice = app.screen.query_one("#advice", Prose).text
+        assert "CN¥250.00 a month fits: your budget leaves CN¥270.00 to promise." in advice
+        for page in ("escape h", "d", "b escape"):
+            await keys(pilot, page)
+            assert left in screen_text(app), page
+        await keys(pilot, "d down o down enter")
+        assert "Fits: leaves CN¥0.00 a month." in app.screen.query_one("#result", Prose).text
+        await keys(pilot, "escape p")
+        advice = app.screen.query_one("#advice", Prose).text
+        assert "CN¥20.00 a month fits: your budget leaves CN¥20.00 to promise." in advice
+    workbook, guide = value(app), app.guide
+    assert status_lines(workbook, guide, TODAY)[-1].startswith("Left to promise: CN¥0.00 a month")
