@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from ashore import resources
+from ashore.workbook import recovery
 from ashore.workbook.store import Store, problem_of
 
 
@@ -16,6 +17,7 @@ def what(path: Path) -> list[Path]:
     found += [real] if real != path else []  # a link of the user's own leads to the file
     path, stem, folder = real, real.stem, real.parent
     found += sorted(folder.glob(f"{stem}-set-aside-*{path.suffix}"))
+    found += recovery.recovery_files(path) + recovery.halves(path)
     found += sorted(folder.glob(f".{path.name}.*"))
     found += sorted((folder / "backups").glob(f"{stem}-*.toml")) + sorted((folder / "backups").glob(f".{stem}-*.new"))
     settings = resources.config_dir() / "settings.toml"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 
@@ -30,15 +31,18 @@ def create(path: Path, content: str | bytes) -> None:
         raise
 
 
-def replace(path: Path, content: str | bytes) -> None:
+def replace(path: Path, content: str | bytes, check: Callable[[], None] | None = None) -> None:
     """The file with new content, durably: a new file beside it, flushed, renamed over it, the folder flushed.
 
-    Raises OSError; then the old file is as it was.
+    `check` is called right before the rename, when all that takes time is done; what it raises ends it. Raises OSError;
+    then the old file is as it was.
     """
     temporary = path.with_name(f".{path.name}.{os.getpid()}.new")
     temporary.unlink(missing_ok=True)  # left by a process of the same number that was killed
     create(temporary, content)
     try:
+        if check:
+            check()
         temporary.replace(path)
     except BaseException:
         temporary.unlink(missing_ok=True)

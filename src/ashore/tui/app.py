@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 import datetime as dt
 import gc
-import signal
 from collections.abc import Sequence
 from pathlib import Path
 from time import monotonic
@@ -22,6 +20,7 @@ from ashore.guide.load import Guide
 from ashore.i18n import _, catalogue, current, fill, use, watch
 from ashore.settings import Settings
 from ashore.text import clean
+from ashore.tui.ending import Ending
 from ashore.tui.keeper import Keeper
 from ashore.tui.no_colours import NoColours, knows_colours
 from ashore.tui.page import ModalPage, Page
@@ -87,6 +86,8 @@ class AshoreApp(WaysApp):
         self.settings = settings
         self.locale_dirs = tuple(locale_dirs) or catalogue.search_path()
         self.keeper = Keeper(self, desk)
+        self.ending: Ending | None = None
+        """What answers signals; a test has none."""
         self._filters_of_ours: list[LineFilter] = [ControlFilter()]
         if not knows_colours():
             self._filters_of_ours.append(NoColours(lambda: self.current_theme.background))
@@ -104,12 +105,11 @@ class AshoreApp(WaysApp):
     # Start and end
 
     def on_mount(self) -> None:
-        loop = asyncio.get_running_loop()
         self.keeper.begin()
         self.set_interval(IDLE_LOOK, self._look_idle)
         self.set_interval(CATALOGUE_LOOK, self._look_catalogues)
-        for number in (signal.SIGHUP, signal.SIGINT, signal.SIGTERM):
-            loop.add_signal_handler(number, self._end_by, number)
+        if self.ending:
+            self.ending.begin()
         self.push_screen(self._first_page())
         self.call_after_refresh(self._started)
 
@@ -125,12 +125,7 @@ class AshoreApp(WaysApp):
         if not gc.isenabled():
             gc.freeze()
             gc.enable()
-
-    def _end_by(self, number: int) -> None:
-        """A cut line or a request to end: save, then end. Textual by itself would end at once, unsaved."""
-        if self.session.saver:
-            self.session.saver.flush()
-        self.exit(return_code=128 + number)
+        self.keeper.offer_unsaved()
 
     def on_unmount(self) -> None:
         if self.session.saver:
@@ -149,7 +144,7 @@ class AshoreApp(WaysApp):
 
     def _fatal_error(self) -> None:
         """A fault in Ashore: save, and end with one line. Textual would print local variables, the reader's data."""
-        saved = self.session.saver is not None and self.session.saver.flush()
+        saved = self.desk.keep_unsaved().saved and not self.ephemeral
         if self._exit_renderables:
             return  # one line is enough
         error = self._exception
@@ -159,7 +154,7 @@ class AshoreApp(WaysApp):
             place = place.tb_next
         where = f"{Path(place.tb_frame.f_code.co_filename).name}:{place.tb_lineno}" if place else "?"
         text = _("ashore: a fault in the program ({fault}). What you entered is saved.")
-        if not saved:
+        if not saved:  # whoever runs the app says whether they are kept elsewhere
             text = _("ashore: a fault in the program ({fault}). Your last changes are not saved.")
         text = fill(text, fault=f"{name}, {where}")
         from rich.text import Text
@@ -169,14 +164,27 @@ class AshoreApp(WaysApp):
 
     async def action_quit(self) -> None:
         if self.session.saver and not self.session.saver.flush():
+            if self.hidden:
+                self.leave_unsaved()  # nothing is shown there that says what this program is
+                return
             from ashore.tui.screens.unsaved import UnsavedPage
 
-            self.above(UnsavedPage(self.keeper.problem))
+            self.above(UnsavedPage(self.keeper.save_words()))
             return
         self.exit()
 
+    def leave_unsaved(self) -> None:
+        """End, with what could not be saved in a recovery file; where that cannot be written, ask once more."""
+        kept = self.desk.keep_unsaved()
+        if kept.lost:
+            from ashore.tui.screens.unsaved import LosingPage
+
+            self.above(LosingPage(kept.problem))
+        else:
+            self.exit(return_code=0 if kept.saved else 1)
+
     def leave_now(self) -> None:
-        """End, though not everything is on disk."""
+        """End, though the last changes are nowhere on the disk: the reader has said so."""
         self.exit(return_code=1)
 
     def action_help_quit(self) -> None:

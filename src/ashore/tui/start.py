@@ -11,6 +11,8 @@ from msgspec.structs import replace
 from ashore import settings
 from ashore.guide.load import load
 from ashore.i18n import catalogue
+from ashore.unsaved_words import kept_words
+from ashore.verbs.shared import complain
 from ashore.workbook.desk import Desk
 from ashore.workbook.store import Store
 
@@ -25,6 +27,7 @@ def start(
 ) -> int:
     """Run the app until the reader quits. Returns the exit code. Raises AshoreError before the screen is touched."""
     from ashore.tui.app import AshoreApp
+    from ashore.tui.ending import Ending
     from ashore.tui.terminal import SteadyDriver, survive_odd_bytes
 
     guide = load()
@@ -42,7 +45,9 @@ def start(
         app = AshoreApp(desk, guide, kept, locale_dirs=directories, driver_class=None if in_browser else SteadyDriver)
         if translate:
             app.watch_texts()
+        app.ending = Ending(app, desk)
         app.run()
     finally:
-        desk.close()
-    return app.return_code or 0
+        if not desk.close():
+            complain(kept_words(desk.kept))
+    return 1 if desk.kept.lost else app.return_code or 0

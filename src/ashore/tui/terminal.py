@@ -8,6 +8,7 @@ import io
 import os
 import re
 import signal
+import termios
 from collections.abc import Callable
 from typing import Any, TextIO, cast
 
@@ -19,6 +20,9 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.filter import LineFilter
 
 from ashore.text import CONTROL
+
+LEAVING = "\x1b[?1000l\x1b[?1003l\x1b[?1006l\x1b[?2004l\x1b[<u\x1b[?1049l\x1b[?25h"
+"""No mouse, no pasting in brackets, keys as usual, the screen as before, a cursor: as Textual's driver at its end."""
 
 
 class ControlFilter(LineFilter):
@@ -69,6 +73,19 @@ class SteadyDriver(LinuxDriver):
     def _soon(self, call: Callable[[], None]) -> None:
         with contextlib.suppress(RuntimeError):  # the loop has ended, and all with it
             self._loop.call_soon_threadsafe(call)
+
+    def leave_at_once(self) -> None:
+        """Give the terminal back without waiting for anything: neither for a thread, nor for one who reads."""
+        with contextlib.suppress(Exception):
+            if self.attrs_before is not None:
+                termios.tcsetattr(self.fileno, termios.TCSANOW, self.attrs_before)
+            target = cast(TextIO, self._file).fileno()
+            blocking = os.get_blocking(target)
+            os.set_blocking(target, False)
+            try:
+                os.write(target, LEAVING.encode())
+            finally:
+                os.set_blocking(target, blocking)
 
     def _run_input_thread(self) -> None:
         try:

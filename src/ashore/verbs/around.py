@@ -101,7 +101,9 @@ def _files(path: Path) -> Found:
     from ashore import resources
     from ashore.errors import AshoreError
     from ashore.i18n import _, fill
+    from ashore.unsaved_words import waiting_words
     from ashore.workbook.lock import Lock
+    from ashore.workbook.recovery import made, recovery_files
     from ashore.workbook.store import Store, problem_of
 
     store = Store(path)
@@ -116,6 +118,9 @@ def _files(path: Path) -> Found:
         yield False, str(error)
     except OSError as error:
         yield False, fill(_("{file}: {problem}"), file=str(path), problem=problem_of(error))
+    for file in recovery_files(store.path):
+        if time := made(file):
+            yield False, waiting_words(file, time)
     if path.exists() and stat.S_IMODE(path.stat().st_mode) & 0o077:
         yield False, fill(_("{file}: others on this machine can read it; the next save closes it"), file=str(path))
     lock = Lock(path)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ashore.errors import AshoreError, UsageError
 from ashore.text import clean
+from ashore.unsaved_words import kept_words
 from ashore.verbs.shared import ask_secret, complain, out, path_of, store_of, unlock
 from ashore.words import passphrase_warning, protected_words
 
@@ -18,11 +19,15 @@ if TYPE_CHECKING:
 def restore(options: argparse.Namespace) -> int:
     from ashore.i18n import _, fill
     from ashore.workbook.lock import Lock
+    from ashore.workbook.recovery import discard, recovery_files
     from ashore.workbook.store import Store, problem_of
 
     store = store_of(options)
     lock = Lock(store.path)
     backup = store.backups / Path(options.backup).name if options.backup else store.newest_good_backup()
+    named = Path(options.backup or "").name
+    unsaved = next((file for file in recovery_files(store.path) if file.name == named), None)
+    backup = unsaved or backup
     if backup is None or not backup.exists():
         raise AshoreError(fill(_("{file}: there is no backup that can be read"), file=str(store.backups)))
     try:
@@ -31,6 +36,8 @@ def restore(options: argparse.Namespace) -> int:
         kept = Store(backup)
         unlock(kept)
         aside = store.restore(backup, kept.key)
+        if unsaved:
+            discard(unsaved)
     except OSError as error:
         raise AshoreError(fill(_("{file}: {problem}"), file=str(store.path), problem=problem_of(error))) from None
     finally:
@@ -65,7 +72,8 @@ def passphrase(options: argparse.Namespace) -> int:
     except ChangedElsewhereError as error:
         raise AshoreError(fill(_("{file}: {problem}"), file=str(store.path), problem=str(error))) from None
     finally:
-        desk.close()
+        if not desk.close():
+            complain(kept_words(desk.kept))
     out(protected_words(new is not None))
     for file in left:
         complain(fill(_("{file}: could not be opened or written, and stays as it was"), file=str(file)))

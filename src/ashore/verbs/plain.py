@@ -9,6 +9,7 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ashore.unsaved_words import kept_words
 from ashore.verbs.shared import complain, out, store_of, unlock, width
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ def plain(options: argparse.Namespace) -> int:
     from ashore.i18n import _, catalogue
     from ashore.plain.conversation import Conversation
     from ashore.plain.talk import Leave, Talk
+    from ashore.plain.unsaved import offer_unsaved
     from ashore.workbook.desk import Desk
 
     store, now = store_of(options), dt.datetime.now().astimezone().replace(second=0, microsecond=0)
@@ -43,14 +45,17 @@ def plain(options: argparse.Namespace) -> int:
     try:
         if desk.mode == "reading":
             out(_("Another session has the workbook: here it can only be read."))
+        offer_unsaved(talk, desk)
         Conversation(talk, desk.session, now, directories, width()).home()
     except (Leave, KeyboardInterrupt):
         pass
     finally:
+        signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT,))  # what is asked for has begun
         with closing:
             saved = desk.close()
+        if not saved:
+            complain(kept_words(desk.kept))
     if not saved:
-        complain(_("your last changes could not be saved"))
         return 1
     out(_("Nothing was written to disk.") if desk.mode == "ephemeral" else _("Everything is saved."))
     return 0
@@ -63,5 +68,6 @@ def _end_when_asked(desk: Desk, closing: threading.Lock) -> None:
     """
     number = signal.sigwait(ENDING)
     closing.acquire()  # for good: nothing else closes it any more
-    desk.close()
-    os._exit(128 + number)
+    if not desk.close():
+        complain(kept_words(desk.kept))
+    os._exit(1 if desk.kept.lost else 128 + number)

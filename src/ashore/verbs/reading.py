@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ashore.errors import AshoreError, UsageError
-from ashore.verbs.shared import guide_of, out, path_of, store_of, unlock, width, workbook_of
+from ashore.verbs.shared import guide_of, out, path_of, store_of, tell_unsaved, unlock, width, workbook_of
 
 if TYPE_CHECKING:
     import argparse
@@ -53,6 +53,7 @@ def status(options: argparse.Namespace) -> int:
     asked = sys.argv[1:]
     mark = kept_status.question(asked)
     store = store_of(options)
+    tell_unsaved(store)
     unlock(store)
     workbook, today = store.read() or Workbook(created=dt.date.today()), dt.date.today()
     guide = guide_of(workbook)
@@ -108,6 +109,8 @@ def where(options: argparse.Namespace) -> int:
     from ashore import resources
     from ashore.i18n import _
     from ashore.text import pad
+    from ashore.workbook.recovery import recovery_files
+    from ashore.workbook.store import Store
 
     path = path_of(options)
     for label, place in (
@@ -119,4 +122,7 @@ def where(options: argparse.Namespace) -> int:
         (_("Guidance"), resources.content_dir()),
     ):
         out(f"{pad(label, 18)}{place}")
+    unsaved = _("Could not be saved")
+    for file in recovery_files(Store(path).path):
+        out(f"{pad(unsaved, 18)}{file}")
     return 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,9 +24,23 @@ def out(text: str) -> None:
 
 
 def complain(text: str) -> None:
+    """A line for the reader on stderr; where nobody reads that any more (a closed terminal), nobody can be told."""
     from ashore.text import clean
 
-    sys.stderr.write(f"ashore: {clean(text, lines=False)}\n")
+    with contextlib.suppress(OSError, ValueError):
+        sys.stderr.write(f"ashore: {clean(text, lines=False)}\n")
+        sys.stderr.flush()
+
+
+def tell_unsaved(store: Store) -> None:
+    """A line on stderr where an earlier session could not save something: verbs show what is in the file."""
+    from ashore.workbook.recovery import made, recovery_files
+
+    for file in recovery_files(store.path)[:1]:
+        if time := made(file):
+            from ashore.unsaved_words import waiting_words
+
+            complain(waiting_words(file, time))
 
 
 def width() -> int:
@@ -97,6 +112,7 @@ def workbook_of(options: argparse.Namespace) -> Workbook:
     from ashore.workbook.model import Workbook
 
     store = store_of(options)
+    tell_unsaved(store)
     unlock(store)
     return store.read() or Workbook(created=dt.date.today())
 

@@ -16,20 +16,26 @@ from ashore import private_file
 from ashore.errors import AshoreError
 from ashore.i18n import _, fill
 from ashore.text import shorten
-from ashore.workbook import codec
+from ashore.workbook import codec, recovery
 from ashore.workbook.model import Workbook
 from ashore.workbook.passphrase import HEAD, Key, WrongPassphrase, is_encrypted, says_enough
 from ashore.workbook.read_ahead import ReadAhead, read_ahead
 
 LARGEST_FILE = 16 * 1024 * 1024
 """Bytes. Thousands of records take less than a tenth of it; anything larger is no workbook."""
+COMPARISONS = 3
+"""How often a file that changes while it is compared is read, until it counts as changed."""
 NEWEST_BACKUPS = 10
 LONGEST_PROBLEM = 300
 """Columns of what is said about a file; a damaged one can hold anything."""
 
 
 class WorkbookError(AshoreError):
-    """The workbook file cannot be used; the message names it and says why."""
+    """The workbook file cannot be used; the message names it and says why, `problem` only says why."""
+
+    def __init__(self, message: str, problem: str = "") -> None:
+        super().__init__(message)
+        self.problem = problem or message
 
 
 class NewerWorkbookError(WorkbookError):
@@ -47,8 +53,8 @@ class ChangedElsewhereError(AshoreError):
 class Store:
     """One workbook file. The first save of a session keeps the file as it was before in `backups`.
 
-    Before each save the file is compared with what this session last read or wrote, so that a change by a hand, a
-    synchronising program or a session without locks is never lost.
+    Before each save, and once more right before the new file is put in place, the file is compared with what this
+    session last read or wrote, so that a change by a hand, a synchronising program or a session without locks stays.
 
     With a `key` the file and its backups are encrypted. What is on disk decides: a file that was made plain by its
     user is read, and written, as it is.
@@ -76,10 +82,10 @@ class Store:
         """The workbook, or None when there is no file yet. Raises WorkbookError; the file is never changed."""
         try:
             content = self._content()
-            self._remember(content)
             plain = self._plain(content)
             ahead, self._ahead = self._ahead, None
-            if ahead and self._seen and (workbook := ahead.workbook(self._seen)):
+            if ahead and (workbook := ahead.workbook(_digest(content))):
+                self._remember(content)
                 return workbook
             text = plain.decode("utf-8-sig")
         except FileNotFoundError:
@@ -90,11 +96,13 @@ class Store:
         except UnicodeDecodeError as error:
             raise self._error(fill(_("byte {n} is not UTF-8 text"), n=str(error.start + 1))) from None
         try:
-            return codec.load(text)
+            workbook = codec.load(text)
         except codec.NewerWorkbook as error:
-            raise NewerWorkbookError(str(self._error(str(error)))) from None
+            raise NewerWorkbookError(str(self._error(str(error))), str(error)) from None
         except codec.UnreadableWorkbook as error:
             raise self._error(str(error)) from None
+        self._remember(content)  # only now: what could not be read is still a change that this session has not seen
+        return workbook
 
     def locked(self) -> bool:
         """Whether the file is encrypted and there is no key yet. What cannot be read is for `read` to say."""
@@ -125,7 +133,8 @@ class Store:
             self.key = None
             return content
         if self.key is None:
-            raise LockedError(str(self._error(_("encrypted; its passphrase is needed"))))
+            problem = _("encrypted; its passphrase is needed")
+            raise LockedError(str(self._error(problem)), problem)
         try:
             return self.key.decrypt(content)
         except WrongPassphrase:
@@ -134,13 +143,16 @@ class Store:
     def _sealed(self, content: bytes) -> bytes:
         return self.key.encrypt(content) if self.key else content
 
+    def content_of(self, workbook: Workbook) -> bytes:
+        """What a file of this workbook holds, encrypted where the workbook is."""
+        return self._sealed(codec.dump(workbook).encode("utf-8"))
+
     def _error(self, problem: str) -> WorkbookError:
-        return WorkbookError(
-            fill(_("{file}: {problem}"), file=str(self.path), problem=shorten(problem, LONGEST_PROBLEM))
-        )
+        problem = shorten(problem, LONGEST_PROBLEM)
+        return WorkbookError(fill(_("{file}: {problem}"), file=str(self.path), problem=problem), problem)
 
     def _remember(self, content: bytes | None) -> None:
-        self._seen = None if content is None else hashlib.blake2b(content).digest()
+        self._seen = None if content is None else _digest(content)
         self._looked = True
 
     def touched(self) -> bool:
@@ -154,15 +166,43 @@ class Store:
         return changed
 
     def changed_elsewhere(self) -> bool:
-        """Whether the file has another content than this session last read or wrote. A file that is gone has not."""
+        """Whether the file has another content than this session last read or wrote. A file that is gone has not.
+
+        Raises OSError or WorkbookError where what stands there is no file of this user's that can hold a workbook.
+        """
         try:
             content = self._content()
         except FileNotFoundError:
             return False
+        return self._is_other(content)
+
+    def _is_other(self, content: bytes) -> bool:
         # A save that failed after the file was put in place (its folder could not be flushed) is no change by others.
-        return self._looked and hashlib.blake2b(content).digest() not in (self._seen, self._tried)
+        return self._looked and _digest(content) not in (self._seen, self._tried)
+
+    def _compare(self) -> None:
+        """Raises ChangedElsewhereError, WorkbookError or OSError where the file is not what this session left.
+
+        The last that it does is to look whether what it read stands there still, so that hardly any time is left
+        between that and what comes next.
+        """
+        for _turn in range(COMPARISONS):
+            try:
+                content, mark = self._look()
+                if self._is_other(content):
+                    break
+                self._remember(content)  # it may be what a save has put there that failed only after that
+                if mark == _mark(self.path.lstat()):
+                    return
+            except FileNotFoundError:
+                return
+        raise ChangedElsewhereError(_("the file was changed by another program"))
 
     def _content(self, most: int = LARGEST_FILE) -> bytes:
+        return self._look(most)[0]
+
+    def _look(self, most: int = LARGEST_FILE) -> tuple[bytes, Mark]:
+        """What stands in the file's place, and what tells it from another that may stand there a moment later."""
         # A link that is not the user's own could lead anywhere.
         descriptor = os.open(self.path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | getattr(os, "O_NOFOLLOW", 0))
         with os.fdopen(descriptor, "rb") as file:
@@ -173,31 +213,37 @@ class Store:
                 raise self._error(_("belongs to another user"))
             if status.st_size > LARGEST_FILE:
                 raise self._error(_("too large to be a workbook"))
-            return file.read(most)
+            return file.read(most), _mark(status)
 
     def write(self, workbook: Workbook) -> None:
-        """Save durably and privately. Raises OSError or ChangedElsewhereError; then the file on disk is as it was."""
+        """Save durably and privately. Raises OSError, WorkbookError or ChangedElsewhereError.
+
+        Then the file on disk is as it was; or, where only its folder could not be flushed, what this call has written.
+        """
         private_file.make_private_dir(self.path.parent)
-        if self.changed_elsewhere():
-            raise ChangedElsewhereError(_("the file was changed by another program"))
+        self._compare()
         if not self._kept_previous:
-            self._keep_previous()
+            self.keep_previous()
             self._kept_previous = True
-        content = self._sealed(codec.dump(workbook).encode("utf-8"))
-        self._tried = hashlib.blake2b(content).digest()
-        private_file.replace(self.path, content)
+        content = self.content_of(workbook)
+        if len(content) > LARGEST_FILE:
+            raise self._error(_("too large to be a workbook"))  # it could not be read again
+        self._tried = _digest(content)
+        private_file.replace(self.path, content, self._compare)
         self._remember(content)
 
     def keep_theirs_and_write(self, workbook: Workbook) -> None:
-        """Save over what another program wrote; its file is kept in `backups`. Raises OSError."""
-        self._keep_previous()
+        """Save over what another program wrote; its file is kept in `backups`.
+
+        Raises what `write` does, also where the file has changed once more since it was kept.
+        """
+        self._remember(self.keep_previous())
         self._kept_previous = True
-        self._looked = False
         self.write(workbook)
 
     def keep_mine(self, workbook: Workbook) -> Path:
         """Put a workbook into `backups` beside what is there. Returns its file. Raises OSError."""
-        return self._keep(self._sealed(codec.dump(workbook).encode("utf-8")))
+        return self._keep(self.content_of(workbook))
 
     def newest_good_backup(self) -> Path | None:
         """The newest backup that can be read, or that a passphrase may open."""
@@ -235,7 +281,9 @@ class Store:
             for half in folder.glob(pattern):
                 half.unlink(missing_ok=True)
         set_aside = self.path.parent.glob(f"{self.path.stem}-set-aside-*{self.path.suffix}")
-        for file in sorted([*self.backups.glob(f"{self.path.stem}-*.toml"), *set_aside]):
+        left += recovery.remove_halves(self.path)
+        unsaved = recovery.recovery_files(self.path)
+        for file in sorted([*self.backups.glob(f"{self.path.stem}-*.toml"), *set_aside, *unsaved]):
             try:
                 store = Store(file)
                 content = store._content()
@@ -264,14 +312,19 @@ class Store:
         private_file.replace(self.path, content)
         return aside
 
-    def _keep_previous(self) -> None:
+    def keep_previous(self) -> bytes | None:
+        """Keep the file as it is in `backups`. Returns what it holds, None where there is none.
+
+        Raises OSError, or WorkbookError where what stands there is no file that can hold a workbook.
+        """
         try:
-            previous = self.path.read_bytes()
+            previous = self._content()
         except FileNotFoundError:
-            return
+            return None
         self._keep(previous)
         for old in superfluous(path.name for path in self.backups.glob(f"{self.path.stem}-*.toml")):
             (self.backups / old).unlink(missing_ok=True)
+        return previous
 
     def _keep(self, content: bytes) -> Path:
         private_file.make_private_dir(self.backups)
@@ -282,6 +335,18 @@ class Store:
                 private_file.replace(kept, content)  # whole or not at all, like the workbook itself
                 return kept
         raise AssertionError("unreachable")
+
+
+Mark = tuple[int, int, int, int, int]
+"""What changes when a file is replaced or written to: device, number, size, times of content and of status."""
+
+
+def _mark(status: os.stat_result) -> Mark:
+    return status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns
+
+
+def _digest(content: bytes) -> bytes:
+    return hashlib.blake2b(content).digest()
 
 
 def _own_link(path: Path) -> bool:
@@ -315,6 +380,19 @@ def superfluous(names: Iterable[str]) -> list[str]:
     return gone
 
 
+def why_not(error: BaseException) -> str:
+    """Why something could not be done to a file, in words for the reader: for every error that there is."""
+    match error:
+        case WorkbookError():
+            return error.problem
+        case OSError():
+            return problem_of(error)
+        case AshoreError():
+            return str(error)
+        case _other:
+            return fill(_("a fault in the program ({fault})"), fault=type(error).__name__)
+
+
 def problem_of(error: OSError) -> str:
     """A failure of the system in words for the reader."""
     match error.errno:
@@ -334,5 +412,7 @@ def problem_of(error: OSError) -> str:
             return _("a link that leads nowhere, or was not made by you")
         case errno.ENOTDIR:
             return _("a part of the path is not a folder")
+        case errno.ETIMEDOUT:
+            return _("the disk does not answer")
         case _other:
             return error.strerror or _("the system refused")
