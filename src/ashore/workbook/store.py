@@ -322,6 +322,7 @@ class Store:
         except FileNotFoundError:
             return None
         self._keep(previous)
+        self._kept_previous = True
         for old in superfluous(path.name for path in self.backups.glob(f"{self.path.stem}-*.toml")):
             (self.backups / old).unlink(missing_ok=True)
         return previous
