@@ -114,7 +114,7 @@ def parser() -> argparse.ArgumentParser:
     common(check)
     check.set_defaults(run="reading.check")
     restore = verbs.add_parser("restore", help=_("put the newest good backup in place"))
-    restore.add_argument("backup", nargs="?", help=_("another backup, by its name"))
+    restore.add_argument("backup", nargs="?", help=_("another backup, or what could not be saved, by its name"))
     common(restore)
     restore.set_defaults(run="keeping.restore")
     passphrase = verbs.add_parser("passphrase", help=_("encrypt the workbook and its backups, or undo it"))

@@ -196,7 +196,7 @@ class ContactPage(RecordPage):
         elif contact.channel == "missed-call":
             lines += clock_lines(workbook, self.ashore.now())
         else:
-            lines.append(_("Write down the words as they were, and keep pictures and recordings. Everything is saved."))
+            lines.append(_("Write down the words as they were, and keep pictures and recordings."))
         self.query_one("#result", Prose).show(joined(lines))
 
     def action_facts(self) -> None:

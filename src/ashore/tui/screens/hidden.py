@@ -49,7 +49,7 @@ class HiddenPage(ModalScreen[None]):
 
     def on_key(self, event: events.Key) -> None:
         if event.key == "ctrl+q":
-            return  # to leave is always allowed: everything is saved
+            return  # to leave is always allowed: what was entered is kept
         event.stop()
         event.prevent_default()
         if not self._ashore.keeper.has_passphrase:
