@@ -157,6 +157,21 @@ def test_their_version_may_change_once_more_while_it_is_replaced(opened: Store, 
     assert opened.path.read_bytes() == b"half a fi"
 
 
+def test_nor_right_after_it_was_kept(opened: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    by_hand(opened.path)
+    keep = opened.keep_previous
+
+    def keep_and_change() -> bytes | None:
+        kept = keep()
+        no_toml(opened.path)
+        return kept
+
+    monkeypatch.setattr(opened, "keep_previous", keep_and_change)
+    with pytest.raises(ChangedElsewhereError):
+        opened.keep_theirs_and_write(empty())
+    assert opened.path.read_bytes() == b"half a fi"
+
+
 def test_a_version_that_cannot_be_read_is_still_a_change(tmp_path: Path) -> None:
     """Somebody edits by hand and has not finished: to take it fails, and the next save does not write over it."""
     path = tmp_path / "workbook.toml"
