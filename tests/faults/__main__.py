@@ -79,7 +79,7 @@ CHECKS: dict[str, tuple[str, Callable[[], Figures]]] = {
     "points": ("points of a save, killed and failing, in process", saving.in_process),
     "encrypted": ("the same with a passphrase", lambda: saving.in_process(Key.make("four words"))),
     "calls": ("system calls of a save, killed and failing, by strace", system_calls),
-    "attacks": ("files, links and users in the file's place, before and during a save", attacks.figures),
+    "attacks": ("what is put in the file's place, before and during a save", attacks.figures),
     "races": ("changes by hand at any moment of a save", attacks.races),
     "endings": ("states × signals and closed terminals, while saving fails", ending.figures),
     "interleavings": ("interleavings of three sessions, with kills", lambda: interleave.figures(1000, 1)),
