@@ -20,23 +20,15 @@ def man_page() -> str:
 
     from ashore import __version__
     from ashore.i18n import catalogue, use
-    from ashore.options import parser
+    from ashore.options import parser, parsers
 
     use(catalogue.load("en", []))
     whole = parser()
-    for known in _all(whole):
+    for known in parsers(whole):
         known.formatter_class = argparse.HelpFormatter
     page = Manpage(whole, {"project_name": "Ashore", "version": __version__, "date": " ", "manual_title": "Ashore"})
     page.description = "a workbook for people who have fallen behind on a small loan"
     return str(page).rstrip() + "\n"
-
-
-def _all(parser: argparse.ArgumentParser) -> Iterator[argparse.ArgumentParser]:
-    yield parser
-    for action in parser._actions:
-        if isinstance(action, argparse._SubParsersAction):
-            for inner in action.choices.values():
-                yield from _all(inner)
 
 
 def guide(language: str) -> Iterator[tuple[int, str]]:

@@ -13,6 +13,7 @@ import pytest
 
 from ashore import options
 from ashore.cli import main
+from ashore.options import parsers
 from ashore.workbook.store import Store
 from tests.support import years
 
@@ -31,14 +32,6 @@ ODD = (
     "1e999999",
 )
 SAMPLES = {"--principal": "2000", "--months": "3", "--start": "2026-12-15"}
-
-
-def parsers(parser: argparse.ArgumentParser) -> Iterator[argparse.ArgumentParser]:
-    yield parser
-    for action in parser._actions:
-        if isinstance(action, argparse._SubParsersAction):
-            for verb in action.choices.values():
-                yield from parsers(verb)
 
 
 def given(action: argparse.Action, value: str) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NoReturn
 
 from ashore import __version__
@@ -27,14 +27,21 @@ def formatted() -> frozenset[str]:
     from ashore.i18n.argparse_texts import TEXTS
 
     texts = set(TEXTS)
-    left = [parser(translate=str)]
-    while left:
-        for action in left.pop()._actions:
+    for each in parsers(parser(translate=str)):
+        for action in each._actions:
             if isinstance(action, argparse._SubParsersAction):
-                left += action.choices.values()
                 texts |= {choice.help or "" for choice in action._choices_actions}
             texts.add(action.help or "")
     return frozenset(texts - {""})
+
+
+def parsers(whole: argparse.ArgumentParser) -> Iterator[argparse.ArgumentParser]:
+    """A parser and those of its verbs."""
+    yield whole
+    for action in whole._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            for verb in action.choices.values():
+                yield from parsers(verb)
 
 
 def parser(translate: Callable[[str], str] | None = None) -> argparse.ArgumentParser:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 from pathlib import Path
 
 import pytest
@@ -11,17 +10,11 @@ from ashore import options, resources
 from ashore.cli import main
 from ashore.i18n.argparse_texts import formats_alike
 from ashore.i18n.catalogue import load
-from ashore.options import formatted
+from ashore.options import formatted, parsers
 from tests.i18n.test_catalogue import write
 
 Out = pytest.CaptureFixture[str]
 BAD = ("à 18%", "100 % local", "%(nom)s", "%s %s", "%", "%(prog)99999999999s", "%()s", "%(prog", "%*d", "%n")
-
-
-def parsers(parser: argparse.ArgumentParser) -> list[argparse.ArgumentParser]:
-    """A parser with those of its verbs."""
-    groups = [action for action in parser._actions if isinstance(action, argparse._SubParsersAction)]
-    return [parser, *(found for group in groups for verb in group.choices.values() for found in parsers(verb))]
 
 
 ALL = [parser.prog.split()[1:] for parser in parsers(options.parser())]
