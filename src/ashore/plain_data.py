@@ -63,6 +63,26 @@ def changed(record: T, values: Mapping[str, Any]) -> T:
     return changed
 
 
+@cache
+def _hint(model: Any, name: str) -> Any:
+    return get_type_hints(model, include_extras=True)[name]
+
+
+def may_hold(model: Any, name: str, value: Any) -> bool:
+    """Whether a record of this model may have this value under this name."""
+    try:
+        msgspec.convert(value, _hint(model, name), builtin_types=NATIVE, dec_hook=_own)
+    except msgspec.ValidationError:
+        return False
+    return True
+
+
+def most_characters(model: Any, name: str, usual: int) -> int:
+    """Characters of the longest text that a record of this model may have under this name; `usual` where it is free."""
+    metas = [meta for meta in getattr(_hint(model, name), "__metadata__", ()) if isinstance(meta, msgspec.Meta)]
+    return next((meta.max_length for meta in metas if meta.max_length is not None), usual)
+
+
 def plain(record: Any) -> dict[str, Any]:
     """A record as plain data, by the names of the file; what is empty or as usual is left out."""
     model: Any = type(record)

@@ -30,7 +30,7 @@ class ContactForm(msgspec.Struct, frozen=True):
 
     def fields(self, workbook: Workbook) -> Iterator[Field | str]:
         """The fields, top to bottom."""
-        field = partial(field_of, f"contact.{self.id}", record=self._of, edit=self._edit)
+        field = partial(field_of, Contact, f"contact.{self.id}", record=self._of, edit=self._edit)
         channels = {str(channel): _(words) for channel, words in CHANNELS.items()}
         yield field("channel", "choice", _("What was it"), options=channels)
         if workbook.debts:
@@ -83,7 +83,7 @@ class ContactForm(msgspec.Struct, frozen=True):
             time = value if isinstance(value, dt.time) else contact.at.time()
             return edits.edit_contact(workbook, self.id, at=dt.datetime.combine(day, time, contact.at.tzinfo))
 
-        return Field(f"contact.{self.id}.{part}", kind, label, read, write, looks="back")
+        return Field(f"contact.{self.id}.{part}", kind, label, read, write, looks="back", needed=True)
 
     def _marks(self) -> Field:
         guide = self.guide
@@ -91,4 +91,4 @@ class ContactForm(msgspec.Struct, frozen=True):
 
         label = _("Was any of this so?")
         place = f"contact.{self.id}"
-        return field_of(place, "marks", "choices", label, self._of, self._edit, options=options)
+        return field_of(Contact, place, "marks", "choices", label, self._of, self._edit, options=options)

@@ -26,7 +26,7 @@ class DebtForm(msgspec.Struct, frozen=True):
     def fields(self, workbook: Workbook) -> Iterator[Field | str]:
         """The fields, top to bottom; a text is a heading between them."""
         debt = self._debt(workbook)
-        field = partial(field_of, f"debt.{self.id}", record=self._debt, edit=self._edit)
+        field = partial(field_of, Debt, f"debt.{self.id}", record=self._debt, edit=self._edit)
         flag = partial(flag_field, f"debt.{self.id}", record=self._debt, edit=self._edit)
         yield field("lender", "text", _("Lender"), help=_("As the contract names it, not the app's brand."))
         yield field("product", "text", _("App or product"))

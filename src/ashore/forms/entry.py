@@ -77,7 +77,8 @@ class EntryForm(msgspec.Struct, frozen=True):
 
     @property
     def _field(self) -> partial[Field]:
-        return partial(field_of, f"{self.kind}.{self.id}", record=self.record, edit=self._edit)
+        _name, model = edits.KINDS[self.kind]
+        return partial(field_of, model, f"{self.kind}.{self.id}", record=self.record, edit=self._edit)
 
     def _yes_no(self, name: str, label: str) -> Field:
         return flag_field(f"{self.kind}.{self.id}", name, label, self.record, self._edit)
@@ -92,4 +93,4 @@ def reserve_field() -> Field:
     def edit(workbook: Workbook, **values: object) -> Workbook:
         return edits.changed(workbook, **values)
 
-    return field_of("workbook", "reserve", "money", _("Put aside so far"), lambda workbook: workbook, edit)
+    return field_of(Workbook, "workbook", "reserve", "money", _("Put aside so far"), lambda workbook: workbook, edit)

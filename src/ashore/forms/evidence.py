@@ -25,7 +25,7 @@ class EvidenceForm(msgspec.Struct, frozen=True):
 
     def fields(self, workbook: Workbook) -> Iterator[Field]:
         """The fields, top to bottom."""
-        field = partial(field_of, f"evidence.{self.id}", record=self.piece, edit=self._edit)
+        field = partial(field_of, Evidence, f"evidence.{self.id}", record=self.piece, edit=self._edit)
         yield field("label", "text", _("What it is"), help=_("Such as: picture of the list of calls."))
         yield field("date", "date", _("The day that it is about"), looks="back")
         help = _("Its whole path; it is only read. Leave it empty for a paper.")

@@ -14,6 +14,8 @@ from typing import Literal
 import msgspec
 
 from ashore.i18n import _, fill, formats, parse
+from ashore.plain_data import may_hold, most_characters
+from ashore.text import clean
 from ashore.workbook import edits
 from ashore.workbook.model import Answer, Record, Workbook
 from ashore.workbook.session import Session
@@ -24,7 +26,10 @@ Value = Answer | Decimal | dt.time | tuple[Decimal, ...] | None
 
 
 class Field(msgspec.Struct, frozen=True):
-    """One field of a form. `name` is its place in the workbook, such as letter.l1.since."""
+    """One field of a form. `name` is its place in the workbook, such as letter.l1.since.
+
+    `needed`: its record cannot be without a value. `longest` is how many characters a text may have.
+    """
 
     name: str
     kind: Kind
@@ -36,6 +41,8 @@ class Field(msgspec.Struct, frozen=True):
     looks: Literal["back", "ahead"] = "ahead"
     least: int = 1
     most: int = 360
+    needed: bool = False
+    longest: int = LONGEST_TEXT
 
     def text(self, workbook: Workbook) -> str:
         """What stands in the field: what could not be read yet, or the value."""
@@ -63,6 +70,8 @@ class Field(msgspec.Struct, frozen=True):
 
     def parse(self, text: str, today: dt.date) -> Value:
         """The value in a text. Raises parse.Unreadable."""
+        if self.needed and not text.strip():
+            raise parse.Unreadable(self.needed_words())
         match self.kind:
             case "money":
                 return parse.amount(text, LARGEST)
@@ -77,9 +86,26 @@ class Field(msgspec.Struct, frozen=True):
             case "rate":
                 return parse.rate(text, Decimal(10))
             case _other:
-                if len(text) > LONGEST_TEXT:
-                    raise parse.Unreadable(fill(_("At most {n} characters."), n=str(LONGEST_TEXT)))
+                text = clean(text, lines=self.kind == "long")
+                if len(text) > self.longest:
+                    raise parse.Unreadable(fill(_("At most {n} characters."), n=str(self.longest)))
                 return text or None
+
+    @staticmethod
+    def needed_words() -> str:
+        """Why a field that needs a value cannot be emptied."""
+        return _("This cannot be empty; what was noted before stays.")
+
+    def chosen(self, workbook: Workbook, option: str) -> Value:
+        """The value once an option is chosen. Choosing the chosen one again takes it back only where nothing may be
+        chosen and no option stands for that; otherwise it stays."""
+        value = self.read(workbook)
+        if self.kind == "choices":
+            chosen = value if isinstance(value, tuple) else ()
+            return tuple(o for o in self.options if (o in chosen) != (o == option))
+        if value == option and not self.needed and "" not in self.options:
+            return None
+        return option
 
     def type(self, session: Session, text: str, today: dt.date) -> str | None:
         """Take what was typed: into the workbook when it can be read, otherwise kept. Returns why it cannot be read."""
@@ -116,6 +142,7 @@ class Field(msgspec.Struct, frozen=True):
 
 
 def field_of(
+    model: type[Record],
     place: str,
     name: str,
     kind: Kind,
@@ -130,9 +157,10 @@ def field_of(
     least: int = 1,
     most: int = 360,
 ) -> Field:
-    """The field of one value of a record: `edit(workbook, name=value)` changes it.
+    """The field of one value of a record of a model: `edit(workbook, name=value)` changes it.
 
     `empty` is what the record holds when nothing is entered; texts hold an empty text. An option "" stands for nothing.
+    Whether it may be empty, and how long a text may be, is what the model says.
     """
     nothing: Value = "" if kind in ("text", "long") else () if kind == "choices" else empty
 
@@ -142,11 +170,15 @@ def field_of(
             return "" if value is None else value
         return None if value == nothing else value
 
+    needed = not may_hold(model, name, nothing)
+
     def write(workbook: Workbook, value: Value) -> Workbook:
-        return edit(workbook, **{name: nothing if value is None or value == "" else value})
+        new = nothing if value is None or value == "" else value
+        return workbook if needed and new is nothing else edit(workbook, **{name: new})
 
     place = f"{place}.{name.replace('_', '-')}"
-    return Field(place, kind, label, read, write, help, dict(options or {}), looks, least, most)
+    longest = most_characters(model, name, LONGEST_TEXT)
+    return Field(place, kind, label, read, write, help, dict(options or {}), looks, least, most, needed, longest)
 
 
 def flag_field(
@@ -163,11 +195,11 @@ def flag_field(
         return "yes" if getattr(record(workbook), name, False) else "no"
 
     def write(workbook: Workbook, value: Value) -> Workbook:
-        return edit(workbook, **{name: value == "yes"})
+        return edit(workbook, **{name: value == "yes"}) if value else workbook
 
     named = words or {True: _("yes"), False: _("no")}
     options = {"yes": named[True], "no": named[False]}
-    return Field(f"{place}.{name.replace('_', '-')}", "choice", label, read, write, options=options)
+    return Field(f"{place}.{name.replace('_', '-')}", "choice", label, read, write, options=options, needed=True)
 
 
 def rate_text(rate: Decimal) -> str:

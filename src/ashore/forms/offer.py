@@ -8,6 +8,8 @@ from functools import partial
 import msgspec
 
 from ashore.forms.field import Field, field_of
+from ashore.guide.load import Guide
+from ashore.guide.say import say
 from ashore.i18n import _
 from ashore.money_words import METHODS, PER
 from ashore.workbook import edits
@@ -26,7 +28,7 @@ class OfferForm(msgspec.Struct, frozen=True):
     def fields(self, workbook: Workbook) -> Iterator[Field]:
         """The fields, top to bottom."""
         offer = self.offer(workbook)
-        field = partial(field_of, f"offer.{self.id}", record=self.offer, edit=self._edit)
+        field = partial(field_of, Offer, f"offer.{self.id}", record=self.offer, edit=self.edit)
         yield field("by", "choice", _("Whose offer"), options={"lender": _("The lender's"), "reader": _("Yours")})
         yield field("label", "text", _("Your name for it"))
         yield field("method", "choice", _("How it is repaid"), options={k: _(v) for k, v in METHODS.items()})
@@ -50,5 +52,20 @@ class OfferForm(msgspec.Struct, frozen=True):
                 empty=0,
             )
 
-    def _edit(self, workbook: Workbook, **values: object) -> Workbook:
+    def edit(self, workbook: Workbook, **values: object) -> Workbook:
+        """The workbook with other values for it."""
         return edits.edit_offer(workbook, self.id, **values)
+
+
+class TermsForm(msgspec.Struct, frozen=True):
+    """Which points of the terms gate are there in writing for an offer, by its id."""
+
+    id: str
+    guide: Guide
+
+    def fields(self, _workbook: Workbook) -> Iterator[Field]:
+        """The one field."""
+        form, gate = OfferForm(self.id), self.guide.terms
+        points = {point.id: say(point.text, self.guide.facts) for point in gate.point}
+        label = _("What is there in writing")
+        yield field_of(Offer, f"offer.{self.id}", "terms", "choices", label, form.offer, form.edit, options=points)

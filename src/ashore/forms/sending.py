@@ -26,7 +26,7 @@ class SendingForm(msgspec.Struct, frozen=True):
 
     def fields(self) -> Iterator[Field]:
         """The fields, top to bottom."""
-        field = partial(field_of, f"sending.{self.id}", record=self.sending, edit=self._edit)
+        field = partial(field_of, Sending, f"sending.{self.id}", record=self.sending, edit=self._edit)
         yield field("on", "date", _("Went out on"), looks="back")
         yield field("by", "choice", _("How"), options={str(way): _(words) for way, words in SENT_BY.items()})
         yield field("to", "text", _("To whom"))
@@ -36,6 +36,4 @@ class SendingForm(msgspec.Struct, frozen=True):
         yield field("reply", "long", _("What the answer says"))
 
     def _edit(self, workbook: Workbook, **values: object) -> Workbook:
-        if values.get("on", "") is None:
-            return workbook  # the day of a sending may be changed, not taken away
         return edits.edit_sending(workbook, self.id, **values)

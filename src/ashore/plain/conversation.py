@@ -13,9 +13,9 @@ from ashore.errors import AshoreError
 from ashore.forms.budget import KINDS, LineForm
 from ashore.forms.contact import ContactForm
 from ashore.forms.debt import DebtForm
-from ashore.forms.field import Field
 from ashore.forms.letter import LetterForm
 from ashore.forms.outlook import outlook_fields
+from ashore.forms.step import StepForm
 from ashore.guide.models import BudgetGroup, BudgetItem, Chapter, LetterTemplate, StepBlock
 from ashore.guide.plain import BOXES, chapter_text
 from ashore.guide.say import say
@@ -38,7 +38,6 @@ from ashore.records import card_document
 from ashore.words import left_words, owed_words, progress_words, status_lines
 from ashore.workbook import edits
 from ashore.workbook.model import GROUP_SUM, Workbook
-from ashore.workbook.values import StepState
 
 NEWEST = 30
 """How many entries of the log are listed."""
@@ -108,17 +107,7 @@ class Conversation(Subject):
 
     def _step(self, step: StepBlock) -> None:
         self._talk.say(say(step.why, self._guide.facts))
-        states: dict[str, str] = {"done": _("Done"), "not-for-me": _("Not for me"), "": _("Open")}
-
-        def read(workbook: Workbook) -> str:
-            return next((record.state for record in workbook.steps if record.id == step.id), "")
-
-        def write(workbook: Workbook, value: object) -> Workbook:
-            state: StepState | None = "done" if value == "done" else "not-for-me" if value == "not-for-me" else None
-            return edits.mark_step(workbook, step.id, state, self._today)
-
-        label = say(step.text, self._guide.facts)
-        self._talk.ask(Field(f"step.{step.id}", "choice", label, read, write, options=states))
+        self._questions(StepForm(step.id, self._guide, self._today).fields(self._book))
 
     # Debts
 

@@ -8,8 +8,7 @@ from functools import partial
 from ashore import case, writing
 from ashore.casework.debts import Wrong, owed_on
 from ashore.finance.offers import Measured
-from ashore.forms.field import field_of
-from ashore.forms.offer import OfferForm
+from ashore.forms.offer import OfferForm, TermsForm
 from ashore.guide.say import say
 from ashore.i18n import _, fill
 from ashore.money_words import (
@@ -25,7 +24,7 @@ from ashore.money_words import (
 from ashore.plain.subject import Subject
 from ashore.plain.talk import Choice
 from ashore.workbook import edits
-from ashore.workbook.model import Offer, Workbook
+from ashore.workbook.model import Offer
 from ashore.workbook.values import OfferState
 
 
@@ -135,13 +134,7 @@ class Offers(Subject):
         form, gate, facts = OfferForm(offer), self._guide.terms, self._guide.facts
         self._talk.heading(say(gate.title, facts))
         self._talk.say(say(gate.text, facts))
-        points = {point.id: say(point.text, facts) for point in gate.point}
-        label = _("What is there in writing")
-
-        def edit(workbook: Workbook, **values: object) -> Workbook:
-            return edits.edit_offer(workbook, offer, **values)
-
-        self._talk.ask(field_of(f"offer.{offer}", "terms", "choices", label, form.offer, edit, options=points))
+        self._questions(TermsForm(offer, self._guide).fields(self._book))
         message = writing.terms_message(form.offer(self._book), self._guide, self._directories)
         if message:
             self._talk.heading(_("A message to the lender, in the lender's language"))

@@ -100,6 +100,8 @@ class Talk:
 
     def _take(self, field: Field, answer: str, options: Sequence[str]) -> str | None:
         """Take an answer. Returns why it cannot be read; None when it could."""
+        if not answer and field.needed:
+            return field.needed_words()
         if field.kind not in ("choice", "choices"):
             return field.type(self._session, answer, self._today)
         numbers = answer.replace(",", " ").replace("，", " ").replace("、", " ").split()

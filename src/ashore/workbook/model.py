@@ -47,6 +47,8 @@ GROUP_SUM = "sum"
 """The `item` of a budget line that holds one sum for its whole group."""
 LONGEST_CHOICE = 500
 """Characters of an answer that is chosen."""
+LONGEST_UNFINISHED = 1_000_000
+"""Characters that are kept of a text that could not be read."""
 OWN_ITEM = "own"
 """The `item` of a budget line that the user added."""
 
@@ -435,7 +437,7 @@ class Workbook(Record, frozen=True, kw_only=True):
     bills: tuple[Bill, ...] = ()
     reserve: Money | None = None
     """What has been put aside."""
-    unfinished: dict[str, Annotated[str, Meta(max_length=1_000_000)]] = {}
+    unfinished: dict[str, Annotated[str, Meta(max_length=LONGEST_UNFINISHED)]] = {}
 
     def __post_init__(self) -> None:
         Record.__post_init__(self)

@@ -11,8 +11,7 @@ from textual.containers import Vertical
 from textual.widget import Widget
 
 from ashore import case
-from ashore.forms.budget import KINDS, LineForm
-from ashore.forms.field import Field
+from ashore.forms.budget import KINDS, LineForm, OwnLineForm, buffer_field
 from ashore.guide.models import BudgetGroup, BudgetItem
 from ashore.guide.say import say
 from ashore.i18n import N_, _, fill, ngettext
@@ -131,36 +130,21 @@ class BudgetPage(Page):
         )
 
     def _own_row(self, own: BudgetLine) -> BudgetRow:
-        def line(workbook: Workbook) -> BudgetLine | None:
-            return next((found for found in workbook.budget.lines if found.id == own.id), None)
-
-        amount = Field(
-            f"budget.{own.id}.amount",
-            "money",
-            own.label,
-            lambda workbook: found.amount if (found := line(workbook)) else None,
-            lambda workbook, value: edits.edit_line(workbook, own.id, amount=value),
-        )
+        form = OwnLineForm(own.id)
         return BudgetRow(
             self.ashore.session,
             self.ashore.today(),
             f"o-{own.id}",
             "  " + (own.label or _("(no name yet)")),
             _("A line of your own. d deletes it."),
-            amount,
-            line,
+            form.amount(own.label),
+            form.line,
             own.frequency,
-            lambda workbook, value: edits.edit_line(workbook, own.id, frequency=value),
+            lambda workbook, value: form.edit(workbook, frequency=value),
         )
 
     def _buffer_row(self) -> BudgetRow:
-        amount = Field(
-            "budget.buffer-cap",
-            "money",
-            _("Small buffer, at most"),
-            lambda workbook: workbook.budget.buffer_cap,
-            lambda workbook, value: edits.set_buffer_cap(workbook, value or Decimal(0)),
-        )
+        amount = buffer_field(_("Small buffer, at most"))
         help_text = _("A tenth of what is left is set aside first, at most this much a month.")
         return BudgetRow(
             self.ashore.session,

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import partial
 
 from textual.binding import Binding
 
 from ashore.casework.debts import position, state_of
 from ashore.finance.debt import Paid, pay
-from ashore.forms.field import Field, field_of
+from ashore.forms.field import Field
+from ashore.forms.part_payment import PartPaymentForm
 from ashore.i18n import N_, _, fill, sentences
 from ashore.i18n.formats import day, money
 from ashore.money_words import joined, lender_of
@@ -60,17 +60,7 @@ class PartPaymentPage(RecordPage):
         return self._debt(self.ashore.session.value) is not None
 
     def fields(self) -> Iterable[Field]:
-        field = partial(field_of, f"debt.{self.debt}", record=self._debt, edit=self._edit)
-        yield field("trial", "money", _("How much"))
-        yield field("trial_on", "date", _("On which day"), help=_("Empty: today."))
-        orders = {
-            "law": _("Nothing: charges first, then interest, then principal"),
-            "principal-first": _("In writing: principal first"),
-        }
-        yield field("payment_order", "choice", _("What was agreed about it"), options=orders)
-
-    def _edit(self, workbook: Workbook, **values: object) -> Workbook:
-        return edits.edit_debt(workbook, self.debt, **values)
+        return PartPaymentForm(self.debt).fields(self.ashore.session.value)
 
     def show_result(self) -> None:
         workbook = self.ashore.session.value

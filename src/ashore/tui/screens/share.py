@@ -11,7 +11,8 @@ from ashore import case
 from ashore.casework.debts import promised, to_share
 from ashore.finance.frequency import NOTHING
 from ashore.finance.share import Owed, share_out, simulate
-from ashore.forms.field import Field, field_of
+from ashore.forms.field import Field
+from ashore.forms.share import ShareForm
 from ashore.i18n import N_, _, fill
 from ashore.i18n.formats import money
 from ashore.money_words import WAYS, joined, lender_of, named, nothing_left_words, payoff_words
@@ -19,7 +20,6 @@ from ashore.tui.page import Keys, Page
 from ashore.tui.screens.record import RecordPage
 from ashore.tui.screens.working import WorkingPage
 from ashore.tui.widgets.prose import Prose
-from ashore.workbook import edits
 from ashore.workbook.values import ShareWay
 from ashore.working import budget_working
 
@@ -42,32 +42,10 @@ class SharePage(RecordPage):
         return bool(to_share(self.ashore.session.value, self.ashore.today()))
 
     def fields(self) -> Iterable[Field]:
-        ways = {way: _(words) for way, words in WAYS.items()}
-        yield Field(
-            "share.way",
-            "choice",
-            _("How to share it out"),
-            lambda workbook: workbook.share,
-            lambda workbook, value: edits.changed(workbook, share=value or "pro-rata"),
-            options={str(way): words for way, words in ways.items()},
-        )
-        if self.ashore.session.value.share == "by-hand":
-            for owed in to_share(self.ashore.session.value, self.ashore.today()):
-                yield self._by_hand(owed.id)
+        return ShareForm(self.ashore.today()).fields(self.ashore.session.value)
 
     def _called(self, debt: str) -> str:
         return lender_of(next((d for d in self.ashore.session.value.debts if d.id == debt), None))
-
-    def _by_hand(self, debt: str) -> Field:
-        label = fill(_("A month for {lender}"), lender=self._called(debt))
-        return field_of(
-            f"debt.{debt}",
-            "share",
-            "money",
-            label,
-            lambda workbook: next((d for d in workbook.debts if d.id == debt), None),
-            lambda workbook, **values: edits.edit_debt(workbook, debt, **values),
-        )
 
     def show_result(self) -> None:
         workbook, today = self.ashore.session.value, self.ashore.today()

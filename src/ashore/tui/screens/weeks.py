@@ -11,7 +11,7 @@ from textual.binding import Binding
 from textual.containers import Vertical
 
 from ashore.casework.weeks import Weeks, weeks_of
-from ashore.forms.field import Field, field_of
+from ashore.forms.cash import REPEATS, CashForm, CashLineForm
 from ashore.i18n import N_, _, fill
 from ashore.i18n.formats import day, money, number
 from ashore.text import table_row
@@ -22,16 +22,8 @@ from ashore.tui.widgets.field import FieldView
 from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.scroll import Scroll
 from ashore.workbook import edits
-from ashore.workbook.model import Cash, CashLine, Workbook
-from ashore.workbook.values import Repeat
+from ashore.workbook.model import CashLine
 from ashore.working import weeks_working
-
-REPEATS: dict[Repeat, str] = {
-    "once": N_("once"),
-    "weekly": N_("every week"),
-    "every-two-weeks": N_("every two weeks"),
-    "monthly": N_("every month"),
-}
 
 
 class WeeksPage(ListPage):
@@ -140,33 +132,10 @@ class CashDialog(ModalPage):
             heading = _("Money that comes or goes") if self._line else _("What is there")
             yield Prose(heading, classes="heading")
             with Scroll(classes="scroll"):
-                for field in self._fields():
+                form = CashLineForm(self._line) if self._line else CashForm()
+                for field in form.fields(session.value):
                     yield FieldView(field, session, today)
             yield Prose(join_keys([("Tab", N_("next")), ("Esc", N_("close"))]), classes="notice")
-
-    def _fields(self) -> Iterable[Field]:
-        field = partial(field_of, f"cash.{self._line or 'all'}", record=self._of, edit=self._edit)
-        if self._line is None:
-            yield field("opening", "money", _("How much is there"))
-            yield field("opening_on", "date", _("On which day"))
-            return
-        yield field("label", "text", _("What"))
-        directions = {"in": _("It comes in"), "out": _("It goes out")}
-        yield field("direction", "choice", _("In or out"), options=directions)
-        yield field("amount", "money", _("How much"))
-        yield field("date", "date", _("On which day"))
-        repeats = {str(repeat): _(words) for repeat, words in REPEATS.items()}
-        yield field("repeat", "choice", _("How often"), options=repeats)
-
-    def _of(self, workbook: Workbook) -> Cash | CashLine | None:
-        if self._line is None:
-            return workbook.cash
-        return next((line for line in workbook.cash.lines if line.id == self._line), None)
-
-    def _edit(self, workbook: Workbook, **values: object) -> Workbook:
-        if self._line is None:
-            return edits.edit_cash(workbook, **values)
-        return edits.edit_cash_line(workbook, self._line, **values)
 
     def on_field_view_touched(self) -> None:
         for view in self.query(FieldView):

@@ -91,14 +91,8 @@ class FieldView(Vertical):
         message.display = bool(text)
 
     def choose(self, option: str) -> None:
-        """Choose an option, or take it back."""
-        value = self.field.read(self._session.value)
-        new: str | tuple[str, ...] | None
-        if self.field.kind == "choices":
-            chosen = value if isinstance(value, tuple) else ()
-            new = tuple(o for o in self.field.options if (o in chosen) != (o == option))
-        else:
-            new = None if value == option else option
+        """Choose an option; one that is chosen may be taken back by it (`Field.chosen`)."""
+        new = self.field.chosen(self._session.value, option)
         self._session.apply(lambda workbook: self.field.write(workbook, new))
         self.post_message(self.Touched())
 
