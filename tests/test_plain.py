@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Sequence
+from contextlib import suppress
 from decimal import Decimal
 from pathlib import Path
 
@@ -129,7 +130,9 @@ def test_what_was_taken_back_is_asked_for_no_more() -> None:
     speak("en")
     _said, workbook = talk(two_debts(), "2", "1", "2", str(len(two_debts().offers) + 2), "u", "", "", "", "", "q")
     assert workbook.offers == two_debts().offers
-    said, workbook = talk(empty(), "8", "1", "A", "q", "2", "", "10", "1", "q", "2", "", "9", "1", "q", "2", "", "q")
+    said, workbook = talk(
+        empty(), "8", "1", "A", "q", "2", "", "10", "1", "1", "q", "2", "", "9", "1", "yesterday", "q", "2", "", "q"
+    )
     assert not workbook.evidence and not workbook.papers and not workbook.reports
     assert said.count("Taken back.") == 3
 
@@ -190,3 +193,31 @@ def test_a_request_to_end_saves_first(tmp_path: Path) -> None:
         process.send_signal(signal.SIGTERM)
         assert process.wait(20) == 128 + signal.SIGTERM
     assert "ABC" in (tmp_path / "data" / "workbook.toml").read_text("utf-8")
+
+
+NEW = {
+    "debt": ("2", "1"),
+    "offer": ("2", "1", "2", "1"),
+    "letter": ("4", "1", "1"),
+    "contact": ("5", "1"),
+    "reminder": ("6", "1"),
+    "evidence": ("8", "1"),
+    "report": ("9", "1"),
+    "objection": ("9", "2"),
+    "bill": ("9", "3"),
+    "paper": ("10", "1"),
+}
+
+
+@pytest.mark.parametrize("answers", [("",) * 60, ("q", ""), ()], ids=["all empty", "left at once", "input ends"])
+@pytest.mark.parametrize("record", NEW)
+def test_a_new_record_of_which_nothing_is_answered_is_gone(record: str, answers: Sequence[str]) -> None:
+    speak("en")
+    before = story() if record == "offer" else empty()
+    session, shown = Session(before), io.StringIO()
+    spoken = Talk(Typed((*NEW[record], *answers), shown), shown, session, NOW.date(), 78)
+    with suppress(Leave):
+        Conversation(spoken, session, NOW, catalogue.search_path(), 78).home()
+    assert session.value == before
+    assert not session.can_undo
+    assert not answers or "Nothing was answered, so nothing is noted." in shown.getvalue()

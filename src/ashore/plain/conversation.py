@@ -122,8 +122,7 @@ class Conversation(Subject):
         self._talk.menu(lambda: [_("Debts"), owed_words(self._book, self._today)], choices)
 
     def _new_debt(self) -> None:
-        if new := self._session.make(edits.add_debt):
-            self._questions(DebtForm(new).fields(self._book))
+        self._begun(edits.add_debt, lambda new: self._questions(DebtForm(new).fields(self._book)))
 
     def _debt(self, debt: str) -> None:
         record = next((d for d in self._book.debts if d.id == debt), None)
@@ -226,10 +225,12 @@ class Conversation(Subject):
                     workbook, about = edits.add_debt(workbook)
                 return writing.begin_letter(workbook, template, about, self._guide, self._today)
 
-            if new := self._session.make(make):
-                begun.append(new)
+            def ask(new: str) -> None:
                 self._questions(self._form(new).fields(self._case(new)))
                 self._letter(new)
+
+            if new := self._begun(make, ask):
+                begun.append(new)
 
         def choices() -> list[Choice]:
             if begun:
@@ -289,6 +290,7 @@ class Conversation(Subject):
         except AshoreError as problem:
             self._talk.say(f"! {problem}")
         else:
+            self._session.keep_new()
             self._talk.say(fill(_("Written to {file}."), file=str(path)))
 
     # The log
@@ -312,9 +314,7 @@ class Conversation(Subject):
     def _new_contact(self) -> None:
         debts = [debt.id for debt in self._book.debts if debt.state != "cleared"]
         about = debts[0] if len(debts) == 1 else None
-        new = self._session.make(lambda workbook: edits.add_contact(workbook, self._now, debt=about))
-        if new:
-            self._contact(new)
+        self._begun(lambda workbook: edits.add_contact(workbook, self._now, debt=about), self._contact)
 
     def _contact(self, contact: str) -> None:
         self._questions(ContactForm(contact, self._guide).fields(self._book))

@@ -17,7 +17,7 @@ from ashore.plain.subject import Subject
 from ashore.plain.talk import Choice
 from ashore.words import agenda_line
 from ashore.workbook import edits
-from ashore.workbook.model import Bill
+from ashore.workbook.model import Bill, Workbook
 
 TITLES = {
     "reminder": N_("A reminder"),
@@ -115,8 +115,14 @@ class Entries(Subject):
 
     def _new(self, kind: str) -> None:
         values = {"report": {"on": self._today}, "paper": {"received": self._today}}.get(kind, {})
-        if new := self._session.make(lambda workbook: edits.add_record(workbook, kind, **values)):
+
+        def make(workbook: Workbook) -> tuple[Workbook, str]:
+            return edits.add_record(workbook, kind, **values)
+
+        def ask(new: str) -> None:
             self._questions(EntryForm(kind, new, self._guide).fields(self._book))
+
+        if new := self._begun(make, ask):
             self.entry(kind, new)
 
     def entry(self, kind: str, record: str) -> None:

@@ -24,7 +24,7 @@ from ashore.money_words import (
 from ashore.plain.subject import Subject
 from ashore.plain.talk import Choice
 from ashore.workbook import edits
-from ashore.workbook.model import Offer
+from ashore.workbook.model import Offer, Workbook
 from ashore.workbook.values import OfferState
 
 
@@ -68,8 +68,11 @@ class Offers(Subject):
         record = next((d for d in self._book.debts if d.id == debt), None)
         owed = owed_on(record, self._today) if record else None
         values = {"made": self._today, "amount": owed or None}
-        if new := self._session.make(lambda workbook: edits.add_offer(workbook, debt, **values)):
-            self._questions(OfferForm(new).fields(self._book))
+
+        def make(workbook: Workbook) -> tuple[Workbook, str]:
+            return edits.add_offer(workbook, debt, **values)
+
+        if new := self._begun(make, lambda new: self._questions(OfferForm(new).fields(self._book))):
             self._offer(new, open_letter)
 
     def _own(self, debt: str, open_letter: Callable[[str], None]) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Self
 
 from ashore.forms.field import Field
 from ashore.guide.load import Guide, load
 from ashore.guide.say import say
+from ashore.i18n import _
 from ashore.plain.talk import Talk
 from ashore.workbook.model import Workbook
 from ashore.workbook.session import Session
@@ -39,6 +40,20 @@ class Subject:
         """What the law of the place has to say about something; empty where it has nothing."""
         note = self._guide.facts.notes.get(name)
         return say(note.text, self._guide.facts) if note else ""
+
+    def _begun(self, make: Callable[[Workbook], tuple[Workbook, str]], ask: Callable[[str], object]) -> str:
+        """A new record, and what is asked of it. Returns its id; empty where it is gone, as nothing was answered."""
+        new = self._session.begin(make)
+        if not new:
+            return ""
+        try:
+            ask(new)
+        finally:
+            untouched = self._session.drop_untouched()
+        if untouched:
+            self._talk.say(_("Nothing was answered, so nothing is noted."))
+            return ""
+        return new
 
     def _questions(self, fields: Iterable[Field | str]) -> None:
         """Fields, one after the other, until the reader leaves them; a text is a heading."""

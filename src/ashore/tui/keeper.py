@@ -134,9 +134,9 @@ class Keeper:
         saver = self._session.saver
         try:
             if mine:
-                self._desk.store.keep_theirs_and_write(self._session.value)
+                self._desk.store.keep_theirs_and_write(self._session.to_save)
             else:
-                self._desk.store.keep_mine(self._session.value)
+                self._desk.store.keep_mine(self._session.to_save)
                 theirs = self._desk.store.read()
                 if theirs is not None:
                     self._session.replace(theirs)

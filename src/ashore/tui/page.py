@@ -63,6 +63,10 @@ class Page(Screen[None]):
 
     # What a page says
 
+    def there(self) -> bool:
+        """Whether what the page is about is in the workbook; undo, or leaving it untouched, may have taken it away."""
+        return True
+
     def heading(self) -> str:
         """The title of the page."""
         return ""
@@ -85,6 +89,8 @@ class Page(Screen[None]):
     # How it is built
 
     def compose(self) -> ComposeResult:
+        if not self.there():
+            return
         yield TitleBar(self.heading())
         yield from self.body()
         yield Prose("", id="message", classes="notice")
@@ -93,6 +99,9 @@ class Page(Screen[None]):
     def on_mount(self) -> None:
         self._unsubscribe = self.ashore.session.subscribe(self.show_soon)
         if self not in self.app.screen_stack:  # left again before it was there
+            return
+        if not self.there():
+            self.leave()
             return
         self.show()
         self.show_state()
@@ -126,6 +135,9 @@ class Page(Screen[None]):
     def show_soon(self) -> None:
         """Show the new value; a page that is being left needs no more, and its widgets may be gone already."""
         if self.is_mounted and self.is_attached and self in self.app.screen_stack:
+            if not self.there():
+                self.leave()
+                return
             self.show()
             self._show_side()
 

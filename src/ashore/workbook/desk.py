@@ -119,7 +119,7 @@ class Desk:
         assert saver is not None, "only a session that saves can do this"
         key = Key.make(passphrase) if passphrase else None
         with saver.between_saves():
-            return self.store.protect(self.session.value, key)
+            return self.store.protect(self.session.to_save, key)
 
     def close(self) -> bool:
         """Save, and let go. Returns whether everything is on disk."""

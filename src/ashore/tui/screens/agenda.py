@@ -69,8 +69,7 @@ class AgendaPage(ListPage):
         self.ashore.open_entry(entry)
 
     def action_new(self) -> None:
-        if new := self.ashore.add_record("reminder", date=self.ashore.today()):
-            self.ashore.visit(ReminderPage(new))
+        self.ashore.open_new_record("reminder", ReminderPage, date=self.ashore.today())
 
     def action_papers(self) -> None:
         self.ashore.open_tool("papers")

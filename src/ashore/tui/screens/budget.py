@@ -303,8 +303,17 @@ class BudgetPage(Page):
             self.ashore.say(_("Choose a group first, in the line-by-line view (m)."))
             return
         self._opened = group
-        if new := self.ashore.session.make(lambda workbook: edits.add_own_line(workbook, group)):
-            self.ashore.above(LineDialog(new), lambda _result: self.rebuild(f"o-{new}"))
+        at = self._place()
+
+        def dialog(line: str) -> LineDialog:
+            self._at = f"o-{line}"
+            return LineDialog(line)
+
+        def closed(_result: None) -> None:
+            there = any(f"o-{line.id}" == self._at for line in self.ashore.session.value.budget.lines)
+            self.rebuild(self._at if there else at)
+
+        self.ashore.open_new(lambda workbook: edits.add_own_line(workbook, group), dialog, closed)
 
     def action_details(self) -> None:
         row = self._budget_row()

@@ -134,7 +134,7 @@ class ContactsPage(Page):
         self.set_focus(self.query_one("#entries"))
 
     def action_new(self) -> None:
-        self.ashore.note_contact()
+        self.ashore.new_entry()
 
     def action_delete(self) -> None:
         if (contact := self._chosen()) and not self.in_field():

@@ -82,8 +82,7 @@ class DebtsPage(ListPage):
         self.ashore.visit(DebtPage(debt))
 
     def action_new(self) -> None:
-        if new := self.ashore.session.make(edits.add_debt):
-            self._open(new)
+        self.ashore.open_new(edits.add_debt, DebtPage)
 
     def _debt(self) -> str | None:
         place = self.chosen

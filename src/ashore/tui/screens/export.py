@@ -71,6 +71,7 @@ class ExportDialog(ModalPage):
         except (ValueError, RuntimeError):
             self._say(_("This is no name of a file."), replace=False)
             return
+        self.ashore.session.keep_new()
         self.ashore.say(fill(_("Written: {file}"), file=str(path)))
         self.dismiss()
 

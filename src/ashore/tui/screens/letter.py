@@ -147,6 +147,7 @@ class LetterPage(RecordPage):
         except AshoreError as problem:
             self.ashore.say(str(problem))
             return
+        self.ashore.session.keep_new()
         self.ashore.copy_to_clipboard(text)
         self.ashore.say(_("Handed to your terminal's clipboard. If pasting brings nothing, write it to a file with x."))
 

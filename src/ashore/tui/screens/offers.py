@@ -172,16 +172,13 @@ class OffersPage(ListPage, OfferKeys):
             self.ashore.say(_("Go to one of the offers first."))
         return found
 
-    def _add(self, **values: object) -> None:
-        today = self.ashore.today()
-        new = self.ashore.session.make(lambda workbook: edits.add_offer(workbook, self.debt, made=today, **values))
-        if new:
-            self._open(new)
+    def _add(self, workbook: Workbook, **values: object) -> tuple[Workbook, str]:
+        return edits.add_offer(workbook, self.debt, made=self.ashore.today(), **values)
 
     def action_new(self) -> None:
         debt = self._debt()
         owed = owed_on(debt, self.ashore.today()) if debt else None
-        self._add(amount=owed or None)
+        self.ashore.open_new(partial(self._add, amount=owed or None), OfferPage)
 
     def _own(self) -> None:
         """Equal parts without interest, as few as the budget carries; the reader changes them at will."""
@@ -189,8 +186,8 @@ class OffersPage(ListPage, OfferKeys):
         own = case.own_offer(workbook, guide, today, self.debt)
         if isinstance(own, str):
             self.ashore.say(own_offer_words(own, case.budget(workbook, guide)))
-        else:
-            self._add(**own)
+        elif new := self.ashore.session.make(partial(self._add, **own)):
+            self._open(new)
 
     def action_delete(self) -> None:
         place = self.chosen or ""

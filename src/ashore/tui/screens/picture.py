@@ -40,6 +40,9 @@ class PicturePage(Page):
     def again(self) -> Page:
         return PicturePage(self._debt, self._offer, self._over)
 
+    def there(self) -> bool:
+        return any(offer.id == self._offer for offer in self._offers())
+
     def heading(self) -> str:
         debt = next((d for d in self.ashore.session.value.debts if d.id == self._debt), None)
         return fill(_("The debt running down: {lender}"), lender=lender_of(debt))

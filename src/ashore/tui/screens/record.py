@@ -33,10 +33,6 @@ class RecordPage(Page):
         """The fields, top to bottom; a text is a heading between them."""
         return ()
 
-    def there(self) -> bool:
-        """Whether the record is still there; undo may have taken it away."""
-        return True
-
     def result(self) -> ComposeResult:
         """What stands at the right."""
         yield Prose("", id="result")
@@ -105,9 +101,6 @@ class RecordPage(Page):
             view.show_label()
 
     def show(self) -> None:
-        if not self.there():
-            self.leave()
-            return
         if getattr(self, "_asked", None) != _names(self.fields()):
             self.ashore.turning()
             self.run_worker(self._rebuild(self.place()), exclusive=True)

@@ -107,6 +107,7 @@ class SentPage(ListPage):
             return writing.send(workbook, draft, text, guide, now)
 
         if new := self.ashore.session.make(send):
+            self.ashore.say(_("Noted as gone out. u takes it back."))
             self._open(new)
 
     def _open(self, sending: str) -> None:

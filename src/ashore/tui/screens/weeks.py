@@ -95,8 +95,7 @@ class WeeksPage(ListPage):
         self.ashore.above(CashDialog(line))
 
     def action_new(self) -> None:
-        if new := self.ashore.session.make(edits.add_cash_line):
-            self._edit(new)
+        self.ashore.open_new(edits.add_cash_line, CashDialog)
 
     def action_delete(self) -> None:
         place = self.chosen or ""
