@@ -51,7 +51,7 @@ def test_which_offer_to_take_and_the_letter_with_it(language: str, home: Path) -
         evening.until(words["home"])
         evening.press("b")
         evening.until(words["budget"])
-        evening.press("3000", "enter", *("down",) * 3, "2000", "enter")
+        evening.press("enter", "3000", "enter", *("down",) * 3, "enter", "2000", "enter")
         evening.until(words["left"])
         evening.press("escape", "d")
         evening.until(words["empty"])

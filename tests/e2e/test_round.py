@@ -29,7 +29,7 @@ WORDS = {
         "sent": "It went out",
         "out": "A letter that went out",
         "written": "Written:",
-        "letter": "How long",
+        "letter": "Lender",
     },
     "zh_CN": {
         "home": "下一步",
@@ -41,7 +41,7 @@ WORDS = {
         "sent": "已经寄出",
         "out": "寄出的信",
         "written": "已写入",
-        "letter": "长短",
+        "letter": "放款机构",
     },
 }
 
@@ -71,13 +71,13 @@ def test_a_call_at_night_becomes_a_letter_that_opens(language: str, home: Path) 
         night.press("escape", "w")
         night.until(words["letter"])
         night.until("致：某消费金融公司")
-        night.press("李明", "escape", "v")
+        night.press("enter", "李明", "escape", "v")
         night.until(words["sent"])
         night.press("enter")
         night.until(words["out"])
-        night.press("escape", "escape", "escape")
+        night.press("escape", "escape")
         night.until(words["letter"])
-        night.press("escape", "x", *("up",) * 4, "enter", *("down",) * 4, "enter")
+        night.press("x", *("up",) * 4, "enter", *("down",) * 4, "enter")
         night.until(words["written"])
         night.press("q")
         assert night.ended() == 0

@@ -32,7 +32,7 @@ def test_a_signal_saves_what_is_being_typed(place: Path, number: signal.Signals)
         terminal.until("Your next step")
         terminal.press("b")
         terminal.until("Budget")
-        os.write(terminal.fd, b"12oo")
+        os.write(terminal.fd, b"\r12oo")
         terminal.until("12oo")
         os.kill(terminal.pid, number)
         assert terminal.ended() == 128 + number
@@ -45,7 +45,7 @@ def test_a_closed_terminal_saves_and_ends(place: Path) -> None:
         terminal.until("Your next step")
         terminal.press("b")
         terminal.until("Budget")
-        os.write(terminal.fd, b"777")
+        os.write(terminal.fd, b"\r777")
         terminal.until("777")
         terminal.hang_up()
         end = time.monotonic() + 15
@@ -61,7 +61,7 @@ def test_keys_that_arrive_all_at_once_lose_and_mix_up_nothing(place: Path) -> No
     """As over a slow line, or when somebody types ahead: from home into the budget, then a whole letter."""
     with Terminal(home=place) as terminal:
         terminal.until("Your next step")
-        os.write(terminal.fd, b"b1,234.50\r2,345\r3456\x1b")
+        os.write(terminal.fd, b"b\r1,234.50\r\r2,345\r\r3456\x1b")
         terminal.until("3,456.00")
         terminal.settle()
         os.write(
@@ -83,7 +83,7 @@ def test_keys_that_arrive_all_at_once_lose_and_mix_up_nothing(place: Path) -> No
 def test_kill_in_the_middle_of_a_long_letter_loses_at_most_a_second(place: Path) -> None:
     with Terminal(home=place) as terminal:
         terminal.until("Your next step")
-        terminal.press("l", "enter", "enter", "enter", "Lender", *("tab",) * 5, "Li", "tab", *("down",) * 7)
+        terminal.press("l", "enter", "enter", "enter", "Lender", *("tab",) * 5, "Li", "tab", *("down",) * 7, "enter")
         typed = ""
         seen: list[tuple[float, int]] = []
         begun = time.monotonic()
@@ -106,7 +106,7 @@ def test_ctrl_z_and_back_restores_the_screen(place: Path) -> None:
         terminal.until("Your next step")
         terminal.press("b")
         terminal.until("Budget")
-        os.write(terminal.fd, b"77")
+        os.write(terminal.fd, b"\r77")
         terminal.until("77")
         os.write(terminal.fd, b"\x1a")
         stopped = 0
@@ -130,7 +130,7 @@ def test_bytes_that_are_not_utf8_end_nothing(place: Path) -> None:
         terminal.until("Your next step")
         terminal.press("b")
         terminal.until("Budget")
-        os.write(terminal.fd, b"12\xd2\xbb\xff")
+        os.write(terminal.fd, b"\r12\xd2\xbb\xff")
         terminal.until("not a clear sum")
         terminal.press("escape", "q")
         assert terminal.ended() == 0

@@ -72,7 +72,7 @@ def test_the_whole_story(language: str, tmp_path: Path) -> None:
 
         evening.press("b")
         evening.until(words["budget"])
-        evening.press("３０００元", "enter", *("down",) * 3, "2,000", "enter")
+        evening.press("enter", "３０００元", "enter", *("down",) * 3, "enter", "2,000", "enter")
         evening.until(words["left"])  # 1,000 are left, a tenth of it set aside
 
         evening.press("escape", "l")
@@ -83,10 +83,10 @@ def test_the_whole_story(language: str, tmp_path: Path) -> None:
         evening.until(words["form"])
         evening.press("某消费金融公司", "tab", "tab", "HT20260419", "tab", "2000", "tab", due.isoformat())
         evening.press("tab", "李明", "tab", "down", "enter")  # what happened: less income
-        evening.press(*("down",) * 5, due.isoformat(), "tab", "平台单量下降。")
+        evening.press(*("down",) * 5, "enter", due.isoformat(), "tab", "平台单量下降。")
         evening.press("tab", *("down",) * 6, "down", "down", "down", "enter")  # ask: instalments
         evening.settle(0.5)
-        evening.press("down", "down", "3", "tab", first.isoformat())
+        evening.press("down", "down", "enter", "3", "tab", first.isoformat())
         evening.until(words["fits"])
         evening.press("escape", "x")
         evening.until("Markdown")
@@ -126,6 +126,6 @@ def test_the_whole_story(language: str, tmp_path: Path) -> None:
         another_day.until(words["left"])
         another_day.press("l", "enter")
         another_day.until("致：某消费金融公司")
-        another_day.press("escape", "q")
+        another_day.press("q")
         assert another_day.ended() == 0
     assert codec.load(workbook.read_text("utf-8")).letters[0].answers["name"] == "李明"

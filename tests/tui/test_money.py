@@ -87,7 +87,7 @@ async def test_a_promise_beyond_the_budget_is_said_wherever_it_is_made() -> None
 async def test_incomplete_offers_are_neither_proposed_nor_agreed() -> None:
     app = make_app(story())
     async with app.run_test(size=(80, 40)) as pilot:
-        await keys(pilot, "d o enter escape")
+        await keys(pilot, "d o enter tab '2026-12-01 escape escape")
         for key in ("p", "a"):
             await keys(pilot, key)
             assert "The number of payments is still missing." in screen_text(app)
@@ -111,14 +111,14 @@ async def test_the_terms_gate_asks_for_what_is_missing_in_the_lenders_language()
 async def test_a_part_payment_is_split_recorded_and_taken_back() -> None:
     app = make_app(two_debts())
     async with app.run_test(size=(80, 60)) as pilot:
-        await keys(pilot, "d enter p '500")
+        await keys(pilot, "d enter p enter '500")
         shown = " ".join(screen_text(app).replace("│", " ").split())
         assert "CN¥52.50 to interest" in shown or "CN¥52.50" in shown
         assert "Still overdue after that: CN¥1,552.50" in shown
         await keys(pilot, "escape escape")
     app = make_app(two_debts())
     async with app.run_test(size=(80, 60)) as pilot:
-        await keys(pilot, "d enter p '500 escape p")
+        await keys(pilot, "d enter p enter '500 escape p")
         (payment,) = value(app).debts[0].payments
         assert (payment.amount, payment.date, payment.order) == (Decimal(500), TODAY, "law")
         assert value(app).debts[0].trial is None
@@ -135,7 +135,7 @@ async def test_what_is_left_is_shared_by_hand() -> None:
     async with app.run_test(size=(80, 60)) as pilot:
         await keys(pilot, "d v")
         assert "某银行" in screen_text(app)
-        await keys(pilot, "down down down enter down '700")
+        await keys(pilot, "down down down enter down enter '700")
         shown = screen_text(app)
     assert value(app).share == "by-hand"
     assert {debt.share for debt in value(app).debts} == {None, Decimal(700)}

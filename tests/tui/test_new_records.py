@@ -136,9 +136,9 @@ async def test_a_page_about_a_new_record_may_be_visited_before_it_is_touched() -
     async with app.run_test(size=(80, 40)) as pilot:
         await walk(pilot, ("d", "n", "escape", "o", "n"))
         assert "Offer:" in screen_text(app)
-        await walk(pilot, ("escape",))
+        await walk(pilot, ("escape", "escape"))
         assert [len(app.session.value.offers), len(app.session.value.debts)] == [0, 1]
-        await walk(pilot, ("escape", "escape", "escape"))
+        await walk(pilot, ("escape", "escape"))
         assert app.session.value == empty()
 
 

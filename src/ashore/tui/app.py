@@ -226,6 +226,8 @@ class AshoreApp(WaysApp):
         chapter = next((chapter for chapter in self.guide.chapters if chapter.number == number), None)
         if chapter and self._may_leave():
             self.open_chapter(chapter)
+        elif isinstance(self.screen, Page):
+            self.screen.key_means_nothing()
 
     def action_tool(self, tool: str) -> None:
         if self._may_leave():
@@ -286,7 +288,7 @@ class AshoreApp(WaysApp):
                     self.say(texts.problems[0])
                 else:
                     use(texts)
-                    self.visit(self.screen.again())
+                    self.show_again()
             self._stamp = now
 
     def _look_idle(self) -> None:
@@ -315,8 +317,7 @@ class AshoreApp(WaysApp):
         use(catalogue.load(tag, self.locale_dirs))
         self._stamp = None
         self._keep(replace(self.settings, language=tag))
-        if isinstance(self.screen, Page):
-            self.visit(self.screen.again())
+        self.show_again()
 
     def watch_texts(self) -> None:
         """For translators: note which texts are shown, and mark those that are not translated."""
@@ -333,8 +334,7 @@ class AshoreApp(WaysApp):
         """The rules of another place."""
         code, currency = place.jurisdiction, place.facts.currency
         self.session.apply(lambda workbook: edits.choose_jurisdiction(workbook, code, currency))
-        if isinstance(self.screen, Page):
-            self.visit(self.screen.again())
+        self.show_again()
 
     def set_theme(self, theme: str) -> None:
         """Another theme."""

@@ -94,7 +94,7 @@ class Keeper:
 
     def _refused(self) -> None:
         if isinstance(self._app.focused, AmountInput):
-            self._app.focused.typing = False  # nothing was typed after all: t is a key
+            self._app.focused.end_typing()  # nothing was typed after all: t is a key
         self._app.say(_("Not changed: the workbook is open in another session. t takes it over."))
 
     def take_over(self) -> None:

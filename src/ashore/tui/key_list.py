@@ -27,7 +27,7 @@ KEYS: Keys = (
     ("?", N_("this help")),
     ("↑↓ Tab", N_("move")),
     ("PgUp PgDn", N_("a screen up, a screen down")),
-    ("Enter", N_("open, choose")),
+    ("Enter", N_("open, choose; open a field for typing")),
     ("Space", N_("tick a step")),
     ("n", N_("new; in a chapter: step not for me")),
     ("m", N_("in the budget: line by line, or a sum per group")),

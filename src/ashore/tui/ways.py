@@ -86,6 +86,13 @@ class WaysApp(TypingApp[None]):
             self.texts.forget()
         self.switch_screen(page)
 
+    def show_again(self) -> None:
+        """The page that is shown, made anew; one goes on where one was, also in the middle of a field."""
+        if isinstance(self.screen, Page):
+            again = self.screen.again()
+            again.opens = self.screen.in_field()
+            self.visit(again)
+
     def above(self, page: ModalPage, closed: Callable[[None], None] | None = None) -> None:
         """Show a small page above the one that is shown."""
         self.turning()
@@ -115,6 +122,7 @@ class WaysApp(TypingApp[None]):
             if isinstance(opened, ModalPage):
                 self.above(opened, closed)
             else:
+                opened.opens = True
                 self._show(opened)
 
     def go_home(self) -> None:

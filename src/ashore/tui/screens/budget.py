@@ -61,9 +61,7 @@ class BudgetPage(Page):
         full = self.ashore.session.value.budget.mode == "full"
         keys: Keys = (("←→", N_("how often")),) if isinstance(self.focused, Choice) else (("Tab", N_("how often")),)
         keys = (*keys, ("e", N_("details")), ("m", N_("quick") if full else N_("line by line")))
-        if full:
-            keys = (*keys, ("a", N_("add line")))
-        return (*keys, ("u", N_("undo")))
+        return (*keys, ("a", N_("add line"))) if full else keys
 
     def action_weeks(self) -> None:
         self.ashore.open_tool("weeks")
@@ -267,8 +265,6 @@ class BudgetPage(Page):
             self.set_focus(self.focused.parent.query_one(AmountInput))
             self.call_after_refresh(super().action_move, by)
             return
-        if isinstance(self.focused, AmountInput):
-            self.focused.typing = False
         super().action_move(by)
 
     # What one does
@@ -303,17 +299,14 @@ class BudgetPage(Page):
             self.ashore.say(_("Choose a group first, in the line-by-line view (m)."))
             return
         self._opened = group
-        at = self._place()
-
-        def dialog(line: str) -> LineDialog:
-            self._at = f"o-{line}"
-            return LineDialog(line)
+        at, before = self._place(), {line.id for line in self.ashore.session.value.budget.lines}
 
         def closed(_result: None) -> None:
-            there = any(f"o-{line.id}" == self._at for line in self.ashore.session.value.budget.lines)
-            self.rebuild(self._at if there else at)
+            """To the new line, or back where the reader was when it stayed empty."""
+            new = [line.id for line in self.ashore.session.value.budget.lines if line.id not in before]
+            self.rebuild(f"o-{new[0]}" if new else at)
 
-        self.ashore.open_new(lambda workbook: edits.add_own_line(workbook, group), dialog, closed)
+        self.ashore.open_new(lambda workbook: edits.add_own_line(workbook, group), LineDialog, closed)
 
     def action_details(self) -> None:
         row = self._budget_row()

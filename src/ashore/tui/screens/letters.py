@@ -133,7 +133,6 @@ class LetterStartPage(Page):
             scroll.scroll_relative(y=3, animate=False)
         elif by < 0 and (reading or self.focused is rows[0]):
             self.set_focus(None)
-            self._left = None
             scroll.scroll_relative(y=-3, animate=False)
         elif reading:
             self.set_focus(rows[0])
