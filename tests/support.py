@@ -169,13 +169,24 @@ def speak(tag: str) -> None:
 
 
 def make_app(
-    workbook: Workbook | None = None, *, path: Path | None = None, welcomed: bool = True, today: dt.date = TODAY
+    workbook: Workbook | None = None,
+    *,
+    path: Path | None = None,
+    welcomed: bool = True,
+    today: dt.date = TODAY,
+    forgiving: bool = False,
 ) -> AshoreApp:
-    """The app over a workbook; with a path it saves, without one it writes nothing."""
+    """The app over a workbook; with a path it saves, without one it writes nothing.
+
+    An error in it fails the test; `forgiving` it closes the page and goes on, as for readers.
+    """
     desk = Desk(path or Path("/工作/手册.toml"), TODAY, ephemeral=path is None)
     if workbook:
         desk.session.replace(workbook)
-    return AshoreApp(desk, load(), Settings(welcomed=welcomed), today=today)
+    app = AshoreApp(desk, load(), Settings(welcomed=welcomed), today=today)
+    if not forgiving:
+        vars(app)["survive"] = lambda _error, _failed: False
+    return app
 
 
 def screen_text(app: AshoreApp) -> str:

@@ -27,6 +27,16 @@ def clean(text: str, *, lines: bool = True) -> str:
     return text if lines else " ".join(text.split("\n"))
 
 
+def folded(text: str) -> str:
+    """Text as it is searched: capital or not, full width or not, it is the same."""
+    return unicodedata.normalize("NFKC", text).casefold()
+
+
+def stands_in(text: str, words: Sequence[str]) -> bool:
+    """Whether all the words stand in a text; both are `folded`."""
+    return all(word in text for word in words)
+
+
 def columns(text: str) -> int:
     """How many terminal columns a text takes."""
     from rich.cells import cell_len

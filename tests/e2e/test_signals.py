@@ -159,22 +159,37 @@ def test_nothing_is_written_when_asked_so(place: Path) -> None:
     assert sorted(place.rglob("*")) == before
 
 
-def test_a_fault_in_the_program_saves_and_says_so_without_a_traceback(place: Path, tmp_path: Path) -> None:
-    broken = tmp_path / "site"
-    broken.mkdir()
-    (broken / "sitecustomize.py").write_text(
-        "import os\n"
-        "if os.environ.get('BREAK_HELP'):\n"
-        "    import ashore.tui.screens.help as page\n"
-        "    def body(self):\n        secret = 'the lender is X'\n        raise ZeroDivisionError(secret)\n"
-        "    page.HelpPage.body = body\n"
+def broken(place: Path, *pages: str) -> dict[str, str]:
+    """Surroundings in which pages cannot be shown."""
+    lines = [f"import ashore.tui.screens.{page.lower()} as m; m.{page}Page.body = body\n" for page in pages]
+    text = (
+        "import sys\n"
+        "def body(self):\n    secret = 'the lender is X'\n    raise ZeroDivisionError(secret)\n"
+        "if sys.argv[0] == '-m':\n    " + "    ".join(lines)
     )
-    with Terminal(home=place, PYTHONPATH=str(broken), BREAK_HELP="1") as terminal:
+    place.mkdir()
+    (place / "sitecustomize.py").write_text(text)
+    return {"PYTHONPATH": str(place)}
+
+
+def test_a_fault_in_a_page_closes_it_alone(place: Path, tmp_path: Path) -> None:
+    with Terminal(home=place, **broken(tmp_path / "site", "Help")) as terminal:  # type: ignore[arg-type]
         terminal.until("Your next step")
         terminal.press("1", "down", "down", "down", "down", "space", "?")
+        terminal.until("Something went wrong on the page 'Help' (ZeroDivisionError,")
+        terminal.press("b")
+        terminal.until("Budget")
+        terminal.press("q")
+        assert terminal.ended() == 0
+        assert b"the lender is X" not in terminal.output
+    assert [step.id for step in saved(place).steps] == ["know-the-debt"]
+
+
+def test_a_fault_that_leaves_no_page_ends_with_one_line_and_no_traceback(place: Path, tmp_path: Path) -> None:
+    with Terminal(home=place, **broken(tmp_path / "site", "Home", "Trouble")) as terminal:  # type: ignore[arg-type]
         assert terminal.ended() == 1
         end = terminal.output.decode("utf-8", "replace")
     assert "a fault in the program (ZeroDivisionError, sitecustomize.py:" in end
+    assert "What you entered is saved." in " ".join(end.split())
     assert "Traceback" not in end
     assert "the lender is X" not in end
-    assert [step.id for step in saved(place).steps] == ["know-the-debt"]

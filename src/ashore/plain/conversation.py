@@ -33,7 +33,7 @@ from ashore.plain.evidence import EvidenceList
 from ashore.plain.offers import Offers
 from ashore.plain.sent import Sent
 from ashore.plain.subject import Subject
-from ashore.plain.talk import Choice
+from ashore.plain.talk import Choice, wrong_words
 from ashore.records import card_document
 from ashore.words import left_words, owed_words, progress_words, status_lines
 from ashore.workbook import edits
@@ -53,6 +53,12 @@ class Conversation(Subject):
         """Where the case stands, and where to go from there."""
 
         def title() -> list[str]:
+            try:
+                return stand()
+            except Exception as error:  # every way from here stays open
+                return [_("Ashore: where you stand"), wrong_words(error)]
+
+        def stand() -> list[str]:
             thing = next(iter(case.things(self._book, self._guide, self._now)), None)
             text, why = next_words(thing, self._book, self._guide, self._now)
             lines = [*status_lines(self._book, self._guide, self._today), text]

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from typing import TextIO
 
+from ashore.errors import AshoreError, fault_of
 from ashore.forms.field import Field
 from ashore.i18n import _, fill
 from ashore.text import clean, wrap
@@ -18,6 +19,12 @@ CLEAR = "-"
 
 class Leave(Exception):
     """The reader ends the conversation, or nothing more comes in."""
+
+
+def wrong_words(error: Exception) -> str:
+    """What is said after an error that nobody foresaw."""
+    text = _("Something went wrong here ({fault}). What you entered is kept; this is the menu again.")
+    return fill(text, fault=fault_of(error))
 
 
 class Talk:
@@ -71,9 +78,21 @@ class Talk:
             self.say(_("Taken back.") if self._session.undo() else _("Nothing to undo."))
         elif answer.isascii() and answer.isdigit() and 1 <= int(answer[:6]) <= len(offered):
             self._session.seal()
-            offered[int(answer) - 1][1]()
+            self._go(offered[int(answer) - 1][1])
         else:
             self.say(fill(_("'{answer}' is none of the numbers 1 to {n}."), answer=answer, n=str(len(offered))))
+
+    def _go(self, act: Callable[[], object]) -> None:
+        """Where a choice leads. An error that nobody foresaw leads back to the menu."""
+        try:
+            act()
+        except (Leave, BrokenPipeError):
+            raise
+        except AshoreError as problem:
+            self.say(f"! {problem}")
+        except Exception as error:
+            self._session.seal()
+            self.say(wrong_words(error))
 
     def ask(self, field: Field) -> bool:
         """One field. What cannot be read is kept, and asked again. Returns False where the reader types q: no more."""

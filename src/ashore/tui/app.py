@@ -24,7 +24,9 @@ from ashore.settings import Settings
 from ashore.text import clean
 from ashore.tui.keeper import Keeper
 from ashore.tui.no_colours import NoColours, knows_colours
-from ashore.tui.page import ModalPage, Page
+from ashore.tui.page import ModalPage, Page, Says
+from ashore.tui.quitting import Quitting
+from ashore.tui.rescue import Rescue
 from ashore.tui.screens.home import HomePage
 from ashore.tui.terminal import ControlFilter
 from ashore.tui.themes import THEMES
@@ -69,7 +71,10 @@ class AshoreApp(WaysApp):
         Binding("f3", "card('door')", show=False, priority=True),
         Binding("f4", "card('pause')", show=False, priority=True),
         Binding("f6", "texts", show=False, priority=True),
-        Binding("q,ctrl+q", "quit", show=False),
+        Binding("q", "quit", show=False),
+        # To leave is always allowed: from fields, small pages and the hidden screen too.
+        Binding("ctrl+q", "quit", show=False, priority=True),
+        Binding("ctrl+c", "interrupt", show=False, priority=True, system=True),
         Binding("ctrl+z", "suspend_process", show=False),
     ]
 
@@ -87,15 +92,18 @@ class AshoreApp(WaysApp):
         self.settings = settings
         self.locale_dirs = tuple(locale_dirs) or catalogue.search_path()
         self.keeper = Keeper(self, desk)
+        self.rescue = Rescue(self)
+        self.quitting = Quitting(self)
         self._filters_of_ours: list[LineFilter] = [ControlFilter()]
         if not knows_colours():
             self._filters_of_ours.append(NoColours(lambda: self.current_theme.background))
         self._stamp: tuple[tuple[str, int], ...] | None = None
         self.animation_level = "none"
         self.message = ""
-        self._said = 0.0
+        self._stays = 0.0
         self._pressed = monotonic()
         self._styles_are_read = False
+        self._styled_for = settings.theme
         for theme in THEMES.values():
             self.register_theme(theme)
         self.set_reactive(AshoreApp.theme, settings.theme)
@@ -106,8 +114,8 @@ class AshoreApp(WaysApp):
     def on_mount(self) -> None:
         loop = asyncio.get_running_loop()
         self.keeper.begin()
-        self.set_interval(IDLE_LOOK, self._look_idle)
-        self.set_interval(CATALOGUE_LOOK, self._look_catalogues)
+        self.set_interval(IDLE_LOOK, self.rescue.looking(self._look_idle))
+        self.set_interval(CATALOGUE_LOOK, self.rescue.looking(self._look_catalogues))
         for number in (signal.SIGHUP, signal.SIGINT, signal.SIGTERM):
             loop.add_signal_handler(number, self._end_by, number)
         self.push_screen(self._first_page())
@@ -138,63 +146,45 @@ class AshoreApp(WaysApp):
 
     def refresh_css(self, animate: bool = True) -> None:
         """Textual reads all styles anew for a theme, also for the one that it starts with: those are read already."""
-        if self._styles_are_read:
+        if self.theme != self._styled_for or self._styles_are_read:
             super().refresh_css(animate)
         else:
-            self._styles_are_read = True
             self.stylesheet.update(self, animate=animate)
+        self._styles_are_read = True
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         return [*super().get_line_filters(), *self._filters_of_ours]
 
-    def _fatal_error(self) -> None:
-        """A fault in Ashore: save, and end with one line. Textual would print local variables, the reader's data."""
-        saved = self.session.saver is not None and self.session.saver.flush()
-        if self._exit_renderables:
-            return  # one line is enough
-        error = self._exception
-        name = type(error).__name__ if error else "?"
-        place = error.__traceback__ if error else None
-        while place and place.tb_next:
-            place = place.tb_next
-        where = f"{Path(place.tb_frame.f_code.co_filename).name}:{place.tb_lineno}" if place else "?"
-        text = _("ashore: a fault in the program ({fault}). What you entered is saved.")
-        if not saved:
-            text = _("ashore: a fault in the program ({fault}). Your last changes are not saved.")
-        text = fill(text, fault=f"{name}, {where}")
-        from rich.text import Text
+    def survive(self, error: Exception, failed: object) -> bool:
+        return self.rescue.survive(error, failed)
 
-        self._exit_renderables.append(Text(clean(text)))
-        self._close_messages_no_wait()
+    def last_words(self, error: BaseException | None) -> str:
+        return self.rescue.last_words(error)
 
     async def action_quit(self) -> None:
-        if self.session.saver and not self.session.saver.flush():
-            from ashore.tui.screens.unsaved import UnsavedPage
-
-            self.above(UnsavedPage(self.keeper.problem))
-            return
-        self.exit()
+        self.quitting.quit()
 
     def leave_now(self) -> None:
         """End, though not everything is on disk."""
         self.exit(return_code=1)
 
-    def action_help_quit(self) -> None:
-        self.call_later(self.action_quit)
+    def action_interrupt(self) -> None:
+        self.quitting.interrupt()
 
     def action_take_over(self) -> None:
         if self._may_leave():
             self.keeper.take_over()
 
-    def say(self, text: str) -> None:
-        """A short message above the keys; a key takes it away again once it could be read."""
+    def say(self, text: str, stays: float = MESSAGE_STAYS) -> None:
+        """A short message above the keys; a key takes it away again once it could be read, in so many seconds."""
         self.message = clean(text)
-        self._said = monotonic()
-        self._show_message()
+        self._stays = monotonic() + stays
+        self.show_message()
 
-    def _show_message(self) -> None:
+    def show_message(self) -> None:
+        """Show it on the pages, and on what lies above them."""
         for screen in self.screen_stack:
-            if isinstance(screen, Page):
+            if isinstance(screen, Page) or (isinstance(screen, Says) and screen is self.screen):
                 screen.show_message()
 
     def resting(self) -> float:
@@ -203,9 +193,10 @@ class AshoreApp(WaysApp):
 
     def key_pressed(self) -> None:
         self._pressed = monotonic()
-        if self.message and monotonic() - self._said > MESSAGE_STAYS:
+        self.rescue.key_pressed()
+        if self.message and monotonic() > self._stays:
             self.message = ""
-            self._show_message()
+            self.show_message()
 
     def begin(self) -> None:
         """The first start is over."""
@@ -265,7 +256,7 @@ class AshoreApp(WaysApp):
     @property
     def hidden(self) -> bool:
         """Whether the harmless screen is shown."""
-        return getattr(self.screen, "HIDES", False)
+        return any(getattr(screen, "HIDES", False) for screen in self.screen_stack)
 
     def action_hide(self) -> None:
         """A harmless screen at once, from anywhere, also in the middle of a field."""
@@ -273,7 +264,11 @@ class AshoreApp(WaysApp):
             from ashore.tui.screens.hidden import HiddenPage
 
             self.turning()
-            self.push_screen(HiddenPage(), lambda _result: self.keeper.show_state())
+            self.push_screen(HiddenPage(), lambda _result: self._shown_again())
+
+    def _shown_again(self) -> None:
+        self.keeper.show_state()
+        self.rescue.shown_again()
 
     def _look_catalogues(self) -> None:
         """A catalogue that a translator saves is seen at once."""

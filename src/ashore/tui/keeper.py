@@ -40,7 +40,7 @@ class Keeper:
             self._session.saver.listen(self._saver_says)
         self._session.refused = self._refused
         if self._desk.mode != "ephemeral":
-            self._app.set_interval(POLL, self._poll)
+            self._app.set_interval(POLL, self._app.rescue.looking(self._poll))
 
     # Whether it is saved
 

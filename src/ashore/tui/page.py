@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -67,6 +67,10 @@ class Page(Screen[None]):
         """The title of the page."""
         return ""
 
+    def kind(self) -> str:
+        """What kind of page it is, without anything of the reader's."""
+        return self.heading()
+
     def body(self) -> ComposeResult:
         """The widgets between title and keys."""
         yield from ()
@@ -124,10 +128,16 @@ class Page(Screen[None]):
         self._unsubscribe()
 
     def show_soon(self) -> None:
-        """Show the new value; a page that is being left needs no more, and its widgets may be gone already."""
+        """Show the new value; a page that is being left needs no more, and its widgets may be gone already.
+
+        The change is made, whether this page can show it or not: who made it goes on.
+        """
         if self.is_mounted and self.is_attached and self in self.app.screen_stack:
-            self.show()
-            self._show_side()
+            try:
+                self.show()
+                self._show_side()
+            except Exception as error:
+                self.ashore.unforeseen(error, self)
 
     def _wide(self) -> bool:
         return self.SIDE and self.app.size.width >= SIDE_FROM
@@ -257,10 +267,18 @@ class Page(Screen[None]):
         self.show_keys()
 
 
+@runtime_checkable
+class Says(Protocol):
+    """A screen that can show what the app has to say."""
+
+    def show_message(self) -> None:
+        """Show it, or take it away."""
+
+
 class ModalPage(ModalScreen[None]):
     """A small page above another. Esc closes it."""
 
-    BINDINGS = [*MOVES, Binding("escape", "close", show=False)]
+    BINDINGS = [*MOVES, Binding("escape", "close", show=False), Binding("q", "app.quit", show=False)]
     AUTO_FOCUS = ""
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
 
@@ -271,6 +289,10 @@ class ModalPage(ModalScreen[None]):
 
         assert isinstance(self.app, AshoreApp)
         return self.app
+
+    def show_message(self) -> None:
+        """What the app has to say just now, in the last line; it may hold for what lies beneath as well."""
+        show_below(self, self.ashore.message)
 
     def action_close(self) -> None:
         self.dismiss()
@@ -285,6 +307,16 @@ class ModalPage(ModalScreen[None]):
     def focus_start(self) -> None:
         """Where the reader begins."""
         self.focus_next()
+
+
+def show_below(screen: Screen[None], text: str) -> None:
+    """A message in the last line of a screen that has no line for it."""
+    line = next(iter(screen.query("#below").results(Prose)), None)
+    if line is None and text:
+        screen.mount(Prose(text, id="below", classes="notice"))
+    elif line is not None:
+        line.show(text)
+        line.display = bool(text)
 
 
 def join_keys(keys: Iterable[tuple[str, str]]) -> str:

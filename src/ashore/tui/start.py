@@ -25,7 +25,7 @@ def start(
 ) -> int:
     """Run the app until the reader quits. Returns the exit code. Raises AshoreError before the screen is touched."""
     from ashore.tui.app import AshoreApp
-    from ashore.tui.terminal import SteadyDriver, survive_odd_bytes
+    from ashore.tui.terminal import SteadyDriver, survive_odd_input
 
     guide = load()
     _ = guide.facts, guide.chapters  # a wrong content file is named now, not in the middle of a page
@@ -36,8 +36,8 @@ def start(
         kept = settings.read()
         if language and not kept.language:
             kept = replace(kept, language=language)
-        survive_odd_bytes()
         in_browser = bool(os.environ.get("TEXTUAL_DRIVER"))  # 'ashore serve': the driver speaks to the server
+        survive_odd_input(in_browser=in_browser)
         directories = catalogue.search_path(Path(locales) if locales else None)
         app = AshoreApp(desk, guide, kept, locale_dirs=directories, driver_class=None if in_browser else SteadyDriver)
         if translate:

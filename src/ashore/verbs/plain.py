@@ -23,7 +23,8 @@ def plain(options: argparse.Namespace) -> int:
     """The workbook as questions and answers, until the reader ends it or nothing more comes in."""
     import datetime as dt
 
-    from ashore.i18n import _, catalogue
+    from ashore.errors import AshoreError, fault_of
+    from ashore.i18n import _, catalogue, fill
     from ashore.plain.conversation import Conversation
     from ashore.plain.talk import Leave, Talk
     from ashore.workbook.desk import Desk
@@ -40,20 +41,29 @@ def plain(options: argparse.Namespace) -> int:
     threading.Thread(target=_end_when_asked, args=(desk, closing), daemon=True).start()
     talk = Talk(sys.stdin, sys.stdout, desk.session, now.date(), width())
     desk.session.refused = lambda: talk.say(_("Another session has the workbook: here it can only be read."))
+    fault = ""
     try:
         if desk.mode == "reading":
             out(_("Another session has the workbook: here it can only be read."))
         Conversation(talk, desk.session, now, directories, width()).home()
     except (Leave, KeyboardInterrupt):
         pass
+    except (AshoreError, OSError):
+        raise
+    except Exception as error:
+        fault = fault_of(error)
     finally:
+        before = signal.signal(signal.SIGINT, signal.SIG_IGN)  # a second Ctrl+C would break off the last save
         with closing:
             saved = desk.close()
+        signal.signal(signal.SIGINT, before)
+    if fault:
+        complain(fill(_("a fault in the program ({fault})"), fault=fault))
     if not saved:
         complain(_("your last changes could not be saved"))
         return 1
     out(_("Nothing was written to disk.") if desk.mode == "ephemeral" else _("Everything is saved."))
-    return 0
+    return 1 if fault else 0
 
 
 def _end_when_asked(desk: Desk, closing: threading.Lock) -> None:

@@ -17,6 +17,7 @@ from ashore.forms.contact import ContactForm
 from ashore.forms.field import Field
 from ashore.i18n import N_, _, fill
 from ashore.money_words import joined, lender_of
+from ashore.text import folded, stands_in
 from ashore.tui.page import Keys, Page
 from ashore.tui.screens.choose import ChooseDialog
 from ashore.tui.screens.record import Place, RecordPage
@@ -106,8 +107,8 @@ class ContactsPage(Page):
 
     def _search(self) -> None:
         at = self._chosen() or self._at
-        wanted = self.query_one("#search", Input).value.casefold().split()
-        found = [(place, line) for place, line in self._lines if all(word in line.casefold() for word in wanted)]
+        words = folded(self.query_one("#search", Input).value).split()
+        found = [(place, line) for place, line in self._lines if stands_in(folded(line), words)]
         entries = self.query_one("#entries", LineList)
         entries.clear_options()
         entries.add_options([Option(plain(line), id=place) for place, line in found])

@@ -136,6 +136,9 @@ class DebtPage(RecordPage):
     def heading(self) -> str:
         return fill(_("Debt: {lender}"), lender=lender_of(self._debt(self.ashore.session.value)))
 
+    def kind(self) -> str:
+        return _("Debts")
+
     def keys(self) -> Keys:
         return (
             ("o", N_("offers")),

@@ -145,6 +145,9 @@ class OffersPage(ListPage, OfferKeys):
     def heading(self) -> str:
         return fill(_("Offers: {lender}"), lender=lender_of(self._debt()))
 
+    def kind(self) -> str:
+        return _("Debts")
+
     def items(self) -> Iterable[Item]:
         workbook = self.ashore.session.value
         offers = [offer for offer in workbook.offers if offer.debt == self.debt]
@@ -277,6 +280,9 @@ class OfferPage(RecordPage, OfferKeys):
         offer = self.offer()
         debt = next((d for d in self.ashore.session.value.debts if offer and d.id == offer.debt), None)
         return fill(_("Offer: {lender}"), lender=lender_of(debt))
+
+    def kind(self) -> str:
+        return _("Debts")
 
     def keys(self) -> Keys:
         return (

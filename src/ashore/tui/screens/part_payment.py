@@ -44,6 +44,9 @@ class PartPaymentPage(RecordPage):
     def heading(self) -> str:
         return fill(_("Part payment: {lender}"), lender=lender_of(self._debt(self.ashore.session.value)))
 
+    def kind(self) -> str:
+        return _("Debts")
+
     def keys(self) -> Keys:
         return (
             ("p", N_("I have paid this")),

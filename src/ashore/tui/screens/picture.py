@@ -44,6 +44,9 @@ class PicturePage(Page):
         debt = next((d for d in self.ashore.session.value.debts if d.id == self._debt), None)
         return fill(_("The debt running down: {lender}"), lender=lender_of(debt))
 
+    def kind(self) -> str:
+        return _("Debts")
+
     def keys(self) -> Keys:
         return (("n", N_("another over it")), ("Esc", N_("offers")))
 

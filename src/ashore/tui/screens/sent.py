@@ -153,6 +153,9 @@ class VersionPage(ListPage):
         version = self._of()
         return version_line(version) if version else ""
 
+    def kind(self) -> str:
+        return _("A letter that went out")
+
     def items(self) -> Iterable[Item]:
         version = self._of()
         if version is not None:
