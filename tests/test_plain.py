@@ -6,6 +6,7 @@ import datetime as dt
 import hashlib
 import io
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -40,12 +41,18 @@ class Typed(io.StringIO):
         return line
 
 
-def talk(workbook: Workbook, *answers: str) -> tuple[str, Workbook]:
-    """The whole conversation as text, and the workbook after it."""
+FAULT = re.compile(r"\w+, \w+\.py:\d+")
+"""How an error that nobody foresaw is named, in every language."""
+
+
+def talk(workbook: Workbook, *answers: str, forgiving: bool = False) -> tuple[str, Workbook]:
+    """The whole conversation as text, and the workbook after it. An error fails the test, unless it is `forgiving`."""
     session, shown = Session(workbook), io.StringIO()
     spoken = Talk(Typed(answers, shown), shown, session, NOW.date(), 78)
     with pytest.raises(Leave):
         Conversation(spoken, session, NOW, catalogue.search_path(), 78).home()
+    if not forgiving:
+        assert not FAULT.search(shown.getvalue()), "an error was survived"
     return shown.getvalue(), session.value
 
 

@@ -88,6 +88,16 @@ async def test_a_second_ctrl_c_that_comes_late_asks_again_and_the_question_goes_
         assert not app.is_ending
 
 
+async def test_a_key_between_two_ctrl_c_answers_the_question() -> None:
+    app = make_app(story())
+    async with app.run_test(size=SIZE) as pilot:
+        await walk(pilot, ("b", "1", "ctrl+c", "2"))
+        assert ONCE_MORE not in shown(app)
+        await walk(pilot, ("ctrl+c",))
+        assert ONCE_MORE in shown(app)
+        assert not app.is_ending
+
+
 async def test_ctrl_c_twice_saves_what_is_being_typed(home: Path) -> None:
     path = home / "workbook.toml"
     app = make_app(path=path)
@@ -96,7 +106,7 @@ async def test_ctrl_c_twice_saves_what_is_being_typed(home: Path) -> None:
         await pilot.press("ctrl+c")
         assert app.message == f"Everything is saved. {ONCE_MORE}"
         assert Store(path).read() == app.session.value
-        await pilot.press("3", "ctrl+c")
+        await pilot.press("3", "ctrl+c", "ctrl+c")
         await leaves(pilot, app)
     app.desk.close()
     kept = Store(path).read()

@@ -23,6 +23,10 @@ WIDE = {chr(code - 0xFEE0): chr(code) for code in range(0xFF01, 0xFF5F)} | {" ":
 """The full-width form of each character of ASCII."""
 
 
+def on(app: AshoreApp, page: type) -> bool:
+    return isinstance(app.screen, page)
+
+
 def pressed(app: AshoreApp, text: str) -> None:
     """What a terminal sends for characters, as the app gets it."""
     for event in SteadyParser().feed(text):
@@ -92,9 +96,9 @@ async def test_find_and_the_log_take_full_width_letters_and_words() -> None:
     async with app.run_test(size=SIZE) as pilot:
         pressed(app, "、ｂｕｄｇｅｔ")
         await settle(pilot)
-        assert type(app.screen) is FindPage
+        assert on(app, FindPage)
         await walk(pilot, ("enter",))
-        assert type(app.screen) is BudgetPage
+        assert on(app, BudgetPage)
 
 
 def test_width_and_case_make_no_difference_to_what_is_found() -> None:

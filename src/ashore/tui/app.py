@@ -12,6 +12,7 @@ from time import monotonic
 from typing import ClassVar
 
 from msgspec.structs import replace
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.filter import LineFilter
@@ -191,9 +192,10 @@ class AshoreApp(WaysApp):
         """Seconds since the last key."""
         return monotonic() - self._pressed
 
-    def key_pressed(self) -> None:
+    def key_pressed(self, event: events.Key | events.Paste) -> None:
         self._pressed = monotonic()
         self.rescue.key_pressed()
+        self.quitting.key_pressed(event)
         if self.message and monotonic() > self._stays:
             self.message = ""
             self.show_message()

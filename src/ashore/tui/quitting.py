@@ -5,6 +5,9 @@ from __future__ import annotations
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from textual import events
+from textual.timer import Timer
+
 from ashore.i18n import _, fill
 
 if TYPE_CHECKING:
@@ -21,11 +24,17 @@ class Quitting:
         self._app = app
         self._until = 0.0
         self._said = ""
+        self._timer: Timer | None = None
 
     @property
     def words(self) -> str:
         """What is asked just now, without a word that says what this program is."""
         return _("Ctrl+C once more quits.") if self._said and self._app.message == self._said else ""
+
+    def key_pressed(self, event: events.Event) -> None:
+        """The reader goes on: the question is answered."""
+        if not (isinstance(event, events.Key) and event.key == "ctrl+c"):
+            self._over()
 
     def quit(self) -> None:
         """Save and end; where something cannot be saved, ask."""
@@ -55,8 +64,11 @@ class Quitting:
         app.say(text, ONCE_MORE)
         self._said = app.message
         app.show_message()
-        app.set_timer(ONCE_MORE, self._over)
+        if self._timer:
+            self._timer.stop()
+        self._timer = app.set_timer(ONCE_MORE, self._over)
 
     def _over(self) -> None:
-        if monotonic() >= self._until and self.words:
+        self._until = 0.0
+        if self.words:
             self._app.say("")

@@ -68,7 +68,7 @@ class TypingApp(LastingApp[R], Generic[R]):
         if self._waiting:
             self.call_later(self._next)
 
-    def key_pressed(self) -> None:
+    def key_pressed(self, event: events.Key | events.Paste) -> None:
         """Called before each key is handled."""
 
     async def on_event(self, event: events.Event) -> None:
@@ -87,7 +87,7 @@ class TypingApp(LastingApp[R], Generic[R]):
             return
         self._handling, self._since = True, monotonic()
         event = self._waiting.popleft()
-        self.key_pressed()
+        self.key_pressed(event)
         target = self.focused or self.screen
         try:
             await super().on_event(self._meant(event))

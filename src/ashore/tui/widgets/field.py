@@ -127,10 +127,13 @@ class FieldView(Vertical):
             label.show(("▌ " if here else "  ") + self.field.label)
 
     def show_label(self) -> None:
-        """At the first stop of a field its name is seen too, and what is said below it where there is room."""
-        if not getattr(self.screen, "settled", True):
+        """At the first stop of a field its name is seen too, and what is said below it where there is room.
+
+        Called when all is painted: the field may have been taken away again by then.
+        """
+        if not self.is_attached or not getattr(self.screen, "settled", True):
             return
-        stops = [widget for widget in self.screen.focus_chain if self in widget.ancestors] if self.is_attached else []
+        stops = [widget for widget in self.screen.focus_chain if self in widget.ancestors]
         if stops and self.screen.focused is stops[0]:
             whole = self.parent is not None and self.size.height <= self.container_size.height
             (self if whole else self.query_one(".label", Prose)).scroll_visible(animate=False)
