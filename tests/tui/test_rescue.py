@@ -243,6 +243,21 @@ async def test_what_fails_behind_the_hidden_screen_is_said_when_the_reader_is_ba
         assert WRONG in app.message
 
 
+async def test_a_page_that_fails_on_until_it_is_gone_is_one_error() -> None:
+    app = make_app(story(), forgiving=True)
+    async with app.run_test(size=SIZE) as pilot:
+        await walk(pilot, ("d",))
+        page = app.screen
+        for _turn in range(20):
+            app.unforeseen(Unforeseen(SECRET), page)
+        await arrives(pilot, lambda: closed(app, page))
+        for _turn in range(20):
+            app.unforeseen(Unforeseen(SECRET), page)
+        await settle(pilot)
+        assert isinstance(app.screen, HomePage)
+        assert not app.is_ending
+
+
 async def test_a_look_in_the_background_that_fails_is_given_up_and_costs_no_page(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
+from weakref import WeakSet
 
 from textual.dom import NoScreen
 from textual.screen import Screen
@@ -33,7 +34,8 @@ class Rescue:
     def __init__(self, app: AshoreApp) -> None:
         self._app = app
         self._count = 0
-        self._failed: set[Screen[object]] = set()
+        self._failed: WeakSet[Screen[object]] = WeakSet()
+        """Pages that are being closed, and may fail again until they are gone."""
         self._later: tuple[Screen[object], str] | None = None
 
     def key_pressed(self) -> None:
@@ -50,8 +52,8 @@ class Rescue:
         behind = _page_behind(error)
         pages = {page for page in (_screen_of(failed), behind) if page is not None}
         closing = [page for page in app.screen_stack if page in pages and page not in self._failed]
-        if pages & self._failed and not closing:
-            return True  # it is being closed already
+        if not closing and any(page in self._failed for page in pages):
+            return True
         self._count += 1
         if self._count > MOST or any(self._is_last(page) for page in closing):
             return False
@@ -73,7 +75,6 @@ class Rescue:
 
     def _close(self, page: Screen[object], text: str) -> None:
         app = self._app
-        self._failed.discard(page)
         if page not in app.screen_stack:
             app.turned()
         elif app.hidden and page is not app.screen:
