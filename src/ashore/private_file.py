@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import re
+import stat
 from pathlib import Path
 
 
@@ -12,6 +15,18 @@ def make_private_dir(path: Path) -> None:
     for folder in reversed(missing):
         folder.mkdir(mode=0o700, exist_ok=True)
         folder.chmod(0o700)
+
+
+def read(path: Path, most: int) -> bytes:
+    """What a file of at most so many bytes holds. Raises OSError; a link, or what is no file, is not read."""
+    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | getattr(os, "O_NOFOLLOW", 0))
+    with os.fdopen(descriptor, "rb") as file:
+        status = os.fstat(file.fileno())
+        if not stat.S_ISREG(status.st_mode):
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
+        if status.st_size > most:
+            raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(path))
+        return file.read()
 
 
 def create(path: Path, content: str | bytes) -> None:
@@ -44,6 +59,11 @@ def replace(path: Path, content: str | bytes) -> None:
         temporary.unlink(missing_ok=True)
         raise
     sync_dir(path.parent)
+
+
+def half_written(name: str) -> re.Pattern[str]:
+    """What `replace` leaves beside a file, when it is killed: by the pattern of the file's name."""
+    return re.compile(rf"\.(?:{name})\.[0-9]+\.new")
 
 
 def sync_dir(path: Path) -> None:

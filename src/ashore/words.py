@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
+from pathlib import Path
 
 from ashore import case
 from ashore.casework.agenda import Entry
@@ -14,6 +16,7 @@ from ashore.i18n import _, fill, ngettext
 from ashore.i18n.formats import day, money
 from ashore.money_words import named
 from ashore.workbook.model import Workbook
+from ashore.workbook.passphrase import SHORTEST, is_weak
 
 
 def passphrase_warning() -> str:
@@ -25,11 +28,42 @@ def passphrase_warning() -> str:
     )
 
 
-def protected_words(encrypted: bool) -> str:
-    """What has been done to the files."""
+def passphrase_problem(new: str, again: str | None = None) -> str | None:
+    """Why a new passphrase, or its repetition, is not taken; None where nothing speaks against it."""
+    if not new:
+        return _("Nothing was typed yet.")
+    if is_weak(new):
+        text = _(
+            "Too easy to guess: at least {n} characters, and not the same few again and again. Four words that have "
+            "nothing to do with each other are easy to remember and hard to guess."
+        )
+        return fill(text, n=str(SHORTEST))
+    if again is not None and again != new:
+        return _("The two are not the same.")
+    return None
+
+
+def protected_words(encrypted: bool, left: Sequence[Path], copies: Sequence[Path]) -> list[str]:
+    """What has been done to the files, and what stays as it was: `left` of the backups, `copies` beside them."""
     if encrypted:
-        return _("The workbook and its backups are encrypted now.")
-    return _("The workbook and its backups are plain TOML again.")
+        said = _("The workbook is encrypted now.") if left else _("The workbook and its backups are encrypted now.")
+    else:
+        said = (
+            _("The workbook is plain TOML again.") if left else _("The workbook and its backups are plain TOML again.")
+        )
+    stays = _("{file}: could not be opened or written, and stays as it was")
+    return [said, *(fill(stays, file=str(file)) for file in left), *untouched_words(copies)]
+
+
+def untouched_words(copies: Sequence[Path]) -> list[str]:
+    """That some files look like copies of the workbook and were left alone; nothing without any."""
+    if not copies:
+        return []
+    text = _(
+        "Not touched: files that begin with the workbook's name, as copies of editors and synchronising programs do. "
+        "Look whether you still need them."
+    )
+    return [text, *(f"  {file}" for file in copies)]
 
 
 def progress_words(progress: Progress) -> str:

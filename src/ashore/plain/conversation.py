@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 
 from ashore import case, writing
 from ashore.casework.contacts import sorted_contacts
@@ -35,6 +34,7 @@ from ashore.plain.sent import Sent
 from ashore.plain.subject import Subject
 from ashore.plain.talk import Choice
 from ashore.records import card_document
+from ashore.user_path import user_path
 from ashore.words import left_words, owed_words, progress_words, status_lines
 from ashore.workbook import edits
 from ashore.workbook.model import GROUP_SUM, Workbook
@@ -294,8 +294,8 @@ class Conversation(Subject):
         name = self._talk.hear()
         if not name:
             return
-        path = Path(name).expanduser()
         try:
+            path = user_path(name)
             export(as_text(writing.write_letter(self._case(draft), self._directories)), path)
         except AshoreError as problem:
             self._talk.say(f"! {problem}")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ashore.errors import AshoreError
-from ashore.i18n import _, fill, sentences
+from ashore.i18n import _, fill
 from ashore.tui.page import Page
 from ashore.tui.widgets.inputs import AmountInput
 from ashore.words import protected_words
@@ -21,6 +22,8 @@ POLL = 0.3
 """Seconds between two looks at what another session does."""
 PAUSE = 0.8
 """Seconds without a key before a question comes by itself: the next key was meant for the field, not for an answer."""
+FEW = 3
+"""How many files a message on the screen names."""
 TAKE_OVER_LIMIT = 6.0
 """Seconds for the other session to save and hand over."""
 
@@ -173,8 +176,9 @@ class Keeper:
             raise AshoreError(fill(_("not saved: {problem}"), problem=problem_of(error))) from None
         except ChangedElsewhereError as error:
             raise AshoreError(fill(_("not saved: {problem}"), problem=str(error))) from None
-        text = protected_words(passphrase is not None)
-        for file in left:
-            problem = fill(_("{file}: could not be opened or written, and stays as it was"), file=file.name)
-            text = sentences(text, problem)
-        self._app.say(text)
+        copies = self._desk.copies
+        shown = [Path(file.name) for file in left[:FEW]], [Path(file.name) for file in copies[:FEW]]
+        lines = protected_words(passphrase is not None, *shown)
+        if max(len(left), len(copies)) > FEW:
+            lines.append(_("There are more; 'ashore doctor' names all of them."))
+        self._app.say("\n".join(lines))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ashore.errors import UsageError
@@ -19,6 +18,7 @@ def export(options: argparse.Namespace) -> int:
     from ashore.i18n import _, fill
     from ashore.letters.render import export as to_file
     from ashore.records import agenda_forms, contact_forms, evidence_forms
+    from ashore.user_path import user_path
 
     workbook, now = workbook_of(options), dt.datetime.now().astimezone()
     if options.what == "contacts":
@@ -36,7 +36,7 @@ def export(options: argparse.Namespace) -> int:
     if isinstance(content, bytes) and wanted.startswith("ics"):
         content = content.decode("utf-8")
     if options.output:
-        path = Path(options.output).expanduser()
+        path = user_path(options.output)
         to_file(content, path, force=options.force)
         out(fill(_("Written: {file}"), file=str(path)))
     elif isinstance(content, bytes):

@@ -21,6 +21,7 @@ def letter(options: argparse.Namespace) -> int:
     from ashore.i18n import _, catalogue, fill
     from ashore.letters.advice import clause_lines, missing_words
     from ashore.letters.render import export, render
+    from ashore.user_path import user_path
     from ashore.workbook.model import LetterDraft
 
     workbook, today = workbook_of(options), dt.date.today()
@@ -53,7 +54,7 @@ def letter(options: argparse.Namespace) -> int:
     written = writing.write_letter(drawn_on, directories)
     content = render(written, options.format)
     if options.output:
-        export(content, Path(options.output).expanduser(), force=options.force)
+        export(content, user_path(options.output), force=options.force)
     elif isinstance(content, bytes):
         raise UsageError(_("this form needs a file: -o FILE"))
     else:

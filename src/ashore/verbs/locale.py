@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 def locale(options: argparse.Namespace) -> int:
     """Do what is asked for. Exit code 1 when a check finds something."""
     from ashore import resources
+    from ashore.user_path import user_path
 
-    directory = Path(options.to).expanduser() if options.to else resources.user_locales()
+    directory = user_path(options.to) if options.to else resources.user_locales()
     steps = {"init": _init, "update": _update, "check": _check, "status": _status, "preview": _preview}
     return steps[options.what](options, directory)
 

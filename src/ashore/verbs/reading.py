@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ashore.errors import AshoreError, UsageError
-from ashore.verbs.shared import guide_of, out, path_of, store_of, unlock, width, workbook_of
+from ashore.verbs.shared import guide_of, out, path_of, store_of, unlock, width, workbook_of, workbook_path
 
 if TYPE_CHECKING:
     import argparse
@@ -92,9 +91,7 @@ def check(options: argparse.Namespace) -> int:
     from ashore.i18n import _, fill
     from ashore.workbook.store import Store
 
-    path = Path(options.file).expanduser() if options.file else path_of(options)
-    if "\0" in str(path):
-        raise UsageError(_("--workbook needs the name of a file"))
+    path = workbook_path(options.file) if options.file else path_of(options)
     store = Store(path)
     unlock(store)
     workbook = store.read()
@@ -110,9 +107,10 @@ def where(options: argparse.Namespace) -> int:
     from ashore.text import pad
 
     path = path_of(options)
+    backups = store_of(options).backups.folder
     for label, place in (
         (_("Workbook"), path),
-        (_("Backups"), path.parent / "backups"),
+        (_("Backups"), backups),
         (_("Settings"), resources.config_dir() / "settings.toml"),
         (_("Your catalogues"), resources.user_locales()),
         (_("Cache"), resources.cache_dir()),

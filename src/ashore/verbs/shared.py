@@ -43,11 +43,27 @@ def path_of(options: argparse.Namespace) -> Path:
     from ashore import resources
 
     named = getattr(options, "workbook", None)
-    if named == "" or (named and "\0" in named):
+    return resources.data_dir() / "workbook.toml" if named is None else workbook_path(named)
+
+
+def workbook_path(name: str) -> Path:
+    """A workbook file as the user names it. Raises AshoreError where no file can be there."""
+    from ashore.user_path import user_path
+
+    if not name or "\0" in name:
         from ashore.i18n import _
 
         raise UsageError(_("--workbook needs the name of a file"))
-    return Path(named).expanduser() if named else resources.data_dir() / "workbook.toml"
+    path = user_path(name)
+    try:
+        is_folder = path.name in ("", "..") or path.is_dir()
+    except OSError:
+        is_folder = False  # whoever reads it says what is wrong
+    if is_folder:
+        from ashore.i18n import _, fill
+
+        raise AshoreError(fill(_("{file}: {problem}"), file=name, problem=_("a folder, not a file")))
+    return path
 
 
 def store_of(options: argparse.Namespace) -> Store:

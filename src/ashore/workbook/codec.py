@@ -12,11 +12,17 @@ import tomli_w
 from ashore.errors import AshoreError
 from ashore.i18n import _, explain, fill
 from ashore.plain_data import WrongData, build, plain
-from ashore.text import shorten
+from ashore.text import clean, shorten
 from ashore.toml_source import line_of, name_of
 from ashore.workbook.model import SCHEMA, Workbook
 
-HEADING = "# Ashore · 上岸手册\n"
+NAME = "# Ashore · 上岸手册"
+
+
+def heading() -> str:
+    """The file's first line: whose it is, and that what a hand writes behind # does not stay."""
+    said = _("Comments are not kept: every save writes this file anew. One edited by hand goes into the backups first.")
+    return f"{NAME} · {clean(said, lines=False)}\n"
 
 
 class UnreadableWorkbook(AshoreError):
@@ -61,7 +67,7 @@ def dump(workbook: Workbook) -> str:
         "currency": workbook.currency,
     }
     ordered.update({key: value for key, value in data.items() if key not in ordered})
-    return HEADING + tomli_w.dumps(ordered, multiline_strings=True)
+    return heading() + tomli_w.dumps(ordered, multiline_strings=True)
 
 
 _DEEP = re.compile(r"""^[ \t]*\[*(?:(?:[\w-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*){1000}""", re.MULTILINE)

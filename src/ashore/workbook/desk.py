@@ -34,14 +34,14 @@ class Desk:
 
         Raises WorkbookError when it cannot be read.
         """
-        self.path = path
         self.store = store or Store(path, key)
-        self.lock = Lock(path)
+        self.path = self.store.path
+        self.lock = Lock(self.path)
         self._today = today
         self.mode: Mode = "ephemeral" if ephemeral else self._take()
         workbook = self._read()
         if self.store.key and self.mode in ("writing", "careful"):
-            self.store.seal_kept()  # a session that was cut off while it set the passphrase may have left some plain
+            self.store.seal_kept()
         saver = Saver(self.store) if self.mode in ("writing", "careful") else None
         self.session = Session(workbook, saver, read_only=self.mode == "reading")
 
@@ -120,6 +120,11 @@ class Desk:
         key = Key.make(passphrase) if passphrase else None
         with saver.between_saves():
             return self.store.protect(self.session.value, key)
+
+    @property
+    def copies(self) -> list[Path]:
+        """Files that look like copies of the workbook, which nothing here touches."""
+        return self.store.backups.copies()
 
     def close(self) -> bool:
         """Save, and let go. Returns whether everything is on disk."""

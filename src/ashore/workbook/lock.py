@@ -23,8 +23,8 @@ class Lock:
     """The lock of one workbook file."""
 
     def __init__(self, path: Path) -> None:
-        self._file = path.with_name(f".{path.name}.lock")
-        self._request = path.with_name(f".{path.name}.request")
+        self._file = path.parent / f".{path.name}.lock"
+        self._request = path.parent / f".{path.name}.request"
         self._descriptor: int | None = None
 
     @property

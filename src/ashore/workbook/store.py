@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import errno
 import hashlib
-import itertools
 import os
-import re
 import stat
-from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from ashore import private_file
 from ashore.errors import AshoreError
 from ashore.i18n import _, fill
 from ashore.text import shorten
-from ashore.workbook import codec
+from ashore.workbook import codec, sealing
+from ashore.workbook.backups import Backups
 from ashore.workbook.model import Workbook
 from ashore.workbook.passphrase import HEAD, Key, WrongPassphrase, is_encrypted, says_enough
 from ashore.workbook.read_ahead import ReadAhead, read_ahead
 
 LARGEST_FILE = 16 * 1024 * 1024
 """Bytes. Thousands of records take less than a tenth of it; anything larger is no workbook."""
-NEWEST_BACKUPS = 10
 LONGEST_PROBLEM = 300
 """Columns of what is said about a file; a damaged one can hold anything."""
 
@@ -45,7 +42,8 @@ class ChangedElsewhereError(AshoreError):
 
 
 class Store:
-    """One workbook file. The first save of a session keeps the file as it was before in `backups`.
+    """One workbook file. The first save of a session keeps the file as it was before in its backups, and so does the
+    first one after another program's version was read: an edit by hand, with its comments, is never lost.
 
     Before each save the file is compared with what this session last read or wrote, so that a change by a hand, a
     synchronising program or a session without locks is never lost.
@@ -55,11 +53,9 @@ class Store:
     """
 
     def __init__(self, path: Path, key: Key | None = None) -> None:
-        if _own_link(path):
-            path = path.resolve()  # the user keeps the file elsewhere: it is replaced there, and the link stays
-        self.path = path
+        self.path = path = real_path(path)
         self.key = key
-        self.backups = path.parent / "backups"
+        self.backups = Backups(path)
         self._kept_previous = False
         self._seen: bytes | None = None
         self._tried: bytes | None = None
@@ -76,7 +72,9 @@ class Store:
         """The workbook, or None when there is no file yet. Raises WorkbookError; the file is never changed."""
         try:
             content = self._content()
+            seen = self._seen
             self._remember(content)
+            self._kept_previous = self._kept_previous and self._seen == seen
             plain = self._plain(content)
             ahead, self._ahead = self._ahead, None
             if ahead and self._seen and (workbook := ahead.workbook(self._seen)):
@@ -180,9 +178,7 @@ class Store:
         private_file.make_private_dir(self.path.parent)
         if self.changed_elsewhere():
             raise ChangedElsewhereError(_("the file was changed by another program"))
-        if not self._kept_previous:
-            self._keep_previous()
-            self._kept_previous = True
+        self._keep_previous_once()
         content = self._sealed(codec.dump(workbook).encode("utf-8"))
         self._tried = hashlib.blake2b(content).digest()
         private_file.replace(self.path, content)
@@ -200,55 +196,66 @@ class Store:
         return self._keep(self._sealed(codec.dump(workbook).encode("utf-8")))
 
     def newest_good_backup(self) -> Path | None:
-        """The newest backup that can be read, or that a passphrase may open."""
-        for backup in sorted(self.backups.glob(f"{self.path.stem}-*.toml"), reverse=True):
+        """The newest backup that can be read, or that a passphrase may open. Raises OSError: their folder cannot."""
+        for backup in reversed(self.backups.all()):
             try:
-                Store(backup, self.key).read()
+                Store(backup.path, self.key).read()
             except LockedError:
-                return backup
+                return backup.path
             except WorkbookError:
                 continue
-            return backup
+            return backup.path
         return None
 
     def protect(self, workbook: Workbook, key: Key | None) -> list[Path]:
-        """Save, encrypted with `key` from now on, or plain with None; then do the same to all that is kept beside it.
+        """Save, encrypted with `key` from now on, or plain with None; and do the same to all that is kept beside it.
 
         Raises OSError or ChangedElsewhereError; then nothing has changed. Returns the files that stay as they were.
+        A session that is killed in the middle is made good by the next one, whichever passphrase opens the workbook.
         """
-        before, self.key = self.key, key
+        if self.changed_elsewhere():
+            raise ChangedElsewhereError(_("the file was changed by another program"))
+        self._keep_previous_once()
+        before = self.key
+        older = [before, *(sealing.kept_keys(self.backups, before) or ())] if before else []
+        if key is None:
+            # Before the workbook: once that is plain, nobody is asked any more for what opens the others.
+            done = sealing.seal(self.backups, None, older)
+        else:
+            sealing.keep_keys(self.backups, older, key)
+        self.key = key
         try:
             self.write(workbook)
         except BaseException:
-            self.key = before
-            raise
-        return self.seal_kept(before)
+            if not self._in_place():
+                self.key = before
+                self.seal_kept()
+                raise
+            private_file.sync_dir(self.path.parent)  # once more: then it is done after all
+        if key is not None:
+            return self.seal_kept()
+        sealing.clear(self.backups)
+        sealing.drop_keys(self.backups)
+        return done.left
 
-    def seal_kept(self, before: Key | None = None) -> list[Path]:
-        """Encrypt backups and files set aside, or make them plain, as the workbook is. `before` opens them.
+    def _in_place(self) -> bool:
+        """Whether the last content that was to be written is there, though its folder could not be flushed."""
+        try:
+            return hashlib.blake2b(self._content()).digest() == self._tried
+        except (OSError, WorkbookError):
+            return False
 
-        Returns those that no key at hand opens or the system refuses. What a killed session left half-written goes.
-        """
-        left: list[Path] = []
-        self.path.with_name(f".{self.path.name}.status").unlink(missing_ok=True)  # what was said of it in the open
-        for folder, pattern in ((self.path.parent, f".{self.path.name}.*.new"), (self.backups, ".*.new")):
-            for half in folder.glob(pattern):
-                half.unlink(missing_ok=True)
-        set_aside = self.path.parent.glob(f"{self.path.stem}-set-aside-*{self.path.suffix}")
-        for file in sorted([*self.backups.glob(f"{self.path.stem}-*.toml"), *set_aside]):
-            try:
-                store = Store(file)
-                content = store._content()
-                if is_encrypted(content):
-                    if before is None and self.key is not None:
-                        continue  # encrypted already
-                    if before is None:
-                        raise WrongPassphrase
-                    content = before.decrypt(content)
-                private_file.replace(file, self._sealed(content))
-            except (OSError, WorkbookError, WrongPassphrase):
-                left.append(file)
-        return left
+    def seal_kept(self) -> list[Path]:
+        """While the workbook is encrypted, encrypt what is kept beside it: a session that was cut off while it set or
+        changed the passphrase leaves some behind. Returns what stays as it was. What was left half-written goes."""
+        if self.key is None:
+            return []
+        sealing.clear(self.backups)
+        older = sealing.kept_keys(self.backups, self.key)
+        done = sealing.seal(self.backups, self.key, older or ())
+        if older is not None and not done.refused:
+            sealing.drop_keys(self.backups)
+        return done.left
 
     def restore(self, backup: Path, key: Key | None = None) -> Path | None:
         """Put a backup in the workbook's place. What stood there is kept untouched under a new name, which is returned.
@@ -259,10 +266,14 @@ class Store:
         content = backup.read_bytes()
         aside: Path | None = None
         if os.path.lexists(self.path):
-            name = dt.datetime.now().strftime(f"{self.path.stem}-set-aside-%Y%m%d-%H%M%S-%f{self.path.suffix}")
-            aside = self.path.rename(self.path.with_name(name))
+            aside = self.path.rename(self.backups.next_set_aside())
         private_file.replace(self.path, content)
         return aside
+
+    def _keep_previous_once(self) -> None:
+        if not self._kept_previous:
+            self._keep_previous()
+            self._kept_previous = True
 
     def _keep_previous(self) -> None:
         try:
@@ -270,18 +281,20 @@ class Store:
         except FileNotFoundError:
             return
         self._keep(previous)
-        for old in superfluous(path.name for path in self.backups.glob(f"{self.path.stem}-*.toml")):
-            (self.backups / old).unlink(missing_ok=True)
+        for old in self.backups.superfluous():
+            with suppress(OSError):  # one too many is no reason not to save
+                old.unlink(missing_ok=True)
 
     def _keep(self, content: bytes) -> Path:
-        private_file.make_private_dir(self.backups)
-        name = dt.datetime.now().strftime(f"{self.path.stem}-%Y%m%d-%H%M%S")
-        for number in itertools.count():
-            kept = self.backups / f"{name}{f'-{number}' if number else ''}.toml"
-            if not kept.exists():
-                private_file.replace(kept, content)  # whole or not at all, like the workbook itself
-                return kept
-        raise AssertionError("unreachable")
+        private_file.make_private_dir(self.backups.folder)
+        kept = self.backups.next()
+        private_file.replace(kept, content)  # whole or not at all, like the workbook itself
+        return kept
+
+
+def real_path(path: Path) -> Path:
+    """The file itself where the path is a link of the user's own: it is replaced, locked and erased there."""
+    return path.resolve() if _own_link(path) else path
 
 
 def _own_link(path: Path) -> bool:
@@ -295,24 +308,13 @@ def _own_link(path: Path) -> bool:
 
 def with_backup(error: WorkbookError, store: Store) -> WorkbookError:
     """The error, with the newest good backup offered where there is one."""
-    backup = None if isinstance(error, NewerWorkbookError) else store.newest_good_backup()
+    backup = None
+    with suppress(OSError):
+        backup = None if isinstance(error, NewerWorkbookError) else store.newest_good_backup()
     if backup is None:
         return error
     text = _("{problem}. The newest good backup is {backup}: 'ashore restore' puts it in place and keeps this file")
     return WorkbookError(fill(text, problem=str(error), backup=backup.name))
-
-
-def superfluous(names: Iterable[str]) -> list[str]:
-    """Which backups can go: all but the ten newest and the last one of every month. Names hold their time."""
-    months: set[str] = set()
-    gone: list[str] = []
-    for name in sorted(names, reverse=True)[NEWEST_BACKUPS:]:
-        stamp = re.search(r"-(\d{6})\d{2}-\d{6}", name)
-        month = stamp.group(1) if stamp else name
-        if month in months:
-            gone.append(name)
-        months.add(month)
-    return gone
 
 
 def problem_of(error: OSError) -> str:

@@ -17,6 +17,7 @@ from ashore.tui.page import ModalPage, join_keys
 from ashore.tui.widgets.inputs import TextInput
 from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.row import Row
+from ashore.user_path import user_path
 
 
 class ExportDialog(ModalPage):
@@ -62,11 +63,12 @@ class ExportDialog(ModalPage):
         self._show()
 
     def _write(self, *, force: bool) -> None:
-        path = Path(self.query_one(TextInput).value.strip()).expanduser()
+        path: Path | None = None
         try:
+            path = user_path(self.query_one(TextInput).value.strip())
             export(self._form.make(), path, force=force)
         except AshoreError as problem:
-            self._say(str(problem), replace=path.is_file())
+            self._say(str(problem), replace=path is not None and _is_there(path))
             return
         except (ValueError, RuntimeError):
             self._say(_("This is no name of a file."), replace=False)
@@ -79,3 +81,11 @@ class ExportDialog(ModalPage):
         line.show(problem)
         line.display = True
         self.query_one("#replace").display = replace
+
+
+def _is_there(path: Path) -> bool:
+    """Whether there is a file that can be replaced."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
