@@ -190,3 +190,9 @@ def test_a_request_to_end_saves_first(tmp_path: Path) -> None:
         process.send_signal(signal.SIGTERM)
         assert process.wait(20) == 128 + signal.SIGTERM
     assert "ABC" in (tmp_path / "data" / "workbook.toml").read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", ["~nobody-of-that-name/x", "/", "/etc/passwd/x"])
+def test_a_file_that_cannot_be_is_said_and_asked_nothing_more(name: str) -> None:
+    said, _workbook = talk(logged(), "4", "2", "1", "", "ABC Finance", "q", "1", "3", name, "", "", "", "q")
+    assert f"! {name}: " in said and "Written to" not in said

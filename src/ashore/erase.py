@@ -29,7 +29,7 @@ def _settings() -> list[Path]:
     folder, half = resources.config_dir(), private_file.half_written(re.escape("settings.toml"))
     if not folder.is_dir():
         return []
-    return sorted(file for file in folder.iterdir() if file.name == "settings.toml" or half.fullmatch(file.name))
+    return sorted(file for file in folder.iterdir() if file.name == "settings.toml" or re.fullmatch(half, file.name))
 
 
 def remove(files: Iterable[Path]) -> list[tuple[Path, str]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import re
 import stat
 from pathlib import Path
 
@@ -61,9 +60,9 @@ def replace(path: Path, content: str | bytes) -> None:
     sync_dir(path.parent)
 
 
-def half_written(name: str) -> re.Pattern[str]:
-    """What `replace` leaves beside a file, when it is killed: by the pattern of the file's name."""
-    return re.compile(rf"\.(?:{name})\.[0-9]+\.new")
+def half_written(name: str) -> str:
+    """The pattern of the names of what `replace` leaves beside a file when it is killed, by that of the file's name."""
+    return rf"\.(?:{name})\.[0-9]+\.new"
 
 
 def sync_dir(path: Path) -> None:

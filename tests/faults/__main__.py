@@ -1,7 +1,7 @@
 """The harness in its long form: `python -m tests.faults [NAME…]` prints its table, and ends with 1 if anything is bad.
 
-Names: points, encrypted, passphrase, calls, interleavings, files, made, fields, bytes, scenes; without any, all of
-them. The tests run a short form of each.
+Names: points, encrypted, passphrase, names, places, calls, interleavings, files, made, fields, bytes, scenes; without
+any, all of them. The tests run a short form of each.
 """
 
 from __future__ import annotations
@@ -79,6 +79,8 @@ CHECKS: dict[str, tuple[str, Callable[[], Figures]]] = {
     "points": ("points of a save, killed and failing, in process", saving.in_process),
     "encrypted": ("the same with a passphrase", lambda: saving.in_process(Key.make("four words"))),
     "passphrase": ("points of setting, changing, removing a passphrase", sealing.figures),
+    "names": ("workbooks in one folder, clocks, copies", lambda: tests("tests/workbook/test_backups.py")),
+    "places": ("verbs on files, and where no file can be", lambda: tests("tests/test_keeping.py")),
     "calls": ("system calls of a save, killed and failing, by strace", system_calls),
     "interleavings": ("interleavings of three sessions, with kills", lambda: interleave.figures(1000, 1)),
     "files": ("bad files from the generator", bad_files),

@@ -24,9 +24,11 @@ _LONE = ("lock", "request", "status", "old-keys")
 _BACKUP = r"-([0-9]{8}-[0-9]{6})(?:-([1-9][0-9]{0,8}))?"
 _SET_ASIDE = r"-set-aside-[0-9]{8}-[0-9]{6}-[0-9]{6}"
 _SUFFIX = r"(\.[A-Za-z0-9]+)?"
-_OTHERS = [re.compile(f"(?P<stem>.+){kept}(?P<suffix>{_SUFFIX})") for kept in (_BACKUP, _SET_ASIDE)] + [
-    re.compile(r"\.(?P<stem>.+)\.(?:" + "|".join(_LONE) + r")(?P<suffix>)"),
-]
+_OTHERS = (
+    f"(?P<stem>.+){_BACKUP}(?P<suffix>{_SUFFIX})",
+    f"(?P<stem>.+){_SET_ASIDE}(?P<suffix>{_SUFFIX})",
+    rf"\.(?P<stem>.+)\.(?:{'|'.join(_LONE)})(?P<suffix>)",
+)
 
 
 class Backup(NamedTuple):
@@ -45,11 +47,11 @@ class Backups:
         self.workbook = workbook
         self.folder = workbook.parent / "backups"
         stem, suffix = re.escape(workbook.stem), re.escape(workbook.suffix)
-        self._backup = re.compile(f"{stem}{_BACKUP}{suffix}")
-        self._aside = re.compile(f"{stem}{_SET_ASIDE}{suffix}")
+        self._backup = f"{stem}{_BACKUP}{suffix}"
+        self._aside = f"{stem}{_SET_ASIDE}{suffix}"
         lone = "|".join(re.escape(self._lone(kind).name) for kind in _LONE)
-        self._half = private_file.half_written(f"{re.escape(workbook.name)}|{self._aside.pattern}|{lone}")
-        self._half_backup = private_file.half_written(self._backup.pattern)
+        self._half = private_file.half_written(f"{re.escape(workbook.name)}|{self._aside}|{lone}")
+        self._half_backup = private_file.half_written(self._backup)
 
     @property
     def status(self) -> Path:
@@ -74,7 +76,7 @@ class Backups:
         return backup.path if backup and backup.path.exists() else None
 
     def _parsed(self, name: str) -> Backup | None:
-        match = self._backup.fullmatch(name)
+        match = re.fullmatch(self._backup, name)
         if match is None or not _is_time(match[1]):
             return None
         return Backup(match[1], int(match[2] or 0), self.folder / name)
@@ -151,15 +153,15 @@ class Backups:
     def _anothers(self, name: str) -> bool:
         """Whether this is what Ashore keeps for another workbook that is there."""
         for pattern in _OTHERS:
-            if match := pattern.fullmatch(name):
+            if match := re.fullmatch(pattern, name):
                 owner = self.workbook.with_name(match["stem"] + match["suffix"])
                 if owner != self.workbook and os.path.lexists(owner):
                     return True
         return False
 
     @staticmethod
-    def _in(folder: Path, pattern: re.Pattern[str]) -> list[Path]:
-        return sorted(folder / name for name in _names(folder) if pattern.fullmatch(name))
+    def _in(folder: Path, pattern: str) -> list[Path]:
+        return sorted(folder / name for name in _names(folder) if re.fullmatch(pattern, name))
 
 
 def _now() -> dt.datetime:
