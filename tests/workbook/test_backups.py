@@ -71,7 +71,7 @@ def test_workbooks_in_one_folder_never_see_each_others(tmp_path: Path) -> None:
     "name",
     [
         "workbook-set-aside-20260101-120000-000000.toml",
-        "workbook-recovery-20260101-120000.toml",
+        "workbook-recovery-20260101-120000-000000.toml",
         "workbook-b-20260101-120000.toml",
         "workbook-20260101-120000.txt",
         "workbook-20260101-120000-0.toml",
@@ -226,6 +226,8 @@ def test_copies_are_found_and_what_ashore_keeps_is_none(tmp_path: Path) -> None:
         ".workbook.toml.old-keys",
         ".workbook.toml.123.new",
         "workbook-set-aside-20260101-120000-000000.toml",
+        "workbook-recovery-20260101-120000-000000.toml",
+        ".workbook-recovery-20260101-120000-000000.toml.77.new",
         "backups/workbook-20260101-120000.toml",
         "backups/.workbook-20260101-120000.toml.9.new",
         "notes.txt",
@@ -249,6 +251,7 @@ def test_everything_is_by_exact_name(tmp_path: Path) -> None:
         ".w.toml.lock",
         ".w.toml.5.new",
         "w-set-aside-20260101-120000-000000.toml",
+        "w-recovery-20260101-120000-000000.toml",
         "backups/w-20260101-120000.toml",
     ]
     others = [
@@ -256,6 +259,7 @@ def test_everything_is_by_exact_name(tmp_path: Path) -> None:
         ".w.toml.x.lock",
         ".w.toml.x.new",
         "w-b.toml",
+        "w-b-recovery-20260101-120000-000000.toml",
         "backups/w-b-20260101-120000.toml",
         "wx.toml",
     ]

@@ -1,4 +1,4 @@
-"""The names of what Ashore keeps beside a workbook: backups, files set aside, half-written ones. Only this knows them.
+"""The names of what Ashore keeps beside a workbook: backups, files set aside, unsaved work, half-written files.
 
 All of it belongs to one workbook, by that workbook's exact name: what is kept for `loan.toml` is never that of
 `loan-b.toml` or `loan.txt` in the same folder.
@@ -22,11 +22,12 @@ _ASIDE = "%Y%m%d-%H%M%S-%f"
 _LONE = ("lock", "request", "status", "old-keys")
 """Hidden files of which a workbook has one each."""
 _BACKUP = r"-([0-9]{8}-[0-9]{6})(?:-([1-9][0-9]{0,8}))?"
-_SET_ASIDE = r"-set-aside-[0-9]{8}-[0-9]{6}-[0-9]{6}"
+_MOMENT = r"-[0-9]{8}-[0-9]{6}-[0-9]{6}"
+_SET_ASIDE, _RECOVERY = f"-set-aside{_MOMENT}", f"-recovery{_MOMENT}"
 _SUFFIX = r"(\.[A-Za-z0-9]+)?"
 _OTHERS = (
     f"(?P<stem>.+){_BACKUP}(?P<suffix>{_SUFFIX})",
-    f"(?P<stem>.+){_SET_ASIDE}(?P<suffix>{_SUFFIX})",
+    f"(?P<stem>.+)(?:{_SET_ASIDE}|{_RECOVERY})(?P<suffix>{_SUFFIX})",
     rf"\.(?P<stem>.+)\.(?:{'|'.join(_LONE)})(?P<suffix>)",
 )
 
@@ -49,8 +50,9 @@ class Backups:
         stem, suffix = re.escape(workbook.stem), re.escape(workbook.suffix)
         self._backup = f"{stem}{_BACKUP}{suffix}"
         self._aside = f"{stem}{_SET_ASIDE}{suffix}"
+        self._recovery = f"{stem}{_RECOVERY}{suffix}"
         lone = "|".join(re.escape(self._lone(kind).name) for kind in _LONE)
-        self._half = private_file.half_written(f"{re.escape(workbook.name)}|{self._aside}|{lone}")
+        self._half = private_file.half_written(f"{re.escape(workbook.name)}|{self._aside}|{self._recovery}|{lone}")
         self._half_backup = private_file.half_written(self._backup)
 
     @property
@@ -108,6 +110,10 @@ class Backups:
         """What stood in the workbook's place before a restore."""
         return self._in(self.workbook.parent, self._aside)
 
+    def recovery(self) -> list[Path]:
+        """What a session could not save into the workbook."""
+        return self._in(self.workbook.parent, self._recovery)
+
     def next_set_aside(self) -> Path:
         """A name that nothing has for what stands in the workbook's place."""
         time = _now()
@@ -123,12 +129,12 @@ class Backups:
 
     def encrypted_alike(self) -> list[Path]:
         """The files that are encrypted, or plain, as the workbook is."""
-        return [*(backup.path for backup in self.all()), *self.set_aside()]
+        return [*(backup.path for backup in self.all()), *self.set_aside(), *self.recovery()]
 
     def everything(self) -> list[Path]:
         """All of it that is there, without the workbook itself. Raises OSError where a folder cannot be read."""
         lone = [path for kind in _LONE if os.path.lexists(path := self._lone(kind))]
-        return sorted([*self.set_aside(), *lone, *self.half_written()]) + [backup.path for backup in self.all()]
+        return sorted([*lone, *self.half_written()]) + self.encrypted_alike()
 
     def copies(self) -> list[Path]:
         """Files that look like copies of this workbook, made by editors, synchronising programs or people: their name
