@@ -43,9 +43,9 @@ class Typed(io.StringIO):
 def talk(workbook: Workbook, *answers: str) -> tuple[str, Workbook]:
     """The whole conversation as text, and the workbook after it."""
     session, shown = Session(workbook), io.StringIO()
-    spoken = Talk(Typed(answers, shown), shown, session, NOW.date(), 78)
+    spoken = Talk(Typed(answers, shown), shown, session, lambda: NOW, 78)
     with pytest.raises(Leave):
-        Conversation(spoken, session, NOW, catalogue.search_path(), 78).home()
+        Conversation(spoken, session, catalogue.search_path(), 78).home()
     return shown.getvalue(), session.value
 
 

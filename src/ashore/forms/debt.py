@@ -38,6 +38,7 @@ class DebtForm(msgspec.Struct, frozen=True):
             _("First missed payment"),
             help=_("The day on which it was due; if nothing is overdue, the next due day."),
             looks="back",
+            ahead_too=True,
         )
         yield field("owed", "money", _("Owed today, says the lender"))
         yield field("owed_on", "date", _("Seen on"), looks="back")
@@ -47,7 +48,7 @@ class DebtForm(msgspec.Struct, frozen=True):
         yield field("charges", "money", _("Charges so far"))
         yield field("penalty_rate", "rate", _("Rate for being late"), help=_("In percent, as the contract says."))
         yield field("penalty_per", "choice", _("That rate is"), options=self._pers("day", "month", "year"))
-        if debt is None or debt.kind == "credit-card" or debt.minimum is not None:
+        if debt is None or debt.kind == "credit-card" or self._has_minimum(debt, workbook):
             yield field("minimum", "money", _("Minimum payment"))
         states = {"": _("by the dates")} | {str(state): _(words) for state, words in STATES.items()}
         yield field("state", "choice", _("How it stands"), options=states)
@@ -68,6 +69,9 @@ class DebtForm(msgspec.Struct, frozen=True):
         yield field("collector", "text", _("Who is collecting now"))
         ways = _("The app, an account of the lender.")
         yield field("pay_through", "text", _("Official ways to pay"), help=ways)
+
+    def _has_minimum(self, debt: Debt, workbook: Workbook) -> bool:
+        return debt.minimum is not None or f"debt.{self.id}.minimum" in workbook.unfinished
 
     def _pers(self, *names: RatePer) -> dict[str, str]:
         return {name: _(PER[name]) for name in names}

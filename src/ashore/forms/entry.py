@@ -45,7 +45,7 @@ class EntryForm(msgspec.Struct, frozen=True):
                 yield from self._dispute(workbook)
             case "bill":
                 yield self._field("label", "text", _("What"))
-                yield self._field("day", "count", _("Day of the month"), most=31)
+                yield self._field("day", "count", _("Day of the month"), most=31, unit="day")
 
     def _paper(self, workbook: Workbook) -> Iterator[Field]:
         kinds = {paper.id: say(paper.title, self.guide.facts) for paper in self.guide.papers.values()}

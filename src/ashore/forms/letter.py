@@ -89,6 +89,8 @@ class LetterForm(msgspec.Struct, frozen=True):
             letter = next(d for d in workbook.letters if d.id == draft)
             if field.store == "debt":
                 about = letter.debt
+                if about is None and value is None:
+                    return workbook
                 if about is None:
                     workbook, about = edits.add_debt(workbook)
                     workbook = edits.edit_letter(workbook, draft, debt=about)

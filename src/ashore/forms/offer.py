@@ -47,6 +47,7 @@ class OfferForm(msgspec.Struct, frozen=True):
                 help=_("Interest for them is added."),
                 least=0,
                 most=60,
+                unit="months",
                 empty=0,
             )
 

@@ -19,7 +19,7 @@ from ashore.forms.outlook import outlook_fields
 from ashore.guide.models import BudgetGroup, BudgetItem, Chapter, LetterTemplate, StepBlock
 from ashore.guide.plain import BOXES, chapter_text
 from ashore.guide.say import say
-from ashore.i18n import _, current, fill, letter_text, ngettext
+from ashore.i18n import _, current, fill, letter_text, ngettext, parse
 from ashore.i18n.catalogue import available
 from ashore.i18n.formats import day, language_name, money
 from ashore.letters.advice import clause_lines, missing_words, warnings
@@ -294,11 +294,13 @@ class Conversation(Subject):
         name = self._talk.hear()
         if not name:
             return
-        path = Path(name).expanduser()
         try:
+            path = Path(parse.path(name)).expanduser()
             export(as_text(writing.write_letter(self._case(draft), self._directories)), path)
         except AshoreError as problem:
             self._talk.say(f"! {problem}")
+        except (ValueError, RuntimeError):
+            self._talk.say("! " + _("This is no name of a file."))
         else:
             self._talk.say(fill(_("Written to {file}."), file=str(path)))
 
@@ -328,7 +330,7 @@ class Conversation(Subject):
             self._contact(new)
 
     def _contact(self, contact: str) -> None:
-        self._questions(ContactForm(contact, self._guide).fields(self._book))
+        self._questions(ContactForm(contact, self._guide, self._now).fields(self._book))
         found = case.contact_findings(self._book, self._guide, self._today)
         lines = [line for f in found if contact in f.contacts for line in finding_sentences(f, self._guide)]
         if lines:

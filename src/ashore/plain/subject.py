@@ -18,14 +18,21 @@ from ashore.workbook.session import Session
 class Subject:
     """A subject of the conversation. Each public method is talked about until the reader goes back."""
 
-    def __init__(self, talk: Talk, session: Session, now: dt.datetime, directories: Sequence[Path], width: int) -> None:
-        self._talk, self._session, self._now, self._width = talk, session, now, width
-        self._today, self._directories = now.date(), directories
+    def __init__(self, talk: Talk, session: Session, directories: Sequence[Path], width: int) -> None:
+        self._talk, self._session, self._width, self._directories = talk, session, width, directories
 
     @classmethod
     def of(cls, other: Subject) -> Self:
         """Another subject of the same conversation."""
-        return cls(other._talk, other._session, other._now, other._directories, other._width)
+        return cls(other._talk, other._session, other._directories, other._width)
+
+    @property
+    def _now(self) -> dt.datetime:
+        return self._talk.now()
+
+    @property
+    def _today(self) -> dt.date:
+        return self._now.date()
 
     @property
     def _book(self) -> Workbook:

@@ -23,9 +23,13 @@ class Leave(Exception):
 class Talk:
     """One conversation. Raises Leave at the end of what comes in, and where the reader types q."""
 
-    def __init__(self, source: TextIO, target: TextIO, session: Session, today: dt.date, width: int) -> None:
+    def __init__(
+        self, source: TextIO, target: TextIO, session: Session, now: Callable[[], dt.datetime], width: int
+    ) -> None:
         self._source, self._target = source, target
-        self._session, self._today, self._width = session, today, width
+        self._session, self._width = session, width
+        self.now = now
+        """This moment, with its offset: a conversation may go on for hours."""
 
     def say(self, *paragraphs: str) -> None:
         """Paragraphs, broken at the width."""
@@ -95,13 +99,25 @@ class Talk:
             self._session.seal()
             if problem is None:
                 self.say(fill(_("Noted: {value}"), value=self._written(field) or _("nothing")))
+                self._ask_back(field, answer)
                 return True
             self.say(f"! {problem}")
+
+    def _ask_back(self, field: Field, answer: str) -> None:
+        """Say how the answer was understood, and ask about what can hardly be meant."""
+        workbook = self._session.value
+        said = (field.understood(workbook, answer), field.doubt(workbook, self.now().date()))
+        self.say(*filter(None, said))
+        if question := field.asked(workbook):
+            self.say(question.text, f"1. {question.yes}", _("1, or Enter to leave it as it is."))
+            if self.hear() == "1":
+                self._session.apply(question.edit)
+                self.say(fill(_("Noted: {value}"), value=question.yes))
 
     def _take(self, field: Field, answer: str, options: Sequence[str]) -> str | None:
         """Take an answer. Returns why it cannot be read; None when it could."""
         if field.kind not in ("choice", "choices"):
-            return field.type(self._session, answer, self._today)
+            return field.type(self._session, answer, self.now().date())
         numbers = answer.replace(",", " ").replace("，", " ").replace("、", " ").split()
         if not all(n.isascii() and n.isdigit() and len(n) < 5 and 1 <= int(n) <= len(options) for n in numbers):
             return fill(_("'{answer}' is none of the numbers 1 to {n}."), answer=answer, n=str(len(options)))

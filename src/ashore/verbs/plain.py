@@ -28,22 +28,25 @@ def plain(options: argparse.Namespace) -> int:
     from ashore.plain.talk import Leave, Talk
     from ashore.workbook.desk import Desk
 
-    store, now = store_of(options), dt.datetime.now().astimezone().replace(second=0, microsecond=0)
+    def now() -> dt.datetime:
+        return dt.datetime.now().astimezone().replace(second=0, microsecond=0)
+
+    store = store_of(options)
     unlock(store)
     signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)  # for every thread from here on; one of them waits for these
-    desk = Desk(store.path, now.date(), ephemeral=getattr(options, "ephemeral", False), key=store.key)
+    desk = Desk(store.path, now().date(), ephemeral=getattr(options, "ephemeral", False), key=store.key)
     if hasattr(sys.stdin, "reconfigure"):
         sys.stdin.reconfigure(errors="replace")
     locales = getattr(options, "locales", None)
     directories = catalogue.search_path(Path(locales) if locales else None)
     closing = threading.Lock()
     threading.Thread(target=_end_when_asked, args=(desk, closing), daemon=True).start()
-    talk = Talk(sys.stdin, sys.stdout, desk.session, now.date(), width())
+    talk = Talk(sys.stdin, sys.stdout, desk.session, now, width())
     desk.session.refused = lambda: talk.say(_("Another session has the workbook: here it can only be read."))
     try:
         if desk.mode == "reading":
             out(_("Another session has the workbook: here it can only be read."))
-        Conversation(talk, desk.session, now, directories, width()).home()
+        Conversation(talk, desk.session, directories, width()).home()
     except (Leave, KeyboardInterrupt):
         pass
     finally:

@@ -16,15 +16,20 @@ class Unreadable(ValueError):
 _SEVERAL = re.compile(f"[{LINE_ENDS}{LINE_MARK}]")
 
 
-def one_line(text: str) -> str:
-    """What was typed, with plain digits and signs. Raises Unreadable where it is more than one line.
+def single(text: str) -> str:
+    """What was typed, without spaces around it. Raises Unreadable where it is more than one line.
 
     Two lines that are pasted into a field for one value are two values: joined they would be a third.
     """
     text = text.strip().strip(LINE_MARK).strip()
     if _SEVERAL.search(text):
         raise Unreadable(_("This is more than one line. Keep the one that belongs here."))
-    return plain(text)
+    return text
+
+
+def one_line(text: str) -> str:
+    """What was typed, with plain digits and signs. Raises Unreadable where it is more than one line."""
+    return plain(single(text))
 
 
 def plain(text: str) -> str:

@@ -7,6 +7,7 @@ import re
 import shlex
 from urllib.parse import unquote, urlsplit
 
+from ashore.i18n.parse.common import single
 from ashore.text import clean
 
 
@@ -14,9 +15,9 @@ def path(text: str, *, posix: bool = os.name == "posix") -> str:
     """A path without what a terminal put around it: quotes, backslashes before spaces, file://, a space behind.
 
     A text that is a path as it stands, quotes and spaces within it included, stays as it is. On Windows a backslash
-    parts folders, and only the quotes come off.
+    parts folders, and only the quotes come off. Raises Unreadable where it is more than one line.
     """
-    text = clean(text, lines=False).strip()
+    text = clean(single(text), lines=False).strip()
     if text.lower().startswith("file://"):
         return _from_url(text, posix=posix) or text
     if posix and (text[:1] in "'\"" or "\\" in text):

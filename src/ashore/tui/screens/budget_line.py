@@ -45,7 +45,10 @@ class LineDialog(ModalPage):
         def write(workbook: Workbook, value: Value) -> Workbook:
             months = tuple(sum_ for sum_ in value if isinstance(sum_, Decimal)) if isinstance(value, tuple) else ()
             if not months:
-                return edits.edit_line(workbook, self._line, history=())
+                line = self._of(workbook)
+                worked_out = line is not None and line.history and line.amount == lowest_months(line.history)
+                gone = {"amount": None} if worked_out else {}
+                return edits.edit_line(workbook, self._line, history=(), **gone)
             counted = lowest_months(months)
             return edits.edit_line(
                 workbook, self._line, history=months, amount=counted, frequency="monthly", certainty="estimate"

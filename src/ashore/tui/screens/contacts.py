@@ -169,7 +169,7 @@ class ContactPage(RecordPage):
         return next((contact for contact in workbook.contacts if contact.id == self.contact), None)
 
     def fields(self) -> Iterable[Field | str]:
-        return ContactForm(self.contact, self.ashore.guide).fields(self.ashore.session.value)
+        return ContactForm(self.contact, self.ashore.guide, self.ashore.now()).fields(self.ashore.session.value)
 
     def there(self) -> bool:
         return self._of(self.ashore.session.value) is not None

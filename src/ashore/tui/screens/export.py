@@ -10,11 +10,11 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from ashore.errors import AshoreError
-from ashore.i18n import N_, _, fill
+from ashore.i18n import N_, _, fill, parse
 from ashore.letters.render import export
 from ashore.records import Form
 from ashore.tui.page import ModalPage, join_keys
-from ashore.tui.widgets.inputs import TextInput
+from ashore.tui.widgets.inputs import ONE_VALUE, TextInput
 from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.row import Row
 
@@ -33,7 +33,7 @@ class ExportDialog(ModalPage):
             for form in self._forms:
                 yield Row("", partial(self._choose, form), id=form.id)
             yield Prose(_("File"), classes="heading")
-            yield TextInput(f"{self._stem}{self._form.suffix}", max_length=4096)
+            yield TextInput(f"{self._stem}{self._form.suffix}", max_length=4096, between=ONE_VALUE)
             yield Prose("", classes="error", id="problem")
             yield Row(_("Write the file"), lambda: self._write(force=False), id="write")
             yield Row(_("Replace the file that is there"), lambda: self._write(force=True), id="replace")
@@ -62,7 +62,11 @@ class ExportDialog(ModalPage):
         self._show()
 
     def _write(self, *, force: bool) -> None:
-        path = Path(self.query_one(TextInput).value.strip()).expanduser()
+        try:
+            path = Path(parse.path(self.query_one(TextInput).value)).expanduser()
+        except (ValueError, RuntimeError):
+            self._say(_("This is no name of a file."), replace=False)
+            return
         try:
             export(self._form.make(), path, force=force)
         except AshoreError as problem:

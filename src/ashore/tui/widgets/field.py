@@ -10,11 +10,17 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Input
 
-from ashore.forms.field import Field
-from ashore.tui.widgets.inputs import EMPTY, AmountInput, TextInput
+from ashore.forms.field import Field, Kind
+from ashore.i18n import sentences
+from ashore.tui.widgets.inputs import EMPTY, ONE_VALUE, SEVERAL_VALUES, AmountInput, TextInput
 from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.row import Row
 from ashore.workbook.session import Session
+
+BETWEEN: dict[Kind, str] = {"sums": SEVERAL_VALUES, "date": ONE_VALUE, "rate": ONE_VALUE, "path": ONE_VALUE}
+"""What comes between pasted lines, where that is not a space."""
+LONGEST_PASTE = 5000
+"""Characters of a pasted path: in an address each one outside ASCII takes up to twelve."""
 
 
 class FieldView(Vertical):
@@ -41,9 +47,15 @@ class FieldView(Vertical):
                 yield LongInput(self.field.text(self._session.value), take=self._typed)
             case "money" | "count" | "time":
                 yield AmountInput(self.field.text(self._session.value), take=self._typed, placeholder=EMPTY)
-            case _other:
-                yield TextInput(self.field.text(self._session.value), take=self._typed, placeholder=EMPTY)
+            case kind:
+                between = {"sums": SEVERAL_VALUES, "date": ONE_VALUE, "rate": ONE_VALUE, "path": ONE_VALUE}.get(
+                    kind, " "
+                )
+                text = self.field.text(self._session.value)
+                yield TextInput(text, take=self._typed, placeholder=EMPTY, between=between)
         yield Prose("", first="  ", hang="  ", classes="message quiet")
+        if self.field.ask:
+            yield Row("", self._answer, classes="answer")
 
     def on_mount(self) -> None:
         self.show()
@@ -83,12 +95,25 @@ class FieldView(Vertical):
 
     def _show_message(self) -> None:
         message = self.query_one(".message", Prose)
-        problem = self.field.problem(self._session.value, self._today)
+        workbook, today = self._session.value, self._today
         typed = next((entry.value for entry in self.query(Input)), "")
-        message.set_class(problem is not None, "error")
-        text = problem or self.field.understood(self._session.value, typed) or self.field.help
+        question = self.field.asked(workbook)
+        problem = self.field.problem(workbook, today)
+        problem = problem or self.field.doubt(workbook, today) or (question.text if question else "")
+        understood = self.field.understood(workbook, typed)
+        message.set_class(bool(problem), "error")
+        text = sentences(understood, problem) if understood and problem else problem or understood or self.field.help
         message.show(text)
         message.display = bool(text)
+        for answer in self.query(".answer").results(Row):
+            answer.show(question.yes if question else "")
+            answer.display = question is not None
+
+    def _answer(self) -> None:
+        """It is as the question supposes."""
+        if question := self.field.asked(self._session.value):
+            self._session.apply(question.edit)
+            self.post_message(self.Touched())
 
     def choose(self, option: str) -> None:
         """Choose an option, or take it back."""

@@ -15,7 +15,7 @@ from textual.reactive import Reactive
 from textual.widget import Widget
 from textual.widgets import Input
 
-from ashore.text import clean, columns, wrap
+from ashore.text import LINE_MARK, clean, columns, wrap
 
 
 @runtime_checkable
@@ -35,7 +35,7 @@ come later, when more may have been typed, and text that the workbook does not k
 
 
 class TextInput(Input):
-    """One line. Several pasted lines are joined, not cut; full-width spaces are kept."""
+    """One line. Several pasted lines are joined by `between`, not cut; full-width spaces are kept."""
 
     BINDINGS = [Binding("enter", "screen.move(1)", show=False)]
     typing = True
@@ -58,9 +58,11 @@ class TextInput(Input):
         placeholder: str = "",
         max_length: int = 500,
         password: bool = False,
+        between: str = " ",
         id: str | None = None,
     ) -> None:
         self._most = max_length
+        self._between = between
         self._take = take
         super().__init__(
             value,
@@ -84,7 +86,16 @@ class TextInput(Input):
             event.prevent_default()
 
     def _on_paste(self, event: events.Paste) -> None:
-        text = clean(event.text, lines=False)
+        self.take_in(event.text)
+        event.stop()
+        event.prevent_default()
+
+    def action_paste(self) -> None:
+        self.take_in(self.app.clipboard)
+
+    def take_in(self, pasted: str) -> None:
+        """Put a pasted text where the cursor is, or over what is selected."""
+        text = self._between.join(filter(None, map(str.rstrip, clean(pasted).split("\n"))))
         selected = len(self.selected_text)
         room = self._most - len(self.value) + selected
         if len(text) > room:
@@ -94,8 +105,11 @@ class TextInput(Input):
             self.insert_text_at_cursor(text)
         else:
             self.replace(text, *self.selection)
-        event.stop()
-        event.prevent_default()
+
+
+ONE_VALUE = f" {LINE_MARK} "
+"""Between pasted lines in a field for one value: it is seen, and the field says that one line belongs there."""
+SEVERAL_VALUES = "; "
 
 
 class AmountInput(TextInput):
@@ -104,7 +118,7 @@ class AmountInput(TextInput):
     def __init__(
         self, value: str = "", *, take: Take | None = None, placeholder: str = "", id: str | None = None
     ) -> None:
-        super().__init__(value, take=take, placeholder=placeholder, max_length=40, id=id)
+        super().__init__(value, take=take, placeholder=placeholder, max_length=40, between=ONE_VALUE, id=id)
         self.select_on_focus = True  # as in a worksheet: typing replaces the sum; an arrow key keeps it
         self.typing = False
 
@@ -121,9 +135,9 @@ class AmountInput(TextInput):
         if event.is_printable:
             self.typing = True
 
-    def _on_paste(self, event: events.Paste) -> None:
+    def take_in(self, pasted: str) -> None:
         self.typing = True
-        super()._on_paste(event)
+        super().take_in(pasted)
 
     def on_blur(self) -> None:
         self.typing = False
