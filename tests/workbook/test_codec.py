@@ -93,7 +93,25 @@ GOOD = "schema = 1\ncreated = 2026-11-23\n"
         (GOOD + "[[debts]]\nid = 'd1'\nowed = '1e5'", "line 5, debts[1].owed: expected a sum such as"),
         (GOOD + "[[debts]]\nid = 'd1'\nowed = '999999999'", "line 5, debts[1].owed: expected a sum from"),
         (GOOD + "[[debts]]\nid = 'd1'\ndue_date = 'soon'", "line 5, debts[1].due_date: expected a date"),
-        (GOOD + "[[debts]]\nid = 'D 1'", "line 4, debts[1].id: not in the expected form"),
+        (GOOD + "[[debts]]\nid = 'D 1'", "line 4, debts[1].id: expected a text such as 'd1'"),
+        (GOOD + "currency = 'yuan'", "line 3, currency: expected a text such as 'CNY'"),
+        (GOOD + "[[letters]]\nid = 'l1'\nkind = 'x'\ncreated = 2026-11-23\nlanguage = '1'", "such as 'zh_CN'"),
+        (GOOD + "[[contacts]]\nid = 'k1'\nat = 2026-11-20 22:40:00", "line 5, contacts[1].at: expected a day and time"),
+        (GOOD + "[[contacts]]\nid = 'k1'\nat = 2026-11-20 22:40:00", "such as 2026-11-20T22:40:00+08:00"),
+        (GOOD + "[[contacts]]\nid = 'k1'\nat = '22:40'", "such as 2026-11-20T22:40:00+08:00"),
+        (GOOD + "[[contacts]]\nid = 'k1'\nat = 2026-11-20", "such as 2026-11-20T22:40:00+08:00"),
+        (
+            GOOD + "[[offers]]\nid = 'o1'\ndebt = 'd1'\nmonths = 0",
+            "line 6, offers[1].months: expected a number of at least 1",
+        ),
+        (GOOD + "[[offers]]\nid = 'o1'\ndebt = 'd1'\nmonths = 361", "expected a number of at most 360"),
+        (GOOD + "[[offers]]\nid = 'o1'\ndebt = 'd1'\nmonths = '3'", "expected a whole number such as 12"),
+        (GOOD + "[[debts]]\nid = 'd1'\nrate = '18%'", "expected a rate as a fraction, such as '0.18'"),
+        (
+            GOOD
+            + "[[letters]]\nid = 'l1'\nkind = 'x'\ncreated = 2026-11-23\nlanguage = 'en'\n[letters.answers]\nx = 1.5",
+            "answers.x: expected a text in quotes, a list",
+        ),
         (GOOD + "[budget]\nmode = 'slow'", "line 4, budget.mode: expected one of 'quick', 'full'"),
         (GOOD + "[[debts]]\nid = 'd1'\n[[debts]]\nid = 'd1'", "expected every id only once"),
         (GOOD + "steps = 3", "line 3, steps: expected a list"),
@@ -115,6 +133,8 @@ def test_the_words_are_translated() -> None:
     speak("zh_CN")
     with pytest.raises(codec.UnreadableWorkbook, match=r"第5行，debts\[1\]\.owed：应为带引号的金额"):
         codec.load(GOOD + "[[debts]]\nid = 'd1'\nowed = 2000.0")
+    with pytest.raises(codec.UnreadableWorkbook, match=r"第5行，debts\[1\]\.rate：应为小数形式的利率"):
+        codec.load(GOOD + "[[debts]]\nid = 'd1'\nrate = '18%'")
 
 
 SCHEMAS = Path(__file__).parents[1] / "data" / "schemas"

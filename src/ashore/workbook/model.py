@@ -309,7 +309,7 @@ class LetterDraft(Record, frozen=True, kw_only=True):
         answers = {}
         for field, value in self.answers.items():
             if (answer := _answer(value)) is None:
-                raise BadValue(("answers", field), "other")
+                raise BadValue(("answers", field), "answer")
             answers[field] = answer
         force_setattr(self, "answers", answers)
 
@@ -413,7 +413,7 @@ class Workbook(Record, frozen=True, kw_only=True):
     schema_: int = msgspec.field(name="schema", default=SCHEMA)
     created: dt.date
     jurisdiction: Id = "cn"
-    currency: Annotated[str, Meta(pattern=r"^[A-Z]{3}\Z")] = "CNY"
+    currency: Annotated[str, Meta(pattern=r"^[A-Z]{3}\Z", examples=["CNY"])] = "CNY"
     steps: tuple[StepRecord, ...] = ()
     debts: tuple[Debt, ...] = ()
     offers: tuple[Offer, ...] = ()

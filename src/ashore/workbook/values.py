@@ -71,10 +71,10 @@ else:
     Money = Sum
     Rate = Share
 
-Id = Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9-]{0,59}\Z")]
+Id = Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9-]{0,59}\Z", examples=["d1"])]
 ShortText = Annotated[str, Meta(max_length=500, extra={"clean": "line"})]
 LongText = Annotated[str, Meta(max_length=LONGEST_TEXT, extra={"clean": "lines"})]
-Language = Annotated[str, Meta(pattern=r"^[A-Za-z_]{2,20}\Z")]
+Language = Annotated[str, Meta(pattern=r"^[A-Za-z_]{2,20}\Z", examples=["zh_CN"])]
 
 Frequency = Literal[
     "daily",
