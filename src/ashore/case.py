@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any, Literal
 
 from ashore.casework.agenda import Clocks, Entry, agenda
-from ashore.casework.contacts import Finding, Rule, findings, reachability
+from ashore.casework.contacts import Finding, Rule, findings, reachability, timed
 from ashore.casework.debts import Wrong, days_overdue, measure, owed_on, promised, state_of
 from ashore.casework.money import budget_of
 from ashore.casework.next_thing import Thing, next_things
@@ -79,7 +79,7 @@ def things(workbook: Workbook, guide: Guide, now: dt.datetime) -> list[Thing]:
     """Everything that could be done next, the most pressing first."""
     today = now.date()
     later = [key for key, day in workbook.later.items() if day == today]
-    missed = reachability(workbook.contacts, now)
+    missed = reachability(timed(workbook), now)
     entries = whole_agenda(workbook, guide, today)
     return next_things(entries, missed, list(guide.steps), workbook.steps, later, now)
 
@@ -144,9 +144,10 @@ def conduct_rules(guide: Guide) -> list[Rule]:
 
 
 def contact_findings(workbook: Workbook, guide: Guide, today: dt.date) -> tuple[Finding, ...]:
-    """What the entries of the log touch, as they were noted."""
+    """What the entries of the log touch, as they were noted. One that is dated ahead has not been yet."""
     agreed = [debt.id for debt in workbook.debts if state_of(debt, today) == "agreed"]
-    return findings(workbook.contacts, conduct_rules(guide), agreed)
+    past = [contact for contact in timed(workbook) if contact.at.date() <= today]
+    return findings(past, conduct_rules(guide), agreed)
 
 
 def steps(workbook: Workbook, guide: Guide) -> Progress:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 
-from ashore.casework.contacts import Finding, Reachability, reachability
+from ashore.casework.contacts import Finding, Reachability, reachability, time_is_open, timed
 from ashore.guide.load import Guide
 from ashore.guide.say import say
 from ashore.i18n import N_, _, fill, ngettext
@@ -37,14 +37,15 @@ def contact_line(contact: Contact, workbook: Workbook, marked: bool) -> str:
     debt = next((d for d in workbook.debts if d.id == contact.debt), None)
     way = _(CHANNELS[contact.channel])
     who = fill(_("you: {way}"), way=way) if contact.direction == "out" else way
-    parts = [f"{contact.at:%Y-%m-%d %H:%M}", who, lender_of(debt) if debt else "", contact.person, contact.said]
+    when = _("time not clear") if time_is_open(contact, workbook) else f"{contact.at:%Y-%m-%d %H:%M}"
+    parts = [when, who, lender_of(debt) if debt else "", contact.person, contact.said]
     text = " · ".join(part for part in parts if part).replace("\n", " ")
     return ("! " if marked else "  ") + text
 
 
 def clock_lines(workbook: Workbook, now: dt.datetime) -> list[str]:
     """Whom to call back by when."""
-    return [clock_line(reach, workbook, now) for reach in reachability(workbook.contacts, now)]
+    return [clock_line(reach, workbook, now) for reach in reachability(timed(workbook), now)]
 
 
 def clock_line(reach: Reachability, workbook: Workbook, now: dt.datetime) -> str:

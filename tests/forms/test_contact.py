@@ -8,6 +8,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from ashore.case import contact_findings
+from ashore.contact_words import contact_line
 from ashore.forms.contact import ContactForm
 from ashore.forms.field import Field
 from ashore.guide.load import Guide
@@ -88,3 +90,21 @@ def test_a_day_still_to_come_is_said(guide: Guide) -> None:
     day.type(session, "2026-12-23", now.date())
     assert "lies ahead" in day.doubt(session.value, now.date())
     assert time_.asked(session.value) is None
+
+
+def test_an_entry_whose_time_cannot_be_read_is_no_call_at_night(guide: Guide) -> None:
+    now = dt.datetime.fromisoformat("2026-11-23T23:10:00+08:00")
+    session, _day, time_ = _entry(guide, now)
+    assert contact_findings(session.value, guide, now.date())
+    time_.type(session, "half eleven or so", now.date())
+    assert not contact_findings(session.value, guide, now.date())
+    assert contact_line(session.value.contacts[0], session.value, False).startswith("  time not clear")
+    time_.type(session, "23:10", now.date())
+    assert contact_findings(session.value, guide, now.date())
+
+
+def test_an_entry_dated_ahead_touches_no_rule_yet(guide: Guide) -> None:
+    now = dt.datetime.fromisoformat("2026-11-23T23:10:00+08:00")
+    session, day, _time = _entry(guide, now)
+    day.type(session, "2026-12-23", now.date())
+    assert not contact_findings(session.value, guide, now.date())

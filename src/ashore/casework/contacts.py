@@ -27,6 +27,18 @@ class Rule(msgspec.Struct, frozen=True):
     values: Mapping[str, str]
 
 
+def time_is_open(contact: Contact, workbook: Workbook) -> bool:
+    """Whether a day or time was typed for an entry and cannot be read: what stands in it then was not meant."""
+    return any(f"contact.{contact.id}.{part}" in workbook.unfinished for part in ("day", "time"))
+
+
+def timed(workbook: Workbook) -> tuple[Contact, ...]:
+    """The entries of which it is known when they were."""
+    if not any(name.startswith("contact.") for name in workbook.unfinished):
+        return workbook.contacts
+    return tuple(contact for contact in workbook.contacts if not time_is_open(contact, workbook))
+
+
 class Finding(msgspec.Struct, frozen=True):
     """Entries that, as they were noted, touch a rule."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from ashore.casework.contacts import timed
 from ashore.workbook.model import Workbook
 
 Stage = str
@@ -24,7 +25,7 @@ def done_stages(workbook: Workbook, budget_filled: bool, points: int) -> frozens
     if sent:
         done.add("letter")
         first = min(sent)
-        if any(c.at.date() >= first and c.channel in SENT_BEFORE_CALL for c in workbook.contacts):
+        if any(c.at.date() >= first and c.channel in SENT_BEFORE_CALL for c in timed(workbook)):
             done.add("call")
     agreed = [offer for offer in workbook.offers if offer.state == "agreed"]
     if any(len(offer.terms) >= points for offer in agreed):
