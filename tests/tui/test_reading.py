@@ -8,6 +8,7 @@ from textual.widgets import Input
 
 from ashore.tui.widgets.field import FieldView
 from ashore.tui.widgets.inputs import TextInput
+from ashore.tui.widgets.prose import Prose
 from tests.support import empty, make_app, screen_text, story, two_debts
 from tests.tui.screens import settle, walk
 
@@ -51,11 +52,12 @@ async def test_a_time_still_to_come_is_asked_back_and_the_day_before_taken_with_
         view = next(view for view in app.screen.query(FieldView) if view.field.name.endswith(".time"))
         view.query_one(Input).focus()
         await walk(pilot, tuple("2240"))
-        assert "still to come: it is 12:00 now" in " ".join(screen_text(app).split())
+        message = view.query_one(".message", Prose)
+        assert message.display and "still to come: it is 12:00 now" in message.text
         await walk(pilot, ("tab", "enter"))
         (entry,) = app.session.value.contacts
         assert entry.at.isoformat() == "2026-11-22T22:40:00+08:00"
-        assert "still to come" not in screen_text(app)
+        assert "still to come" not in message.text
         day = next(view for view in app.screen.query(FieldView) if view.field.name.endswith(".day"))
         assert day.query_one(Input).value == "2026-11-22"
 
@@ -74,3 +76,12 @@ async def test_how_a_sum_was_understood_stands_beside_it_and_so_does_an_odd_day(
         await settle(pilot)
         shown = " ".join(screen_text(app).split())
         assert "understood: Dec 1, 2027" in shown and "lies ahead" in shown
+
+
+async def test_a_row_of_the_budget_says_how_its_sum_was_understood() -> None:
+    app = make_app(empty())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await walk(pilot, ("b", *"1.2k"))
+        assert "understood: 1,200.00" in screen_text(app)
+        await walk(pilot, ("backspace", "backspace", "backspace"))
+        assert "understood" not in screen_text(app)

@@ -257,9 +257,14 @@ class BudgetPage(Page):
         if row and (line := row.line(self.ashore.session.value)) and line.note:
             note = "  · " + line.note
         group = next((g for g in self.ashore.guide.budget.group if f"g-{g.id}" == self._place()), None)
+        if row and (understood := row.understood()):
+            note += "  · " + understood
         text = row.help + note if row else say(group.help, self.ashore.guide.facts) if group else ""
         for found in self.query("#help").results(Prose):
             found.show(text)
+
+    def on_budget_row_typed(self) -> None:
+        self._show_help()
 
     def _budget_row(self) -> BudgetRow | None:
         return next((row for row in self.query(BudgetRow) if row.id == self._place()), None)

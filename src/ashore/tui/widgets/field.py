@@ -11,7 +11,6 @@ from textual.message import Message
 from textual.widgets import Input
 
 from ashore.forms.field import Field, Kind
-from ashore.i18n import sentences
 from ashore.tui.widgets.inputs import EMPTY, ONE_VALUE, SEVERAL_VALUES, AmountInput, TextInput
 from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.row import Row
@@ -102,7 +101,7 @@ class FieldView(Vertical):
         problem = problem or self.field.doubt(workbook, today) or (question.text if question else "")
         understood = self.field.understood(workbook, typed)
         message.set_class(bool(problem), "error")
-        text = sentences(understood, problem) if understood and problem else problem or understood or self.field.help
+        text = "\n".join(filter(None, (understood, problem))) or self.field.help
         message.show(text)
         message.display = bool(text)
         for answer in self.query(".answer").results(Row):
