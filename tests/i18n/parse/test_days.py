@@ -187,3 +187,11 @@ def test_no_number_above_twelve_is_a_month(number: int) -> None:
     for typed in (f"{number}-{number}", f"{number}月1日", f"2026-{number}-01", f"2026-{number}"):
         with pytest.raises(parse.Unreadable):
             parse.date(typed, TODAY, "back")
+
+
+@pytest.mark.parametrize("tag", ["en", "zh_CN", "zh_Hant", "ru"])
+@pytest.mark.parametrize("typed", ["7301", "731", "73", "12315", "261011", "2026115", "202610", "15122026", "7301月"])
+def test_digits_in_a_row_are_no_day_but_for_eight_of_them(tag: str, typed: str) -> None:
+    speak(tag)
+    with pytest.raises(parse.Unreadable):
+        parse.date(typed, TODAY, "back")

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from ashore.i18n.parse.common import plain
-from ashore.i18n.parse.words import alternatives
+from ashore.i18n.parse.words import APART, alternatives
 
 SKELETONS = ("yMMMd", "yMMMMd", "yMMMEd", "MMMd", "MMMMd", "MMMEd", "yMMM", "yMMMM")
 """Ways of writing a day, or a month, that are read beside the four whole dates of each language."""
@@ -77,7 +77,7 @@ def _pattern(pattern: str, tag: str) -> str:
         if isinstance(value, str):
             found += _literal(value)
         else:
-            found += r"\s*" + _slot(value[0], int(value[1]), tag) + r"\s*"
+            found += rf"\s*{APART}{_slot(value[0], int(value[1]), tag)}{APART}\s*"
     return found
 
 

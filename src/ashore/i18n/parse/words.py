@@ -214,6 +214,10 @@ def _alternatives(words: Ways) -> str:
     return "(?:" + "|".join(loose(word) for word in ordered) + ")" if ordered else "(?!)"
 
 
+APART = r"(?!(?<=\d)\d)"
+"""Between two parts: where both are digits, something stands between them. 7301 is no day."""
+
+
 def loose(word: str) -> str:
     """A pattern for a word or several: spaces between them may be left out."""
     return r"\s*".join(re.escape(part) for part in word.split())
@@ -228,7 +232,7 @@ def _pattern(ways: Ways, slots: tuple[tuple[str, str], ...]) -> tuple[re.Pattern
         pattern = ""
         for index, part in enumerate(parts):
             if index % 2:
-                pattern += rf"\s*(?P<{part}>{filled.get(part, '(?!)')})\s*"
+                pattern += rf"\s*{APART}(?P<{part}>{filled.get(part, '(?!)')}){APART}\s*"
             else:
                 pattern += r"\s*".join(re.escape(piece) for piece in re.split(r"\s+", part))
         found.append(re.compile(pattern))
