@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -20,32 +20,36 @@ def _locale(tag: str) -> Any:
     return Locale.parse(tag)
 
 
-def _names(tables: Iterable[Mapping[int, str]]) -> dict[str, int]:
-    """Names by number turned round; a name that two have is left out."""
+def _names(tables: Mapping[str, Mapping[str, Mapping[int, str]]]) -> dict[str, int]:
+    """Names by number turned round, in full and short, as they stand within a date and alone.
+
+    A name that two have is left out; where it means another within a date than alone, it is what it is within a date.
+    """
     found: dict[str, int] = {}
-    twice: set[str] = set()
-    for table in tables:
-        for number, written in table.items():
-            name = plain(written).rstrip(".")
-            if name and found.setdefault(name, number) != number:
-                twice.add(name)
-    return {name: number for name, number in found.items() if name not in twice}
+    for use in ("stand-alone", "format"):
+        names = [
+            (plain(written).rstrip("."), number)
+            for width in ("wide", "abbreviated")
+            for number, written in tables[use][width].items()
+        ]
+        numbers: dict[str, set[int]] = {}
+        for name, number in names:
+            numbers.setdefault(name, set()).add(number)
+        found |= {name: number for name, number in names if name and len(numbers[name]) == 1}
+    return found
 
 
 @cache
 def month_names(tag: str) -> dict[str, int]:
-    """Names of the months, in full and short, as they stand alone and within a date."""
-    months = _locale(tag).months
-    names = _names(months[use][width] for use in ("format", "stand-alone") for width in ("wide", "abbreviated"))
-    # What Babel writes where it finds no name.
-    return names | {f"m{number:02}": number for number in range(1, 13)}
+    """Names of the months."""
+    # The last are what Babel writes where it finds no name.
+    return _names(_locale(tag).months) | {f"m{number:02}": number for number in range(1, 13)}
 
 
 @cache
 def weekday_names(tag: str) -> dict[str, int]:
-    """Names of the days of the week, Monday as 0, in full and short."""
-    days = _locale(tag).days
-    return _names(days[use][width] for use in ("format", "stand-alone") for width in ("wide", "abbreviated"))
+    """Names of the days of the week, Monday as 0."""
+    return _names(_locale(tag).days)
 
 
 @cache
