@@ -69,7 +69,12 @@ def story() -> Workbook:
 def two_debts() -> Workbook:
     """The story with figures of its debt, a credit card beside it, four offers, and the weeks ahead."""
     workbook = edits.edit_debt(
-        story(), "d1", principal=Decimal("2000.00"), penalty_rate=Decimal("0.00075"), owed=Decimal("2080.00")
+        story(),
+        "d1",
+        principal=Decimal("2000.00"),
+        penalty_rate=Decimal("0.00075"),
+        penalty_per="day",
+        owed=Decimal("2080.00"),
     )
     workbook, card = edits.add_debt(workbook)
     workbook = edits.edit_debt(
@@ -80,12 +85,13 @@ def two_debts() -> Workbook:
         owed=Decimal("4600.00"),
         minimum=Decimal("230.00"),
         rate=Decimal("0.1825"),
+        rate_per="year",
         due_date=dt.date(2026, 12, 5),
     )
     terms: tuple[dict[str, Any], ...] = (
-        {"label": "3期免息", "method": "equal-principal", "months": 3},
-        {"months": 2, "rate": Decimal("0.18")},
-        {"months": 12, "rate": Decimal("0.24"), "terms": ("total", "dates")},
+        {"label": "3期免息", "method": "equal-principal", "months": 3, "rate": Decimal(0)},
+        {"months": 2, "rate": Decimal("0.18"), "rate_per": "year"},
+        {"months": 12, "rate": Decimal("0.24"), "rate_per": "year", "terms": ("total", "dates")},
         {"by": "reader", "method": "fee", "months": 12, "rate": Decimal("0.012"), "waived": Decimal("52.50")},
     )
     for values in terms:

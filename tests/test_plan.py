@@ -32,7 +32,7 @@ def test_a_table_for_people(capsys: Out) -> None:
     out = capsys.readouterr().out
     assert "2026-12-15         321.05        30.00         0.00       351.05     1,678.95" in out
     assert "In all 2,106.30, 106.30 above the principal." in out
-    assert "18.00 percent a year (nominal), 19.56 compounded" in out
+    assert "really comes to 18.00 percent a year; with interest on interest, 19.56." in out
     assert main(["--lang", "zh_CN", *arguments({**GOOD, "principal": "２０００元", "grace": "2"})]) == 0
     assert "一共2,000.00" in capsys.readouterr().out
 

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from ashore.casework.agenda import Clocks, Entry, agenda
 from ashore.casework.contacts import Finding, Rule, findings, reachability
-from ashore.casework.debts import Wrong, days_overdue, measure, owed_on, promised, state_of
+from ashore.casework.debts import Wrong, days_overdue, measure, open_rates, owed_on, promised, state_of
 from ashore.casework.money import budget_of
 from ashore.casework.next_thing import Thing, next_things
 from ashore.casework.outlook import Outlook, Reason, known, stage_of, weigh
@@ -59,7 +59,8 @@ def own_offer(workbook: Workbook, guide: Guide, today: dt.date, debt: str) -> di
     if count is None:
         return "too-little"
     first = add_months(today, 1)
-    return {"by": "reader", "method": "equal-principal", "amount": owed, "months": count, "first": first}
+    terms = {"method": "equal-principal", "rate": Decimal(0), "amount": owed, "months": count, "first": first}
+    return {"by": "reader", **terms}
 
 
 def clocks(guide: Guide) -> Clocks:
@@ -162,6 +163,7 @@ def marks(workbook: Workbook) -> dict[str, StepMark]:
 def status(workbook: Workbook, guide: Guide, today: dt.date) -> dict[str, Any]:
     """Where the case stands, as plain data: sums are decimal strings per month, dates are ISO dates."""
     done, result = steps(workbook, guide), budget(workbook, guide)
+    asked = dict(open_rates(workbook, today))
     return {
         "steps": {"done": done.done, "total": done.total},
         "budget": {
@@ -178,6 +180,7 @@ def status(workbook: Workbook, guide: Guide, today: dt.date) -> dict[str, Any]:
                 "owed": None if (owed := owed_on(debt, today)) is None else f"{owed:.2f}",
                 "due_date": debt.due_date.isoformat() if debt.due_date else None,
                 "days_overdue": days_overdue(debt, today),
+                "rate_question": asked[debt.id].why if debt.id in asked else None,
             }
             for debt in workbook.debts
         ],

@@ -13,6 +13,7 @@ from ashore.guide.load import Guide
 from ashore.i18n import _, fill, ngettext
 from ashore.i18n.formats import day, money
 from ashore.money_words import named
+from ashore.rate_words import open_rate_lines
 from ashore.workbook.model import Workbook
 
 
@@ -69,6 +70,7 @@ def status_lines(workbook: Workbook, guide: Guide, today: dt.date) -> list[str]:
     return [
         progress_words(case.steps(workbook, guide)),
         owed_words(workbook, today),
+        *open_rate_lines(workbook, today),
         left_words(case.budget(workbook, guide), workbook.currency),
     ]
 

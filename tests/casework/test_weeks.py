@@ -30,7 +30,13 @@ def test_a_better_day_is_found_for_a_payment_to_a_lender() -> None:
     workbook, debt = edits.add_debt(empty())
     workbook = edits.edit_debt(workbook, debt, lender="L")
     workbook, offer = edits.add_offer(
-        workbook, debt, amount=Decimal(300), months=1, first=dt.date(2026, 12, 5), method="equal-principal"
+        workbook,
+        debt,
+        amount=Decimal(300),
+        months=1,
+        first=dt.date(2026, 12, 5),
+        rate=Decimal(0),
+        method="equal-principal",
     )
     workbook = edits.set_offer_state(workbook, offer, "proposal")
     workbook = edits.edit_cash(workbook, opening=Decimal(100), opening_on=TODAY)

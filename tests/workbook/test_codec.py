@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ashore.plain_data import build
 from ashore.workbook import codec, edits
-from ashore.workbook.model import SCHEMA, Workbook
+from ashore.workbook.model import SCHEMA, ConfirmedRate, Workbook
 from ashore.workbook.values import Frequency
 from tests.support import TODAY, empty, logged, proven, speak, story, two_debts, years
 
@@ -52,7 +53,7 @@ def test_what_is_saved_comes_back(workbook: Workbook) -> None:
 def test_a_person_can_read_it() -> None:
     text = codec.dump(story())
     lines = text.splitlines()
-    assert lines[1] == "schema = 5"
+    assert lines[1] == "schema = 6"
     for line in ('owed = "2052.50"', "due_date = 2026-10-19", 'lender = "某消费金融公司"', 'ask = "instalments"'):
         assert line in lines
 
@@ -74,6 +75,44 @@ def test_the_first_schema_stays_readable() -> None:
     assert workbook.letters[0].answers == {"since": dt.date(2026, 9, 1), "proof": ("medical",), "instalments": 3}
     assert workbook.budget.lines[0].amount == Decimal("1.50")
     assert codec.load(codec.dump(workbook)) == workbook
+
+
+def test_a_rate_of_an_older_file_keeps_the_period_that_it_meant() -> None:
+    """Till schema 5 a rate was one a year and a late rate one a day unless it was said, and no rate was no interest."""
+    text = (
+        "schema = 5\ncreated = 2026-11-23\n"
+        '[[debts]]\nid = "d1"\nrate = "0.18"\npenalty_rate = "0.0005"\n'
+        '[[debts]]\nid = "d2"\nrate = "0.015"\nrate_per = "month"\npenalty_rate = "0.01"\npenalty_per = "instalment"\n'
+        '[[debts]]\nid = "d3"\n'
+        '[[offers]]\nid = "o1"\ndebt = "d1"\nrate = "0.12"\n'
+        '[[offers]]\nid = "o2"\ndebt = "d1"\nrate = "0.01"\nrate_per = "instalment"\n'
+        '[[offers]]\nid = "o3"\ndebt = "d1"\nmethod = "fee"\nrate = "0.0125"\n'
+        '[[offers]]\nid = "o4"\ndebt = "d1"\n'
+    )
+    workbook = codec.load(text)
+    assert [(debt.rate_per, debt.penalty_per) for debt in workbook.debts] == [
+        ("year", "day"),
+        ("month", "month"),
+        (None, None),
+    ]
+    assert [(str(offer.rate), offer.rate_per) for offer in workbook.offers] == [
+        ("0.12", "year"),
+        ("0.01", "month"),
+        ("0.0125", None),
+        ("0", None),
+    ]
+    assert codec.load(codec.dump(workbook)) == workbook
+    now = codec.load(text.replace("schema = 5", "schema = 6"))
+    assert [debt.rate_per for debt in now.debts] == [None, "month", None]
+    assert now.offers[3].rate is None
+
+
+def test_a_confirmed_rate_comes_back() -> None:
+    confirmed = build(ConfirmedRate, {"rate": Decimal("0.24"), "per": "day", "since": TODAY})
+    workbook = edits.edit_debt(story(), "d1", penalty_confirmed=confirmed)
+    assert codec.load(codec.dump(workbook)).debts[0].penalty_confirmed == confirmed
+    with pytest.raises(codec.UnreadableWorkbook, match=r"debts\[1\]\.rate_confirmed\.per: expected one of 'year'"):
+        codec.load(GOOD + "[[debts]]\nid = 'd1'\nrate_confirmed = {rate = '0.1', per = 'week'}")
 
 
 GOOD = "schema = 1\ncreated = 2026-11-23\n"
@@ -135,7 +174,7 @@ def test_every_schema_ever_written_is_read(schema: int) -> None:
     assert codec.load(codec.dump(workbook)) == workbook
     if schema == 1:
         assert (str(debt.owed), debt.state, workbook.offers) == ("2052.50", None, ())
-    if schema == 5:
+    if schema >= 5:
         assert workbook == edits.set_unfinished(years(), "letter.l1.since", "上个月")
     if schema == 4:
         assert workbook == edits.set_unfinished(proven(), "letter.l1.since", "上个月")

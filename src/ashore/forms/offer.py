@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from functools import partial
 
 import msgspec
 
+from ashore.casework.debts import question_about
+from ashore.casework.rates import PERIODS, OpenRate
 from ashore.forms.field import Field, field_of
+from ashore.forms.rates import question_field
 from ashore.i18n import _
 from ashore.money_words import METHODS, PER
 from ashore.workbook import edits
@@ -18,6 +22,7 @@ class OfferForm(msgspec.Struct, frozen=True):
     """The form of one offer."""
 
     id: str
+    today: dt.date
 
     def offer(self, workbook: Workbook) -> Offer | None:
         """The offer, unless it was taken back."""
@@ -36,10 +41,19 @@ class OfferForm(msgspec.Struct, frozen=True):
             "months", "count", _("Number of payments"), help=_("One a month; one is a single payment."), most=360
         )
         yield field("first", "date", _("First payment on"), help=_("A day shortly after your pay comes."))
-        yield field("rate", "rate", _("Rate"), help=_("In percent; empty for none."))
-        if offer is None or offer.method != "fee":
-            pers = {name: _(PER[name]) for name in ("year", "month", "day")}
+        if offer is not None and offer.method == "fee":
+            each = _(
+                "Of the original sum, in percent; 0 for none. A fee for all payments together: share it out over them."
+            )
+            yield field("rate", "rate", _("Fee for each payment"), help=each)
+        else:
+            yield field("rate", "rate", _("Rate"), help=_("In percent; 0 where there is none, empty if not known."))
+            pers: dict[str, str] = {name: _(PER[name]) for name in PERIODS[:3]}
             yield field("rate_per", "choice", _("That rate is"), options=pers)
+        asked = self._asked(workbook)
+        if asked is not None and asked[1].why in ("high", "grown"):
+            yield question_field(f"offer.{self.id}.rate-confirmed", asked[1], self._asked, self._edit)
+        if offer is None or offer.method != "fee":
             yield field(
                 "grace",
                 "count",
@@ -49,6 +63,11 @@ class OfferForm(msgspec.Struct, frozen=True):
                 most=60,
                 empty=0,
             )
+
+    def _asked(self, workbook: Workbook) -> tuple[Offer, OpenRate] | None:
+        offer = self.offer(workbook)
+        question = question_about(offer, self.today) if offer else None
+        return (offer, question) if offer and question else None
 
     def _edit(self, workbook: Workbook, **values: object) -> Workbook:
         return edits.edit_offer(workbook, self.id, **values)

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from decimal import Decimal
 
+from ashore.casework.debts import open_rates
 from ashore.guide.load import Guide
 from ashore.guide.say import say
 from ashore.i18n import _, fill, letter_text, sentences
@@ -13,6 +14,7 @@ from ashore.i18n.formats import money
 from ashore.letters.clauses import Clause
 from ashore.letters.compose import Case, sum_of
 from ashore.money_words import named
+from ashore.rate_words import question_words
 from ashore.text import shorten
 
 LONGEST_PASSAGE = 40
@@ -44,6 +46,9 @@ def warnings(case: Case) -> list[str]:
         lines.append(_("The waiver is as large as the whole sum owed. Ask for a part of the charges."))
     if case.asks_for_offer and not any(offer.debt == case.draft.debt for offer in case.workbook.offers):
         lines.append(_("No offer is noted for this debt yet: d leads to the debts, o there to its offers."))
+    open_ = dict(open_rates(case.workbook, case.today))
+    if case.draft.debt in open_:
+        lines.append(question_words(open_[case.draft.debt]))
     if promise := _promise(case):
         lines.append(promise)
     return lines

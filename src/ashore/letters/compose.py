@@ -10,6 +10,7 @@ import msgspec
 
 from ashore.casework.contacts import sorted_contacts
 from ashore.casework.debts import Wrong, owed_on, promised, terms_of
+from ashore.casework.rates import OpenRate
 from ashore.errors import AshoreError
 from ashore.finance.budget import BudgetResult
 from ashore.finance.frequency import NOTHING
@@ -119,8 +120,11 @@ class Case(msgspec.Struct, frozen=True):
         if offer is not None:
             terms = terms_of(offer, self.today)
             same = (offer.months, offer.first) == tuple(map(self.draft.answers.get, ("instalments", "first-payment")))
-            if (same or self.asks_for_offer) and not isinstance(terms, Wrong):
-                return make_schedule(terms).payments
+            if same or self.asks_for_offer:
+                if isinstance(terms, OpenRate):
+                    return ()  # nothing is written into a letter from a rate that has to be confirmed
+                if not isinstance(terms, Wrong):
+                    return make_schedule(terms).payments
         if self.asks_for_offer:
             return ()
         owed = self.owed

@@ -134,7 +134,7 @@ class Conversation(Subject):
 
     def _new_debt(self) -> None:
         if new := self._session.make(edits.add_debt):
-            self._questions(DebtForm(new).fields(self._book))
+            self._questions(DebtForm(new, self._today).fields)
 
     def _debt(self, debt: str) -> None:
         record = next((d for d in self._book.debts if d.id == debt), None)
@@ -155,7 +155,7 @@ class Conversation(Subject):
             count = sum(offer.debt == debt for offer in self._book.offers)
             offers = fill(_("Offers: {n}"), n=str(count))
             return [
-                (_("Change the answers"), lambda: self._questions(DebtForm(debt).fields(self._book))),
+                (_("Change the answers"), lambda: self._questions(DebtForm(debt, self._today).fields)),
                 (offers, lambda: Offers.of(self).offers(debt, self._letter)),
             ]
 

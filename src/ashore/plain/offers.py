@@ -26,7 +26,7 @@ from ashore.plain.subject import Subject
 from ashore.plain.talk import Choice
 from ashore.workbook import edits
 from ashore.workbook.model import Offer, Workbook
-from ashore.workbook.values import OfferState
+from ashore.workbook.values import LARGEST, OfferState
 
 
 class Offers(Subject):
@@ -68,9 +68,9 @@ class Offers(Subject):
     def _new(self, debt: str, open_letter: Callable[[str], None]) -> None:
         record = next((d for d in self._book.debts if d.id == debt), None)
         owed = owed_on(record, self._today) if record else None
-        values = {"made": self._today, "amount": owed or None}
+        values = {"made": self._today, "amount": owed if owed and owed <= LARGEST else None}
         if new := self._session.make(lambda workbook: edits.add_offer(workbook, debt, **values)):
-            self._questions(OfferForm(new).fields(self._book))
+            self._questions(OfferForm(new, self._today).fields)
             self._offer(new, open_letter)
 
     def _own(self, debt: str, open_letter: Callable[[str], None]) -> None:
@@ -81,7 +81,7 @@ class Offers(Subject):
             self._offer(new, open_letter)
 
     def _offer(self, offer: str, open_letter: Callable[[str], None]) -> None:
-        form = OfferForm(offer)
+        form = OfferForm(offer, self._today)
 
         def title() -> list[str]:
             record = form.offer(self._book)
@@ -107,7 +107,7 @@ class Offers(Subject):
                 (_("Note it as agreed"), partial(self._state, offer, "agreed")),
             ]
             return [
-                (_("Change the answers"), lambda: self._questions(form.fields(self._book))),
+                (_("Change the answers"), lambda: self._questions(form.fields)),
                 (fill(_("Before any payment, in writing: {count}"), count=points), partial(self._terms, offer)),
                 *(into if complete else []),
                 (_("It is refused") if way == "refused" else _("Open it again"), partial(self._state, offer, way)),
@@ -132,7 +132,7 @@ class Offers(Subject):
 
     def _terms(self, offer: str) -> None:
         """The points of the terms gate to tick; then a message that asks for the rest."""
-        form, gate, facts = OfferForm(offer), self._guide.terms, self._guide.facts
+        form, gate, facts = OfferForm(offer, self._today), self._guide.terms, self._guide.facts
         self._talk.heading(say(gate.title, facts))
         self._talk.say(say(gate.text, facts))
         points = {point.id: say(point.text, facts) for point in gate.point}

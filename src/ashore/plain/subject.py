@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Self
 
@@ -40,10 +40,24 @@ class Subject:
         note = self._guide.facts.notes.get(name)
         return say(note.text, self._guide.facts) if note else ""
 
-    def _questions(self, fields: Iterable[Field | str]) -> None:
-        """Fields, one after the other, until the reader leaves them; a text is a heading."""
-        for field in fields:
+    def _questions(self, fields: Iterable[Field | str] | Callable[[Workbook], Iterable[Field | str]]) -> None:
+        """Fields, one after the other, until the reader leaves them; a text is a heading.
+
+        Of a form, which answers with further fields to what was entered, the next field that was not asked yet.
+        """
+        fixed = None if callable(fields) else list(fields)
+        passed: set[str] = set()
+        while True:
+            now = fixed if fixed is not None else fields(self._book) if callable(fields) else ()
+            field = next((field for field in now if _name(field) not in passed), None)
+            if field is None:
+                return
+            passed.add(_name(field))
             if not isinstance(field, Field):
                 self._talk.heading(field)
             elif not self._talk.ask(field):
                 return
+
+
+def _name(field: Field | str) -> str:
+    return field.name if isinstance(field, Field) else field

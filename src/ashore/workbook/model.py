@@ -42,7 +42,7 @@ from ashore.workbook.values import (
     YesNo,
 )
 
-SCHEMA = 5
+SCHEMA = 6
 GROUP_SUM = "sum"
 """The `item` of a budget line that holds one sum for its whole group."""
 LONGEST_CHOICE = 500
@@ -88,6 +88,15 @@ class StepRecord(Record, frozen=True, kw_only=True):
     on: dt.date
 
 
+class ConfirmedRate(Record, frozen=True, kw_only=True):
+    """A rate that was asked back and confirmed: another rate, or another period, is asked about anew. `since` is the
+    day from which interest ran by it then."""
+
+    rate: Rate
+    per: RatePer
+    since: dt.date | None = None
+
+
 class PaymentMade(Record, frozen=True, kw_only=True):
     """A payment that the reader has made on a debt."""
 
@@ -103,7 +112,8 @@ class Debt(Record, frozen=True, kw_only=True):
     `lender` is the real lender that the contract names, `product` the app's brand. `owed` is what the lender says is
     owed, seen on `owed_on`; what Ashore works out from `principal`, `interest`, `charges` and the rates stands beside
     it and is not kept. `due_date` is the day of the first missed payment, or of the next one while nothing is overdue;
-    interest for being late, at `penalty_rate`, runs from it. `essential`: it threatens home, light or heating.
+    interest for being late, at `penalty_rate`, runs from it. A rate is a fraction per `rate_per` or `penalty_per`;
+    without its period nothing is worked out from it. `essential`: it threatens home, light or heating.
     """
 
     id: Id
@@ -123,9 +133,11 @@ class Debt(Record, frozen=True, kw_only=True):
     charges: Money | None = None
     owed_on: dt.date | None = None
     rate: Rate | None = None
-    rate_per: RatePer = "year"
+    rate_per: RatePer | None = None
+    rate_confirmed: ConfirmedRate | None = None
     penalty_rate: Rate | None = None
-    penalty_per: RatePer = "day"
+    penalty_per: RatePer | None = None
+    penalty_confirmed: ConfirmedRate | None = None
     minimum: Money | None = None
     collector: ShortText = ""
     pay_through: ShortText = ""
@@ -145,8 +157,9 @@ class Debt(Record, frozen=True, kw_only=True):
 class Offer(Record, frozen=True, kw_only=True):
     """Terms that one side proposes for a debt. `amount` is what is to be repaid, before `waived` comes off.
 
-    `rate` is a fraction per `rate_per`; `grace` are months before the instalments begin. `terms` are the points of the
-    terms gate that are there in writing.
+    `rate` is a fraction per `rate_per`, with the method fee per instalment; 0 is none, and without it nobody knows what
+    the offer costs. `grace` are months before the instalments begin. `terms` are the points of the terms gate that are
+    there in writing.
     """
 
     id: Id
@@ -159,7 +172,8 @@ class Offer(Record, frozen=True, kw_only=True):
     months: Annotated[int, Meta(ge=1, le=360)] | None = None
     first: dt.date | None = None
     rate: Rate | None = None
-    rate_per: RatePer = "year"
+    rate_per: RatePer | None = None
+    rate_confirmed: ConfirmedRate | None = None
     grace: Annotated[int, Meta(ge=0, le=60)] = 0
     made: dt.date | None = None
     state: OfferState = "open"

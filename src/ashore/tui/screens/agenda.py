@@ -13,6 +13,7 @@ from ashore import case
 from ashore.casework.agenda import GROUPS, AgendaGroup, Entry, group_of
 from ashore.contact_words import clock_lines
 from ashore.i18n import N_, _
+from ashore.rate_words import open_rate_lines
 from ashore.records import agenda_forms
 from ashore.tui.page import Keys, Page
 from ashore.tui.screens.entries import ReminderPage
@@ -53,6 +54,8 @@ class AgendaPage(ListPage):
         guide, workbook, today = self.ashore.guide, self.ashore.session.value, self.ashore.today()
         for line in clock_lines(workbook, self.ashore.now()):
             yield Item(line, partial(self.ashore.open_tool, "contacts"), id=None)
+        for line in open_rate_lines(workbook, today):
+            yield Item(line, partial(self.ashore.open_tool, "debts"), id=None)
         entries = case.whole_agenda(workbook, guide, today)
         for group in GROUPS:
             mine = [entry for entry in entries if group_of(entry.date, today) == group]

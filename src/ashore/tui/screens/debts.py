@@ -9,7 +9,7 @@ from typing import ClassVar
 from textual.binding import Binding
 
 from ashore import case
-from ashore.casework.debts import owed_on, state_of, to_share, total_owed
+from ashore.casework.debts import open_rates, owed_on, state_of, to_share, total_owed
 from ashore.forms.debt import DebtForm
 from ashore.forms.field import Field
 from ashore.i18n import N_, _, fill
@@ -21,8 +21,10 @@ from ashore.money_words import (
     joined,
     lender_of,
     nothing_left_words,
+    sum_words,
     with_key,
 )
+from ashore.rate_words import open_rate_lines
 from ashore.tui.page import Keys, Page
 from ashore.tui.screens.listing import Item, ListPage
 from ashore.tui.screens.record import Place, RecordPage
@@ -61,10 +63,13 @@ class DebtsPage(ListPage):
         if not workbook.debts:
             text = _("No debt noted yet. Take the contract or the app, and note what you find; gaps are fine.")
             yield Item(text, kind="text")
+        asked = dict(open_rates(workbook, today))
         for debt in sorted(workbook.debts, key=lambda debt: (state_of(debt, today) == "cleared", not debt.essential)):
             owed = owed_on(debt, today)
-            right = money(owed, workbook.currency) if owed is not None else _("sum unknown")
+            right = sum_words(owed, debt.id in asked, workbook.currency)
             yield Item(debt_line(debt, today), partial(self._open, debt.id), right, f"debt-{debt.id}")
+        for line in open_rate_lines(workbook, today):
+            yield Item(line, kind="text")
         yield Item(_("Note a debt"), self.action_new, id="new")
         total = total_owed(workbook, today)
         if total is not None:
@@ -148,7 +153,7 @@ class DebtPage(RecordPage):
         return next((debt for debt in workbook.debts if debt.id == self.debt), None)
 
     def fields(self) -> Iterable[Field | str]:
-        return DebtForm(self.debt).fields(self.ashore.session.value)
+        return DebtForm(self.debt, self.ashore.today()).fields(self.ashore.session.value)
 
     def there(self) -> bool:
         return self._debt(self.ashore.session.value) is not None

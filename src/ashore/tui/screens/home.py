@@ -17,6 +17,7 @@ from ashore.guide.say import say
 from ashore.i18n import N_, _, fill, ngettext, sentences
 from ashore.money_words import closed_words, lender_of, named
 from ashore.next_words import next_words
+from ashore.rate_words import open_rate_lines
 from ashore.text import pad
 from ashore.tui.page import Keys, Page
 from ashore.tui.widgets.prose import Prose
@@ -78,6 +79,7 @@ class HomePage(Page):
             yield Prose(_("Your money"), classes="heading")
             yield Row("", lambda: self.ashore.open_tool("budget"), id="left")
             yield Row("", lambda: self.ashore.open_tool("debts"), id="owed")
+            yield Prose("", first="  ", hang="  ", classes="quiet", id="rates")
             yield Prose(_("What is due"), classes="heading", id="due-heading")
             yield Row("", lambda: self.ashore.open_tool("agenda"), id="due")
             yield Row(_("Danger, a court paper, nothing to eat?"), lambda: self.ashore.open_tool("triage"), id="urgent")
@@ -100,6 +102,10 @@ class HomePage(Page):
         words = owed_words(workbook, today)
         owed.show(sentences(closed, words) if closed else words)
         owed.show_right(_("debts"))
+        asked = open_rate_lines(workbook, today)
+        rates = self.query_one("#rates", Prose)
+        rates.show("\n".join(asked))
+        rates.display = bool(asked)
         self._show_due(today)
         heavy = case.weighs_heavily(workbook, guide, today)
         line = next((line for line in guide.help.line if line.id == "distress"), None)

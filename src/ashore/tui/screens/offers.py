@@ -10,6 +10,7 @@ from textual.binding import Binding
 
 from ashore import case
 from ashore.casework.debts import Wrong, owed_on
+from ashore.casework.rates import offer_period
 from ashore.finance.offers import Measured
 from ashore.forms.field import Field
 from ashore.forms.offer import OfferForm
@@ -26,6 +27,7 @@ from ashore.money_words import (
     with_key,
     wrong_words,
 )
+from ashore.rate_words import stated
 from ashore.text import table_row
 from ashore.tui.page import Keys, Page
 from ashore.tui.screens.listing import Item, ListPage
@@ -35,7 +37,7 @@ from ashore.tui.screens.working import WorkingPage
 from ashore.tui.widgets.prose import Prose
 from ashore.workbook import edits
 from ashore.workbook.model import Debt, Offer, Workbook
-from ashore.workbook.values import OfferState
+from ashore.workbook.values import LARGEST, OfferState
 from ashore.working import offer_working
 
 LABEL, COLUMN = 18, 14
@@ -181,7 +183,7 @@ class OffersPage(ListPage, OfferKeys):
     def action_new(self) -> None:
         debt = self._debt()
         owed = owed_on(debt, self.ashore.today()) if debt else None
-        self._add(amount=owed or None)
+        self._add(amount=owed if owed and owed <= LARGEST else None)
 
     def _own(self) -> None:
         """Equal parts without interest, as few as the budget carries; the reader changes them at will."""
@@ -214,14 +216,15 @@ def offer_table(offers: Sequence[Offer], start: int, workbook: Workbook, page: P
     columns = [_column(offer, measured_of(offer, workbook, page), page) for offer in offers]
     labels = [
         _("Offer"),
-        _("Largest a month"),
+        _("Largest payment"),
         _("Payments"),
         _("First"),
         _("Last"),
         _("In all"),
         _("Above the sum"),
-        _("A year, nominal"),
-        _("A year, effective"),
+        _("Stated rate"),
+        _("Really a year"),
+        _("Compounded"),
         _("Your budget"),
         _("In writing"),
     ]
@@ -237,9 +240,9 @@ def _column(offer: Offer, measured: Measured | Wrong, page: Page) -> list[str]:
     points = len(page.ashore.guide.terms.point)
     written = f"{len(offer.terms)}/{points}"
     if isinstance(measured, Wrong):
-        return [_("incomplete"), *["–"] * 8, written]
+        return [_("incomplete"), *["–"] * 9, written]
     schedule = measured.schedule
-    cost = schedule.yearly_cost
+    cost = measured.yearly_cost
     dear = " !" if measured.dear else ""
     headroom = measured.headroom
     if headroom is None:
@@ -255,8 +258,9 @@ def _column(offer: Offer, measured: Measured | Wrong, page: Page) -> list[str]:
         schedule.payments[-1].date.isoformat(),
         number(schedule.total),
         number(schedule.cost),
-        f"{cost.nominal_percent}%{dear}",
-        f"{cost.effective_percent}%{dear}",
+        stated(offer.rate, offer_period(offer)) if offer.rate else _("none"),
+        f"{cost.nominal_percent}%{dear}" if cost else f"–{dear}",
+        f"{cost.effective_percent}%{dear}" if cost else f"–{dear}",
         budget,
         written,
     ]
@@ -268,7 +272,6 @@ class OfferPage(RecordPage, OfferKeys):
     def __init__(self, offer: str, at: Place = None) -> None:
         super().__init__(at)
         self._offer = offer
-        self._form = OfferForm(offer)
 
     def again(self) -> Page:
         return OfferPage(self._offer, self.place())
@@ -286,6 +289,10 @@ class OfferPage(RecordPage, OfferKeys):
             ("g", N_("plot")),
             ("=", N_("working")),
         )
+
+    @property
+    def _form(self) -> OfferForm:
+        return OfferForm(self._offer, self.ashore.today())
 
     def offer(self) -> Offer | None:
         return self._form.offer(self.ashore.session.value)

@@ -8,13 +8,14 @@ from decimal import Decimal
 from textual.binding import Binding
 
 from ashore import case
-from ashore.casework.debts import promised, to_share
+from ashore.casework.debts import promised, to_share, unknown_rates
 from ashore.finance.frequency import NOTHING
 from ashore.finance.share import Owed, share_out, simulate
 from ashore.forms.field import Field, field_of
 from ashore.i18n import N_, _, fill
 from ashore.i18n.formats import money
 from ashore.money_words import WAYS, joined, lender_of, named, nothing_left_words, payoff_words
+from ashore.rate_words import question_words
 from ashore.tui.page import Keys, Page
 from ashore.tui.screens.record import RecordPage
 from ashore.tui.screens.working import WorkingPage
@@ -83,12 +84,18 @@ class SharePage(RecordPage):
         if workbook.share == "by-hand" and wanted > available:
             text = _("By hand that is {sum} more than there is; the last ones get less.")
             lines.append(fill(text, sum=money(wanted - available, currency)))
-        if available > 0:
+        unknown = unknown_rates(workbook, today)
+        if plain := [self._called(debt) for debt, question in unknown if question is None]:
+            text = _("No rate is noted for {lenders}: interest of theirs is not in these figures.")
+            lines.append(fill(text, lenders=_(", ").join(plain)))
+        asked = [named(self._called(debt), question_words(question)) for debt, question in unknown if question]
+        lines += asked
+        if available > 0 and not (asked and workbook.share == "highest-cost"):
             shares = share_out(available, debts, workbook.share, by_hand)
             text = "\n".join(named(self._called(debt), money(sum_, currency)) for debt, sum_ in shares.items())
             lines.append(_("This month:") + "\n" + text)
             for way in WAYS:
-                if way != "by-hand" or by_hand:
+                if not asked and (way != "by-hand" or by_hand):
                     lines.append(self._way(way, debts, available, by_hand))
         self.query_one("#result", Prose).show(joined(lines))
 
