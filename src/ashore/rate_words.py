@@ -18,7 +18,7 @@ STATED: Mapping[RatePer, str] = {
     "day": N_("{rate} a day"),
     "month": N_("{rate} a month"),
     "year": N_("{rate} a year"),
-    "instalment": N_("{rate} a payment"),
+    "instalment": N_("{rate} each"),
 }
 NO_PERIOD: Mapping[Which, str] = {
     "penalty_rate": N_("Rate for being late: choose day, month or year. Before that nothing is worked out from it."),

@@ -10,7 +10,7 @@ from textual.binding import Binding
 
 from ashore import case
 from ashore.casework.debts import Wrong, owed_on
-from ashore.casework.rates import offer_period
+from ashore.casework.rates import offer_period, open_offer
 from ashore.finance.offers import Measured
 from ashore.forms.field import Field
 from ashore.forms.offer import OfferForm
@@ -303,7 +303,11 @@ class OfferPage(RecordPage, OfferKeys):
     def first_field(self) -> str:
         offer = self.offer()
         names = ("amount", "months", "first")
-        missing = next((name for name in names if offer and not getattr(offer, name)), "months")
+        missing = next((name for name in names if offer and not getattr(offer, name)), None)
+        if missing is None:
+            question = open_offer(offer) if offer else None
+            field = {"no-rate": "rate", "no-period": "rate-per", "high": "rate-confirmed", "grown": "rate-confirmed"}
+            missing = field[question.why] if question else "months"
         return f"offer.{self._offer}.{missing}"
 
     def fields(self) -> Iterable[Field | str]:
