@@ -38,6 +38,31 @@ def test_a_table_for_people(capsys: Out) -> None:
 
 
 @pytest.mark.parametrize(
+    "terms",
+    [
+        {"method": "fee", "months": "1", "start": "2026-12-16", "taken": "2026-12-15", "fee_rate": "20%"},
+        {"method": "fee", "months": "1", "start": "2026-12-15", "taken": "2026-12-15", "fee_rate": "20%"},
+        {"method": "fee", "months": "2", "start": "2026-12-15", "taken": "2026-12-15", "fee_rate": "60%"},
+    ],
+    ids=["a fee within a day", "a fee on the day", "all of it and more on the day"],
+)
+def test_no_yearly_rate_is_said_in_words_and_null_for_programs(terms: dict[str, str], capsys: Out) -> None:
+    assert main(arguments({**GOOD, **terms})) == 0
+    assert capsys.readouterr().out.splitlines()[-1] == "No yearly rate can be given."
+    assert main([*arguments({**GOOD, **terms}), "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert (found["nominal_annual_percent"], found["effective_annual_percent"]) == (None, None)
+
+
+def test_interest_of_no_days_costs_nothing(capsys: Out) -> None:
+    """2.7 % a day, and all is paid on the day on which it is taken: that is no interest, and a rate of nothing."""
+    terms = {"months": "1", "start": "2026-12-15", "taken": "2026-12-15", "daily_rate": "2.7%", "grace": "1"}
+    assert main([*arguments({**GOOD, **terms}), "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert (found["cost"], found["effective_annual_percent"]) == ("0.00", "0.00")
+
+
+@pytest.mark.parametrize(
     ("wrong", "words"),
     [
         ({"principal": "-5"}, "--principal: Type the sum without a minus sign."),

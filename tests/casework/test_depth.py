@@ -140,7 +140,10 @@ def test_the_days_of_a_payment_order_count_from_its_receipt(guide: Guide) -> Non
 
 def test_an_entry_ends_five_years_after_paying_off_and_not_before() -> None:
     assert entry_ends(Debt(id="d1"), 5) is None
-    assert entry_ends(Debt(id="d1", cleared_on=dt.date(2026, 6, 30)), 5) == dt.date(2031, 6, 30)
+    cleared = Debt(id="d1", state="cleared", cleared_on=dt.date(2026, 6, 30))
+    assert entry_ends(cleared, 5) == dt.date(2031, 6, 30)
+    assert entry_ends(Debt(id="d1", state="disputed", cleared_on=dt.date(2026, 6, 30)), 5) is None  # open again
+    assert entry_ends(Debt(id="d1", state="cleared", cleared_on=dt.date(9999, 6, 30)), 5) is None
     assert years_on(dt.date(2024, 2, 29), 5) == dt.date(2029, 2, 28)
     assert years_on(dt.date(2024, 2, 29), 4) == dt.date(2028, 2, 29)
 
