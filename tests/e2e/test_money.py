@@ -66,7 +66,7 @@ def test_which_offer_to_take_and_the_letter_with_it(language: str, home: Path) -
         evening.press("escape", "up", "up", "up", "up", "o")
         evening.until(words["offers"])
         evening.press("enter")
-        evening.press("2", "tab", "2026-12-15")
+        evening.press("2", "tab", "2026-12-15", "tab", "0")
         evening.until(words["short"])
         evening.until(words["longer"])
         evening.press("escape", "escape")
