@@ -20,7 +20,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import ashore
-from benchmarks.cases import case
+from benchmarks.cases import case, promises
 from benchmarks.terminal import Timed
 
 BARE = [sys.executable, str(Path(__file__).with_name("bare.py"))]
@@ -46,6 +46,7 @@ SCREENS: dict[str, tuple[str, str]] = {
 }
 """Keys that open the page from home, and the key that moves on it."""
 PRESSES = 20
+PROMISES = 20_000
 
 Row = tuple[str, float, float, str]
 
@@ -160,6 +161,26 @@ def saving(environment: dict[str, str]) -> list[float]:
     return times
 
 
+def dated(count: int) -> tuple[float, float]:
+    """Seconds until what is due is worked out and in words, and until it is written for a calendar, with so many
+    promises; each the best of three."""
+    from ashore.calendar_file import as_calendar
+    from ashore.case import whole_agenda
+    from ashore.guide.load import load
+    from ashore.words import agenda_line
+
+    workbook, guide, now = promises(count, dt.date.today()), load(), dt.datetime.now().astimezone()
+    best = [float("inf"), float("inf")]
+    for _turn in range(3):
+        begun = time.perf_counter()
+        entries = whole_agenda(workbook, guide, now.date())
+        _lines = [agenda_line(entry, now.date()) for entry in entries]
+        reached = time.perf_counter()
+        as_calendar(entries, now, named=True)
+        best = [min(best[0], reached - begun), min(best[1], time.perf_counter() - reached)]
+    return best[0], best[1]
+
+
 def percentile(values: list[float], share: float) -> float:
     """The value below which a share of them lies."""
     ordered = sorted(values)
@@ -188,6 +209,7 @@ def main() -> int:
             status=lambda: verb([*ASHORE, "status"], usual),
         )
         frames, held, free = keys(usual), saving(large), saving(usual)
+    agenda, calendar = dated(PROMISES)
     times = [value for values, _sizes in frames.values() for value in values]
     rows: list[Row] = [
         ("first screen : bare program", ratio(starts, "usual", "bare"), 1.4, ""),
@@ -201,6 +223,7 @@ def main() -> int:
         ("key while 5,000 are saved, median", statistics.median(held), 16.0, "ms"),
         ("  held up by it, 99th percentile", percentile(held, 0.99) - percentile(free, 0.99), 16.0, "ms"),
     ]
+    rows += [("20,000 promises: what is due", agenda, 0.5, "s"), ("20,000 promises: its export", calendar, 2.0, "s")]
     for name, (values, sizes) in frames.items():
         if values:
             rows.append((f"  {name}: key to frame", statistics.median(values), 16.0, "ms"))

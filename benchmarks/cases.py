@@ -14,6 +14,18 @@ CHANNELS: tuple[Channel, ...] = ("call", "missed-call", "sms", "chat", "letter")
 SAID = ("请尽快还款", "Please pay by Friday", "明天就上门", "", "We can offer three instalments")
 
 
+def promises(count: int, today: dt.date) -> Workbook:
+    """One debt, and a log of so many entries that each hold a promise with a day."""
+    workbook, debt = edits.add_debt(Workbook(created=today))
+    workbook = edits.edit_debt(workbook, debt, lender="Lender", owed=Decimal(2000))
+    at = dt.datetime.combine(today, dt.time(9), dt.timezone(dt.timedelta(hours=8))) - dt.timedelta(days=40)
+    log = tuple(
+        Contact(id=f"k{n + 1}", at=at, debt=debt, my_promise="500", my_until=today + dt.timedelta(days=n % 400 - 30))
+        for n in range(count)
+    )
+    return edits.changed(workbook, contacts=log)
+
+
 def case(contacts: int, today: dt.date) -> Workbook:
     """Five debts, sixty budget lines, and a log of so many entries."""
     workbook = Workbook(created=today)

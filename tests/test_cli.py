@@ -68,7 +68,17 @@ def test_status_as_json(saved: Path, capsys: Out) -> None:
     state = json.loads(capsys.readouterr().out)
     assert state["steps"]["done"] == 3
     assert state["steps"]["total"] == 45
-    assert state["budget"] == {"currency": "CNY", "income": "4116.67", "spending": "3234.83", "surplus": "881.84"}
+    assert state["budget"] == {
+        "currency": "CNY",
+        "income": "4116.67",
+        "spending": "3234.83",
+        "surplus": "881.84",
+        "outcome": "surplus",
+        "available": "793.66",
+        "promised": "684.17",  # the letter under way
+        "left_to_promise": "109.49",
+        "not_in_promised": [],
+    }
     (debt,) = state["debts"]
     assert (debt["owed"], debt["due_date"]) == ("2052.50", "2026-10-19")
     assert [entry["kind"] for entry in state["agenda"]] == ["debt-due", "proposed-payment"]
@@ -78,7 +88,7 @@ def test_status_in_words(saved: Path, capsys: Out) -> None:
     assert main(["status", "--lang", "zh_CN"]) == 0
     out = capsys.readouterr().out
     assert "已完成3/45步" in out
-    assert "可用来还债：每月¥793.66" in out
+    assert "每月还能答应¥109.49；已经答应了¥684.17" in out
 
 
 def test_status_of_nothing(capsys: Out) -> None:
@@ -90,7 +100,7 @@ def test_letter(saved: Path, capsys: Out) -> None:
     assert main(["letter", "hardship"]) == 0
     captured = capsys.readouterr()
     assert captured.out.startswith("致：某消费金融公司\n")
-    assert captured.err == ""
+    assert "[" not in captured.out
     assert main(["letter", "hardship", "--lang", "en", "--format", "markdown"]) == 0
     assert capsys.readouterr().out.startswith("# Hardship letter with one request\n\nTo: 某消费金融公司")
 
@@ -232,3 +242,22 @@ def test_a_full_disk_behind_the_output_is_one_line() -> None:
             ["bash", "-c", f"{sys.executable} -m ashore {verb} > /dev/full"], capture_output=True, text=True
         )
         assert (done.returncode, done.stderr) == (1, "ashore: the disk is full\n")
+
+
+def test_a_letter_with_blanks_is_written_to_a_file_only_when_that_is_said(tmp_path: Path, capsys: Out) -> None:
+    target = tmp_path / "letter.txt"
+    assert main(["letter", "hardship", "-o", str(target)]) == 1
+    assert "This letter still has blanks: [" in capsys.readouterr().err
+    assert not target.exists()
+    assert main(["letter", "hardship", "-o", str(target), "--with-blanks"]) == 0
+    assert target.exists()
+    capsys.readouterr()
+    assert main(["letter", "hardship"]) == 0
+    captured = capsys.readouterr()
+    assert "[" in captured.out
+    assert "This letter still has blanks" in captured.err
+
+
+def test_a_letter_says_what_the_budget_says(saved: Path, capsys: Out) -> None:
+    assert main(["letter", "hardship"]) == 0
+    assert "CN¥684.17 a month fits: your budget leaves CN¥793.66 to promise." in capsys.readouterr().err

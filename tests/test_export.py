@@ -129,6 +129,29 @@ def test_the_chronicle_is_text_whatever_was_typed() -> None:
     assert as_markdown(chronicle(empty())) == "# Contact log\n"
 
 
+def test_a_time_that_cannot_be_read_is_in_no_table_and_no_document() -> None:
+    """The time that stood there before was not meant: evidence does not name it."""
+    workbook = edits.set_unfinished(logged(), "contact.k1.time", "quarter to")
+    rows = list(csv.DictReader(io.StringIO(contacts_csv(workbook).removeprefix("\ufeff"), newline="")))
+    assert [row["at"] for row in rows if row["said"] == "明天就上门"] == [""]
+    text = as_markdown(chronicle(workbook))
+    assert "22:40" not in text
+    assert text.index("09:05") < text.index("time not clear") < text.index("明天就上门")
+
+
+def test_what_became_of_a_promise_leaves_with_it() -> None:
+    day = dt.date(2026, 12, 1)
+    workbook = edits.edit_contact(logged(), "k1", my_promise="300", my_until=TODAY, my_state="broken")
+    workbook = edits.edit_contact(
+        workbook, "k1", their_promise="a pause", their_until=TODAY, their_state="moved", their_moved_to=day
+    )
+    row = next(csv.DictReader(io.StringIO(contacts_csv(workbook).removeprefix("\ufeff"), newline="")))
+    assert (row["my_state"], row["their_state"], row["their_moved_to"]) == ("broken", "moved", "2026-12-01")
+    text = as_markdown(chronicle(workbook))
+    assert f"300 ({TODAY}, not kept)" in text
+    assert f"a pause ({TODAY}, another day was named: 2026-12-01)" in text
+
+
 def test_it_goes_to_a_private_new_file(home: Path, tmp_path: Path, capsys: Out) -> None:
     Store(home / "data" / "workbook.toml").write(logged())
     target = tmp_path / "log.csv"

@@ -6,11 +6,13 @@ import datetime as dt
 import hashlib
 import io
 import os
+import re
 import signal
 import subprocess
 import sys
 import tomllib
 from collections.abc import Sequence
+from contextlib import suppress
 from decimal import Decimal
 from pathlib import Path
 
@@ -40,12 +42,18 @@ class Typed(io.StringIO):
         return line
 
 
-def talk(workbook: Workbook, *answers: str) -> tuple[str, Workbook]:
-    """The whole conversation as text, and the workbook after it."""
+FAULT = re.compile(r"\w+, \w+\.py:\d+")
+"""How an error that nobody foresaw is named, in every language."""
+
+
+def talk(workbook: Workbook, *answers: str, forgiving: bool = False) -> tuple[str, Workbook]:
+    """The whole conversation as text, and the workbook after it. An error fails the test, unless it is `forgiving`."""
     session, shown = Session(workbook), io.StringIO()
-    spoken = Talk(Typed(answers, shown), shown, session, NOW.date(), 78)
+    spoken = Talk(Typed(answers, shown), shown, session, lambda: NOW, 78)
     with pytest.raises(Leave):
-        Conversation(spoken, session, NOW, catalogue.search_path(), 78).home()
+        Conversation(spoken, session, catalogue.search_path(), 78).home()
+    if not forgiving:
+        assert not FAULT.search(shown.getvalue()), "an error was survived"
     return shown.getvalue(), session.value
 
 
@@ -129,7 +137,9 @@ def test_what_was_taken_back_is_asked_for_no_more() -> None:
     speak("en")
     _said, workbook = talk(two_debts(), "2", "1", "2", str(len(two_debts().offers) + 2), "u", "", "", "", "", "q")
     assert workbook.offers == two_debts().offers
-    said, workbook = talk(empty(), "8", "1", "A", "q", "2", "", "10", "1", "q", "2", "", "9", "1", "q", "2", "", "q")
+    said, workbook = talk(
+        empty(), "8", "1", "A", "q", "2", "", "10", "1", "1", "q", "2", "", "9", "1", "yesterday", "q", "2", "", "q"
+    )
     assert not workbook.evidence and not workbook.papers and not workbook.reports
     assert said.count("Taken back.") == 3
 
@@ -190,3 +200,37 @@ def test_a_request_to_end_saves_first(tmp_path: Path) -> None:
         process.send_signal(signal.SIGTERM)
         assert process.wait(20) == 128 + signal.SIGTERM
     assert "ABC" in (tmp_path / "data" / "workbook.toml").read_text("utf-8")
+
+
+NEW = {
+    "debt": ("2", "1"),
+    "offer": ("2", "1", "2", "1"),
+    "letter": ("4", "1", "1"),
+    "contact": ("5", "1"),
+    "reminder": ("6", "1"),
+    "evidence": ("8", "1"),
+    "report": ("9", "1"),
+    "objection": ("9", "2"),
+    "bill": ("9", "3"),
+    "paper": ("10", "1"),
+}
+
+
+@pytest.mark.parametrize("answers", [("",) * 60, ("q", ""), ()], ids=["all empty", "left at once", "input ends"])
+@pytest.mark.parametrize("record", NEW)
+def test_a_new_record_of_which_nothing_is_answered_is_gone(record: str, answers: Sequence[str]) -> None:
+    speak("en")
+    before = story() if record == "offer" else empty()
+    session, shown = Session(before), io.StringIO()
+    spoken = Talk(Typed((*NEW[record], *answers), shown), shown, session, lambda: NOW, 78)
+    with suppress(Leave):
+        Conversation(spoken, session, catalogue.search_path(), 78).home()
+    assert session.value == before
+    assert not session.can_undo
+    assert not answers or "Nothing was answered, so nothing is noted." in shown.getvalue()
+
+
+@pytest.mark.parametrize("name", ["~nobody-of-that-name/x", "/", "/etc/passwd/x"])
+def test_a_file_that_cannot_be_is_said_and_asked_nothing_more(name: str) -> None:
+    said, _workbook = talk(logged(), "4", "2", "1", "", "ABC Finance", "q", "1", "3", name, "", "", "", "q")
+    assert f"! {name}: " in said and "Written to" not in said

@@ -32,7 +32,7 @@ def test_a_table_for_people(capsys: Out) -> None:
     out = capsys.readouterr().out
     assert "2026-12-15         321.05        30.00         0.00       351.05     1,678.95" in out
     assert "In all 2,106.30, 106.30 above the principal." in out
-    assert "18.00 percent a year (nominal), 19.56 compounded" in out
+    assert "really comes to 18.00 percent a year; with interest on interest, 19.56." in out
     assert main(["--lang", "zh_CN", *arguments({**GOOD, "principal": "２０００元", "grace": "2"})]) == 0
     assert "一共2,000.00" in capsys.readouterr().out
 
@@ -43,6 +43,31 @@ def test_rates_are_written_as_sums_are(capsys: Out) -> None:
     assert "18,00" in out
     assert "19,56" in out
     assert "18.00" not in out
+
+
+@pytest.mark.parametrize(
+    "terms",
+    [
+        {"method": "fee", "months": "1", "start": "2026-12-16", "taken": "2026-12-15", "fee_rate": "20%"},
+        {"method": "fee", "months": "1", "start": "2026-12-15", "taken": "2026-12-15", "fee_rate": "20%"},
+        {"method": "fee", "months": "2", "start": "2026-12-15", "taken": "2026-12-15", "fee_rate": "60%"},
+    ],
+    ids=["a fee within a day", "a fee on the day", "all of it and more on the day"],
+)
+def test_no_yearly_rate_is_said_in_words_and_null_for_programs(terms: dict[str, str], capsys: Out) -> None:
+    assert main(arguments({**GOOD, **terms})) == 0
+    assert capsys.readouterr().out.splitlines()[-1] == "No yearly rate can be given."
+    assert main([*arguments({**GOOD, **terms}), "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert (found["nominal_annual_percent"], found["effective_annual_percent"]) == (None, None)
+
+
+def test_interest_of_no_days_costs_nothing(capsys: Out) -> None:
+    """2.7 % a day, and all is paid on the day on which it is taken: that is no interest, and a rate of nothing."""
+    terms = {"months": "1", "start": "2026-12-15", "taken": "2026-12-15", "daily_rate": "2.7%", "grace": "1"}
+    assert main([*arguments({**GOOD, **terms}), "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert (found["cost"], found["effective_annual_percent"]) == ("0.00", "0.00")
 
 
 @pytest.mark.parametrize(

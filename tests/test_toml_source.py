@@ -40,3 +40,8 @@ def test_lines() -> None:
 def test_names() -> None:
     assert name_of(("debts", 1, "owed")) == "debts[2].owed"
     assert name_of(()) == ""
+
+
+def test_only_a_line_feed_ends_a_line() -> None:
+    text = 'note = "one\u2028two\x85three\x0cfour"\r\n# five\u2029six\r\nowed = "1.00"\r\n'
+    assert line_of(text, ("owed",)) == 3

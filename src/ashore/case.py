@@ -7,12 +7,14 @@ from decimal import Decimal
 from typing import Any, Literal
 
 from ashore.casework.agenda import Clocks, Entry, agenda
-from ashore.casework.contacts import Finding, Rule, findings, reachability
-from ashore.casework.debts import Wrong, days_overdue, measure, owed_on, promised, state_of
+from ashore.casework.contacts import Finding, Rule, findings, reachability, timed
+from ashore.casework.debts import Wrong, days_overdue, open_rates, owed_on, state_of
 from ashore.casework.money import budget_of
 from ashore.casework.next_thing import Thing, next_things
+from ashore.casework.offers import measure
 from ashore.casework.outlook import Outlook, Reason, known, stage_of, weigh
 from ashore.casework.progress import Progress, progress
+from ashore.casework.promises import left_to_promise, not_worked_out
 from ashore.finance.budget import BudgetResult
 from ashore.finance.offers import Measured, fewest_parts
 from ashore.finance.schedule import add_months
@@ -30,20 +32,21 @@ def budget(workbook: Workbook, guide: Guide) -> BudgetResult:
     return budget_of(workbook, {group.id: group.kind for group in guide.budget.group})
 
 
-def left_for(workbook: Workbook, guide: Guide, today: dt.date, debt: str) -> Decimal:
-    """What the budget leaves for one debt, per month: what is promised on others comes off."""
-    return budget(workbook, guide).available - promised(workbook, today, without=debt)
+def left(workbook: Workbook, guide: Guide, today: dt.date, *debts: str) -> Decimal | None:
+    """What is left to promise a month, what is promised on `debts` not counted; None while the budget tells nothing."""
+    result = budget(workbook, guide)
+    return left_to_promise(workbook, today, result.available, without=debts) if result.known else None
 
 
 def measured(offer: Offer, workbook: Workbook, guide: Guide, today: dt.date) -> Measured | Wrong:
-    """An offer against the budget, or what is missing. While the budget is empty nobody knows whether it fits."""
+    """An offer against the budget, or what is missing. While the budget tells nothing nobody knows whether it fits."""
     result = budget(workbook, guide)
-    available = None if result.outcome == "empty" else result.available
-    return measure(offer, workbook, available, today, guide.facts.dear_above)
+    return measure(offer, workbook, result.available if result.known else None, today, guide.facts.dear_above)
 
 
-NoOffer = Literal["no-sum", "no-budget", "too-little"]
-"""Why no offer can be worked out: nothing is owed as far as known, the budget is empty, too little is left."""
+NoOffer = Literal["no-sum", "no-budget", "promised", "too-little"]
+"""Why no offer can be worked out: nothing is owed as far as known, the budget is empty or lacks a side, all that is
+left is promised on other debts, too little is left."""
 
 
 def own_offer(workbook: Workbook, guide: Guide, today: dt.date, debt: str) -> dict[str, Any] | NoOffer:
@@ -53,13 +56,15 @@ def own_offer(workbook: Workbook, guide: Guide, today: dt.date, debt: str) -> di
     owed = owed_on(record, today) if record else None
     if not owed:
         return "no-sum"
-    if budget(workbook, guide).outcome == "empty":
+    there, result = left(workbook, guide, today, debt), budget(workbook, guide)
+    if there is None:
         return "no-budget"
-    count = fewest_parts(owed, left_for(workbook, guide, today, debt))
+    count = fewest_parts(owed, there)
     if count is None:
-        return "too-little"
+        return "promised" if fewest_parts(owed, result.available) is not None else "too-little"
     first = add_months(today, 1)
-    return {"by": "reader", "method": "equal-principal", "amount": owed, "months": count, "first": first}
+    terms = {"method": "equal-principal", "rate": Decimal(0), "amount": owed, "months": count, "first": first}
+    return {"by": "reader", **terms}
 
 
 def clocks(guide: Guide) -> Clocks:
@@ -79,7 +84,7 @@ def things(workbook: Workbook, guide: Guide, now: dt.datetime) -> list[Thing]:
     """Everything that could be done next, the most pressing first."""
     today = now.date()
     later = [key for key, day in workbook.later.items() if day == today]
-    missed = reachability(workbook.contacts, now)
+    missed = reachability(timed(workbook), now)
     entries = whole_agenda(workbook, guide, today)
     return next_things(entries, missed, list(guide.steps), workbook.steps, later, now)
 
@@ -144,9 +149,10 @@ def conduct_rules(guide: Guide) -> list[Rule]:
 
 
 def contact_findings(workbook: Workbook, guide: Guide, today: dt.date) -> tuple[Finding, ...]:
-    """What the entries of the log touch, as they were noted."""
+    """What the entries of the log touch, as they were noted. One that is dated ahead has not been yet."""
     agreed = [debt.id for debt in workbook.debts if state_of(debt, today) == "agreed"]
-    return findings(workbook.contacts, conduct_rules(guide), agreed)
+    past = [contact for contact in timed(workbook) if contact.at.date() <= today]
+    return findings(past, conduct_rules(guide), agreed)
 
 
 def steps(workbook: Workbook, guide: Guide) -> Progress:
@@ -162,6 +168,8 @@ def marks(workbook: Workbook) -> dict[str, StepMark]:
 def status(workbook: Workbook, guide: Guide, today: dt.date) -> dict[str, Any]:
     """Where the case stands, as plain data: sums are decimal strings per month, dates are ISO dates."""
     done, result = steps(workbook, guide), budget(workbook, guide)
+    there = left(workbook, guide, today)
+    asked = dict(open_rates(workbook, today))
     return {
         "steps": {"done": done.done, "total": done.total},
         "budget": {
@@ -169,6 +177,11 @@ def status(workbook: Workbook, guide: Guide, today: dt.date) -> dict[str, Any]:
             "income": f"{result.income:.2f}",
             "spending": f"{result.spending:.2f}",
             "surplus": f"{result.surplus:.2f}",
+            "outcome": result.outcome,
+            "available": f"{result.available:.2f}" if result.known else None,
+            "promised": None if there is None else f"{result.available - there:.2f}",
+            "left_to_promise": None if there is None else f"{there:.2f}",
+            "not_in_promised": [offer.id for offer in not_worked_out(workbook, today)],
         },
         "debts": [
             {
@@ -178,6 +191,7 @@ def status(workbook: Workbook, guide: Guide, today: dt.date) -> dict[str, Any]:
                 "owed": None if (owed := owed_on(debt, today)) is None else f"{owed:.2f}",
                 "due_date": debt.due_date.isoformat() if debt.due_date else None,
                 "days_overdue": days_overdue(debt, today),
+                "rate_question": asked[debt.id].why if debt.id in asked else None,
             }
             for debt in workbook.debts
         ],

@@ -57,9 +57,9 @@ def _run(arguments: list[str]) -> int:
         return 0
     _keep_to_ourselves()
     if "TZ" in os.environ:
-        from ashore import zone
+        from ashore import system_zone
 
-        zone.settle()
+        system_zone.settle()
     if "--ephemeral" in arguments:
         from ashore import resources
 

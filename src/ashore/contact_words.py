@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 
-from ashore.casework.contacts import Finding, Reachability, reachability
+from ashore import case
+from ashore.casework.contacts import SETTLED, Finding, Reachability, reachability, time_is_open, timed
 from ashore.guide.load import Guide
 from ashore.guide.say import say
 from ashore.i18n import N_, _, fill, ngettext
@@ -32,19 +33,30 @@ TONES: Mapping[Tone, str] = {
 }
 
 
+def promise_sentences(contact: Contact, workbook: Workbook, guide: Guide, today: dt.date) -> list[str]:
+    """What the budget says to a monthly sum that the reader promised in a talk."""
+    if not contact.my_promise or contact.my_state in SETTLED:
+        return []
+    from ashore.letters.advice import promise_lines
+
+    left = case.left(workbook, guide, today, *filter(None, [contact.debt]))
+    return promise_lines(contact.my_promise, left, workbook.currency, guide.clause_words)
+
+
 def contact_line(contact: Contact, workbook: Workbook, marked: bool) -> str:
     """An entry in one line; `!` when a rule has something to say."""
     debt = next((d for d in workbook.debts if d.id == contact.debt), None)
     way = _(CHANNELS[contact.channel])
     who = fill(_("you: {way}"), way=way) if contact.direction == "out" else way
-    parts = [f"{contact.at:%Y-%m-%d %H:%M}", who, lender_of(debt) if debt else "", contact.person, contact.said]
+    when = _("time not clear") if time_is_open(contact, workbook) else f"{contact.at:%Y-%m-%d %H:%M}"
+    parts = [when, who, lender_of(debt) if debt else "", contact.person, contact.said]
     text = " · ".join(part for part in parts if part).replace("\n", " ")
     return ("! " if marked else "  ") + text
 
 
 def clock_lines(workbook: Workbook, now: dt.datetime) -> list[str]:
     """Whom to call back by when."""
-    return [clock_line(reach, workbook, now) for reach in reachability(workbook.contacts, now)]
+    return [clock_line(reach, workbook, now) for reach in reachability(timed(workbook), now)]
 
 
 def clock_line(reach: Reachability, workbook: Workbook, now: dt.datetime) -> str:

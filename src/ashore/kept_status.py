@@ -42,6 +42,8 @@ def question(arguments: list[str]) -> str | None:
             return None
         if os.path.islink(f"{home}/workbook.toml"):  # the file, and what belongs to it, lies elsewhere
             return None
+        if any(entry.name.startswith("workbook-recovery-") for entry in os.scandir(home)):  # of that has to be told
+            return None
         workbook = _stamp(os.stat(f"{home}/workbook.toml"))
         settings = [_stamp(os.stat(path)) for path in (_settings(),) if os.path.exists(path)]
         newest = max(entry.stat().st_mtime_ns for folder in (*code, *texts) for entry in os.scandir(folder))

@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 
+from ashore.casework.promises import day_is_open
 from ashore.i18n import N_, _, fill, ngettext
 from ashore.i18n.formats import day, language_name
-from ashore.workbook.model import LetterVersion, Sending
+from ashore.workbook.model import LetterVersion, Sending, Workbook
 from ashore.workbook.values import LetterLength, SentBy
 
 LENGTHS: Mapping[LetterLength, str] = {
@@ -30,9 +31,10 @@ def version_line(version: LetterVersion) -> str:
     return f"{version.at:%Y-%m-%d %H:%M} · {_(LENGTHS[version.length])} · {language_name(version.language)}"
 
 
-def sending_line(sending: Sending) -> str:
+def sending_line(sending: Sending, workbook: Workbook) -> str:
     """A sending in one line."""
-    return " · ".join(part for part in (day(sending.on), _(SENT_BY[sending.by]), sending.to) if part)
+    when = _("day not clear") if day_is_open(sending, workbook) else day(sending.on)
+    return " · ".join(part for part in (when, _(SENT_BY[sending.by]), sending.to) if part)
 
 
 def reply_words(sending: Sending, today: dt.date, *, whole: bool = False) -> str:

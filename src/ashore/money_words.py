@@ -7,15 +7,18 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from ashore.casework.debts import Wrong, days_overdue, owed_on, position, state_of, yearly
+from ashore.casework.debts import Wrong, days_overdue, owed_on, position, state_of
+from ashore.casework.promises import not_worked_out
+from ashore.casework.rates import SHOWN_AHEAD, OpenRate, days_shown, offer_period, open_contract, open_late, yearly
 from ashore.finance.budget import BudgetResult
-from ashore.finance.debt import bucket
+from ashore.finance.debt import Position, bucket
 from ashore.finance.frequency import NOTHING
 from ashore.finance.offers import Measured, carried_longer, token
 from ashore.finance.schedule import Schedule
 from ashore.finance.share import Owed, Payoff, simulate
 from ashore.i18n import N_, _, fill, ngettext, sentences
-from ashore.i18n.formats import day, money, number, percent
+from ashore.i18n.formats import day, money, percent
+from ashore.rate_words import question_words, stated, yearly_words
 from ashore.workbook.model import Debt, Offer, Workbook
 from ashore.workbook.values import DebtKind, DebtState, Method, OfferState, RatePer, ShareWay
 
@@ -51,6 +54,8 @@ OFFER_STATES: Mapping[OfferState, str] = {
     "proposal": N_("your proposal"),
     "agreed": N_("agreed"),
     "refused": N_("refused"),
+    "replaced": N_("replaced by another"),
+    "withdrawn": N_("withdrawn"),
 }
 WAYS: Mapping[ShareWay, str] = {
     "pro-rata": N_("Pro rata: each by what is owed"),
@@ -59,13 +64,18 @@ WAYS: Mapping[ShareWay, str] = {
     "by-hand": N_("By hand"),
 }
 DEAR = N_("! More than the line that courts and regulators draw.")
-AHEAD = 30
-"""Days for which it is said what a debt will have become."""
 
 
 def lender_of(debt: Debt | None) -> str:
     """How a debt is called: its real lender, else the app's brand."""
     return (debt.lender or debt.product if debt else "") or _("no lender yet")
+
+
+def sum_words(owed: Decimal | None, asked: bool, currency: str) -> str:
+    """What is owed on a debt, in few words; `asked`: a rate of it is asked about."""
+    if owed is not None:
+        return money(owed, currency)
+    return _("rate unclear") if asked else _("sum unknown")
 
 
 def closed_words(workbook: Workbook) -> str:
@@ -118,7 +128,7 @@ def debt_sentences(
         lines.append(sentences(overdue, fill(stage, n=str(bucket(days)))) if stage else overdue)
     lines += _position_sentences(debt, currency, today, dear_above)
     owed, now = owed_on(debt, today), position(debt, today)
-    if debt.owed is not None and now is not None and owed is not None:
+    if debt.owed is not None and isinstance(now, Position) and owed is not None:
         difference = owed - now.owed
         if difference > 0:
             text = _("The lender says {sum}: {more} more than this. Ask what it consists of.")
@@ -131,14 +141,18 @@ def debt_sentences(
     if debt.contract_sum is not None and debt.received is not None and debt.received < debt.contract_sum:
         text = _("You received {less} less than the contract says. Keep the proof, and ask about it.")
         lines.append(fill(text, less=money(debt.contract_sum - debt.received, currency)))
+    if question := open_contract(debt):
+        lines.append(question_words(question))
     lines += _minimum_sentences(debt, currency, owed)
     return lines or [_("Fill in what you know; what it comes to stands here.")]
 
 
 def _position_sentences(debt: Debt, currency: str, today: dt.date, dear_above: Decimal | None) -> list[str]:
     now = position(debt, today)
-    if now is None:
-        return []
+    if isinstance(now, OpenRate):
+        return [question_words(now)]
+    if isinstance(now, Wrong):
+        return _late_rate_sentences(debt, today)
     text = _("Worked out for today: {sum}. Principal {principal}, interest {interest}, charges {charges}.")
     lines = [
         fill(
@@ -152,9 +166,11 @@ def _position_sentences(debt: Debt, currency: str, today: dt.date, dear_above: D
     if now.rate:
         text = _("Being late, it grows by {day} a day, {week} a week.")
         lines.append(fill(text, day=money(now.growth_per_day, currency), week=money(now.growth_per_week, currency)))
-        later = position(debt, max(today, debt.due_date or today) + dt.timedelta(days=AHEAD))
-        if later:
-            days = ngettext("{n} day", "{n} days", AHEAD)
+        later = position(debt, days_shown(debt, today)[1])
+        if isinstance(later, OpenRate):
+            lines.append(question_words(later))
+        elif isinstance(later, Position):
+            days = ngettext("{n} day", "{n} days", SHOWN_AHEAD)
             text = _("In {days}, if nothing is paid: {sum}.")
             lines.append(fill(text, days=days, sum=money(later.owed, currency)))
         rate = yearly(debt.penalty_rate, debt.penalty_per)
@@ -162,6 +178,12 @@ def _position_sentences(debt: Debt, currency: str, today: dt.date, dear_above: D
         if dear_above is not None and rate * 100 > dear_above:
             lines.append(_(DEAR))
     return lines
+
+
+def _late_rate_sentences(debt: Debt, today: dt.date) -> list[str]:
+    """Without a principal nothing is worked out; a rate that has to be confirmed is asked about all the same."""
+    question = open_late(debt, days_shown(debt, today))
+    return [question_words(question)] if question else []
 
 
 def _minimum_sentences(debt: Debt, currency: str, owed: Decimal | None) -> list[str]:
@@ -173,11 +195,13 @@ def _minimum_sentences(debt: Debt, currency: str, owed: Decimal | None) -> list[
         return []
     text = _("At least {sum} by the due day keeps a card from being overdue; interest runs on.")
     lines = [fill(text, sum=money(debt.minimum, currency))]
-    rate = yearly(debt.rate, debt.rate_per)
+    rate = Decimal(0) if open_contract(debt) else yearly(debt.rate, debt.rate_per)
     if owed and rate and debt.minimum:
         payoff = simulate(debt.minimum, [Owed(debt.id, owed, rate)], "smallest")
-        if payoff.months is None:
+        if payoff.months is None and payoff.grows:
             lines.append(_("Paying this minimum alone never ends it: the interest is higher."))
+        elif payoff.months is None:
+            lines.append(_("Paying this minimum alone takes more than a hundred years."))
         else:
             months = ngettext("{n} month", "{n} months", payoff.months)
             text = _("Paying just this each month takes {months} and costs {interest} in interest.")
@@ -196,6 +220,8 @@ WRONG = {
 
 def wrong_words(wrong: Wrong) -> str:
     """Why an offer cannot be worked out."""
+    if isinstance(wrong, OpenRate):
+        return question_words(wrong)
     return _(WRONG.get(wrong.field, WRONG["amount"]))
 
 
@@ -203,7 +229,15 @@ def verdict_words(measured: Measured, currency: str) -> str:
     """The offer against the budget; never that it is good."""
     headroom = measured.headroom
     if headroom is None:
-        return _("The budget is still empty: nobody can say yet whether this fits.")
+        return _("The budget does not tell yet what is left: nobody can say whether this fits.")
+    if measured.cash is not None:
+        if headroom < 0:
+            return fill(_("More than you will have on that day by {sum}."), sum=money(-headroom, currency))
+        return fill(_("Fits: on that day it leaves {sum}."), sum=money(headroom, currency))
+    if len(measured.schedule.payments) == 1:
+        if headroom < 0:
+            return fill(_("More than one month leaves you, by {sum}."), sum=money(-headroom, currency))
+        return fill(_("Fits: leaves {sum} of one month."), sum=money(headroom, currency))
     if headroom < 0:
         return fill(_("More than you have by {sum} a month."), sum=money(-headroom, currency))
     return fill(_("Fits: leaves {sum} a month."), sum=money(headroom, currency))
@@ -220,37 +254,26 @@ def offer_line(offer: Offer, currency: str) -> str:
     parts = [name_of(offer)]
     parts += [money(offer.amount - (offer.waived or NOTHING), currency)] if offer.amount is not None else []
     parts += [ngettext("{n} payment", "{n} payments", offer.months)] if offer.months is not None else []
-    parts += [percent(offer.rate)] if offer.rate else []
+    parts += [stated(offer.rate, offer_period(offer))] if offer.rate else []
     return " · ".join(parts)
 
 
-def offer_sentences(offer: Offer, measured: Measured, workbook: Workbook) -> list[str]:
+def offer_sentences(offer: Offer, measured: Measured, workbook: Workbook, today: dt.date) -> list[str]:
     """What an offer costs, whether the budget carries it, and what would have to change."""
     currency, schedule = workbook.currency, measured.schedule
-    first, last = schedule.payments[0], schedule.payments[-1]
-    count = ngettext("{n} payment", "{n} payments", len(schedule.payments))
-    text = _("{count}, {from_day} to {to_day}: {payment} a month, at last {last}.")
-    lines = [
-        verdict_words(measured, currency),
-        fill(
-            text,
-            count=count,
-            from_day=day(first.date),
-            to_day=day(last.date),
-            payment=money(schedule.largest, currency),
-            last=money(last.total, currency),
-        ),
-        cost_words(schedule, currency),
-    ]
+    verdict, gap = verdict_words(measured, currency), gap_words(workbook, today, [offer.debt])
+    lines = [sentences(verdict, gap) if gap and measured.headroom is not None else verdict]
+    lines += [payments_words(schedule, currency), cost_words(measured, currency)]
     if measured.waived:
         lines.append(fill(_("{sum} is waived."), sum=money(measured.waived, currency)))
     if schedule.deferred:
         text = _("Interest of {sum} for the waiting months is added to the sum.")
         lines.append(fill(text, sum=money(schedule.deferred, currency)))
-    if schedule.cost > 0:
-        cost = schedule.yearly_cost
-        text = _("It costs {nominal} percent a year (nominal), {effective} compounded (effective).")
-        lines.append(fill(text, nominal=number(cost.nominal_percent), effective=number(cost.effective_percent)))
+    if schedule.cost > 0 or measured.yearly_cost is None:
+        words = yearly_words(measured.yearly_cost)
+        if offer.rate:
+            words = sentences(fill(_("Stated: {rate}."), rate=stated(offer.rate, offer_period(offer))), words)
+        lines.append(words)
     if measured.dear:
         lines.append(_(DEAR))
     if measured.verdict == "too-much":
@@ -258,11 +281,35 @@ def offer_sentences(offer: Offer, measured: Measured, workbook: Workbook) -> lis
     return lines
 
 
-def cost_words(schedule: Schedule, currency: str) -> str:
-    """What is paid in all, and how much of it above the sum that is repaid."""
+def payments_words(schedule: Schedule, currency: str) -> str:
+    """When is paid, and how much."""
+    first, last = schedule.payments[0], schedule.payments[-1]
+    if len(schedule.payments) == 1:
+        return fill(_("One payment on {day}: {sum}."), day=day(first.date), sum=money(first.total, currency))
+    return fill(
+        _("{count}, {from_day} to {to_day}: {payment} a month, at last {last}."),
+        count=ngettext("{n} payment", "{n} payments", len(schedule.payments)),
+        from_day=day(first.date),
+        to_day=day(last.date),
+        payment=money(schedule.largest, currency),
+        last=money(last.total, currency),
+    )
+
+
+def cost_words(measured: Measured, currency: str) -> str:
+    """What is paid in all, and how much of it above the sum that is repaid.
+
+    Without interest, that nothing more is paid is said only where all of it is known not to be more than what is owed.
+    """
+    schedule, more = measured.schedule, measured.more_than_owed
     total = money(schedule.total, currency)
     if not schedule.cost:
-        return fill(_("In all {total}, and nothing above the sum that is repaid."), total=total)
+        if more is None:
+            return fill(_("In all {total}."), total=total)
+        if more > 0:
+            text = _("In all {total}: {more} more than is owed today.")
+            return fill(text, total=total, more=money(more, currency))
+        return fill(_("In all {total}, and nothing above what is owed today."), total=total)
     text = _("In all {total}, {cost} above the sum that is repaid.")
     return fill(text, total=total, cost=money(schedule.cost, currency))
 
@@ -271,7 +318,10 @@ def change_sentences(measured: Measured, currency: str) -> list[str]:
     """What would have to change for the budget to carry an offer."""
     assert measured.available is not None
     assert measured.headroom is not None
-    missing = fill(_("To carry it, {sum} a month more would have to be left."), sum=money(-measured.headroom, currency))
+    text = _("To carry it, {sum} a month more would have to be left.")
+    if measured.cash is not None:
+        text = _("To carry it, {sum} more would have to be there on that day.")
+    missing = fill(text, sum=money(-measured.headroom, currency))
     months = carried_longer(measured.schedule.terms, measured.available)
     if months is not None:
         return [missing, ngettext("Or the same in {n} payment.", "Or the same over {n} payments.", months)]
@@ -283,9 +333,25 @@ def change_sentences(measured: Measured, currency: str) -> list[str]:
 
 def nothing_left_words(result: BudgetResult) -> str | None:
     """What to do when nothing is left; None when something is."""
-    if result.outcome == "deficit" or (result.outcome != "empty" and result.available <= 0):
-        return nothing_left()
-    return None
+    return nothing_left() if result.known and result.available <= 0 else None
+
+
+def unknown_words(result: BudgetResult) -> str:
+    """What is missing in a budget of which nothing can be concluded."""
+    if result.outcome == "no-income":
+        return _("The budget has no income yet: what is left cannot be said. If none comes in, type 0.")
+    if result.outcome == "no-spending":
+        return _("The budget has no spending yet: what is left cannot be said.")
+    return _("The budget is still empty.")
+
+
+def gap_words(workbook: Workbook, today: dt.date, without: Iterable[str] = ()) -> str | None:
+    """Which agreements are not in the sum of what is promised, because nobody knows yet what they take."""
+    open_ = {offer.debt for offer in not_worked_out(workbook, today, tuple(without))}
+    if not open_:
+        return None
+    lenders = _(", ").join(lender_of(debt) for debt in workbook.debts if debt.id in open_)
+    return fill(_("The agreement with {lenders} is not complete: what it takes still comes off this."), lenders=lenders)
 
 
 def nothing_left() -> str:
@@ -295,6 +361,8 @@ def nothing_left() -> str:
 
 def payoff_words(payoff: Payoff, today: dt.date, currency: str) -> str:
     """When all is paid, and what it costs."""
+    if payoff.months is None and not payoff.grows:
+        return _("At this sum not all is paid within a hundred years.")
     if payoff.months is None:
         return _("At this sum it never ends: the interest is higher.")
     from ashore.finance.schedule import add_months
@@ -325,5 +393,7 @@ def own_offer_words(why: NoOffer, budget: BudgetResult) -> str:
     if why == "no-sum":
         return _("Note first what is owed on this debt.")
     if why == "no-budget":
-        return _("The budget is empty. Fill it in first, so that you promise only what you can keep.")
+        return sentences(unknown_words(budget), _("Fill it in first, so that you promise only what you can keep."))
+    if why == "promised":
+        return _("What your budget leaves is promised on other debts already. Promise no second sum; ask for time.")
     return nothing_left_words(budget) or _("What is left is too little even for the longest plan.")

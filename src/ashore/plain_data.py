@@ -26,8 +26,9 @@ NATIVE = (dt.datetime, dt.date, dt.time)
 class WrongData(ValueError):
     """Data that is not as the records expect: the first problem.
 
-    `path` leads to it, `kind` is one of unknown, missing, text, form, long, choice, date, number, truth, list, table,
-    value, other; `detail` is the number of characters, the choices, or what was expected.
+    `path` leads to it, `kind` is one of unknown, missing, text, form, long, choice, date, moment, number, least, most,
+    truth, list, table, answer, value, other; `detail` is the number of characters, the bound, the choices, an example
+    of the form, or what was expected.
     """
 
     def __init__(self, path: Path, kind: str, detail: str = "") -> None:
@@ -61,6 +62,26 @@ def changed(record: T, values: Mapping[str, Any]) -> T:
     kept = {key: getattr(record, name) for name, key in _names(model)}
     changed: T = build(model, {**kept, **values})
     return changed
+
+
+@cache
+def _hint(model: Any, name: str) -> Any:
+    return get_type_hints(model, include_extras=True)[name]
+
+
+def may_hold(model: Any, name: str, value: Any) -> bool:
+    """Whether a record of this model may have this value under this name."""
+    try:
+        msgspec.convert(value, _hint(model, name), builtin_types=NATIVE, dec_hook=_own)
+    except msgspec.ValidationError:
+        return False
+    return True
+
+
+def most_characters(model: Any, name: str, usual: int) -> int:
+    """Characters of the longest text that a record of this model may have under this name; `usual` where it is free."""
+    metas = [meta for meta in getattr(_hint(model, name), "__metadata__", ()) if isinstance(meta, msgspec.Meta)]
+    return next((meta.max_length for meta in metas if meta.max_length is not None), usual)
 
 
 def plain(record: Any) -> dict[str, Any]:
@@ -112,11 +133,12 @@ def _own(wanted: type[Any], value: Any) -> Any:
 _AT = re.compile(r"^(.*?)(?: - at (?:`key` in )?`\$?([^`]*)`)?$", re.DOTALL)
 _PART = re.compile(r"\.([^.\[]+)|\[(\d+)\]|(\[\.\.\.\])")
 _GOT = re.compile(r"^Expected `([a-z]+)(?: \| null)?`, got ")
+_BOUND = re.compile(r"^Expected `int` ([<>]=) (-?\d+)$")
 _NAMED = re.compile(r"^Object (contains unknown|missing required) field `(.*)`$", re.DOTALL)
 _KINDS = {
     "str": "text",
     "date": "date",
-    "datetime": "date",
+    "datetime": "moment",
     "int": "number",
     "bool": "truth",
     "array": "list",
@@ -143,7 +165,11 @@ def _explained(model: type[Any], data: Any, error: msgspec.ValidationError) -> W
     if message.startswith("Invalid enum value"):
         return WrongData(path, "choice", _choices(model, path))
     if message.startswith("Expected `str` matching regex"):
-        return WrongData(path, "form")
+        return WrongData(path, "form", _example(model, path))
+    if message.startswith("Expected `datetime`"):  # without an offset
+        return WrongData(path, "moment")
+    if bound := _BOUND.match(message):
+        return WrongData(path, "least" if bound.group(1) == ">=" else "most", bound.group(2))
     if message.startswith("Expected `str` of length <= "):
         return WrongData(path, "long", message.rpartition(" ")[2])
     return WrongData(path, "other")
@@ -197,6 +223,15 @@ def _choices(model: Any, path: Path) -> str:
             if get_origin(each) is Literal:
                 return ", ".join(f"'{choice}'" for choice in get_args(each))
     return ""
+
+
+def _example(model: Any, path: Path) -> str:
+    """An example of the text that may stand at a path; empty where none is given."""
+    hints = [model]
+    for part in path:
+        hints = [inner for hint in hints for inner in _below(hint, part)]
+    metas = [meta for hint in hints for each in (hint, *get_args(hint)) for meta in getattr(each, "__metadata__", ())]
+    return next((str(meta.examples[0]) for meta in metas if getattr(meta, "examples", None)), "")
 
 
 def _members(hint: Any) -> list[Any]:

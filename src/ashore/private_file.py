@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
+from collections.abc import Callable
 from pathlib import Path
 
 
@@ -12,6 +15,18 @@ def make_private_dir(path: Path) -> None:
     for folder in reversed(missing):
         folder.mkdir(mode=0o700, exist_ok=True)
         folder.chmod(0o700)
+
+
+def read(path: Path, most: int) -> bytes:
+    """What a file of at most so many bytes holds. Raises OSError; a link, or what is no file, is not read."""
+    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | getattr(os, "O_NOFOLLOW", 0))
+    with os.fdopen(descriptor, "rb") as file:
+        status = os.fstat(file.fileno())
+        if not stat.S_ISREG(status.st_mode):
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
+        if status.st_size > most:
+            raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(path))
+        return file.read()
 
 
 def create(path: Path, content: str | bytes) -> None:
@@ -30,20 +45,28 @@ def create(path: Path, content: str | bytes) -> None:
         raise
 
 
-def replace(path: Path, content: str | bytes) -> None:
+def replace(path: Path, content: str | bytes, check: Callable[[], None] | None = None) -> None:
     """The file with new content, durably: a new file beside it, flushed, renamed over it, the folder flushed.
 
-    Raises OSError; then the old file is as it was.
+    `check` is called right before the rename, when all that takes time is done; what it raises ends it. Raises OSError;
+    then the old file is as it was.
     """
     temporary = path.with_name(f".{path.name}.{os.getpid()}.new")
     temporary.unlink(missing_ok=True)  # left by a process of the same number that was killed
     create(temporary, content)
     try:
+        if check:
+            check()
         temporary.replace(path)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
     sync_dir(path.parent)
+
+
+def half_written(name: str) -> str:
+    """The pattern of the names of what `replace` leaves beside a file when it is killed, by that of the file's name."""
+    return rf"\.(?:{name})\.[0-9]+\.new"
 
 
 def sync_dir(path: Path) -> None:

@@ -9,7 +9,7 @@ import msgspec
 from msgspec.structs import asdict
 
 from ashore.casework.agenda import Entry
-from ashore.casework.contacts import sorted_contacts
+from ashore.casework.contacts import sorted_contacts, time_is_open, timed
 from ashore.cells import as_csv
 from ashore.contact_words import CHANNELS, TONES
 from ashore.evidence_words import evidence_name
@@ -22,7 +22,9 @@ from ashore.i18n.formats import day
 from ashore.letters.document import Document, PlainDocument, PlainPart, Table
 from ashore.letters.render import SUFFIXES, LetterFormat, render
 from ashore.money_words import named
+from ashore.promise_words import OUTCOMES
 from ashore.workbook.model import Contact, Workbook
+from ashore.workbook.values import PromiseState
 
 CONTACT_COLUMNS = (
     "at",
@@ -39,8 +41,12 @@ CONTACT_COLUMNS = (
     "mine",
     "my_promise",
     "my_until",
+    "my_state",
+    "my_moved_to",
     "their_promise",
     "their_until",
+    "their_state",
+    "their_moved_to",
     "in_writing",
     "ticket",
     "next_step",
@@ -104,7 +110,7 @@ def _lender(debt: str | None, workbook: Workbook) -> str:
 
 
 def contacts_csv(workbook: Workbook) -> str:
-    """The log as CSV, oldest first."""
+    """The log as CSV, oldest first; no time where the one that was typed cannot be read."""
 
     def row(contact: Contact) -> dict[str, object]:
         values = {**asdict(contact), "lender": _lender(contact.debt, workbook)}
@@ -112,7 +118,7 @@ def contacts_csv(workbook: Workbook) -> str:
         return {
             **values,
             **joined,
-            "at": contact.at.isoformat(timespec="minutes"),
+            "at": "" if time_is_open(contact, workbook) else contact.at.isoformat(timespec="minutes"),
             "in_writing": "yes" if contact.in_writing else "",
         }
 
@@ -126,33 +132,43 @@ def evidence_csv(workbook: Workbook) -> str:
 
 
 def chronicle(workbook: Workbook) -> PlainDocument:
-    """The log day by day, oldest first."""
+    """The log day by day, oldest first; at its end what was noted at a time that cannot be read."""
     parts = []
     reached = None
-    for contact in sorted_contacts(workbook.contacts):
+    for contact in sorted_contacts(timed(workbook)):
         heading = ""
         if contact.at.date() != reached:
             reached = contact.at.date()
             heading = day(reached)
         parts.append(PlainPart("\n".join(_entry(contact, workbook)), heading))
+    heading = _("time not clear")
+    for contact in sorted_contacts(contact for contact in workbook.contacts if time_is_open(contact, workbook)):
+        parts.append(PlainPart("\n".join(_entry(contact, workbook, timed=False)), heading))
+        heading = ""
     return PlainDocument(_("Contact log"), current().tag, tuple(parts))
 
 
-def _entry(contact: Contact, workbook: Workbook) -> list[str]:
+def _entry(contact: Contact, workbook: Workbook, *, timed: bool = True) -> list[str]:
     who = _("They did") if contact.direction == "in" else _("You did")
     minutes = ngettext("{n} minute", "{n} minutes", contact.minutes) if contact.minutes is not None else ""
     tone = _(TONES[contact.tone]) if contact.tone else ""
     way = _(CHANNELS[contact.channel])
     parts = [_lender(contact.debt, workbook), way, who, contact.number, contact.person, minutes, tone]
-    lines = [f"{contact.at:%H:%M}  " + " · ".join(part for part in parts if part)]
+    lines = [(f"{contact.at:%H:%M}  " if timed else "") + " · ".join(part for part in parts if part)]
     names = [evidence_name(piece) for piece in workbook.evidence if piece.id in contact.evidence]
     for label, words in (
         (_("For whom they say they act"), contact.acts_for),
         (_("How you made sure who they are"), contact.verified),
         (_("What was said, in their words"), contact.said),
         (_("What you said"), contact.mine),
-        (_("What you promised"), _until(contact.my_promise, contact.my_until)),
-        (_("What they promised"), _until(contact.their_promise, contact.their_until)),
+        (
+            _("What you promised"),
+            _promise(contact.my_promise, contact.my_until, contact.my_state, contact.my_moved_to),
+        ),
+        (
+            _("What they promised"),
+            _promise(contact.their_promise, contact.their_until, contact.their_state, contact.their_moved_to),
+        ),
         (_("Number of the ticket"), contact.ticket),
         (_("Evidence"), _(", ").join(names)),
     ):
@@ -161,8 +177,15 @@ def _entry(contact: Contact, workbook: Workbook) -> list[str]:
     return lines
 
 
-def _until(promise: str, until: object) -> str:
-    return f"{promise} ({until})" if promise and until else promise
+def _promise(promise: str, until: dt.date | None, state: PromiseState | None, moved_to: dt.date | None) -> str:
+    """A promise, with its day and what became of it."""
+    if not promise:
+        return ""
+    outcome = _(OUTCOMES[state]) if state else ""
+    if outcome and state == "moved" and moved_to:
+        outcome = named(outcome, moved_to.isoformat())
+    known = _(", ").join(part for part in (until.isoformat() if until else "", outcome) if part)
+    return f"{promise} ({known})" if known else promise
 
 
 def evidence_list(workbook: Workbook) -> PlainDocument:

@@ -47,16 +47,6 @@ def _home(name: str) -> Path:
     return folder
 
 
-def named(text: str) -> Path:
-    """The file that somebody named, who may have written ~ for a home folder. Raises ValueError when it is no name."""
-    if not text or "\0" in text:
-        raise ValueError
-    try:
-        return Path(text).expanduser()
-    except RuntimeError:  # the home folder of nobody
-        raise ValueError from None
-
-
 def own_files() -> Path:
     """Where a file of the reader's own goes, unless another place is named."""
     try:

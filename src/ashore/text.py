@@ -20,11 +20,27 @@ PRINTABLE_MARK = "\u034f"
 """The one mark that `clean` removes though Python counts it as printable: a printable text without it is clean."""
 
 
+LINE_ENDS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+"""What ends a line somewhere. All of them are line ends here: two lines without one would be one word."""
+LINE_MARK = "⏎"
+"""Stands for a line end in a field of one line for one value, so that it is seen and nothing is joined."""
+_LINE_END = re.compile(f"\r\n|[{LINE_ENDS}]")
+
+
 def clean(text: str, *, lines: bool = True) -> str:
     """Text without control and invisible characters; with `lines=False` on one line. Tabs become spaces."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", "    ")
-    text = CONTROL.sub("", text)
+    text = CONTROL.sub("", _LINE_END.sub("\n", text).replace("\t", "    "))
     return text if lines else " ".join(text.split("\n"))
+
+
+def folded(text: str) -> str:
+    """Text as it is searched: capital or not, full width or not, it is the same."""
+    return unicodedata.normalize("NFKC", text).casefold()
+
+
+def stands_in(text: str, words: Sequence[str]) -> bool:
+    """Whether all the words stand in a text; both are `folded`."""
+    return all(word in text for word in words)
 
 
 def columns(text: str) -> int:

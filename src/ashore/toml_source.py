@@ -22,12 +22,12 @@ def _parts(key: str) -> list[str]:
 
 
 def _positions(text: str) -> dict[Path, int]:
-    """The line (from 1) of every table header and key, by its path."""
+    """The line (from 1) of every table header and key, by its path. Lines end where TOML and editors end them."""
     found: dict[Path, int] = {}
     counts: dict[Path, int] = {}
     here: Path = ()
     closing: str | None = None
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         if closing:
             if closing in line:
                 closing = None

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
+from pathlib import Path
 
 from ashore import case
 from ashore.casework.agenda import Entry
 from ashore.casework.debts import days_overdue, total_owed
 from ashore.casework.progress import Progress
-from ashore.finance.budget import BudgetResult
 from ashore.guide.load import Guide
-from ashore.i18n import _, fill, ngettext
+from ashore.i18n import _, fill, ngettext, sentences
 from ashore.i18n.formats import day, money
-from ashore.money_words import named
+from ashore.money_words import gap_words, named, unknown_words
+from ashore.rate_words import open_rate_lines
 from ashore.workbook.model import Workbook
+from ashore.workbook.passphrase import SHORTEST, is_weak
 
 
 def passphrase_warning() -> str:
@@ -25,11 +28,42 @@ def passphrase_warning() -> str:
     )
 
 
-def protected_words(encrypted: bool) -> str:
-    """What has been done to the files."""
+def passphrase_problem(new: str, again: str | None = None) -> str | None:
+    """Why a new passphrase, or its repetition, is not taken; None where nothing speaks against it."""
+    if not new:
+        return _("Nothing was typed yet.")
+    if is_weak(new):
+        text = _(
+            "Too easy to guess: at least {n} characters, and not the same few again and again. Four words that have "
+            "nothing to do with each other are easy to remember and hard to guess."
+        )
+        return fill(text, n=str(SHORTEST))
+    if again is not None and again != new:
+        return _("The two are not the same.")
+    return None
+
+
+def protected_words(encrypted: bool, left: Sequence[Path], copies: Sequence[Path]) -> list[str]:
+    """What has been done to the files, and what stays as it was: `left` of the backups, `copies` beside them."""
     if encrypted:
-        return _("The workbook and its backups are encrypted now.")
-    return _("The workbook and its backups are plain TOML again.")
+        said = _("The workbook is encrypted now.") if left else _("The workbook and its backups are encrypted now.")
+    else:
+        said = (
+            _("The workbook is plain TOML again.") if left else _("The workbook and its backups are plain TOML again.")
+        )
+    stays = _("{file}: could not be opened or written, and stays as it was")
+    return [said, *(fill(stays, file=str(file)) for file in left), *untouched_words(copies)]
+
+
+def untouched_words(copies: Sequence[Path]) -> list[str]:
+    """That some files look like copies of the workbook and were left alone; nothing without any."""
+    if not copies:
+        return []
+    text = _(
+        "Not touched: files that begin with the workbook's name, as copies of editors and synchronising programs do. "
+        "Look whether you still need them."
+    )
+    return [text, *(f"  {file}" for file in copies)]
 
 
 def progress_words(progress: Progress) -> str:
@@ -37,17 +71,26 @@ def progress_words(progress: Progress) -> str:
     return fill(_("{done} of {total} steps done"), done=str(progress.done), total=str(progress.total))
 
 
-def left_words(result: BudgetResult, currency: str) -> str:
-    """What the budget leaves for debts, in words."""
-    match result.outcome:
-        case "empty":
-            return _("The budget is still empty.")
-        case "deficit":
-            return fill(_("Nothing is left: {sum} a month is missing."), sum=money(-result.surplus, currency))
-        case "tight":
-            return fill(_("Very little is left for debts: {sum} a month."), sum=money(result.available, currency))
-        case _other:
-            return fill(_("Left for debts: {sum} a month"), sum=money(result.available, currency))
+def left_words(workbook: Workbook, guide: Guide, today: dt.date) -> str:
+    """What is left to promise a month, in words: what the budget leaves for debts, less what is promised already."""
+    words, gap = _left_words(workbook, guide, today), gap_words(workbook, today)
+    return sentences(words, gap) if gap else words
+
+
+def _left_words(workbook: Workbook, guide: Guide, today: dt.date) -> str:
+    result, left, currency = case.budget(workbook, guide), case.left(workbook, guide, today), workbook.currency
+    if left is None:
+        return unknown_words(result)
+    if result.outcome == "deficit":
+        return fill(_("Nothing is left: {sum} a month is missing."), sum=money(-result.surplus, currency))
+    if left < 0:
+        return fill(_("{sum} a month more is promised than your budget leaves."), sum=money(-left, currency))
+    if left < result.available:
+        text = _("Left to promise: {sum} a month; {promised} is promised already")
+        return fill(text, sum=money(left, currency), promised=money(result.available - left, currency))
+    if result.outcome == "tight":
+        return fill(_("Very little is left for debts: {sum} a month."), sum=money(left, currency))
+    return fill(_("Left for debts: {sum} a month"), sum=money(left, currency))
 
 
 def owed_words(workbook: Workbook, today: dt.date) -> str:
@@ -69,7 +112,8 @@ def status_lines(workbook: Workbook, guide: Guide, today: dt.date) -> list[str]:
     return [
         progress_words(case.steps(workbook, guide)),
         owed_words(workbook, today),
-        left_words(case.budget(workbook, guide), workbook.currency),
+        *open_rate_lines(workbook, today),
+        left_words(workbook, guide, today),
     ]
 
 
@@ -87,7 +131,7 @@ def agenda_words(entry: Entry, today: dt.date) -> str:
         "reply-by": _("answer wished from {lender}"),
         "reply-awaited": _("answer awaited from {lender}")
         if entry.date >= today
-        else _("answer from {lender} was due"),
+        else _("did {lender} answer? The day for it has passed"),
         "next-step": _("your next step with {lender}"),
         "court-paper": _("last day to answer the court paper")
         if entry.date >= today

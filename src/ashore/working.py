@@ -5,18 +5,37 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 
+from ashore import case
 from ashore.casework.debts import Wrong, owed_on, position, terms_of
+from ashore.casework.rates import OpenRate
 from ashore.finance.budget import BudgetResult
 from ashore.finance.cashflow import Flow
 from ashore.finance.schedule import make_schedule
+from ashore.guide.load import Guide
 from ashore.i18n import _, fill, ngettext
 from ashore.i18n.formats import day, number, percent
-from ashore.money_words import PER
-from ashore.workbook.model import Debt, Offer
+from ashore.money_words import PER, gap_words, unknown_words
+from ashore.rate_words import question_words, yearly_words
+from ashore.workbook.model import Debt, Offer, Workbook
+
+
+def left_working(workbook: Workbook, guide: Guide, today: dt.date) -> list[str]:
+    """What is left to promise: the budget, less what is promised already."""
+    result, left = case.budget(workbook, guide), case.left(workbook, guide, today)
+    lines = budget_working(result)
+    if left is not None and left != result.available:
+        text = _("{available} − {promised} promised already = {left} left to promise.")
+        promised = number(result.available - left)
+        lines.append(fill(text, available=number(result.available), promised=promised, left=number(left)))
+    if gap := gap_words(workbook, today):
+        lines.append(gap)
+    return lines
 
 
 def budget_working(result: BudgetResult) -> list[str]:
     """What is left for debts."""
+    if not result.known:
+        return [unknown_words(result)]
     text = _("{income} income − {spending} spending = {surplus} left over a month.")
     lines = [fill(text, income=number(result.income), spending=number(result.spending), surplus=number(result.surplus))]
     if result.surplus > 0:
@@ -30,7 +49,9 @@ def budget_working(result: BudgetResult) -> list[str]:
 def debt_working(debt: Debt, today: dt.date) -> list[str]:
     """What is owed today."""
     now = position(debt, today)
-    if now is None:
+    if isinstance(now, OpenRate):
+        return [question_words(now)]
+    if isinstance(now, Wrong):
         owed = owed_on(debt, today)
         if owed is None:
             return [_("The principal is not filled in yet.")]
@@ -38,11 +59,15 @@ def debt_working(debt: Debt, today: dt.date) -> list[str]:
     lines = []
     days = (today - debt.due_date).days if debt.due_date and debt.due_date < today else 0
     if now.rate and days and not debt.payments:
-        text = _("Late interest: {principal} × {rate} a day × {days} = {interest}.")
+        texts = {
+            1: _("Late interest: {principal} × {rate} a day × {days} = {interest}."),
+            30: _("Late interest: {principal} × {rate} a month × {days} / 30 = {interest}."),
+            365: _("Late interest: {principal} × {rate} a year × {days} / 365 = {interest}."),
+        }
         late = now.interest - (debt.interest or Decimal(0))
         lines.append(
             fill(
-                text,
+                texts[now.per],
                 principal=number(now.principal),
                 rate=percent(now.rate),
                 days=ngettext("{n} day", "{n} days", days),
@@ -70,6 +95,8 @@ def debt_working(debt: Debt, today: dt.date) -> list[str]:
 def offer_working(offer: Offer, today: dt.date) -> list[str]:
     """What an offer costs."""
     terms = terms_of(offer, today)
+    if isinstance(terms, OpenRate):
+        return [question_words(terms)]
     if isinstance(terms, Wrong):
         return [_("The offer is not complete yet.")]
     schedule = make_schedule(terms)
@@ -123,8 +150,11 @@ def offer_working(offer: Offer, today: dt.date) -> list[str]:
         )
     )
     cost = schedule.yearly_cost
-    text = _("Discounted at {nominal} percent a year, a twelfth each month, the payments are worth {rest} today.")
-    lines.append(fill(text, nominal=number(cost.nominal_percent), rest=number(terms.principal)))
+    if cost is None:
+        lines.append(yearly_words(None))
+    elif schedule.cost:
+        text = _("Discounted at {nominal} percent a year, a twelfth each month, the payments are worth {rest} today.")
+        lines.append(fill(text, nominal=number(cost.nominal_percent), rest=number(terms.principal)))
     return lines
 
 

@@ -8,11 +8,12 @@ from pathlib import Path
 
 from ashore.case import budget
 from ashore.casework.contacts import Finding
+from ashore.casework.promises import day_is_open
 from ashore.guide.load import Guide
 from ashore.guide.models import LetterTemplate, Words
 from ashore.i18n import catalogue, current
 from ashore.i18n.catalogue import Texts
-from ashore.letters.advice import known_sums
+from ashore.letters.advice import known_sums, own_promises, warnings
 from ashore.letters.clauses import Clause, check
 from ashore.letters.compose import Case, Letter, compose
 from ashore.letters.render import as_text
@@ -59,7 +60,8 @@ def begin_letter(
         answers = [draft.answers[field.id] for draft in before if field.id in draft.answers]
         if field.carry and answers:
             workbook = edits.answer(workbook, new, field.id, answers[0])
-        days = [s.on for d in before if d.kind == field.sent and d.debt == debt for s in d.sendings]
+        about = [draft for draft in before if draft.kind == field.sent and draft.debt == debt]
+        days = [s.on for draft in about for s in draft.sendings if not day_is_open(s, workbook)]
         if field.sent and days:
             workbook = edits.answer(workbook, new, field.id, max(days))
     return workbook, new
@@ -137,6 +139,11 @@ def terms_message(offer: Offer | None, guide: Guide, directories: Sequence[Path]
     lines = [in_theirs(guide.terms.message_begin)]
     lines += [f"{number}. {in_theirs(point.request)}" for number, point in enumerate(missing, 1)]
     return "\n".join([*lines, in_theirs(guide.terms.message_end)])
+
+
+def letter_warnings(case: Case, guide: Guide) -> list[str]:
+    """What the budget and the calendar say to a letter, also to what is promised in own words."""
+    return [*warnings(case), *own_promises(case, guide.clause_words)]
 
 
 def letter_clauses(case: Case, letter: Letter, guide: Guide) -> tuple[Clause, ...]:

@@ -1,50 +1,40 @@
-"""The time zone that the environment names. TZ may name any file: the C library takes one that is no zone for UTC, and
-Babel, which looks at it whenever it reads what it knows of a language, would end the program."""
+"""The reader's time zone: not the offset of today but the zone's rule, which gives each day its own."""
 
 from __future__ import annotations
 
-import os
-import stat
-import struct
-import time
-from pathlib import Path
-
-SYSTEM = "/usr/share/zoneinfo"
-LONGEST = 255
-"""Characters of a name of a zone; a longer one is no name of a file either."""
-_refused: list[str] = []
+import datetime as dt
 
 
-def settle() -> None:
-    """Take a zone that cannot be read for UTC, as the C library does. To be called before anything asks for a time."""
-    named = os.environ.get("TZ", "").removeprefix(":")
-    if named and not _readable(named):
-        _refused.append(named)
-        os.environ["TZ"] = "UTC0"
-        time.tzset()
+class LocalZone(dt.tzinfo):
+    """The zone that the system is set to, with its summer time.
+
+    Of a time that came twice, when clocks went back, the first is meant; one that never came, when they went forward,
+    has the offset from before.
+    """
+
+    def utcoffset(self, moment: dt.datetime | None) -> dt.timedelta | None:
+        return moment.replace(tzinfo=None).astimezone().utcoffset() if moment else None
+
+    def dst(self, moment: dt.datetime | None) -> dt.timedelta | None:
+        return None
+
+    def tzname(self, moment: dt.datetime | None) -> str | None:
+        return moment.replace(tzinfo=None).astimezone().tzname() if moment else None
+
+    def fromutc(self, moment: dt.datetime) -> dt.datetime:
+        return moment.replace(tzinfo=dt.UTC).astimezone().replace(tzinfo=self)
 
 
-def refused() -> str:
-    """The zone that could not be read; empty where there is none."""
-    return _refused[-1] if _refused else ""
+LOCAL = LocalZone()
 
 
-def _readable(named: str) -> bool:
-    """Whether a zone can be read, as far as it is a file: a zone in the form of a rule is not looked at."""
-    if len(named) > LONGEST:
-        return False
-    for path in (Path(named), Path(SYSTEM, named)):
-        try:
-            if not stat.S_ISREG(path.stat().st_mode):
-                return False
-            from zoneinfo import ZoneInfo
+def moment(day: dt.date, time: dt.time, zone: dt.tzinfo) -> dt.datetime:
+    """A time of day in a zone, with the offset that it has on that day."""
+    found = dt.datetime.combine(day, time.replace(tzinfo=None), zone)
+    return found.replace(tzinfo=dt.timezone(found.utcoffset() or dt.timedelta(0)), fold=0)
 
-            with path.open("rb") as file:
-                ZoneInfo.from_file(file)
-        except (FileNotFoundError, NotADirectoryError):
-            continue
-        except (OSError, ValueError, LookupError, EOFError, struct.error):
-            return False
-        else:
-            return True
-    return True
+
+def moved(old: dt.datetime, day: dt.date, time: dt.time, zone: dt.tzinfo) -> dt.datetime:
+    """A moment put on another day or time: by the rule of `zone` if it was in it, else with the offset that it has."""
+    there = {old.replace(tzinfo=zone, fold=fold).utcoffset() for fold in (0, 1)}
+    return moment(day, time, zone if old.utcoffset() in there else old.tzinfo or zone)

@@ -9,15 +9,16 @@ from ashore.casework.agenda import agenda
 from ashore.casework.debts import (
     Wrong,
     days_overdue,
-    measure,
     owed_on,
     position,
-    promised,
     state_of,
     terms_of,
     to_share,
     total_owed,
 )
+from ashore.casework.offers import measure
+from ashore.casework.promises import promised
+from ashore.finance.debt import Position
 from ashore.finance.offers import Measured, carried_longer, fewest_parts
 from ashore.plain_data import build
 from ashore.workbook import edits
@@ -49,11 +50,11 @@ def test_how_a_debt_stands_follows_from_its_date_until_the_reader_says() -> None
 def test_what_the_lender_says_beside_what_is_worked_out() -> None:
     debt = debt_of(two_debts())
     now = position(debt, TODAY)
-    assert now is not None
+    assert isinstance(now, Position)
     assert str(now.owed) == "2052.50"
     assert owed_on(debt, TODAY) == Decimal("2080.00")
     assert owed_on(edits.changed(debt, owed=None), TODAY) == Decimal("2052.50")
-    assert position(debt_of(story()), TODAY) is None
+    assert position(debt_of(story()), TODAY) == Wrong("principal")
     assert owed_on(Debt(id="d9"), TODAY) is None
 
 
@@ -76,9 +77,12 @@ def test_an_offer_is_measured_against_what_is_left_beside_other_promises() -> No
     assert carried_longer(short.schedule.terms, Decimal("793.66")) == 3
     assert measured(workbook, "o1", None).verdict == "unknown"
     # Agreed on one debt, it is not there for another.
-    assert promised(workbook, TODAY) == Decimal("684.17")
-    assert promised(workbook, TODAY, without="d1") == 0
-    workbook, other = edits.add_offer(workbook, "d2", amount=Decimal("600.00"), months=6, first=TODAY)
+    there = Decimal("793.66")
+    assert promised(workbook, TODAY, there) == Decimal("693.34")  # the letter under way asks for more than was agreed
+    workbook = edits.remove_letter(workbook, "l1")
+    assert promised(workbook, TODAY, there) == Decimal("684.17")
+    assert promised(workbook, TODAY, there, without=("d1",)) == 0
+    workbook, other = edits.add_offer(workbook, "d2", amount=Decimal("600.00"), months=6, first=TODAY, rate=Decimal(0))
     assert str(measured(workbook, other).headroom) == "9.49"
 
 
@@ -94,7 +98,7 @@ def test_only_what_costs_more_than_24_percent_is_marked() -> None:
 
 def test_an_offer_that_is_not_complete_says_what_is_missing() -> None:
     def wrong(**values: object) -> str:
-        base = {"id": "o1", "debt": "d1", "amount": Decimal(100), "months": 3, "first": TODAY}
+        base = {"id": "o1", "debt": "d1", "amount": Decimal(100), "months": 3, "first": TODAY, "rate": Decimal(0)}
         found = terms_of(build(Offer, {**base, **values}), TODAY)
         assert isinstance(found, Wrong)
         return found.field
@@ -103,8 +107,11 @@ def test_an_offer_that_is_not_complete_says_what_is_missing() -> None:
     assert wrong(months=None) == "months"
     assert wrong(first=None) == "first"
     assert wrong(waived=Decimal(100)) == "waived"
-    assert wrong(rate=Decimal(10), rate_per="day") == "rate"
+    assert wrong(rate=Decimal(10), rate_per="day", rate_confirmed={"rate": Decimal(10), "per": "day"}) == "rate"
     assert wrong(first=dt.date(2026, 11, 1), rate=Decimal("0.001"), rate_per="day") == "first"
+    assert wrong(first=dt.date(9999, 12, 1)) == "first"
+    assert wrong(rate=None) == "rate"
+    assert wrong(rate=Decimal("0.18")) == "rate"
 
 
 def test_the_fewest_parts_that_fit() -> None:
@@ -117,9 +124,9 @@ def test_the_fewest_parts_that_fit() -> None:
 def test_one_offer_of_a_debt_is_the_proposal_and_one_is_agreed() -> None:
     workbook = edits.set_offer_state(two_debts(), "o2", "proposal")
     workbook = edits.set_offer_state(workbook, "o3", "proposal")
-    assert [offer.state for offer in workbook.offers] == ["agreed", "open", "proposal", "open"]
+    assert [offer.state for offer in workbook.offers] == ["agreed", "replaced", "proposal", "open"]
     workbook = edits.set_offer_state(workbook, "o3", "agreed")
-    assert [offer.state for offer in workbook.offers] == ["open", "open", "agreed", "open"]
+    assert [offer.state for offer in workbook.offers] == ["replaced", "replaced", "agreed", "open"]
     assert debt_of(workbook).state == "agreed"
     workbook = edits.set_offer_state(workbook, "o3", "refused")
     assert debt_of(workbook).state is None
@@ -142,7 +149,7 @@ def test_an_offer_becomes_the_letter() -> None:
     assert draft == "l1"  # the draft about this debt, not a second one
     assert (letter.offer, letter.answers["ask"], letter.answers["instalments"]) == ("o3", "instalments", 12)
     assert letter.answers["first-payment"] == dt.date(2026, 12, 10)
-    workbook, other = edits.add_offer(workbook, "d2", amount=Decimal(600), months=6, first=TODAY)
+    workbook, other = edits.add_offer(workbook, "d2", amount=Decimal(600), months=6, first=TODAY, rate=Decimal(0))
     workbook, second = edits.propose(workbook, other, "hardship", "zh_CN", TODAY)
     assert second == "l2"
     assert edits.remove_offer(workbook, other).letters[1].offer is None

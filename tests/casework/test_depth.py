@@ -140,7 +140,10 @@ def test_the_days_of_a_payment_order_count_from_its_receipt(guide: Guide) -> Non
 
 def test_an_entry_ends_five_years_after_paying_off_and_not_before() -> None:
     assert entry_ends(Debt(id="d1"), 5) is None
-    assert entry_ends(Debt(id="d1", cleared_on=dt.date(2026, 6, 30)), 5) == dt.date(2031, 6, 30)
+    cleared = Debt(id="d1", state="cleared", cleared_on=dt.date(2026, 6, 30))
+    assert entry_ends(cleared, 5) == dt.date(2031, 6, 30)
+    assert entry_ends(Debt(id="d1", state="disputed", cleared_on=dt.date(2026, 6, 30)), 5) is None  # open again
+    assert entry_ends(Debt(id="d1", state="cleared", cleared_on=dt.date(9999, 6, 30)), 5) is None
     assert years_on(dt.date(2024, 2, 29), 5) == dt.date(2029, 2, 28)
     assert years_on(dt.date(2024, 2, 29), 4) == dt.date(2028, 2, 29)
 
@@ -210,14 +213,14 @@ def test_a_bill_is_due_once_a_month(day: int, today: dt.date) -> None:
 
 def test_the_stages_are_known_from_the_workbook(guide: Guide) -> None:
     points = len(guide.terms.point)
-    assert done_stages(empty(), False, points) == frozenset()
-    assert done_stages(story(), True, points) == {"budget"}
-    assert done_stages(proven(), True, points) == {"evidence", "budget", "offer", "letter", "call"}
+    assert done_stages(empty(), False, False, points) == frozenset()
+    assert done_stages(story(), True, False, points) == {"budget"}
+    assert done_stages(proven(), True, True, points) == {"evidence", "budget", "offer", "letter", "call"}
     terms = tuple(point.id for point in guide.terms.point)
     written = edits.edit_offer(proven(), "o1", terms=terms)
-    assert "written" in done_stages(written, True, points)
+    assert "written" in done_stages(written, True, True, points)
     paid = edits.add_payment(written, "d1", TODAY, Decimal("684.17"))
-    assert "first-payment" in done_stages(paid, True, points)
+    assert "first-payment" in done_stages(paid, True, True, points)
     assert {stage.known for stage in guide.path.stage} == set(get_args(PathStep))
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 
-from ashore.casework.weeks import weeks_of
+from ashore.casework.money import budget_of
+from ashore.casework.weeks import from_budget, missing_in, weeks_of
+from ashore.guide.load import load
 from ashore.workbook import edits
-from tests.support import TODAY, empty, two_debts
+from tests.support import TODAY, empty, three_lenders, two_debts
 
 
 def test_lines_repeat_and_payments_of_offers_are_added() -> None:
@@ -30,7 +32,13 @@ def test_a_better_day_is_found_for_a_payment_to_a_lender() -> None:
     workbook, debt = edits.add_debt(empty())
     workbook = edits.edit_debt(workbook, debt, lender="L")
     workbook, offer = edits.add_offer(
-        workbook, debt, amount=Decimal(300), months=1, first=dt.date(2026, 12, 5), method="equal-principal"
+        workbook,
+        debt,
+        amount=Decimal(300),
+        months=1,
+        first=dt.date(2026, 12, 5),
+        rate=Decimal(0),
+        method="equal-principal",
     )
     workbook = edits.set_offer_state(workbook, offer, "proposal")
     workbook = edits.edit_cash(workbook, opening=Decimal(100), opening_on=TODAY)
@@ -49,3 +57,31 @@ def test_nothing_noted_is_nothing() -> None:
     assert weeks.flow.lowest[1] is None
     workbook, _line = edits.add_cash_line(empty(), amount=Decimal(5))  # no day yet
     assert weeks_of(workbook, TODAY).flow.events == ()
+
+
+def test_weeks_without_the_wage_conclude_nothing_until_the_budget_is_taken_in() -> None:
+    workbook = three_lenders()
+    kinds = {group.id: group.kind for group in load().budget.group}
+    budget = budget_of(workbook, kinds)
+    assert missing_in(workbook, budget) == ("income", "spending")
+    lines = from_budget(workbook, budget, kinds)
+    assert [(line["direction"], line["amount"], line["repeat"]) for line in lines] == [
+        ("in", Decimal(3200), "monthly"),
+        ("out", Decimal(1500), "monthly"),
+        ("out", Decimal(1400), "monthly"),
+    ]
+    for line in lines:
+        values = {name: line[name] for name in ("direction", "amount", "repeat")}
+        workbook, _new = edits.add_cash_line(workbook, **values)
+        assert missing_in(workbook, budget)  # a line without a day tells nothing
+    for cash in workbook.cash.lines:
+        workbook = edits.edit_cash_line(workbook, cash.id, date=dt.date(2026, 12, 1))
+    assert missing_in(workbook, budget) == ()
+    assert from_budget(workbook, budget, kinds) == []
+
+
+def test_who_has_no_income_and_says_so_sees_how_long_the_cash_lasts() -> None:
+    workbook = edits.edit_item(empty(), "pay", "sum", amount=Decimal(0))
+    workbook = edits.edit_item(workbook, "housing", "sum", amount=Decimal(500))
+    workbook, _line = edits.add_cash_line(workbook, amount=Decimal(500), date=TODAY, direction="out")
+    assert missing_in(workbook, budget_of(workbook, {g.id: g.kind for g in load().budget.group})) == ()

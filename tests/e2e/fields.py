@@ -92,6 +92,8 @@ class Spot:
 
     view: View
     tabs: int
+    shut: bool = False
+    """Whether it is where the reader begins, and to be opened first."""
 
     def __str__(self) -> str:
         return f"{self.view.name}+{self.tabs}"
@@ -106,8 +108,9 @@ async def _spots(view: View) -> list[Spot]:
         chain = app.screen.focus_chain
         assert app.focused is not None
         start = chain.index(app.focused)
+        shut = not getattr(app.focused, "typing", True)
         return [
-            Spot(view, (place - start) % len(chain))
+            Spot(view, (place - start) % len(chain), shut and place == start)
             for place, entry in enumerate(chain)
             if isinstance(entry, Input | TextArea) and getattr(entry, "_take", None)
         ]
@@ -166,7 +169,7 @@ def lost_in(spot: Spot, cut: str, server: Server | None = None) -> str:
         with opened(home, cut, server) as terminal:
             terminal.until("Your next step")
             terminal.press(*spot.view.keys)
-            terminal.write("\t" * spot.tabs)
+            terminal.write("\r" if spot.shut else "\t" * spot.tabs)
             terminal.settle(0.3)
             terminal.write(TYPED)
             try:

@@ -26,6 +26,14 @@ KEYS = {
     "space": " ",
     "backspace": "\x7f",
     "pagedown": "\x1b[6~",
+    "pageup": "\x1b[5~",
+    "home": "\x1b[H",
+    "shift+tab": "\x1b[Z",
+    "ctrl+c": "\x03",
+    "ctrl+p": "\x10",
+    "ctrl+q": "\x11",
+    "f5": "\x1b[15~",
+    "f6": "\x1b[17~",
     "ctrl+z": "\x1a",
     "f2": "\x1bOQ",
     "f3": "\x1bOR",
@@ -49,6 +57,7 @@ class Terminal:
         program: str | None = None,
         command: list[str] | None = None,
         own_stdin: bool = False,
+        folder: Path | None = None,
         **environment: str,
     ) -> None:
         self.columns, self.rows = size
@@ -58,6 +67,8 @@ class Terminal:
         self._stdin, stdin = pty.openpty() if own_stdin else (-1, -1)
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
+            if folder:
+                os.chdir(folder)
             if own_stdin:
                 os.dup2(stdin, 0)
             surroundings = {
@@ -135,6 +146,29 @@ class Terminal:
         for key in keys:
             self.write(KEYS.get(key, key))
             self.settle(0.3 if key == "escape" else 0.12)  # an Esc alone is known by the pause behind it
+
+    def press_soon(self, key: str, quiet: float, limit: float = 10) -> None:
+        """Press one key, and wait only until nothing is written just now and the program waits for the next."""
+        self.write(KEYS.get(key, key))
+        end = time.monotonic() + limit
+        while time.monotonic() < end and (self._read(quiet) or not self.waits()):
+            pass
+
+    def waits(self) -> bool:
+        """Whether no thread of the program is at work, as far as the system tells."""
+        try:
+            states = [task.read_text().rpartition(")")[2].split()[0] for task in self._tasks()]
+        except (OSError, IndexError):  # it has just ended
+            return True
+        return not {"R", "D"} & set(states)
+
+    def _tasks(self) -> list[Path]:
+        return list(Path(f"/proc/{self.pid}/task").glob("*/stat"))
+
+    def code(self) -> int | None:
+        """The exit status, when it has ended."""
+        pid, status = os.waitpid(self.pid, os.WNOHANG)
+        return os.waitstatus_to_exitcode(status) if pid else None
 
     def write(self, text: str) -> None:
         """Send a text as it is, all at once."""

@@ -126,7 +126,7 @@ def test_no_screen_writes_one(part: int, place: Path) -> None:
                 shown.settle(0.2)
                 if view.name == "hidden":
                     shown.press("x")
-        for keys in ("b", "l\r", "dn"):
+        for keys in ("b\r", "l\r\r", "dn"):
             leave(shown)
             shown.press(*keys)
             # Terminals take escape characters out of what is pasted; one of them could end the paste.

@@ -32,7 +32,7 @@ def test_a_signal_saves_what_is_being_typed(place: Path, number: signal.Signals)
         terminal.until("Your next step")
         terminal.press("b")
         terminal.until("Budget")
-        os.write(terminal.fd, b"12oo")
+        os.write(terminal.fd, b"\r12oo")
         terminal.until("12oo")
         os.kill(terminal.pid, number)
         assert terminal.ended() == 128 + number
@@ -45,7 +45,7 @@ def test_a_closed_terminal_saves_and_ends(place: Path) -> None:
         terminal.until("Your next step")
         terminal.press("b")
         terminal.until("Budget")
-        os.write(terminal.fd, b"777")
+        os.write(terminal.fd, b"\r777")
         terminal.until("777")
         terminal.hang_up()
         end = time.monotonic() + 15
@@ -61,7 +61,7 @@ def test_keys_that_arrive_all_at_once_lose_and_mix_up_nothing(place: Path) -> No
     """As over a slow line, or when somebody types ahead: from home into the budget, then a whole letter."""
     with Terminal(home=place) as terminal:
         terminal.until("Your next step")
-        os.write(terminal.fd, b"b1,234.50\r2,345\r3456\x1b")
+        os.write(terminal.fd, b"b\r1,234.50\r\r2,345\r\r3456\x1b")
         terminal.until("3,456.00")
         terminal.settle()
         os.write(
@@ -83,7 +83,7 @@ def test_keys_that_arrive_all_at_once_lose_and_mix_up_nothing(place: Path) -> No
 def test_kill_in_the_middle_of_a_long_letter_loses_at_most_a_second(place: Path) -> None:
     with Terminal(home=place) as terminal:
         terminal.until("Your next step")
-        terminal.press("l", "enter", "enter", "enter", "Lender", *("tab",) * 5, "Li", "tab", *("down",) * 7)
+        terminal.press("l", "enter", "enter", "enter", "Lender", *("tab",) * 5, "Li", "tab", *("down",) * 7, "enter")
         typed = ""
         seen: list[tuple[float, int]] = []
         begun = time.monotonic()
@@ -106,7 +106,7 @@ def test_ctrl_z_and_back_restores_the_screen(place: Path) -> None:
         terminal.until("Your next step")
         terminal.press("b")
         terminal.until("Budget")
-        os.write(terminal.fd, b"77")
+        os.write(terminal.fd, b"\r77")
         terminal.until("77")
         os.write(terminal.fd, b"\x1a")
         stopped = 0
@@ -130,7 +130,7 @@ def test_bytes_that_are_not_utf8_end_nothing(place: Path) -> None:
         terminal.until("Your next step")
         terminal.press("b")
         terminal.until("Budget")
-        os.write(terminal.fd, b"12\xd2\xbb\xff")
+        os.write(terminal.fd, b"\r12\xd2\xbb\xff")
         terminal.until("not a clear sum")
         terminal.press("escape", "q")
         assert terminal.ended() == 0
@@ -159,22 +159,37 @@ def test_nothing_is_written_when_asked_so(place: Path) -> None:
     assert sorted(place.rglob("*")) == before
 
 
-def test_a_fault_in_the_program_saves_and_says_so_without_a_traceback(place: Path, tmp_path: Path) -> None:
-    broken = tmp_path / "site"
-    broken.mkdir()
-    (broken / "sitecustomize.py").write_text(
-        "import os\n"
-        "if os.environ.get('BREAK_HELP'):\n"
-        "    import ashore.tui.screens.help as page\n"
-        "    def body(self):\n        secret = 'the lender is X'\n        raise ZeroDivisionError(secret)\n"
-        "    page.HelpPage.body = body\n"
+def broken(place: Path, *pages: str) -> dict[str, str]:
+    """Surroundings in which pages cannot be shown."""
+    lines = [f"import ashore.tui.screens.{page.lower()} as m; m.{page}Page.body = body\n" for page in pages]
+    text = (
+        "import sys\n"
+        "def body(self):\n    secret = 'the lender is X'\n    raise ZeroDivisionError(secret)\n"
+        "if sys.argv[0] == '-m':\n    " + "    ".join(lines)
     )
-    with Terminal(home=place, PYTHONPATH=str(broken), BREAK_HELP="1") as terminal:
+    place.mkdir()
+    (place / "sitecustomize.py").write_text(text)
+    return {"PYTHONPATH": str(place)}
+
+
+def test_a_fault_in_a_page_closes_it_alone(place: Path, tmp_path: Path) -> None:
+    with Terminal(home=place, **broken(tmp_path / "site", "Help")) as terminal:  # type: ignore[arg-type]
         terminal.until("Your next step")
         terminal.press("1", "down", "down", "down", "down", "space", "?")
+        terminal.until("Something went wrong on the page 'Help' (ZeroDivisionError,")
+        terminal.press("b")
+        terminal.until("Budget")
+        terminal.press("q")
+        assert terminal.ended() == 0
+        assert b"the lender is X" not in terminal.output
+    assert [step.id for step in saved(place).steps] == ["know-the-debt"]
+
+
+def test_a_fault_that_leaves_no_page_ends_with_one_line_and_no_traceback(place: Path, tmp_path: Path) -> None:
+    with Terminal(home=place, **broken(tmp_path / "site", "Home", "Trouble")) as terminal:  # type: ignore[arg-type]
         assert terminal.ended() == 1
         end = terminal.output.decode("utf-8", "replace")
     assert "a fault in the program (ZeroDivisionError, sitecustomize.py:" in end
+    assert "What you entered is saved." in " ".join(end.split())
     assert "Traceback" not in end
     assert "the lender is X" not in end
-    assert [step.id for step in saved(place).steps] == ["know-the-debt"]

@@ -1,7 +1,7 @@
 """The harness in its long form: `python -m tests.faults [NAME…]` prints its table, and ends with 1 if anything is bad.
 
-Names: points, encrypted, calls, interleavings, files, made, fields, bytes, scenes; without any, all of them. The tests
-run a short form of each.
+Names: points, encrypted, passphrase, names, places, calls, attacks, races, endings, interleavings, files, made, fields,
+bytes, scenes; without any, all of them. The tests run a short form of each.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from pathlib import Path
 
 from ashore.workbook.passphrase import Key
 from ashore.workbook.store import Store, WorkbookError
-from tests.e2e import fields
-from tests.faults import interleave, saving
+from tests.e2e import ending, fields
+from tests.faults import attacks, interleave, saving, sealing
 from tests.faults.test_bad_files import CORPUS
 
 Figures = tuple[int, int]
@@ -78,7 +78,13 @@ def system_calls() -> Figures:
 CHECKS: dict[str, tuple[str, Callable[[], Figures]]] = {
     "points": ("points of a save, killed and failing, in process", saving.in_process),
     "encrypted": ("the same with a passphrase", lambda: saving.in_process(Key.make("four words"))),
+    "passphrase": ("points of setting, changing, removing a passphrase", sealing.figures),
+    "names": ("workbooks in one folder, clocks, copies", lambda: tests("tests/workbook/test_backups.py")),
+    "places": ("verbs on files, and where no file can be", lambda: tests("tests/test_keeping.py")),
     "calls": ("system calls of a save, killed and failing, by strace", system_calls),
+    "attacks": ("what is put in the file's place, before and during a save", attacks.figures),
+    "races": ("changes by hand at any moment of a save", attacks.races),
+    "endings": ("states × signals and closed terminals, while saving fails", ending.figures),
     "interleavings": ("interleavings of three sessions, with kills", lambda: interleave.figures(1000, 1)),
     "files": ("bad files from the generator", bad_files),
     "made": ("bad files made by hypothesis", made_files),

@@ -48,8 +48,8 @@ def damaged() -> Iterator[tuple[str, bytes]]:
     yield "surrogate", good + b"# \xed\xa0\x80"
     yield "duplicate", good + b"schema = 1\n"
     yield "unknown", b"colour = 3\n" + good
-    yield "newer", good.replace(b"schema = 5", b"schema = 6")
-    yield "newest", good.replace(b"schema = 5", b"schema = 9" + b"9" * 4000)
+    yield "newer", good.replace(b"schema = 6", b"schema = 7")
+    yield "newest", good.replace(b"schema = 6", b"schema = 9" + b"9" * 4000)
     yield "huge-sum", good.replace(b'"2052.50"', b'"' + b"9" * 100_000 + b'"')
     yield "huge-number", good.replace(b"instalments = 3", b"instalments = " + b"9" * 5000)
     yield "nan", good.replace(b'"2052.50"', b"nan")
@@ -235,7 +235,7 @@ def test_a_newer_file_is_left_to_the_newer_program(home: Path) -> None:
     path = home / "data" / "workbook.toml"
     Store(path).write(story())
     Store(path).write(empty())
-    path.write_text(GOOD.replace("schema = 5", "schema = 6"))
+    path.write_text(GOOD.replace("schema = 6", "schema = 7"))
     with pytest.raises(WorkbookError) as error:
         Desk(path, TODAY)
     assert "written by a newer Ashore" in str(error.value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import subprocess
@@ -15,7 +16,7 @@ from ashore.workbook import edits
 from ashore.workbook.desk import Desk
 from ashore.workbook.passphrase import Key
 from ashore.workbook.store import Store
-from tests.faults import interleave, saving
+from tests.faults import attacks, interleave, saving, sealing
 from tests.support import TODAY, empty
 
 
@@ -93,6 +94,24 @@ def test_a_save_of_an_encrypted_workbook_survives_them_too() -> None:
     tried, lost = saving.in_process(Key.make("four words"))
     assert tried > 150
     assert lost == 0
+
+
+@pytest.mark.parametrize(("change", "step"), [("changed", 4), ("set", 9), ("removed", 9)])
+def test_a_passphrase_that_was_cut_off_leaves_nothing_under_another(change: str, step: int) -> None:
+    points = range(step, sealing.operations(change) + 1, step)
+    assert len(points) > 8
+    assert [problem for number in points if (problem := sealing.killed_at(change, number))] == []
+    assert [problem for number in points if (problem := sealing.failed_at(change, number, errno.ENOSPC))] == []
+
+
+def test_what_is_put_in_the_files_place_stays_and_what_was_entered_is_kept() -> None:
+    tried, harmed = attacks.figures()
+    assert tried > 20
+    assert harmed == 0
+
+
+def test_a_change_by_hand_at_any_moment_of_a_save_is_never_overwritten() -> None:
+    assert attacks.races(rounds=4, seed=3) == (12, 0)
 
 
 def hold_told_and_kept(place: Path, words: str) -> None:

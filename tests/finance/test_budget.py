@@ -102,7 +102,8 @@ def test_the_parts_add_up(budget: list[BudgetLine], cap: Decimal) -> None:
     assert 0 <= result.buffer <= cap
     assert 0 <= result.available <= max(result.surplus, Decimal(0))
     assert all(amount == amount.quantize(Decimal("0.01")) for amount in result.lines.values())
-    assert (result.outcome == "deficit") == (result.surplus < 0)
+    assert (result.outcome == "deficit") == (result.known and result.surplus < 0)
+    assert result.known or result.available == result.buffer == 0
 
 
 @given(amounts, st.sampled_from(sorted(TIMES_A_YEAR)))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
+from fractions import Fraction
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ashore.finance.debt import Dated, Order, Position, pay, position_on, rate_per_day
+from ashore.finance.debt import RATE_DAYS, Dated, Order, Position, interest_at, pay, position_on
 
 sums = st.decimals(min_value=0, max_value=10**6, places=2)
 START = dt.date(2026, 10, 19)
@@ -57,5 +58,19 @@ def test_payments_are_set_against_it_in_turn() -> None:
 def test_what_it_grows_by() -> None:
     now = Position(Decimal("2000.00"), rate=Decimal("0.00075"))
     assert (str(now.growth_per_day), str(now.growth_per_week)) == ("1.50", "10.50")
-    assert rate_per_day(Decimal("0.365"), "year") == Decimal("0.001")
-    assert rate_per_day(Decimal("0.03"), "month") == Decimal("0.001")
+    a_year = Position(Decimal("2000.00"), rate=Decimal("0.365"), per=RATE_DAYS["year"])
+    a_month = Position(Decimal("2000.00"), rate=Decimal("0.03"), per=RATE_DAYS["month"])
+    assert (str(a_year.growth_per_day), str(a_month.growth_per_week)) == ("2.00", "14.00")
+
+
+def test_half_a_cent_of_late_interest_is_a_cent() -> None:
+    """1,006.25 × 15.4 % × 146 / 365 is 61.985 exactly, which a rate a day that was divided first misses."""
+    assert str(Position(Decimal("1006.25"), rate=Decimal("0.154"), per=365).after(146).interest) == "61.99"
+    assert str(interest_at(Decimal("1006.25"), Decimal("0.154"), 146)) == "61.99"
+
+
+@given(sums, st.decimals(min_value=0, max_value=10, places=6), st.integers(0, 5000), st.sampled_from([1, 30, 365]))
+def test_late_interest_is_exact_to_the_cent(principal: Decimal, rate: Decimal, days: int, per: int) -> None:
+    exact = Fraction(principal) * Fraction(rate) * days / per
+    whole = (exact * 100 + Fraction(1, 2)).__floor__()
+    assert Position(principal, rate=rate, per=per).interest_for(days) == Decimal(whole).scaleb(-2)

@@ -4,19 +4,32 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from decimal import Decimal
+from decimal import Decimal, localcontext
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy_financial as npf
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from ashore.finance.frequency import NOTHING
-from ashore.finance.schedule import LARGEST, Method, Per, Terms, WrongTerms, add_months, equal_parts, make_schedule
-from ashore.finance.yearly_cost import by_months
+from ashore.finance.offers import Measured, carried_longer
+from ashore.finance.schedule import (
+    LARGEST,
+    Method,
+    Per,
+    Schedule,
+    Terms,
+    WrongTerms,
+    add_months,
+    equal_parts,
+    make_schedule,
+)
+from ashore.finance.yearly_cost import by_days, by_months
 
 DATA = Path(__file__).parents[1] / "data"
 EXAMPLES = json.loads((DATA / "finance-examples.json").read_text("utf-8"))
@@ -47,6 +60,7 @@ def test_the_examples_to_the_cent(example: dict[str, Any]) -> None:
         for payment in schedule.payments
     ] == result["payments"]
     assert (str(schedule.total), str(schedule.cost)) == (result["total"], result["cost"])
+    assert schedule.yearly_cost is not None
     assert str(schedule.yearly_cost.nominal_percent) == result["nominal_annual_percent"]
     assert str(schedule.yearly_cost.effective_percent) == result["effective_annual_percent"]
 
@@ -96,19 +110,31 @@ def test_what_holds_for_any_terms(terms: Terms) -> None:
     assert balance == 0
     assert [payment.date for payment in payments] == sorted({payment.date for payment in payments})
     cost = schedule.yearly_cost
-    assert cost.nominal >= 0
-    assert cost.effective >= cost.nominal - Decimal("1e-9")
     if terms.rate == 0:
         assert schedule.cost == 0
+        assert cost is not None
         assert cost.nominal == 0
+    if cost is not None:
+        assert cost.nominal >= 0
+        assert cost.effective >= cost.nominal - Decimal("1e-9")
+        with localcontext(prec=40):
+            if terms.taken is None:  # the payments are worth what is owed: the rate solves the equation
+                factor, worth = 1 / (1 + cost.nominal / 12), Decimal(0)
+                for number, payment in enumerate(payments):
+                    worth += payment.total * factor ** (number + 1 + terms.grace)
+                assert abs(worth - terms.principal) <= Decimal("1e-12") * terms.principal
 
 
 @given(any_terms())
+@example(Terms(Decimal("91.52"), "equal-instalment", 28, dt.date(2000, 1, 1), Decimal("0.353565"), "month"))
 def test_all_but_the_last_payment_are_equal(terms: Terms) -> None:
+    """But the last one that is paid: rounded up to the cent, payments at a high rate may be done before the end."""
     payments = make_schedule(terms).payments[:-1]
     assume(terms.principal > 2 * terms.months)  # else the cents run out before the end
     if terms.method == "equal-instalment" and terms.per != "day":  # a long first period may cost more than a payment
-        assert len({payment.total for payment in payments if payment.principal}) <= 1
+        paid = [payment for payment in payments if payment.principal]
+        done = any(not payment.balance for payment in paid)
+        assert len({payment.total for payment in (paid[:-1] if done else paid)}) <= 1
     if terms.method != "equal-instalment":
         assert len({payment.principal for payment in payments}) <= 1
 
@@ -131,7 +157,107 @@ def test_the_yearly_cost_against_numpy_financial(amounts: list[Decimal], share: 
     assume(owed > 0)
     expected = npf.irr(np.array([-float(owed), *map(float, amounts)]))
     assume(not np.isnan(expected) and 0 <= expected < 5)
-    assert abs(float(by_months(owed, amounts).nominal) - 12 * expected) < 1e-5 * (1 + expected)
+    found = by_months(owed, amounts)
+    assert found is not None
+    assert abs(float(found.nominal) - 12 * expected) < 1e-5 * (1 + expected)
+
+
+def test_no_yearly_rate_where_no_rate_answers() -> None:
+    """What is paid on the day itself is worth the same at any rate."""
+    assert by_days(Decimal(1000), [Decimal(1200)], [0]) is None
+    assert by_days(Decimal(1000), [Decimal(1000), Decimal(200)], [0, 30]) is None
+    assert by_days(Decimal(1000), [Decimal(1200)], [1]) is None  # a fee of a fifth within a day
+    assert by_months(Decimal(1000), [Decimal(400), Decimal(500)]) is None
+    nothing = by_days(Decimal(1000), [Decimal(1000)], [0])
+    part = by_days(Decimal(1000), [Decimal(500), Decimal(510)], [0, 365])
+    assert nothing is not None
+    assert part is not None
+    assert (str(nothing.nominal_percent), str(part.effective_percent)) == ("0.00", "2.00")
+
+
+def test_interest_runs_from_the_day_on_which_the_money_is_owed_and_not_before() -> None:
+    """A month of waiting is agreed, and yet the first payment is today: then nothing has been owed for a day."""
+    today = dt.date(2026, 11, 23)
+    terms = Terms(Decimal(2000), "equal-instalment", 2, today, Decimal("0.027"), "day", today, 1)
+    schedule = make_schedule(terms)
+    assert str(schedule.payments[0].interest) == "0.00"
+    cost = schedule.yearly_cost
+    assert cost is not None
+    with localcontext(prec=40):
+        daily = (1 + cost.effective) ** (Decimal(1) / 365)
+        worth = schedule.payments[0].total + schedule.payments[1].total / daily**30
+    assert abs(worth - 2000) < Decimal("0.0001")
+
+
+def test_a_rate_is_multiplied_before_it_is_divided() -> None:
+    def terms(principal: str, rate: str, grace: int = 0) -> Schedule:
+        day = dt.date(2026, 12, 15)
+        return make_schedule(Terms(Decimal(principal), "equal-instalment", 12, day, Decimal(rate), grace=grace))
+
+    assert str(terms("1001.00", "0.14", 3).deferred) == "35.04"
+    assert str(terms("1126.00", "0.13").payments[3].interest) == "9.30"
+    # 50 % a month on 0.05 in two payments is 0.045 each: half up.
+    half = make_schedule(Terms(Decimal("0.05"), "equal-instalment", 2, dt.date(2026, 12, 15), Decimal("0.5"), "month"))
+    assert str(half.payments[0].total) == "0.05"
+
+
+@given(sums, st.integers(2, 60), days, st.decimals(min_value=0, max_value=2, places=4))
+def test_interest_and_instalment_are_exact_to_the_cent(
+    principal: Decimal, months: int, first: dt.date, rate: Decimal
+) -> None:
+    schedule = make_schedule(Terms(principal, "equal-instalment", months, first, rate))
+    balance, monthly = Fraction(principal), Fraction(rate) / 12
+    growth = (1 + monthly) ** months
+    instalment = balance * monthly * growth / (growth - 1) if monthly else balance / months
+    for payment in schedule.payments:
+        assert payment.interest == half_up(balance * monthly)
+        balance = Fraction(payment.balance)
+    if balance_left := schedule.payments[0].balance:
+        assert balance_left == 0 or schedule.payments[0].total == half_up(instalment)
+
+
+def half_up(exact: Fraction) -> Decimal:
+    return Decimal((exact * 100 + Fraction(1, 2)).__floor__()).scaleb(-2)
+
+
+@pytest.mark.parametrize(
+    ("principal", "available", "payments"), [("2000", "100.01", 26), ("12000", "400.00", 47), ("2000", "40.00", None)]
+)
+def test_over_how_many_payments_the_same_terms_fit(principal: str, available: str, payments: int | None) -> None:
+    terms = Terms(Decimal(principal), "equal-instalment", 12, dt.date(2026, 12, 15), Decimal("0.24"))
+    assert carried_longer(terms, Decimal(available)) == payments
+
+
+@given(any_terms(), st.decimals(min_value=Decimal("0.01"), max_value=10**6, places=2))
+@settings(max_examples=30)
+def test_the_fewest_payments_that_fit_are_found(terms: Terms, available: Decimal) -> None:
+    """As trying one number after the other finds them."""
+    terms = replace(terms, months=min(terms.months, 60))
+    found = carried_longer(terms, available)
+    tried = range(1, 61 if found is None else min(found, 60) + 1)
+    fitting = [n for n in tried if make_schedule(replace(terms, months=n)).largest <= available]
+    assert fitting == ([] if found is None or found > 60 else [found])
+
+
+def test_rounding_to_cents_makes_no_loan_dear() -> None:
+    """At exactly 24 %, three payments of some sums come to a little more than 24 % a year."""
+    above = False
+    for principal in range(1, 60):
+        terms = Terms(Decimal(principal), "equal-instalment", 3, dt.date(2026, 12, 15), Decimal("0.24"))
+        schedule = make_schedule(terms)
+        assert schedule.yearly_cost is not None
+        above = above or schedule.yearly_cost.nominal_percent > 24
+        assert not Measured(schedule, NOTHING, None, Decimal(24)).dear
+        dearer = make_schedule(replace(terms, principal=Decimal(principal * 100), rate=Decimal("0.245")))
+        assert Measured(dearer, NOTHING, None, Decimal(24)).dear
+    assert above
+
+
+def test_what_a_fee_comes_to_a_year() -> None:
+    schedule = make_schedule(Terms(Decimal(12000), "fee", 12, dt.date(2026, 12, 15), Decimal("0.0125"), "instalment"))
+    assert schedule.yearly_cost is not None
+    assert str(schedule.yearly_cost.nominal_percent) == "26.62"
+    assert Measured(schedule, NOTHING, None, Decimal(24)).dear
 
 
 def test_a_rate_per_day_counts_the_days_of_each_month() -> None:
@@ -151,6 +277,7 @@ def test_a_grace_period_adds_simple_interest_once() -> None:
     )
     assert str(schedule.deferred) == "73.73"
     assert str(schedule.total) == "3892.82"
+    assert schedule.yearly_cost is not None
     assert Decimal("11.9") < schedule.yearly_cost.nominal_percent < Decimal("12.0")  # simple for the first two months
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ashore.finance.share import Owed, Way, pro_rata, share_out, simulate
+from ashore.finance.share import Owed, Way, pro_rata, share_out, short_of_minimum, simulate
 
 sums = st.decimals(min_value=Decimal("0.01"), max_value=10**6, places=2)
 WAYS: tuple[Way, ...] = ("pro-rata", "highest-cost", "smallest", "by-hand")
@@ -38,6 +38,13 @@ def test_pro_rata_adds_up_and_is_fair_to_the_cent(available: Decimal, owed: dict
         assert 0 <= share <= owed[debt]
         exact = min(available, total) * owed[debt] / total
         assert abs(share - exact) < Decimal("0.01")
+
+
+def test_a_cent_that_is_left_over_goes_to_the_larger_debt() -> None:
+    shares = pro_rata(Decimal(100), {"a": Decimal(100), "b": Decimal(1000), "c": Decimal(100)})
+    assert {debt: str(share) for debt, share in shares.items()} == {"a": "8.33", "b": "83.34", "c": "8.33"}
+    even = pro_rata(Decimal("0.05"), {"a": Decimal(1), "b": Decimal(1)})
+    assert {debt: str(share) for debt, share in even.items()} == {"a": "0.03", "b": "0.02"}
 
 
 @given(sums, debts(), st.sampled_from(WAYS), st.lists(sums, min_size=6, max_size=6))
@@ -81,6 +88,25 @@ def test_a_sum_that_never_ends_it_is_said() -> None:
     assert simulate(Decimal("0.00"), [Owed("a", Decimal(1000))], "pro-rata").months is None
 
 
+def test_what_grows_at_first_ends_all_the_same() -> None:
+    """In the first months both debts bear more interest together than is paid, until the dearer one is down."""
+    owed = [Owed("a", Decimal(1250), Decimal("0.36")), Owed("b", Decimal(1000), Decimal("0.18"))]
+    payoff = simulate(Decimal("51.98"), owed, "highest-cost")
+    assert payoff.balances[2] > payoff.balances[1] > payoff.balances[0]
+    assert (payoff.months, str(payoff.interest)) == (97, "2780.54")
+
+
+def test_why_a_sum_never_ends_it_is_said_truly() -> None:
+    grows = simulate(Decimal("19.99"), [Owed("a", Decimal(1000), Decimal("0.24"))], "pro-rata")
+    assert (grows.months, grows.grows) == (None, True)
+    stands = simulate(Decimal("20.00"), [Owed("a", Decimal(1000), Decimal("0.24"))], "pro-rata")
+    assert (stands.months, stands.grows) == (None, True)
+    nothing = simulate(Decimal("5.00"), [Owed("a", Decimal(1000))], "by-hand", {"a": Decimal(0)})
+    assert (nothing.months, nothing.grows) == (None, False)
+    slow = simulate(Decimal("0.10"), [Owed("a", Decimal(1000))], "pro-rata")
+    assert (slow.months, slow.grows) == (None, False)
+
+
 @given(debts(), st.sampled_from(["pro-rata", "highest-cost", "smallest"]))
 def test_a_simulation_ends_at_nothing_and_pays_all(owed: list[Owed], way: Way) -> None:
     available = sum((debt.amount for debt in owed), Decimal(0)) / 5
@@ -95,3 +121,11 @@ def test_a_simulation_ends_at_nothing_and_pays_all(owed: list[Owed], way: Way) -
 def test_nothing_to_share_is_no_fault(way: Way) -> None:
     assert share_out(Decimal("0.00"), [Owed("a", Decimal(5))], way) == {"a": 0}
     assert share_out(Decimal(5), [], way) == {}
+
+
+def test_what_gets_less_than_its_minimum_is_named() -> None:
+    owed = [Owed("a", Decimal(2000), minimum=Decimal(300)), Owed("b", Decimal(2500), minimum=Decimal(300))]
+    shares = share_out(Decimal("663.12"), owed, "pro-rata")
+    assert shares == {"a": Decimal("294.72"), "b": Decimal("368.40")}
+    assert short_of_minimum(shares, owed) == {"a": Decimal(300)}
+    assert short_of_minimum({"a": Decimal(200)}, [Owed("a", Decimal(200), minimum=Decimal(300))]) == {}  # it pays all

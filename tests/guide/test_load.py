@@ -40,7 +40,7 @@ CHAPTER = "chapters/1-visit.toml"
         (CHAPTER, "kind = 'caution'", "kind = 'shout'", "section[1].block[3]", "", lambda g: g.chapters),
         (CHAPTER, "minutes = 15", "minuten = 15", "minuten", "unknown key", lambda g: g.chapters),
         (CHAPTER, "minutes = 15", "minutes = 0", "minutes", "", lambda g: g.chapters),
-        (CHAPTER, "id = 'small'", "id = 'Small sum'", "id", "not in the expected form", lambda g: g.chapters),
+        (CHAPTER, "id = 'small'", "id = 'Small sum'", "id", "such as 'small-sum'", lambda g: g.chapters),
         (CHAPTER, "title = 'Where you stand'", "# no title", "title", "missing", lambda g: g.chapters),
         ("budget.toml", "kind = 'income'", "kind = 'luck'", "group[1].kind", "expected one of", lambda g: g.budget),
         (

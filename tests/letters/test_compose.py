@@ -14,6 +14,7 @@ from ashore.guide.check import check
 from ashore.guide.load import Guide
 from ashore.guide.read import ContentError
 from ashore.i18n.catalogue import load, search_path
+from ashore.letter_words import sending_line
 from ashore.letters.advice import missing_words, warnings
 from ashore.letters.compose import Case, LetterError, compose, formal_sum
 from ashore.letters.render import as_markdown, as_text
@@ -87,9 +88,9 @@ def test_what_is_missing_is_named_and_nothing_is_invented(guide: Guide) -> None:
 
 def test_a_promise_beyond_the_budget_is_said(guide: Guide) -> None:
     (line,) = warnings(letter_case(guide, story()))
-    assert line == "CN¥684.17 a month fits: the budget leaves CN¥793.66."
+    assert line == "CN¥684.17 a month fits: your budget leaves CN¥793.66 to promise."
     (line,) = warnings(letter_case(guide, story(), instalments=2))
-    assert line == "CN¥1,026.25 a month is CN¥232.59 more than your budget leaves."
+    assert line == "CN¥1,026.25 a month is CN¥232.59 more than your budget leaves to promise."
     (line,) = warnings(letter_case(guide, story(), ask="more-time", until=dt.date(2026, 12, 31)))
     assert "CN¥1,258.84 too little" in line
     (line,) = warnings(letter_case(guide, story(), ask="more-time", until=dt.date(2027, 2, 23)))
@@ -103,7 +104,7 @@ def test_a_promise_beyond_the_budget_is_said(guide: Guide) -> None:
 
 def test_an_empty_budget_and_days_gone_by_are_said(guide: Guide) -> None:
     workbook = edits.changed(story(), budget=empty().budget)
-    assert "The budget is empty" in warnings(letter_case(guide, workbook))[0]
+    assert "The budget is still empty. Fill it in first" in warnings(letter_case(guide, workbook))[0]
     gone = letter_case(guide, story(), first_payment=dt.date(2026, 11, 1))
     assert warnings(gone)[0] == "First payment on: this day has passed."
 
@@ -277,3 +278,28 @@ id = 'say'
 part = 'ask'
 text = 'Thank you.'
 """
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_when_an_entry_was_is_a_blank_while_its_time_cannot_be_read(guide: Guide, language: str) -> None:
+    """The time that stood there before was not meant; a complaint that named it would be wrong."""
+    case = filled(guide, "complaint", language)
+    first = case.contacts()[0]
+    assert f"{first.at:%H:%M}" in written(case, language)
+    workbook = edits.set_unfinished(case.workbook, f"contact.{first.id}.time", "quarter to")
+    unclear = letter_of(workbook, case.draft.id, guide)
+    letter = compose(unclear, load(language, DIRECTORIES))
+    assert f"{first.at:%H:%M}" not in as_text(letter)
+    assert len(letter.blanks) == 1
+    assert letter.blanks[0] in as_text(letter)
+
+
+def test_a_day_of_sending_that_cannot_be_read_goes_into_no_letter(guide: Guide) -> None:
+    workbook, draft = edits.add_letter(empty(), "complaint", None, "en", TODAY)
+    workbook, sending = edits.add_sending(workbook, draft, TODAY)
+    clear, regulator = writing.begin_letter(workbook, guide.letters["regulator"], None, guide, TODAY)
+    assert TODAY in letter_of(clear, regulator, guide).draft.answers.values()
+    unclear = edits.set_unfinished(workbook, f"sending.{sending}.on", "the other day")
+    unclear, regulator = writing.begin_letter(unclear, guide.letters["regulator"], None, guide, TODAY)
+    assert TODAY not in letter_of(unclear, regulator, guide).draft.answers.values()
+    assert "day not clear" in sending_line(unclear.letters[0].sendings[0], unclear)

@@ -32,7 +32,7 @@ def flat(text: str) -> str:
 async def test_the_door_is_one_key_away_also_out_of_a_field_and_a_dialog() -> None:
     app = make_app(story())
     async with app.run_test(size=(80, 30)) as pilot:
-        await walk(pilot, ("l", "enter", *"abc", "f3"))
+        await walk(pilot, ("l", "enter", "enter", "end", *"abc", "f3"))
         assert isinstance(app.screen, CardPage)
         assert "You need not open" in screen_text(app)
         assert app.session.value.debts[0].lender.endswith("abc")  # what was typed is kept
@@ -180,7 +180,7 @@ async def test_a_paper_is_noted_and_stands_in_what_is_due() -> None:
 async def test_a_bill_that_is_paid_begins_a_row() -> None:
     app = make_app(years())
     async with app.run_test(size=(120, 40)) as pilot:
-        await walk(pilot, ("y", *("down",) * 7, "enter", "escape", "p"))
+        await walk(pilot, ("y", *("down",) * 7, "enter", "p"))
         assert "Paid on time 4 times in a row" in screen_text(app)
         await walk(pilot, ("x",))
         assert len(app.session.value.bills) == 1
@@ -191,7 +191,7 @@ async def test_a_bill_that_is_paid_begins_a_row() -> None:
 async def test_an_objection_leads_to_its_letter() -> None:
     app = make_app(years())
     async with app.run_test(size=(120, 40)) as pilot:
-        await walk(pilot, ("y", *("down",) * 5, "enter", "escape", "w"))
+        await walk(pilot, ("y", *("down",) * 5, "enter", "w"))
         assert "Object to an error in the credit report" in screen_text(app)
 
 

@@ -33,6 +33,7 @@ ELSEWHERE = {
     "left": "a choice, shown in its footer",
     "right": "a choice, shown in its footer",
     "ctrl+z": "every program of a shell",
+    "ctrl+c": "every program of a shell; it says what the next one does",
     "f6": "translators only, in the footer of every page then",
 }
 

@@ -48,7 +48,7 @@ async def test_one_letter_in_three_lengths() -> None:
 async def test_what_went_out_is_kept_and_the_reply_is_awaited() -> None:
     app = make_app(story())
     async with app.run_test(size=(120, 40)) as pilot:
-        await walk(pilot, ("l", "enter", "escape", "v", "enter"))
+        await walk(pilot, ("l", "enter", "v", "enter"))
         (letter,) = app.session.value.letters
         (sending,) = letter.sendings
         (version,) = letter.versions
@@ -68,12 +68,12 @@ async def test_what_went_out_is_kept_and_the_reply_is_awaited() -> None:
 async def test_a_version_is_kept_once_and_what_went_out_cannot_be_deleted() -> None:
     app = make_app(story())
     async with app.run_test(size=(120, 40)) as pilot:
-        await walk(pilot, ("l", "enter", "escape", "v", "down", "enter", "enter"))
+        await walk(pilot, ("l", "enter", "v", "down", "enter", "enter"))
         assert kept(app) == 1
         assert "kept already" in screen_text(app)
         await walk(pilot, ("down", "delete"))
         assert kept(app) == 0
-        await walk(pilot, ("up", "up", "enter", "escape", "escape", "down", "down", "down", "delete"))
+        await walk(pilot, ("up", "up", "enter", "escape", "down", "down", "down", "delete"))
         assert kept(app) == 1
         assert "it stays" in screen_text(app)
         await walk(pilot, ("enter",))
@@ -85,7 +85,7 @@ async def test_the_rule_sets_the_day_for_the_reply_and_its_passing_is_said() -> 
     async with app.run_test(size=(120, 40)) as pilot:
         await walk(pilot, ("l",))
         assert "answer overdue by 1 day" in screen_text(app)
-        await walk(pilot, ("l", "enter", "escape", "v", "enter"))
+        await walk(pilot, ("l", "enter", "v", "enter"))
         assert app.session.value.letters[-1].sendings[-1].reply_by == dt.date(2026, 12, 10)  # 15 days on
 
 
@@ -115,7 +115,7 @@ async def test_a_letter_goes_out_as_docx(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setenv("HOME", str(tmp_path))
     app = make_app(story())
     async with app.run_test(size=(80, 40)) as pilot:
-        await walk(pilot, ("l", "enter", "escape", "x", "up", "up", "up", "up", "enter"))
+        await walk(pilot, ("l", "enter", "x", "up", "up", "up", "up", "enter"))
         await walk(pilot, ("down", "down", "down", "down", "enter"))
     (file,) = tmp_path.glob("*.docx")
     assert file.stat().st_mode & 0o777 == 0o600

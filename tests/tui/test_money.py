@@ -10,12 +10,18 @@ from msgspec.structs import replace
 from textual.pilot import Pilot
 
 from ashore.tui.app import AshoreApp
+from ashore.tui.screens.export import ExportDialog
 from ashore.tui.screens.letter import LetterPage
+from ashore.tui.screens.letters import LetterStartPage
+from ashore.tui.screens.sent import SentPage
+from ashore.tui.screens.sure import SureDialog
+from ashore.tui.widgets.field import FieldView
+from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.scroll import Scroll
-from ashore.words import owed_words
+from ashore.words import owed_words, status_lines
 from ashore.workbook import edits
 from ashore.workbook.model import Workbook
-from tests.support import TODAY, empty, make_app, screen_text, speak, story, two_debts
+from tests.support import TODAY, empty, make_app, screen_text, speak, story, three_lenders, two_debts
 from tests.tui.screens import settle, walk
 
 
@@ -39,6 +45,8 @@ async def test_a_debt_is_noted_and_what_it_costs_to_wait_is_seen() -> None:
     async with app.run_test(size=(80, 60)) as pilot:
         await keys(pilot, "d n 'L tab 'App tab tab tab tab tab")
         await keys(pilot, "'C1 tab '2026-10-19 tab tab tab '2000 tab tab tab '0.075%")
+        assert "choose day, month or year" in " ".join(screen_text(app).replace("│", " ").split())
+        await keys(pilot, "tab enter")
         shown = screen_text(app)
     (debt,) = value(app).debts
     assert (debt.lender, debt.product, debt.contract, debt.principal) == ("L", "App", "C1", Decimal(2000))
@@ -87,7 +95,7 @@ async def test_a_promise_beyond_the_budget_is_said_wherever_it_is_made() -> None
 async def test_incomplete_offers_are_neither_proposed_nor_agreed() -> None:
     app = make_app(story())
     async with app.run_test(size=(80, 40)) as pilot:
-        await keys(pilot, "d o enter escape")
+        await keys(pilot, "d o enter tab '2026-12-01 escape escape")
         for key in ("p", "a"):
             await keys(pilot, key)
             assert "The number of payments is still missing." in screen_text(app)
@@ -111,14 +119,14 @@ async def test_the_terms_gate_asks_for_what_is_missing_in_the_lenders_language()
 async def test_a_part_payment_is_split_recorded_and_taken_back() -> None:
     app = make_app(two_debts())
     async with app.run_test(size=(80, 60)) as pilot:
-        await keys(pilot, "d enter p '500")
+        await keys(pilot, "d enter p enter '500")
         shown = " ".join(screen_text(app).replace("│", " ").split())
         assert "CN¥52.50 to interest" in shown or "CN¥52.50" in shown
         assert "Still overdue after that: CN¥1,552.50" in shown
         await keys(pilot, "escape escape")
     app = make_app(two_debts())
     async with app.run_test(size=(80, 60)) as pilot:
-        await keys(pilot, "d enter p '500 escape p")
+        await keys(pilot, "d enter p enter '500 escape p")
         (payment,) = value(app).debts[0].payments
         assert (payment.amount, payment.date, payment.order) == (Decimal(500), TODAY, "law")
         assert value(app).debts[0].trial is None
@@ -131,11 +139,11 @@ async def test_a_part_payment_is_split_recorded_and_taken_back() -> None:
 
 async def test_what_is_left_is_shared_by_hand() -> None:
     app = make_app(two_debts())
-    app.session.apply(lambda workbook: replace(workbook, offers=()))
+    app.session.apply(lambda workbook: replace(workbook, offers=(), letters=()))
     async with app.run_test(size=(80, 60)) as pilot:
         await keys(pilot, "d v")
         assert "某银行" in screen_text(app)
-        await keys(pilot, "down down down enter down '700")
+        await keys(pilot, "down down down enter down enter '700")
         shown = screen_text(app)
     assert value(app).share == "by-hand"
     assert {debt.share for debt in value(app).debts} == {None, Decimal(700)}
@@ -147,8 +155,11 @@ async def test_the_weeks_show_the_first_day_that_runs_short() -> None:
     async with app.run_test(size=(80, 40)) as pilot:
         await keys(pilot, "d w enter '100 escape")
         await keys(pilot, "n 'rent tab down down '250 tab '2026-12-01 escape")
+        assert "No income stands here with a day" in screen_text(app)
+        assert "runs short first" not in screen_text(app)
+        await keys(pilot, "n 'pay tab enter down down '200 tab '2026-12-10 escape")
         shown = screen_text(app)
-    (line,) = value(app).cash.lines
+    (line, _pay) = value(app).cash.lines
     assert (line.label, line.amount, line.date) == ("rent", Decimal(250), dt.date(2026, 12, 1))
     assert "It runs short first on Dec 1, 2026. At worst CN¥150.00 are missing." in shown
 
@@ -263,3 +274,101 @@ async def test_a_message_does_not_hide_what_has_the_focus() -> None:
         app.say("")
         await settle(pilot)
         assert app.focused and app.focused.region.bottom == body.region.bottom
+
+
+async def test_the_budget_is_taken_into_the_weeks_and_each_line_asked_for_its_day() -> None:
+    app = make_app(three_lenders())
+    async with app.run_test(size=(80, 40)) as pilot:
+        await keys(pilot, "d w v")
+        for day in ("2026-11-30", "2026-12-01", "2026-12-01"):
+            await keys(pilot, f"'{day} escape")
+        assert "It does not run short" in screen_text(app)
+    assert [(line.amount, line.date) for line in value(app).cash.lines] == [
+        (Decimal(3200), dt.date(2026, 11, 30)),
+        (Decimal(1500), dt.date(2026, 12, 1)),
+        (Decimal(1400), dt.date(2026, 12, 1)),
+    ]
+
+
+async def test_the_path_ticks_no_offer_that_the_budget_does_not_carry() -> None:
+    workbook, offer = edits.add_offer(three_lenders(), "d1")
+    app = make_app(workbook)
+    async with app.run_test(size=(80, 60)) as pilot:
+        await keys(pilot, "p")
+        assert "[ ] Offer" in screen_text(app)
+        assert "The sum to be repaid is still missing." in screen_text(app)
+        values = {
+            "amount": Decimal(2059),
+            "months": 6,
+            "first": dt.date(2026, 12, 1),
+            "method": "equal-principal",
+            "rate": Decimal(0),
+        }
+        app.session.apply(lambda workbook: edits.edit_offer(workbook, offer, **values))
+        await keys(pilot, "down")
+        assert "[ ] Offer" in screen_text(app)
+        assert "More than you have by CN¥73.17 a month." in screen_text(app)
+        app.session.apply(lambda workbook: edits.edit_offer(workbook, offer, months=8))
+        await keys(pilot, "down")
+        assert "[x] Offer" in screen_text(app)
+
+
+async def test_a_letter_with_blanks_is_copied_and_written_only_after_a_yes() -> None:
+    workbook, _draft = edits.add_letter(three_lenders(), "hardship", "d1", "zh_CN", TODAY)
+    app = make_app(workbook)
+    async with app.run_test(size=(80, 40)) as pilot:
+        shown: list[type] = []
+        for pressed in ("l enter x", "enter", "x down enter", "escape v enter", "enter"):
+            await keys(pilot, pressed)
+            shown.append(type(app.screen))
+        assert shown == [SureDialog, LetterPage, ExportDialog, SureDialog, SentPage]
+        assert value(app).letters[0].sendings == ()
+
+
+async def test_what_became_of_a_promise_is_said_in_the_agenda_and_leads_on_to_a_letter() -> None:
+    at = dt.datetime(2026, 11, 20, 9, tzinfo=dt.timezone(dt.timedelta(hours=8)))
+    workbook = three_lenders()
+    for day in (21, 22):
+        promise = {"my_promise": "300", "my_until": dt.date(2026, 11, day)}
+        workbook, _contact = edits.add_contact(workbook, at, debt="d1", **promise)
+    app = make_app(workbook)
+    async with app.run_test(size=(80, 40)) as pilot:
+        await keys(pilot, "a space enter")
+        assert value(app).contacts[0].my_state == "kept"
+        assert "Nov 21" not in screen_text(app)
+        await keys(pilot, "space down enter")
+        assert value(app).contacts[1].my_state == "broken"
+        assert isinstance(app.screen, LetterStartPage)
+
+
+async def test_whether_the_lenders_sum_counts_a_payment_is_asked_once() -> None:
+    app = make_app(edits.add_payment(three_lenders(), "d1", TODAY, Decimal(500)))
+    async with app.run_test(size=(80, 40)) as pilot:
+        await keys(pilot, "d")
+        assert "CN¥1,500.00" in screen_text(app)
+        await keys(pilot, "enter p")
+        assert "does the sum that the lender" in " ".join(screen_text(app).split())
+        page = app.screen
+        view = next(view for view in page.query(FieldView) if view.field.name == "payment.p1.in-owed")
+        view.choose("yes")
+        await settle(pilot)
+    assert value(app).debts[0].payments[0].in_owed is True
+
+
+async def test_what_is_put_into_a_letter_is_the_same_number_on_every_page() -> None:
+    app = make_app(three_lenders())
+    left = "Left to promise: CN¥20.00 a month; CN¥250.00 is promised already"
+    async with app.run_test(size=(80, 60)) as pilot:
+        await keys(pilot, "d o down enter escape p")
+        advice = app.screen.query_one("#advice", Prose).text
+        assert "CN¥250.00 a month fits: your budget leaves CN¥270.00 to promise." in advice
+        for page in ("escape h", "d", "b escape"):
+            await keys(pilot, page)
+            assert left in screen_text(app), page
+        await keys(pilot, "d down o down enter")
+        assert "Fits: leaves CN¥0.00 a month." in app.screen.query_one("#result", Prose).text
+        await keys(pilot, "escape p")
+        advice = app.screen.query_one("#advice", Prose).text
+        assert "CN¥20.00 a month fits: your budget leaves CN¥20.00 to promise." in advice
+    workbook, guide = value(app), app.guide
+    assert status_lines(workbook, guide, TODAY)[-1].startswith("Left to promise: CN¥0.00 a month")

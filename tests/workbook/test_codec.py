@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ashore.plain_data import build
 from ashore.workbook import codec, edits
-from ashore.workbook.model import SCHEMA, Workbook
+from ashore.workbook.model import SCHEMA, ConfirmedRate, Workbook
 from ashore.workbook.values import Frequency
 from tests.support import TODAY, empty, logged, proven, speak, story, two_debts, years
 
@@ -52,7 +53,7 @@ def test_what_is_saved_comes_back(workbook: Workbook) -> None:
 def test_a_person_can_read_it() -> None:
     text = codec.dump(story())
     lines = text.splitlines()
-    assert lines[1] == "schema = 5"
+    assert lines[1] == "schema = 6"
     for line in ('owed = "2052.50"', "due_date = 2026-10-19", 'lender = "某消费金融公司"', 'ask = "instalments"'):
         assert line in lines
 
@@ -76,6 +77,44 @@ def test_the_first_schema_stays_readable() -> None:
     assert codec.load(codec.dump(workbook)) == workbook
 
 
+def test_a_rate_of_an_older_file_keeps_the_period_that_it_meant() -> None:
+    """Till schema 5 a rate was one a year and a late rate one a day unless it was said, and no rate was no interest."""
+    text = (
+        "schema = 5\ncreated = 2026-11-23\n"
+        '[[debts]]\nid = "d1"\nrate = "0.18"\npenalty_rate = "0.0005"\n'
+        '[[debts]]\nid = "d2"\nrate = "0.015"\nrate_per = "month"\npenalty_rate = "0.01"\npenalty_per = "instalment"\n'
+        '[[debts]]\nid = "d3"\n'
+        '[[offers]]\nid = "o1"\ndebt = "d1"\nrate = "0.12"\n'
+        '[[offers]]\nid = "o2"\ndebt = "d1"\nrate = "0.01"\nrate_per = "instalment"\n'
+        '[[offers]]\nid = "o3"\ndebt = "d1"\nmethod = "fee"\nrate = "0.0125"\n'
+        '[[offers]]\nid = "o4"\ndebt = "d1"\n'
+    )
+    workbook = codec.load(text)
+    assert [(debt.rate_per, debt.penalty_per) for debt in workbook.debts] == [
+        ("year", "day"),
+        ("month", "month"),
+        (None, None),
+    ]
+    assert [(str(offer.rate), offer.rate_per) for offer in workbook.offers] == [
+        ("0.12", "year"),
+        ("0.01", "month"),
+        ("0.0125", None),
+        ("0", None),
+    ]
+    assert codec.load(codec.dump(workbook)) == workbook
+    now = codec.load(text.replace("schema = 5", "schema = 6"))
+    assert [debt.rate_per for debt in now.debts] == [None, "month", None]
+    assert now.offers[3].rate is None
+
+
+def test_a_confirmed_rate_comes_back() -> None:
+    confirmed = build(ConfirmedRate, {"rate": Decimal("0.24"), "per": "day", "since": TODAY})
+    workbook = edits.edit_debt(story(), "d1", penalty_confirmed=confirmed)
+    assert codec.load(codec.dump(workbook)).debts[0].penalty_confirmed == confirmed
+    with pytest.raises(codec.UnreadableWorkbook, match=r"debts\[1\]\.rate_confirmed\.per: expected one of 'year'"):
+        codec.load(GOOD + "[[debts]]\nid = 'd1'\nrate_confirmed = {rate = '0.1', per = 'week'}")
+
+
 GOOD = "schema = 1\ncreated = 2026-11-23\n"
 
 
@@ -93,7 +132,25 @@ GOOD = "schema = 1\ncreated = 2026-11-23\n"
         (GOOD + "[[debts]]\nid = 'd1'\nowed = '1e5'", "line 5, debts[1].owed: expected a sum such as"),
         (GOOD + "[[debts]]\nid = 'd1'\nowed = '999999999'", "line 5, debts[1].owed: expected a sum from"),
         (GOOD + "[[debts]]\nid = 'd1'\ndue_date = 'soon'", "line 5, debts[1].due_date: expected a date"),
-        (GOOD + "[[debts]]\nid = 'D 1'", "line 4, debts[1].id: not in the expected form"),
+        (GOOD + "[[debts]]\nid = 'D 1'", "line 4, debts[1].id: expected a text such as 'd1'"),
+        (GOOD + "currency = 'yuan'", "line 3, currency: expected a text such as 'CNY'"),
+        (GOOD + "[[letters]]\nid = 'l1'\nkind = 'x'\ncreated = 2026-11-23\nlanguage = '1'", "such as 'zh_CN'"),
+        (GOOD + "[[contacts]]\nid = 'k1'\nat = 2026-11-20 22:40:00", "line 5, contacts[1].at: expected a day and time"),
+        (GOOD + "[[contacts]]\nid = 'k1'\nat = 2026-11-20 22:40:00", "such as 2026-11-20T22:40:00+08:00"),
+        (GOOD + "[[contacts]]\nid = 'k1'\nat = '22:40'", "such as 2026-11-20T22:40:00+08:00"),
+        (GOOD + "[[contacts]]\nid = 'k1'\nat = 2026-11-20", "such as 2026-11-20T22:40:00+08:00"),
+        (
+            GOOD + "[[offers]]\nid = 'o1'\ndebt = 'd1'\nmonths = 0",
+            "line 6, offers[1].months: expected a number of at least 1",
+        ),
+        (GOOD + "[[offers]]\nid = 'o1'\ndebt = 'd1'\nmonths = 361", "expected a number of at most 360"),
+        (GOOD + "[[offers]]\nid = 'o1'\ndebt = 'd1'\nmonths = '3'", "expected a whole number such as 12"),
+        (GOOD + "[[debts]]\nid = 'd1'\nrate = '18%'", "expected a rate as a fraction, such as '0.18'"),
+        (
+            GOOD
+            + "[[letters]]\nid = 'l1'\nkind = 'x'\ncreated = 2026-11-23\nlanguage = 'en'\n[letters.answers]\nx = 1.5",
+            "answers.x: expected a text in quotes, a list",
+        ),
         (GOOD + "[budget]\nmode = 'slow'", "line 4, budget.mode: expected one of 'quick', 'full'"),
         (GOOD + "[[debts]]\nid = 'd1'\n[[debts]]\nid = 'd1'", "expected every id only once"),
         (GOOD + "steps = 3", "line 3, steps: expected a list"),
@@ -115,6 +172,8 @@ def test_the_words_are_translated() -> None:
     speak("zh_CN")
     with pytest.raises(codec.UnreadableWorkbook, match=r"第5行，debts\[1\]\.owed：应为带引号的金额"):
         codec.load(GOOD + "[[debts]]\nid = 'd1'\nowed = 2000.0")
+    with pytest.raises(codec.UnreadableWorkbook, match=r"第5行，debts\[1\]\.rate：应为小数形式的利率"):
+        codec.load(GOOD + "[[debts]]\nid = 'd1'\nrate = '18%'")
 
 
 SCHEMAS = Path(__file__).parents[1] / "data" / "schemas"
@@ -135,7 +194,7 @@ def test_every_schema_ever_written_is_read(schema: int) -> None:
     assert codec.load(codec.dump(workbook)) == workbook
     if schema == 1:
         assert (str(debt.owed), debt.state, workbook.offers) == ("2052.50", None, ())
-    if schema == 5:
+    if schema >= 5:
         assert workbook == edits.set_unfinished(years(), "letter.l1.since", "上个月")
     if schema == 4:
         assert workbook == edits.set_unfinished(proven(), "letter.l1.since", "上个月")

@@ -111,8 +111,8 @@ def test_without_locks_a_save_compares_first(tmp_path: Path, monkeypatch: pytest
     second.session.apply(tick("b"))
     assert not second.session.saver.flush()
     assert steps(path) == ["a"]
-    second.store.keep_theirs_and_write(second.session.value)
-    second.session.saver.drop()
+    second.keep_mine()
+    assert second.session.saver.state == "saved"
     assert steps(path) == ["b"]
     assert [steps(backup) for backup in (tmp_path / "backups").iterdir()] == [["a"]]
     assert second.close()

@@ -88,6 +88,8 @@ def test_a_save_stays_encrypted_and_another_key_does_not_open_it(path: Path) -> 
 def test_changed_and_removed_again_backups_with_it(path: Path) -> None:
     aside = path.parent / "workbook-set-aside-20261123-101112-000000.toml"
     aside.write_bytes(key().encrypt(b"not even TOML ["))
+    unsaved = path.parent / "workbook-recovery-20261123-101112-000000.toml"
+    unsaved.write_bytes(key().encrypt(codec.dump(empty()).encode()))
     half = path.parent / f".{path.name}.999999.new"
     half.write_text("left by a killed session")
     desk = Desk(path, TODAY, key=key())
@@ -97,13 +99,14 @@ def test_changed_and_removed_again_backups_with_it(path: Path) -> None:
     assert desk.key is not None
     assert desk.key.fits("new words")
     assert not desk.key.fits(SECRET)
-    for file in (path, aside, *path.parent.glob("backups/*.toml")):
+    for file in (path, aside, unsaved, *path.parent.glob("backups/*.toml")):
         with pytest.raises(WrongPassphrase):
             key().decrypt(file.read_bytes())
     assert desk.protect(None) == []
     assert desk.close()
     assert codec.load(path.read_text("utf-8")) == story()
     assert aside.read_text("utf-8") == "not even TOML ["
+    assert Store(unsaved).read() == empty()
     for backup in path.parent.glob("backups/*.toml"):
         assert Store(backup).read() is not None
 
@@ -118,7 +121,8 @@ def test_a_cut_while_it_was_set_is_made_good_at_the_next_start(path: Path) -> No
 
 def test_a_damaged_one_is_named_and_its_backup_offered(path: Path) -> None:
     content = path.read_bytes()
-    for wrong in (content[: len(content) // 2], content[:-80] + b"x" + content[-79:], content.replace(b"AGE", b"AG")):
+    other = b"x" if content[-80:-79] != b"x" else b"y"
+    for wrong in (content[: len(content) // 2], content[:-80] + other + content[-79:], content.replace(b"AGE", b"AG")):
         path.write_bytes(wrong)
         with pytest.raises(WorkbookError) as error:
             Desk(path, TODAY, key=key())

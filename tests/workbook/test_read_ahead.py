@@ -111,8 +111,8 @@ def test_a_start_leaves_no_process_behind(path: Path) -> None:
 def test_a_long_comment_does_not_hide_what_a_file_is(path: Path) -> None:
     for comment in (b"", b"# x\n" * HEAD, b"# " + b"x" * (HEAD - 20) + b"\n"):
         assert is_encrypted(comment + BEGIN + b"\nabc")
-        assert not is_encrypted(comment + b"schema = 5\n" + BEGIN)
+        assert not is_encrypted(comment + b"schema = 6\n" + BEGIN)
         path.write_bytes(comment + BEGIN + b"\nabc")
         assert Store(path).locked()
-        path.write_bytes(comment + b"schema = 5\n" + BEGIN)
+        path.write_bytes(comment + b"schema = 6\n" + BEGIN)
         assert not Store(path).locked()

@@ -129,3 +129,63 @@ def test_a_failed_save_is_told_kept_and_tried_again(tmp_path: Path, monkeypatch:
     assert Store(path).read() == session.value
     assert saver.close()
     assert told[-1] == ("saved", "")
+
+
+class Kept:
+    """A saver that remembers what it was given."""
+
+    def __init__(self) -> None:
+        self.given: list[Workbook] = []
+
+    def submit(self, workbook: Workbook) -> None:
+        self.given.append(workbook)
+
+
+def test_what_was_begun_is_saved_from_its_first_answer_on() -> None:
+    saver = Kept()
+    session = Session(empty(), saver)  # type: ignore[arg-type]
+    debt = session.begin(edits.add_debt)
+    assert saver.given == []
+    session.apply(lambda workbook: edits.edit_debt(workbook, debt, lender="A"), "lender")
+    assert saver.given[-1] == session.value
+    session.apply(lambda workbook: edits.edit_debt(workbook, debt, lender=""), "lender")
+    assert saver.given[-1] == empty()
+    assert session.drop_untouched()
+    assert session.value == empty()
+    assert not session.can_undo
+
+
+def test_what_is_begun_within_something_begun_goes_first() -> None:
+    session = Session(empty())
+    session.apply(tick("a"))
+    session.undo()
+    debt = session.begin(edits.add_debt)
+    session.begin(lambda workbook: edits.add_offer(workbook, debt))
+    told: list[int] = []
+    session.subscribe(lambda: told.append(1))
+    assert session.drop_untouched(lambda: not session.value.debts)
+    assert (len(session.value.debts), len(session.value.offers), len(told)) == (1, 0, 1)
+    assert session.drop_untouched()
+    assert session.value == empty()
+    assert session.redo()  # as it was before anything was begun
+    assert [s.id for s in session.value.steps] == ["a"]
+
+
+def test_what_was_begun_and_touched_stays_and_is_undone_step_by_step() -> None:
+    session = Session(empty())
+    debt = session.begin(edits.add_debt)
+    session.apply(lambda workbook: edits.edit_debt(workbook, debt, lender="A"))
+    assert not session.drop_untouched()
+    assert session.value.debts[0].lender == "A"
+    assert session.undo() and session.undo() and not session.undo()
+    assert session.value == empty()
+
+
+def test_who_only_reads_begins_nothing_and_handing_over_takes_the_untouched_away() -> None:
+    reader = Session(empty(), read_only=True)
+    assert reader.begin(edits.add_debt) == ""
+    assert reader.value == empty()
+    writer = Session(empty())
+    writer.begin(edits.add_debt)
+    writer.stop_writing()
+    assert writer.value == empty()

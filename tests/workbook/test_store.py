@@ -10,7 +10,7 @@ import pytest
 
 from ashore import private_file
 from ashore.workbook import edits
-from ashore.workbook.store import Store, WorkbookError, superfluous
+from ashore.workbook.store import Store, WorkbookError
 from tests.support import TODAY, empty, story
 
 
@@ -42,16 +42,6 @@ def test_the_first_save_of_a_session_keeps_the_file_as_it_was(tmp_path: Path) ->
     second.write(edits.mark_step(empty(), "x", "done", TODAY))
     (backup,) = (tmp_path / "backups").iterdir()
     assert Store(backup).read() == story()
-
-
-def test_which_backups_stay() -> None:
-    names = [f"workbook-2026{month:02}{day:02}-120000.toml" for month in range(1, 13) for day in range(1, 29)]
-    gone = set(superfluous(names))
-    kept = sorted(set(names) - gone)
-    assert kept[-10:] == sorted(names)[-10:]
-    # Of the older ones, the last of every month.
-    assert [name[9:15] for name in kept[:-10]] == [f"2026{month:02}" for month in range(1, 13)]
-    assert all(name.endswith("28-120000.toml") for name in kept[:-11])
 
 
 def test_no_file_is_no_workbook(tmp_path: Path) -> None:

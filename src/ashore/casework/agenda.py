@@ -8,12 +8,12 @@ from typing import Literal
 
 import msgspec
 
-from ashore.casework.contacts import promises
+from ashore.casework.contacts import SETTLED, promises
 from ashore.casework.credit import dispute_state, entry_ends, next_bill
-from ashore.casework.debts import Wrong, state_of, terms_of
+from ashore.casework.debts import state_of
 from ashore.casework.papers import answer_by
-from ashore.finance.schedule import make_schedule
-from ashore.workbook.model import Workbook
+from ashore.casework.promises import agreed_payments, answered, asks_for, awaits
+from ashore.workbook.model import Offer, Workbook
 
 AgendaGroup = Literal["overdue", "today", "week", "later"]
 EntryKind = Literal[
@@ -89,14 +89,8 @@ def agenda(workbook: Workbook, today: dt.date, clocks: Clocks | None = None) -> 
         if d.due_date is not None and state_of(d, today) in ("running", "overdue", "disputed")
     ]
     for offer in workbook.offers:
-        terms = terms_of(offer, today)
-        if offer.state == "agreed" and not isinstance(terms, Wrong):
-            lender = lenders.get(offer.debt, "")
-            entries += [
-                Entry(payment.date, "agreed-payment", offer.id, lender, part=str(number))
-                for number, payment in enumerate(make_schedule(terms).payments, 1)
-                if payment.date >= today - PAST
-            ]
+        agreed = agreed_entries(offer, lenders.get(offer.debt, ""), today)
+        entries += [entry for entry in agreed if entry.date >= today - PAST]
     for until, contact, mine in promises(workbook):
         kind: EntryKind = "my-promise" if mine else "their-promise"
         entries.append(Entry(until, kind, contact.id, lenders.get(contact.debt or "", "")))
@@ -105,15 +99,26 @@ def agenda(workbook: Workbook, today: dt.date, clocks: Clocks | None = None) -> 
             entries.append(Entry(contact.next_on, "next-step", contact.id, lenders.get(contact.debt or "", "")))
     for letter in workbook.letters:
         for sending in letter.sendings:
-            if sending.reply_by is not None and sending.replied_on is None:
+            if sending.reply_by is not None and not answered(sending):
                 lender = sending.to or lenders.get(letter.debt or "", "")
                 entries.append(Entry(sending.reply_by, "reply-awaited", sending.id, lender))
         for name, letter_kind in _LETTER_DATES:
             day = letter.answers.get(name)
-            if isinstance(day, dt.date) and not (name == "reply-by" and letter.sendings):
+            over = letter.sendings if name == "reply-by" else not awaits(letter, today)
+            if isinstance(day, dt.date) and not over and asks_for(letter, name):
                 entries.append(Entry(day, letter_kind, letter.id, lenders.get(letter.debt or "", ""), part=name))
     entries += _records(workbook, today, clocks or Clocks(), lenders)
     return tuple(sorted(entries, key=lambda entry: (entry.date, entry.kind, entry.ref)))
+
+
+def agreed_entries(offer: Offer, lender: str, today: dt.date) -> Iterator[Entry]:
+    """The payments of an agreed offer of which it is not known what became of them; none of one that is not agreed."""
+    if offer.state != "agreed":
+        return
+    settled = {outcome.due for outcome in offer.outcomes if outcome.state in SETTLED}
+    for number, (due, day, _sum) in enumerate(agreed_payments(offer, today), 1):
+        if due not in settled:
+            yield Entry(day, "agreed-payment", offer.id, lender, part=str(number))
 
 
 def _records(workbook: Workbook, today: dt.date, clocks: Clocks, lenders: Mapping[str, str]) -> Iterator[Entry]:

@@ -15,6 +15,8 @@ import msgspec
 from ashore.workbook.model import Contact, Workbook
 
 RuleKind = Literal["quiet-hours", "calls-a-day", "tries-a-day", "mark", "channel", "after-agreement"]
+SETTLED = ("kept", "broken")
+"""What became of a promise with which nothing more is due."""
 ENDS = ("call", "visit")
 """Ways in which both sides have talked. Whether a written answer alone counts is not settled (fact avoid-visit-1b)."""
 
@@ -25,6 +27,18 @@ class Rule(msgspec.Struct, frozen=True):
     id: str
     kind: RuleKind
     values: Mapping[str, str]
+
+
+def time_is_open(contact: Contact, workbook: Workbook) -> bool:
+    """Whether a day or time was typed for an entry and cannot be read: what stands in it then was not meant."""
+    return any(f"contact.{contact.id}.{part}" in workbook.unfinished for part in ("day", "time"))
+
+
+def timed(workbook: Workbook) -> tuple[Contact, ...]:
+    """The entries of which it is known when they were."""
+    if not any(name.startswith("contact.") for name in workbook.unfinished):
+        return workbook.contacts
+    return tuple(contact for contact in workbook.contacts if not time_is_open(contact, workbook))
 
 
 class Finding(msgspec.Struct, frozen=True):
@@ -115,10 +129,10 @@ def findings(contacts: Sequence[Contact], rules: Iterable[Rule], agreed: Iterabl
                 found += [Finding(rule.id, (c.id,), c.at.date()) for c in hits]
             case "calls-a-day":
                 most = int(rule.values["most"])
-                found += _too_many(rule.id, [c for c in incoming if c.channel == "call"], most, by_number=False)
+                found += _too_many(rule.id, [c for c in incoming if c.channel == "call"], most)
             case "tries-a-day":
                 most = int(rule.values["most"])
-                found += _too_many(rule.id, [c for c in incoming if c.channel == "missed-call"], most, by_number=True)
+                found += _too_many(rule.id, [c for c in incoming if c.channel == "missed-call"], most)
             case "mark":
                 found += [Finding(rule.id, (c.id,), c.at.date()) for c in incoming if rule.id in c.marks]
             case "channel":
@@ -140,16 +154,22 @@ def _quiet(time: dt.time, start: dt.time, end: dt.time) -> bool:
     return time >= start or time < end if start > end else start <= time < end
 
 
-def _too_many(rule: str, contacts: Iterable[Contact], most: int, *, by_number: bool) -> list[Finding]:
-    """Days on which there were more than `most`, by debt, and by number where the rule counts that."""
-    days: dict[tuple[dt.date, str | None, str], list[Contact]] = {}
+def _too_many(rule: str, contacts: Iterable[Contact], most: int) -> list[Finding]:
+    """Days on which there were more than `most` about one debt, from whatever numbers: both caps count what reaches the
+    reader (fact cba-dial-cap: tries to one number, which is the reader's)."""
+    days: dict[tuple[dt.date, str | None], list[Contact]] = {}
     for contact in contacts:
-        days.setdefault((contact.at.date(), contact.debt, contact.number if by_number else ""), []).append(contact)
+        days.setdefault((contact.at.date(), contact.debt), []).append(contact)
     return [Finding(rule, tuple(contact.id for contact in day), key[0]) for key, day in days.items() if len(day) > most]
 
 
 def promises(workbook: Workbook) -> list[tuple[dt.date, Contact, bool]]:
-    """What was promised until a day, with its entry; the last part says whether the reader promised it."""
-    found = [(c.my_until, c, True) for c in workbook.contacts if c.my_promise and c.my_until]
-    found += [(c.their_until, c, False) for c in workbook.contacts if c.their_promise and c.their_until]
+    """What was promised until a day, or moved to it, with its entry, unless it is known that it was kept or not; the
+    last part says whether the reader promised it."""
+    found = []
+    for c in workbook.contacts:
+        if c.my_promise and c.my_until and c.my_state not in SETTLED:
+            found.append((c.my_moved_to or c.my_until, c, True))
+        if c.their_promise and c.their_until and c.their_state not in SETTLED:
+            found.append((c.their_moved_to or c.their_until, c, False))
     return sorted(found, key=lambda entry: (entry[0], entry[1].id))

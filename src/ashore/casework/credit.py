@@ -19,8 +19,13 @@ def years_on(day: dt.date, years: int) -> dt.date:
 
 
 def entry_ends(debt: Debt, years: int) -> dt.date | None:
-    """The day on which a debt's entry has to go: counted only from paying off (fact credit-retention-5y)."""
-    return years_on(debt.cleared_on, years) if debt.cleared_on else None
+    """The day on which a debt's entry has to go: counted only from paying off (fact credit-retention-5y).
+
+    The day of paying off is asked for while a debt is cleared: one that is open again has none, and no end in sight.
+    """
+    if debt.state != "cleared" or debt.cleared_on is None or debt.cleared_on.year + years > dt.MAXYEAR:
+        return None
+    return years_on(debt.cleared_on, years)
 
 
 def reports_left(reports: Iterable[CreditReport], today: dt.date, free: int) -> int:

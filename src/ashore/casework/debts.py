@@ -1,19 +1,28 @@
-"""The debts of a workbook: how each stands today, what it comes to, what its offers cost against the budget."""
+"""The debts of a workbook: how each stands today, what it comes to, the terms of its offers."""
 
 from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
 
-import msgspec
-
-from ashore.finance.debt import Dated, Position, position_on, rate_per_day
+from ashore.casework.rates import (
+    OpenRate,
+    days_shown,
+    offer_period,
+    offer_question,
+    open_contract,
+    open_late,
+    open_offer,
+    position_by_rate,
+    yearly,
+)
+from ashore.casework.rates import Wrong as Wrong
+from ashore.finance.debt import Position
 from ashore.finance.frequency import NOTHING
-from ashore.finance.offers import Measured
-from ashore.finance.schedule import Terms, WrongTerms, make_schedule
+from ashore.finance.schedule import Terms, WrongTerms
 from ashore.finance.share import Owed
-from ashore.workbook.model import Debt, Offer, Workbook
-from ashore.workbook.values import DebtState, RatePer
+from ashore.workbook.model import Debt, Offer, PaymentMade, Workbook
+from ashore.workbook.values import DebtState
 
 
 def days_overdue(debt: Debt, today: dt.date) -> int | None:
@@ -30,22 +39,15 @@ def state_of(debt: Debt, today: dt.date) -> DebtState:
     return "overdue" if debt.due_date is not None and debt.due_date < today else "running"
 
 
-def position(debt: Debt, day: dt.date) -> Position | None:
-    """What it comes to on a day, worked out; None when the principal is not known.
+def position(debt: Debt, day: dt.date) -> Position | Wrong:
+    """What it comes to on a day, worked out; or what is missing, or has to be confirmed before.
 
     Interest for being late runs from the due date, at the penalty rate; payments made are set against it in turn.
     """
-    if debt.principal is None:
-        return None
-    per = "month" if debt.penalty_per == "instalment" else debt.penalty_per
-    late = rate_per_day(debt.penalty_rate or Decimal(0), per)
-    start = Position(debt.principal, debt.interest or NOTHING, debt.charges or NOTHING, late)
-    payments = [Dated(payment.date, payment.amount, payment.order) for payment in debt.payments]
-    return position_on(start, debt.due_date or day, max(day, debt.due_date or day), _till(payments, day))
-
-
-def _till(payments: list[Dated], day: dt.date) -> list[Dated]:
-    return [payment for payment in payments if payment.date <= day]
+    now = position_by_rate(debt, day)
+    if now is None:
+        return Wrong("principal")
+    return open_late(debt, (day,)) or now
 
 
 def owed_on(debt: Debt, day: dt.date) -> Decimal | None:
@@ -53,11 +55,24 @@ def owed_on(debt: Debt, day: dt.date) -> Decimal | None:
     if state_of(debt, day) == "cleared":
         return NOTHING
     if debt.owed is not None:
-        since = debt.owed_on
-        paid = sum((p.amount for p in debt.payments if since and since < p.date <= day), NOTHING)
+        paid = sum((p.amount for p in debt.payments if p.date <= day and comes_off(p, debt)), NOTHING)
         return max(debt.owed - paid, NOTHING)
     worked_out = position(debt, day)
-    return worked_out.owed if worked_out else None
+    return worked_out.owed if isinstance(worked_out, Position) else None
+
+
+def is_unclear(payment: PaymentMade, debt: Debt) -> bool:
+    """Whether the days do not tell if the sum that the lender named counts a payment already: it was made on the very
+    day on which that sum was seen, or nobody noted that day."""
+    return debt.owed is not None and (debt.owed_on is None or payment.date == debt.owed_on)
+
+
+def comes_off(payment: PaymentMade, debt: Debt) -> bool:
+    """Whether a payment comes off the sum that the lender named. Where the days do not tell, the reader is asked; until
+    then it does: what was paid is not owed."""
+    if is_unclear(payment, debt):
+        return not payment.in_owed
+    return debt.owed_on is not None and payment.date > debt.owed_on
 
 
 def total_owed(workbook: Workbook, today: dt.date) -> Decimal | None:
@@ -66,28 +81,37 @@ def total_owed(workbook: Workbook, today: dt.date) -> Decimal | None:
     return sum(sums, NOTHING) if sums else None
 
 
-class Wrong(msgspec.Struct, frozen=True):
-    """Why an offer cannot be worked out: a field that is empty, or terms that do not go together."""
-
-    field: str
-
-
 def terms_of(offer: Offer, today: dt.date) -> Terms | Wrong:
-    """The offer as terms, or what is missing."""
-    for name in ("amount", "months", "first"):
-        if not getattr(offer, name):
-            return Wrong(name)
+    """The offer as terms, or what is missing, or has to be confirmed."""
+    if question := open_offer(offer):
+        return _missing(offer) or question
+    terms = _terms(offer, today)
+    return terms if isinstance(terms, Wrong) else open_offer(offer, terms) or terms
+
+
+def question_about(offer: Offer, today: dt.date) -> OpenRate | None:
+    """What is asked about the rate of an offer, whether or not it was answered."""
+    terms = None if offer.rate is None else _terms(offer, today)
+    return offer_question(offer, None if isinstance(terms, Wrong) else terms)
+
+
+def _missing(offer: Offer) -> Wrong | None:
+    return next((Wrong(name) for name in ("amount", "months", "first") if not getattr(offer, name)), None)
+
+
+def _terms(offer: Offer, today: dt.date) -> Terms | Wrong:
+    """The terms as they were entered. What the method does not ask for is not used."""
+    if missing := _missing(offer):
+        return missing
     assert offer.amount is not None
     assert offer.months is not None
     assert offer.first is not None
     rate = offer.rate or Decimal(0)
-    if offer.method == "fee":
-        per: RatePer = "instalment"
-    else:
-        per = offer.rate_per if offer.rate_per != "instalment" else "month"
+    per = offer_period(offer) or "year"
     taken = (offer.made or today) if per == "day" and rate else None
     waived = offer.waived or NOTHING
-    terms = Terms(offer.amount - waived, offer.method, offer.months, offer.first, rate, per, taken, offer.grace)
+    grace = 0 if offer.method == "fee" else offer.grace
+    terms = Terms(offer.amount - waived, offer.method, offer.months, offer.first, rate, per, taken, grace)
     try:
         terms.check()
     except WrongTerms as wrong:
@@ -95,40 +119,57 @@ def terms_of(offer: Offer, today: dt.date) -> Terms | Wrong:
     return terms
 
 
-def measure(
-    offer: Offer, workbook: Workbook, available: Decimal | None, today: dt.date, dear_above: Decimal | None = None
-) -> Measured | Wrong:
-    """The offer against what the budget leaves, less what is promised on other debts already."""
-    terms = terms_of(offer, today)
-    if isinstance(terms, Wrong):
-        return terms
-    left = None if available is None else available - promised(workbook, today, without=offer.debt)
-    return Measured(make_schedule(terms), offer.waived or NOTHING, left, dear_above)
+def open_rates(workbook: Workbook, today: dt.date) -> tuple[tuple[str, OpenRate], ...]:
+    """The debts about whose rates, or rates of offers for them, something has to be answered, each with its question.
 
-
-def promised(workbook: Workbook, today: dt.date, without: str = "") -> Decimal:
-    """What agreed offers take a month at most, those of one debt left out: it cannot be promised twice."""
-    total = NOTHING
+    An offer whose rate is not known yet is only incomplete.
+    """
+    found: dict[str, OpenRate] = {}
+    for debt in workbook.debts:
+        if state_of(debt, today) != "cleared":
+            question = open_late(debt, days_shown(debt, today)) or open_contract(debt)
+            if question is not None:
+                found[debt.id] = question
     for offer in workbook.offers:
-        if offer.state == "agreed" and offer.debt != without:
-            terms = terms_of(offer, today)
-            if not isinstance(terms, Wrong):
-                total += make_schedule(terms).largest
-    return total
+        terms = terms_of(offer, today) if offer.rate and offer.state != "refused" else None
+        if isinstance(terms, OpenRate):
+            found.setdefault(offer.debt, terms)
+    return tuple(found.items())
 
 
 def to_share(workbook: Workbook, today: dt.date) -> tuple[Owed, ...]:
-    """The debts among which what is left is shared out: running or overdue, with a sum that is known."""
+    """The debts among which what is left is shared out: running or overdue, with a sum that is known.
+
+    A rate that is not known, or has to be confirmed, counts as none: `unknown_rates` says of which debts.
+    """
     found = []
     for debt in workbook.debts:
         owed = owed_on(debt, today)
         if owed and state_of(debt, today) in ("running", "overdue"):
-            late = state_of(debt, today) == "overdue" and debt.penalty_rate
-            rate = yearly(debt.penalty_rate, debt.penalty_per) if late else yearly(debt.rate, debt.rate_per)
-            found.append(Owed(debt.id, owed, rate, debt.minimum or NOTHING, debt.essential))
+            rate = rate_to_count(debt, today)
+            yearly_rate = Decimal(0) if rate is None or isinstance(rate, OpenRate) else rate
+            found.append(Owed(debt.id, owed, yearly_rate, debt.minimum or NOTHING, debt.essential))
     return tuple(found)
 
 
-def yearly(rate: Decimal | None, per: RatePer) -> Decimal:
-    """A rate as a nominal rate a year."""
-    return (rate or Decimal(0)) * {"year": 1, "month": 12, "instalment": 12, "day": 365}[per]
+def rate_to_count(debt: Debt, today: dt.date) -> Decimal | OpenRate | None:
+    """The rate a year by which it bears interest: the late one where it is overdue and has one, or the contract's.
+
+    None where it is not known; a question where it has to be answered first.
+    """
+    if state_of(debt, today) == "overdue" and debt.penalty_rate:
+        return open_late(debt, (today,)) or yearly(debt.penalty_rate, debt.penalty_per)
+    if debt.rate is None:
+        return None
+    return open_contract(debt) or yearly(debt.rate, debt.rate_per)
+
+
+def unknown_rates(workbook: Workbook, today: dt.date) -> tuple[tuple[str, OpenRate | None], ...]:
+    """Of the debts to be shared out those whose rate does not count: by id, with the question where there is one."""
+    shared = {owed.id for owed in to_share(workbook, today)}
+    found = ((debt.id, rate_to_count(debt, today)) for debt in workbook.debts if debt.id in shared)
+    return tuple((debt, rate if isinstance(rate, OpenRate) else None) for debt, rate in found if not _known(rate))
+
+
+def _known(rate: Decimal | OpenRate | None) -> bool:
+    return isinstance(rate, Decimal)

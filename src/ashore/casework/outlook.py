@@ -8,7 +8,7 @@ from typing import Literal
 
 import msgspec
 
-from ashore.casework.contacts import reachability
+from ashore.casework.contacts import reachability, timed
 from ashore.casework.debts import days_overdue, state_of
 from ashore.workbook.model import Workbook
 from ashore.workbook.values import YesNo
@@ -23,8 +23,8 @@ def known(workbook: Workbook, now: dt.datetime, late: int) -> dict[str, YesNo]:
     """What the workbook answers by itself; `late` are the days overdue from which on a case is an old one."""
     answers: dict[str, YesNo] = {}
     today = now.date()
-    missed = max((reach.missed for reach in reachability(workbook.contacts, now)), default=0)
-    past = [contact for contact in workbook.contacts if contact.at <= now]
+    missed = max((reach.missed for reach in reachability(timed(workbook), now)), default=0)
+    past = [contact for contact in timed(workbook) if contact.at <= now]
     talks = [c for c in past if c.channel in ("call", "chat", "visit") and now - c.at <= RECENT]
     if missed >= OUT_OF_REACH:
         answers["reachable"] = "no"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from ashore.casework.contacts import timed
 from ashore.workbook.model import Workbook
 
 Stage = str
@@ -11,20 +12,23 @@ SENT_BEFORE_CALL = ("call", "visit", "chat")
 """Ways in which the letter was talked about."""
 
 
-def done_stages(workbook: Workbook, budget_filled: bool, points: int) -> frozenset[Stage]:
-    """The stages that are done; `points` is the number of points of the terms gate."""
+def done_stages(workbook: Workbook, budget_filled: bool, carried: bool, points: int) -> frozenset[Stage]:
+    """The stages that are done; `points` is the number of points of the terms gate.
+
+    `budget_filled`: whether the budget tells what is left. `carried`: whether it carries an offer that is complete.
+    """
     done: set[Stage] = set()
     if workbook.evidence:
         done.add("evidence")
     if budget_filled:
         done.add("budget")
-    if workbook.offers:
+    if carried:
         done.add("offer")
     sent = [sending.on for letter in workbook.letters for sending in letter.sendings]
     if sent:
         done.add("letter")
         first = min(sent)
-        if any(c.at.date() >= first and c.channel in SENT_BEFORE_CALL for c in workbook.contacts):
+        if any(c.at.date() >= first and c.channel in SENT_BEFORE_CALL for c in timed(workbook)):
             done.add("call")
     agreed = [offer for offer in workbook.offers if offer.state == "agreed"]
     if any(len(offer.terms) >= points for offer in agreed):

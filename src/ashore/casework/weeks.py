@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
+from typing import Any, Literal
 
 import msgspec
 
-from ashore.casework.debts import Wrong, terms_of
+from ashore.casework.promises import firmest, left_to_promise, lumps
+from ashore.finance.budget import BudgetResult
 from ashore.finance.cashflow import Event, Flow, better_day, run
 from ashore.finance.frequency import NOTHING
-from ashore.finance.schedule import add_months, make_schedule
+from ashore.finance.schedule import add_months
+from ashore.workbook.edits import counted_lines
 from ashore.workbook.model import CashLine, Workbook
+from ashore.workbook.values import Frequency, Repeat
 
 WEEKS = 8
+Side = Literal["income", "spending"]
 
 
 class Week(msgspec.Struct, frozen=True):
@@ -27,6 +32,15 @@ class Week(msgspec.Struct, frozen=True):
     lowest: Decimal
 
 
+PERIODS: dict[Frequency, tuple[Repeat, int]] = {
+    "daily": ("weekly", 7),
+    "weekly": ("weekly", 1),
+    "every-two-weeks": ("every-two-weeks", 1),
+}
+"""How a frequency of the budget stands in the weeks: how often, and how many times its amount; all others stand there
+with what they are a month."""
+
+
 class Weeks(msgspec.Struct, frozen=True):
     """The weeks from a day on."""
 
@@ -36,13 +50,68 @@ class Weeks(msgspec.Struct, frozen=True):
     """Payments to lenders after which it runs short, with the first day on which it would not."""
 
 
-def weeks_of(workbook: Workbook, today: dt.date, count: int = WEEKS) -> Weeks:
-    """The weeks ahead from what was noted, with the payments of agreed and proposed offers."""
+def missing_in(workbook: Workbook, budget: BudgetResult) -> tuple[Side, ...]:
+    """The sides of which no line with a sum and a day stands in the weeks, unless the budget says that there is nothing
+    on it. While one is missing nothing can be concluded: weeks without the wage always run short."""
+    there = {line.direction for line in workbook.cash.lines if line.amount is not None and line.date is not None}
+    missing: list[Side] = []
+    if "in" not in there and (budget.income or not budget.known):
+        missing.append("income")
+    if "out" not in there and (budget.spending or not budget.known):
+        missing.append("spending")
+    return tuple(missing)
+
+
+def from_budget(workbook: Workbook, budget: BudgetResult, kinds: Mapping[str, str]) -> list[dict[str, Any]]:
+    """The lines of the budget as lines of the weeks, still without a day: income first. `kinds` says what each group
+    is; the label is left to who knows the words. A side that has lines in the weeks already is left alone."""
+    there = {line.direction for line in workbook.cash.lines}
+    found: list[dict[str, Any]] = []
+    for line in counted_lines(workbook.budget):
+        direction = "in" if kinds.get(line.group) == "income" else "out"
+        if not line.amount or direction in there:
+            continue
+        repeat, times = PERIODS.get(line.frequency, ("monthly", 0))
+        amount = line.amount * times if times else budget.lines[line.id]
+        values = {"direction": direction, "amount": amount, "repeat": repeat, "label": line.label}
+        found.append({**values, "group": line.group, "item": line.item})
+    return sorted(found, key=lambda values: values["direction"] != "in")
+
+
+def cash_on(
+    workbook: Workbook, day: dt.date, today: dt.date, available: Decimal, without: Collection[str] = ()
+) -> Decimal:
+    """What will be there on a day for a lump sum, what is promised on other debts having been paid.
+
+    From the weeks where what comes and goes is noted; else what is there now, and what is left to promise of each whole
+    month till then. `available` is what the budget leaves for debts a month; `without` are the debts thought about.
+    """
+    cash = workbook.cash
+    if cash.opening is not None and {line.direction for line in cash.lines if line.amount and line.date} == {
+        "in",
+        "out",
+    }:
+        begins = cash.opening_on or today
+        flow = weeks_of(workbook, today, max((day - begins).days // 7 + 1, 0), without).flow
+        there = [running for event, running in zip(flow.events, flow.running, strict=True) if event.date <= day]
+        return max(there[-1] if there else cash.opening, NOTHING)
+    left = max(left_to_promise(workbook, today, available, without=without), NOTHING)
+    saved = (cash.opening or NOTHING) + left * whole_months(today, day)
+    return max(saved - lumps(workbook, today, available, day, without=without), NOTHING)
+
+
+def whole_months(start: dt.date, end: dt.date) -> int:
+    """How many whole months lie between two days."""
+    return max((end.year - start.year) * 12 + end.month - start.month - (end.day < start.day), 0)
+
+
+def weeks_of(workbook: Workbook, today: dt.date, count: int = WEEKS, without: Collection[str] = ()) -> Weeks:
+    """The weeks ahead from what was noted, with what is promised; `without` are debts that are left out."""
     begins = workbook.cash.opening_on or today
     ends = begins + dt.timedelta(weeks=count)
     opening = workbook.cash.opening or NOTHING
     events = [event for line in workbook.cash.lines for event in _events(line, begins, ends)]
-    payments = list(_payments(workbook, today, begins, ends))
+    payments = list(_payments(workbook, today, begins, ends, without))
     flow = run(opening, [*events, *payments])
     better = []
     if flow.first_negative is not None:
@@ -73,14 +142,14 @@ def _events(line: CashLine, begins: dt.date, ends: dt.date) -> Iterator[Event]:
                 day = add_months(line.date, number)
 
 
-def _payments(workbook: Workbook, today: dt.date, begins: dt.date, ends: dt.date) -> Iterator[Event]:
+def _payments(
+    workbook: Workbook, today: dt.date, begins: dt.date, ends: dt.date, without: Collection[str]
+) -> Iterator[Event]:
     lenders = {debt.id: debt.lender or debt.product for debt in workbook.debts}
-    for offer in workbook.offers:
-        terms = terms_of(offer, today)
-        if offer.state in ("agreed", "proposal") and not isinstance(terms, Wrong):
-            for payment in make_schedule(terms).payments:
-                if begins <= payment.date < ends:
-                    yield Event(payment.date, -payment.total, lenders.get(offer.debt, ""), offer.id)
+    for promise in firmest(workbook, today):
+        for day, amount in promise.payments if promise.debt not in without else ():
+            if begins <= day < ends:
+                yield Event(day, -amount, lenders.get(promise.debt, ""), promise.ref)
 
 
 def _by_week(flow: Flow, begins: dt.date, count: int) -> Iterator[Week]:

@@ -16,7 +16,9 @@ from ashore.finance.frequency import NOTHING, cents, per_month
 from ashore.workbook.model import BudgetLine
 
 GroupKind = Literal["income", "essential", "flexible", "priority"]
-Outcome = Literal["empty", "deficit", "tight", "surplus"]
+Outcome = Literal["empty", "no-income", "no-spending", "deficit", "tight", "surplus"]
+UNKNOWN: tuple[Outcome, ...] = ("empty", "no-income", "no-spending")
+"""Outcomes of which nothing can be concluded: a side of the budget is missing altogether."""
 
 BUFFER_RATE = Decimal("0.10")
 """The share of the surplus that is set aside first (as in the Standard Financial Statement), up to the reader's cap."""
@@ -35,6 +37,8 @@ class BudgetResult(msgspec.Struct, frozen=True):
     flexible: Decimal
     priority: Decimal
     buffer: Decimal
+    missing: Literal["income", "spending"] | None = None
+    """The side for which no line at all was filled in, though the other has one. Somebody who has none types 0."""
 
     @property
     def spending(self) -> Decimal:
@@ -48,14 +52,22 @@ class BudgetResult(msgspec.Struct, frozen=True):
 
     @property
     def available(self) -> Decimal:
-        """What can be offered to lenders: the surplus without the buffer, never below zero."""
-        return max(self.surplus - self.buffer, NOTHING)
+        """What can be offered to lenders: the surplus without the buffer, never below zero; nothing while a side of the
+        budget is missing."""
+        return max(self.surplus - self.buffer, NOTHING) if self.known else NOTHING
+
+    @property
+    def known(self) -> bool:
+        """Whether anything can be concluded from it."""
+        return self.outcome not in UNKNOWN
 
     @property
     def outcome(self) -> Outcome:
         """How it stands, to be put into words by the screen."""
         if not self.lines:
             return "empty"
+        if self.missing is not None:
+            return "no-income" if self.missing == "income" else "no-spending"
         if self.surplus < 0:
             return "deficit"
         return "tight" if self.surplus <= self.income * TIGHT_SHARE else "surplus"
@@ -73,6 +85,7 @@ def work_out(
     monthly: dict[str, Decimal] = {}
     groups: dict[str, Decimal] = {}
     totals: dict[str, Decimal] = dict.fromkeys(("income", "essential", "flexible", "priority"), NOTHING)
+    lines = tuple(lines)
     for line in lines:
         if line.amount is None:
             continue
@@ -80,5 +93,12 @@ def work_out(
         monthly[line.id] = amount
         groups[line.group] = groups.get(line.group, NOTHING) + amount
         totals[kinds.get(line.group, "flexible")] += amount
+    filled = {kinds.get(line.group, "flexible") for line in lines if line.id in monthly}
+    missing: Literal["income", "spending"] | None = None
+    if filled and "income" not in filled:
+        missing = "income"
+    elif filled and not filled & {"essential", "flexible"}:
+        missing = "spending"
     surplus = totals["income"] - totals["essential"] - totals["flexible"] - totals["priority"]
-    return BudgetResult(monthly, groups, **totals, buffer=buffer_of(surplus, cap, rate))
+    buffer = NOTHING if missing else buffer_of(surplus, cap, rate)
+    return BudgetResult(monthly, groups, **totals, buffer=buffer, missing=missing)

@@ -1,7 +1,7 @@
 """What one debt comes to: interest for the days overdue, what is owed on a day, where a part payment goes.
 
-Overdue interest is simple: principal × rate a day × days, rounded once; the due day is day 0. A rate a year is spread
-over 365 days, a rate a month over 30.
+Overdue interest is simple: principal × rate × days, over the days for which the rate is stated, rounded once; the due
+day is day 0. A rate a year is for 365 days, a rate a month for 30.
 """
 
 from __future__ import annotations
@@ -14,20 +14,22 @@ from typing import Literal
 import msgspec
 from msgspec.structs import replace
 
-from ashore.finance.frequency import NOTHING, cents
+from ashore.finance.frequency import NOTHING, part_of
 
 Order = Literal["law", "principal-first"]
 """law: costs, then interest, then principal (fact cc-561-order); principal-first where that was agreed."""
-YEAR_DAYS = {"year": 365, "month": 30, "day": 1}
+RATE_DAYS = {"year": 365, "month": 30, "day": 1}
+"""For how many days a rate is."""
 
 
 class Position(msgspec.Struct, frozen=True):
-    """What a debt consists of on a day. `rate` is the overdue interest a day, as a fraction of the principal."""
+    """What a debt consists of on a day. `rate` is the late interest for `per` days, as a fraction of the principal."""
 
     principal: Decimal
     interest: Decimal = NOTHING
     costs: Decimal = NOTHING
     rate: Decimal = Decimal(0)
+    per: int = 1
 
     @property
     def owed(self) -> Decimal:
@@ -37,16 +39,20 @@ class Position(msgspec.Struct, frozen=True):
     @property
     def growth_per_day(self) -> Decimal:
         """Money a day by which it grows, rounded."""
-        return cents(self.principal * self.rate)
+        return self.interest_for(1)
 
     @property
     def growth_per_week(self) -> Decimal:
         """Money a week by which it grows, rounded once."""
-        return cents(self.principal * self.rate * 7)
+        return self.interest_for(7)
 
     def after(self, days: int) -> Position:
         """The same so many days on, nothing being paid. Interest bears no interest."""
-        return replace(self, interest=self.interest + cents(self.principal * self.rate * max(days, 0)))
+        return replace(self, interest=self.interest + self.interest_for(max(days, 0)))
+
+    def interest_for(self, days: int) -> Decimal:
+        """Money of late interest for so many days, rounded once."""
+        return part_of(self.principal, self.rate, days, self.per)
 
 
 class Paid(msgspec.Struct, frozen=True):
@@ -57,11 +63,6 @@ class Paid(msgspec.Struct, frozen=True):
     to_principal: Decimal
     over: Decimal
     left: Position
-
-
-def rate_per_day(rate: Decimal, per: Literal["year", "month", "day"]) -> Decimal:
-    """A rate of a contract, as a fraction a day."""
-    return rate / YEAR_DAYS[per]
 
 
 def pay(position: Position, amount: Decimal, order: Order = "law") -> Paid:
@@ -116,4 +117,4 @@ def bucket(days: int) -> int:
 
 def interest_at(principal: Decimal, yearly: Decimal, days: int) -> Decimal:
     """Simple interest at a rate a year for so many days of 365, rounded once."""
-    return cents(principal * yearly * days / 365)
+    return part_of(principal, yearly, days, 365)

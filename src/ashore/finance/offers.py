@@ -7,27 +7,47 @@ from decimal import Decimal
 from typing import Literal
 
 import msgspec
+from msgspec.structs import replace
 
 from ashore.finance.frequency import NOTHING
-from ashore.finance.schedule import LONGEST, Schedule, Terms, equal_parts
+from ashore.finance.schedule import LARGEST, LONGEST, Schedule, Terms, equal_parts, make_schedule, stated_rate
+from ashore.finance.yearly_cost import YearlyCost
 
 Verdict = Literal["fits", "too-much", "unknown"]
 
 
 class Measured(msgspec.Struct, frozen=True):
-    """A schedule against the budget. Sums are money per month but for `cost` and `total`, in all."""
+    """A schedule against the budget. Sums are money per month but for `cost` and `total`, in all, and `cash`."""
 
     schedule: Schedule
     waived: Decimal
     available: Decimal | None
-    """What the budget leaves for debts, per month; None when there is no budget yet."""
+    """What is left to promise in its months, per month; None when there is no budget yet."""
     dear_above: Decimal | None = None
     """Percent a year above which a loan is marked there; None where no line is drawn."""
+    cash: Decimal | None = None
+    """What will be there on the day of a lump sum; None for payments that come out of the month."""
+    owed: Decimal | None = None
+    """What is owed on the debt today; None when that is not known."""
+
+    @property
+    def more_than_owed(self) -> Decimal | None:
+        """By how much all payments together are more than what is owed today; below zero when they are less."""
+        return None if self.owed is None else self.schedule.total - self.owed
+
+    @property
+    def yearly_cost(self) -> YearlyCost | None:
+        """What it costs a year. None where no rate can be given: without interest, that nothing more is paid is known
+        only where all payments together are not more than what is owed."""
+        if not self.schedule.cost and (self.more_than_owed is None or self.more_than_owed > 0):
+            return None
+        return self.schedule.yearly_cost
 
     @property
     def headroom(self) -> Decimal | None:
         """What the largest payment leaves of it; below zero when it is more than there is."""
-        return None if self.available is None else self.available - self.schedule.largest
+        there = self.available if self.cash is None else self.cash
+        return None if there is None else there - self.schedule.largest
 
     @property
     def verdict(self) -> Verdict:
@@ -38,13 +58,19 @@ class Measured(msgspec.Struct, frozen=True):
 
     @property
     def dear(self) -> bool:
-        """Whether a year costs more than that, as lenders state it: twelve times the monthly rate."""
-        return self.dear_above is not None and self.schedule.yearly_cost.nominal_percent > self.dear_above
+        """Whether a year costs more than that, as lenders state it: twelve times the monthly rate.
+
+        Cents that are rounded do not make a loan dear: the rate itself has to be above the line too.
+        """
+        if self.dear_above is None or stated_rate(self.schedule.terms) * 100 <= self.dear_above:
+            return False
+        cost = self.schedule.yearly_cost
+        return cost is None or cost.nominal_percent > self.dear_above
 
 
 def fewest_parts(owed: Decimal, available: Decimal) -> int | None:
     """The fewest equal monthly parts without interest that the budget carries; None when even the most are too few."""
-    if available <= 0 or owed <= 0:
+    if available <= 0 or not 0 < owed <= LARGEST:
         return None
     count = max(int(owed // available), 1)
     while count <= LONGEST:
@@ -55,23 +81,30 @@ def fewest_parts(owed: Decimal, available: Decimal) -> int | None:
 
 
 def carried_longer(terms: Terms, available: Decimal) -> int | None:
-    """With how many months more or less the same terms fit the budget; None when none do."""
-    from msgspec.structs import replace
+    """The fewest payments over which the same terms fit the budget; None when none do.
 
-    from ashore.finance.schedule import make_schedule
-
+    The first payment falls as there are more of them: where it fits is found by halving. The last one takes up the
+    rounding and may be larger: from there on each number is tried.
+    """
     if available <= 0:
         return None
-    low, high = 1, LONGEST
-    if make_schedule(replace(terms, months=high)).largest > available:
+    low, high = 1, min(LONGEST, _months_till_the_end(terms.first))
+
+    def over(months: int) -> Schedule:
+        return make_schedule(replace(terms, months=months))
+
+    if over(high).payments[0].total > available:
         return None
     while low < high:
         middle = (low + high) // 2
-        if make_schedule(replace(terms, months=middle)).largest <= available:
-            high = middle
-        else:
-            low = middle + 1
-    return low
+        low, high = (low, middle) if over(middle).payments[0].total <= available else (middle + 1, high)
+    most = min(LONGEST, _months_till_the_end(terms.first))
+    return next((months for months in range(low, most + 1) if over(months).largest <= available), None)
+
+
+def _months_till_the_end(first: dt.date) -> int:
+    """How many monthly payments the calendar has room for."""
+    return (dt.MAXYEAR - first.year) * 12 + 13 - first.month
 
 
 def token(available: Decimal, least: Decimal = Decimal("1.00")) -> Decimal | None:

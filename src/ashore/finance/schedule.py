@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-from collections.abc import Iterator
-from decimal import Context, Decimal, localcontext
+from collections.abc import Sequence
+from decimal import Decimal, localcontext
+from fractions import Fraction
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import msgspec
 
-from ashore.finance.frequency import NOTHING, cents
+from ashore.finance.frequency import EXACT, NOTHING, cents, cents_of, part_of
 from ashore.finance.yearly_cost import YearlyCost, by_days, by_months
 
 LONGEST = 360
@@ -24,7 +25,6 @@ LONGEST = 360
 LARGEST = Decimal("100000000.00")
 HIGHEST_RATE = Decimal(10)
 """A year: a thousand percent."""
-PRECISE = Context(prec=50)
 
 Method = Literal["equal-instalment", "equal-principal", "fee"]
 Per = Literal["year", "month", "day", "instalment"]
@@ -130,8 +130,8 @@ class Schedule(msgspec.Struct, frozen=True, dict=True):
         return max(payment.total for payment in self.payments)
 
     @cached_property
-    def yearly_cost(self) -> YearlyCost:
-        """What it costs a year: the rate at which the payments are worth the principal.
+    def yearly_cost(self) -> YearlyCost | None:
+        """What it costs a year: the rate at which the payments are worth the principal. None where there is none.
 
         Twelve times the monthly rate (nominal), and compounded (effective); by actual days / 365 where the first
         period is not one month.
@@ -146,27 +146,33 @@ class Schedule(msgspec.Struct, frozen=True, dict=True):
         return by_months(self.terms.principal, amounts, 1 + grace, guess)
 
 
+class _Periods(NamedTuple):
+    """The rate of each period: `unit`, as a fraction of the balance, so many `times`."""
+
+    unit: Fraction
+    times: Sequence[int]
+
+
 def make_schedule(terms: Terms) -> Schedule:
     """The schedule of these terms. Raises WrongTerms."""
     terms.check()
-    with localcontext(PRECISE):
-        deferred = _deferred(terms)
-        periods = list(_interest_rates(terms))
-        payments = []
-        owed = balance = terms.principal + deferred
-        part = cents(owed / terms.months)
-        fee = cents(terms.principal * terms.rate) if terms.method == "fee" else NOTHING
-        instalment = _instalment(owed, periods)
-        for number, rate in enumerate(periods):
-            interest = NOTHING if terms.method == "fee" else cents(balance * rate)
-            if number == terms.months - 1:
-                principal = balance
-            elif terms.method == "equal-instalment":
-                principal = min(max(instalment - interest, NOTHING), balance)
-            else:
-                principal = min(part, balance)
-            balance -= principal
-            payments.append(Payment(add_months(terms.first, number), principal, interest, fee, balance))
+    deferred, periods = _deferred(terms), _periods(terms)
+    top, bottom = Decimal(periods.unit.numerator), periods.unit.denominator
+    payments = []
+    owed = balance = terms.principal + deferred
+    part = part_of(owed, Decimal(1), over=terms.months)
+    fee = part_of(terms.principal, terms.rate) if terms.method == "fee" else NOTHING
+    instalment = _instalment(owed, periods) if terms.method == "equal-instalment" else NOTHING
+    for number, times in enumerate(periods.times):
+        interest = NOTHING if terms.method == "fee" else part_of(balance, top, times, bottom)
+        if number == terms.months - 1:
+            principal = balance
+        elif terms.method == "equal-instalment":
+            principal = min(max(instalment - interest, NOTHING), balance)
+        else:
+            principal = min(part, balance)
+        balance -= principal
+        payments.append(Payment(add_months(terms.first, number), principal, interest, fee, balance))
     return Schedule(terms, tuple(payments), deferred)
 
 
@@ -176,33 +182,55 @@ def _deferred(terms: Terms) -> Decimal:
         return NOTHING
     if terms.per == "day":
         assert terms.taken is not None
-        return cents(terms.principal * terms.rate * max((add_months(terms.first, -1) - terms.taken).days, 0))
-    return cents(terms.principal * terms.rate / (12 if terms.per == "year" else 1) * terms.grace)
+        return part_of(terms.principal, terms.rate, max((add_months(terms.first, -1) - terms.taken).days, 0))
+    return part_of(terms.principal, terms.rate, terms.grace, 12 if terms.per == "year" else 1)
 
 
-def _interest_rates(terms: Terms) -> Iterator[Decimal]:
-    """The rate of each period, as a fraction of the balance."""
+def _periods(terms: Terms) -> _Periods:
+    """A rate a day counts the days of each period; interest runs from when the money is owed, not before."""
+    rate = Fraction(terms.rate)
     if terms.per != "day":
-        yield from [terms.rate / (12 if terms.per == "year" else 1)] * terms.months
-        return
+        return _Periods(rate / (12 if terms.per == "year" else 1), [1] * terms.months)
     assert terms.taken is not None
-    before = add_months(terms.first, -1) if terms.grace else terms.taken
+    before = max(add_months(terms.first, -1), terms.taken) if terms.grace else terms.taken
+    times = []
     for number in range(terms.months):
         day = add_months(terms.first, number)
-        yield terms.rate * max((day - before).days, 0)
+        times.append((day - before).days)
         before = day
+    return _Periods(rate, times)
 
 
-def _instalment(owed: Decimal, periods: list[Decimal]) -> Decimal:
-    """The equal payment that these periods need: P·r / (1 − (1+r)^−n), and the same where months differ in days."""
-    first = periods[0]
-    if all(rate == first for rate in periods):
-        return cents(owed / len(periods) if not first else owed * first / (1 - (1 + first) ** -len(periods)))
-    worth, discount = Decimal(0), Decimal(1)
-    for rate in periods:
-        discount /= 1 + rate
-        worth += discount
-    return cents(owed / worth)
+def _instalment(owed: Decimal, periods: _Periods) -> Decimal:
+    """The equal payment that these periods need, rounded once: what is owed, grown to the end, over what payments of 1
+    have grown to by then. With equal periods P·r / (1 − (1+r)^−n). In whole numbers, so that it is exact."""
+    top, bottom = periods.unit.numerator, periods.unit.denominator
+    grown, payments, below = 1, 0, 1  # the first two in units of bottom^n
+    for times in periods.times:
+        factor = bottom + top * times
+        grown *= factor
+        payments = payments * factor + below * bottom
+        below *= bottom
+    return cents_of(owed, grown, payments)
+
+
+def stated_rate(terms: Terms) -> Decimal:
+    """The rate a year as lenders state it, as a fraction, before anything is rounded to cents.
+
+    Twelve times a rate a month, 365 times a rate a day; of a fee the rate at which principal and fees are worth what
+    was lent.
+    """
+    match terms.per:
+        case "year":
+            return terms.rate
+        case "month":
+            return terms.rate * 12
+        case "day":
+            return terms.rate * 365
+    with localcontext(EXACT):
+        payment = 1 + terms.rate * terms.months
+        cost = by_months(Decimal(terms.months), [payment] * terms.months, 1)
+    return cost.nominal if cost else Decimal(0)
 
 
 def equal_parts(owed: Decimal, count: int, first: dt.date) -> Schedule:

@@ -8,10 +8,10 @@ from typing import Literal
 
 import msgspec
 
-from ashore.finance.frequency import CENT, NOTHING, cents
+from ashore.finance.frequency import CENT, NOTHING, part_of
 
 LONGEST = 1200
-"""Months after which a way counts as never ending: a hundred years."""
+"""Months for which a way is followed: a hundred years."""
 Way = Literal["pro-rata", "highest-cost", "smallest", "by-hand"]
 
 
@@ -39,11 +39,11 @@ def pro_rata(available: Decimal, owed: Mapping[str, Decimal]) -> dict[str, Decim
     if not total or available <= 0:
         return dict.fromkeys(owed, NOTHING)
     shares, remainders = {}, {}
+    whole = int(total * 100)
     for debt, amount in owed.items():
-        exact = available * amount / total
-        shares[debt] = (exact // CENT) * CENT
-        remainders[debt] = exact - shares[debt]
-    missing = int((available - sum(shares.values(), NOTHING)) / CENT)
+        share, remainders[debt] = divmod(int(available * 100) * int(amount * 100), whole)
+        shares[debt] = share * CENT
+    missing = int((available - sum(shares.values(), NOTHING)) * 100)
     order = sorted(owed, key=lambda debt: (-remainders[debt], -owed[debt], list(owed).index(debt)))
     for debt in order[:missing]:
         shares[debt] += CENT
@@ -77,6 +77,13 @@ def share_out(
     return shares
 
 
+def short_of_minimum(shares: Mapping[str, Decimal], debts: Sequence[Owed]) -> dict[str, Decimal]:
+    """The debts whose share is less than the least that they ask for a month, with that least sum: they would become
+    overdue, or stay so."""
+    least = {debt.id: min(debt.minimum, debt.amount) for debt in debts}
+    return {debt: minimum for debt, minimum in least.items() if shares.get(debt, NOTHING) < minimum}
+
+
 def _down_the_line(available: Decimal, debts: Sequence[Owed], way: Way) -> dict[str, Decimal]:
     order = sorted(debts, key=lambda d: -d.rate if way == "highest-cost" else d.amount)
     shares = dict.fromkeys((debt.id for debt in debts), NOTHING)
@@ -91,32 +98,59 @@ def _down_the_line(available: Decimal, debts: Sequence[Owed], way: Way) -> dict[
 
 
 class Payoff(msgspec.Struct, frozen=True):
-    """How a way ends: months till all is paid (None: never, at this sum), interest in all, and balances by month."""
+    """How a way ends: months till all is paid (None: not within a hundred years), interest in all, balances by month.
+
+    `grows`: it never ends, because more interest is added than can be paid.
+    """
 
     months: int | None
     interest: Decimal
     balances: tuple[Decimal, ...]
     """What is owed in all, at the start and after each month."""
+    grows: bool = False
 
 
 def simulate(
     available: Decimal, debts: Sequence[Owed], way: Way, by_hand: Mapping[str, Decimal] | None = None
 ) -> Payoff:
-    """Pay `available` each month till nothing is left: first interest is added to every balance, then it is paid."""
+    """Pay `available` each month till nothing is left: first interest is added to every balance, then it is paid.
+
+    What is owed in all may grow at first and fall later, when the dearest debt is paid: that it never ends is said only
+    where it is certain, or where a hundred years do not suffice.
+    """
     balances = {debt.id: debt.amount for debt in debts}
     interest = NOTHING
     line = [sum(balances.values(), NOTHING)]
     while line[-1] > 0:
         if len(line) > LONGEST:
             return Payoff(None, interest, tuple(line))
+        if _outgrows(available, debts, balances):
+            return Payoff(None, interest, tuple(line), grows=True)
+        before = dict(balances)
         for debt in debts:
-            added = cents(balances[debt.id] * debt.rate / 12)
+            added = part_of(balances[debt.id], debt.rate, over=12)
             balances[debt.id] += added
             interest += added
         now = [Owed(d.id, balances[d.id], d.rate, d.minimum, d.essential) for d in debts if balances[d.id]]
         for debt_id, paid in share_out(available, now, way, by_hand).items():
             balances[debt_id] -= paid
         line.append(sum(balances.values(), NOTHING))
-        if line[-1] >= line[-2] and len(line) > 2 and line[-1] >= line[-3]:
-            return Payoff(None, interest, tuple(line))  # it grows faster than it is paid
+        if balances == before:  # every month is like this one
+            return Payoff(None, interest, tuple(line), grows=interest > 0)
     return Payoff(len(line) - 1, interest, tuple(line))
+
+
+def _outgrows(available: Decimal, debts: Sequence[Owed], balances: Mapping[str, Decimal]) -> bool:
+    """Whether some debts together bear more interest each month than the whole sum, whatever is paid on which.
+
+    Of the debts with the highest rates, all together bear at least the lowest of their rates; each may lose half a cent
+    of it to rounding.
+    """
+    total, rounding = NOTHING, Decimal(0)
+    for debt in sorted(debts, key=lambda debt: -debt.rate):
+        if balances[debt.id]:
+            total += balances[debt.id]
+            rounding += CENT / 2
+            if total * debt.rate / 12 > available + rounding:
+                return True
+    return False

@@ -8,8 +8,12 @@ from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 import msgspec
 
 CLOSE = Decimal("1e-20")
-TURNS = 200
+TURNS = 1000
 PRECISE = Context(prec=34)
+SOLVED = Decimal("1e-15")
+"""By how much of what is owed the worth of the payments may miss it."""
+BEYOND = Decimal(10**10)
+"""A yearly rate, as a fraction, above which no rate is given: that of a fee taken within a day or two says nothing."""
 
 
 class YearlyCost(msgspec.Struct, frozen=True):
@@ -29,30 +33,48 @@ class YearlyCost(msgspec.Struct, frozen=True):
         return (self.effective * 100).quantize(Decimal("0.01"), ROUND_HALF_UP)
 
 
-def by_months(owed: Decimal, amounts: Sequence[Decimal], first: int = 1, guess: Decimal = Decimal(0)) -> YearlyCost:
-    """Of monthly payments, the first of them `first` months from now. Money that costs nothing costs 0."""
+def by_months(
+    owed: Decimal, amounts: Sequence[Decimal], first: int = 1, guess: Decimal = Decimal(0)
+) -> YearlyCost | None:
+    """Of monthly payments, the first of them `first` months from now. Money that costs nothing costs 0.
+
+    None where no rate makes them worth what is owed: less is paid than that, or it is paid at once.
+    """
     monthly = _solve(owed, amounts, [first] + [1] * (len(amounts) - 1), guess)
+    if monthly is None:
+        return None
     with localcontext(PRECISE):
-        return YearlyCost(monthly * 12, (1 + monthly) ** 12 - 1)
+        effective = (1 + monthly) ** 12 - 1
+        return YearlyCost(monthly * 12, effective) if effective <= BEYOND else None
 
 
-def by_days(owed: Decimal, amounts: Sequence[Decimal], days: Sequence[int], guess: Decimal = Decimal(0)) -> YearlyCost:
-    """Of payments so many days from now, a year having 365. `guess` is a rate per month."""
+def by_days(
+    owed: Decimal, amounts: Sequence[Decimal], days: Sequence[int], guess: Decimal = Decimal(0)
+) -> YearlyCost | None:
+    """Of payments so many days from now, a year having 365. `guess` is a rate per month. None as in `by_months`."""
     gaps = [day - before for day, before in zip(days, [0, *days[:-1]], strict=True)]
     daily = _solve(owed, amounts, gaps, guess / 30)
+    if daily is None:
+        return None
     with localcontext(PRECISE):
         effective = (1 + daily) ** 365 - 1
+        if effective > BEYOND:
+            return None
         return YearlyCost(12 * ((1 + effective) ** (Decimal(1) / 12) - 1), effective)
 
 
-def _solve(owed: Decimal, amounts: Sequence[Decimal], gaps: Sequence[int], guess: Decimal) -> Decimal:
-    """The rate per period at which the payments are worth what is owed, by Newton's way.
+def _solve(owed: Decimal, amounts: Sequence[Decimal], gaps: Sequence[int], guess: Decimal) -> Decimal | None:
+    """The rate per period at which the payments are worth what is owed, by Newton's way; None where there is none.
 
     What the payments are worth falls, ever more slowly, as the rate rises: from below, each turn comes nearer and never
-    goes past. From above, the first turn goes below.
+    goes past. From above, the first turn goes below. What is paid on the day itself is worth the same at any rate:
+    where that is all that is owed, or more, no rate answers.
     """
-    if sum(amounts) <= owed:
-        return Decimal(0)
+    total = sum(amounts, Decimal(0))
+    if total <= owed:
+        return Decimal(0) if total == owed else None
+    if _paid_at_once(amounts, gaps) >= owed:
+        return None
     with localcontext(PRECISE):
         rate = max(guess, Decimal(0))
         for _turn in range(TURNS):
@@ -66,10 +88,17 @@ def _solve(owed: Decimal, amounts: Sequence[Decimal], gaps: Sequence[int], guess
                 worth += amount * discount
                 slope -= periods * amount * discount
             slope *= factor
-            if not slope:
-                break  # everything is paid at once
             step = (worth - owed) / slope
             rate = max(rate - step, Decimal(0))
-            if abs(step) < CLOSE:
-                break
-        return rate
+            if abs(step) < CLOSE * (1 + rate):
+                return rate if abs(worth - owed) <= SOLVED * owed else None
+        return None
+
+
+def _paid_at_once(amounts: Sequence[Decimal], gaps: Sequence[int]) -> Decimal:
+    paid = Decimal(0)
+    for amount, gap in zip(amounts, gaps, strict=True):
+        if gap:
+            break
+        paid += amount
+    return paid

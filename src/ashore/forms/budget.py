@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import partial
+
 import msgspec
 
-from ashore.forms.field import Field, Value
+from ashore.finance.cashflow import lowest_months
+from ashore.forms.field import Field, Value, field_of
 from ashore.i18n import N_, _
 from ashore.workbook import edits
-from ashore.workbook.model import BudgetLine, Workbook
+from ashore.workbook.model import OWN_ITEM, Budget, BudgetLine, Workbook
 
 KINDS = {
     "income": N_("What comes in"),
@@ -49,7 +54,12 @@ class LineForm(msgspec.Struct, frozen=True):
         """How often it comes."""
         options = {key: _(text) for key, text in FREQUENCIES.items()}
         name = f"budget.{self.group}.{self.item}.frequency"
-        return Field(name, "choice", _("How often"), self._frequency, self._set, options=options)
+        return Field(name, "choice", _("How often"), self._frequency, self._set, options=options, needed=True)
+
+    def fields(self, _workbook: Workbook) -> Iterator[Field]:
+        """Both."""
+        yield self.amount(self.item)
+        yield self.frequency()
 
     def set_frequency(self, workbook: Workbook, value: str) -> Workbook:
         """The workbook with another frequency."""
@@ -69,4 +79,69 @@ class LineForm(msgspec.Struct, frozen=True):
         return line.frequency if line else self.usual
 
     def _set(self, workbook: Workbook, value: Value) -> Workbook:
-        return self.set_frequency(workbook, str(value)) if value else workbook
+        same = value is None or value == self._frequency(workbook)
+        return workbook if same else self.set_frequency(workbook, str(value))
+
+
+class OwnLineForm(msgspec.Struct, frozen=True):
+    """The form of one line by its id: the sum of one that the reader added, and what is said about any line."""
+
+    id: str
+
+    def line(self, workbook: Workbook) -> BudgetLine | None:
+        """The line, unless it was taken back."""
+        return next((line for line in workbook.budget.lines if line.id == self.id), None)
+
+    def edit(self, workbook: Workbook, **values: object) -> Workbook:
+        """The workbook with other values for it."""
+        return edits.edit_line(workbook, self.id, **values)
+
+    @property
+    def _field(self) -> partial[Field]:
+        return partial(field_of, BudgetLine, f"budget.{self.id}", record=self.line, edit=self.edit)
+
+    def amount(self, label: str) -> Field:
+        """The sum."""
+        return self._field("amount", "money", label)
+
+    def details(self, workbook: Workbook, income: bool) -> Iterator[Field]:
+        """Name (of a line of one's own), certain or estimate, what came in the last months, note."""
+        line = self.line(workbook)
+        if line and line.item == OWN_ITEM:
+            yield self._field("label", "text", _("Name"))
+        certainty = {"certain": _("Certain"), "estimate": _("Estimate")}
+        yield self._field("certainty", "choice", _("How sure is the sum?"), options=certainty)
+        if income:
+            text = _("One sum after the other. Counted is what the three lowest bring on average.")
+            name, label = f"budget.{self.id}.history", _("What came in the last months")
+            yield Field(name, "sums", label, self._history, self._set_history, help=text)
+        yield self._field("note", "text", _("Note"))
+
+    def fields(self, workbook: Workbook) -> Iterator[Field]:
+        """All of them."""
+        yield self.amount(self.id)
+        yield from self.details(workbook, True)
+
+    def _history(self, workbook: Workbook) -> Value:
+        line = self.line(workbook)
+        return line.history or None if line else None
+
+    def _set_history(self, workbook: Workbook, value: Value) -> Workbook:
+        """The last months of an income that changes; the sum is then what its lowest months bring."""
+        months = tuple(sum_ for sum_ in value if isinstance(sum_, Decimal)) if isinstance(value, tuple) else ()
+        if not months:
+            line = self.line(workbook)
+            worked_out = line is not None and line.history and line.amount == lowest_months(line.history)
+            gone = {"amount": None} if worked_out else {}
+            return self.edit(workbook, history=(), **gone)
+        counted = lowest_months(months)
+        return self.edit(workbook, history=months, amount=counted, frequency="monthly", certainty="estimate")
+
+
+def buffer_field(label: str) -> Field:
+    """The most that is set aside before any offer."""
+
+    def edit(workbook: Workbook, **values: object) -> Workbook:
+        return edits.changed(workbook, budget=edits.changed(workbook.budget, **values))
+
+    return field_of(Budget, "budget", "buffer_cap", "money", label, lambda workbook: workbook.budget, edit)

@@ -3,34 +3,41 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 
 import msgspec
 
 from ashore.contact_words import CHANNELS, TONES
 from ashore.evidence_words import evidence_name
-from ashore.forms.field import Field, Kind, Value, field_of, flag_field
+from ashore.forms.field import Field, Kind, Question, Value, field_of, flag_field
 from ashore.guide.load import Guide
 from ashore.guide.say import say
-from ashore.i18n import _
+from ashore.i18n import _, fill, formats
 from ashore.money_words import lender_of
+from ashore.promise_words import OUTCOMES
 from ashore.workbook import edits
 from ashore.workbook.model import Contact, Workbook
+from ashore.zone import LOCAL, moved
 
 
 class ContactForm(msgspec.Struct, frozen=True):
-    """The form of one entry; the conduct rules' questions are those of the guide."""
+    """The form of one entry; the conduct rules' questions are those of the guide.
+
+    What is noted has happened by `now`. Its days and times are those of `zone`.
+    """
 
     id: str
     guide: Guide
+    now: dt.datetime
+    zone: dt.tzinfo = LOCAL
 
     def _of(self, workbook: Workbook) -> Contact | None:
         return next((contact for contact in workbook.contacts if contact.id == self.id), None)
 
     def fields(self, workbook: Workbook) -> Iterator[Field | str]:
         """The fields, top to bottom."""
-        field = partial(field_of, f"contact.{self.id}", record=self._of, edit=self._edit)
+        field = partial(field_of, Contact, f"contact.{self.id}", record=self._of, edit=self._edit)
         channels = {str(channel): _(words) for channel, words in CHANNELS.items()}
         yield field("channel", "choice", _("What was it"), options=channels)
         if workbook.debts:
@@ -47,12 +54,14 @@ class ContactForm(msgspec.Struct, frozen=True):
         yield field("person", "text", _("Name or staff number they gave"))
         yield field("acts_for", "text", _("For whom they say they act"))
         yield field("verified", "text", _("How you made sure who they are"))
-        yield field("minutes", "count", _("Minutes it took"), least=0, most=1440)
+        yield field("minutes", "count", _("Minutes it took"), least=0, most=1440, unit="minutes")
         yield field("mine", "text", _("What you said"))
         yield field("my_promise", "text", _("What you promised"))
         yield field("my_until", "date", _("Until when"))
+        yield from self._outcome(workbook, "my", field)
         yield field("their_promise", "text", _("What they promised"))
         yield field("their_until", "date", _("Until when"))
+        yield from self._outcome(workbook, "their", field)
         yield flag_field(
             f"contact.{self.id}", "in_writing", _("Did the promise come in writing?"), self._of, self._edit
         )
@@ -62,6 +71,16 @@ class ContactForm(msgspec.Struct, frozen=True):
         if workbook.evidence:
             pieces = {piece.id: evidence_name(piece) for piece in workbook.evidence}
             yield field("evidence", "choices", _("Evidence of it"), options=pieces)
+
+    def _outcome(self, workbook: Workbook, whose: str, field: Callable[..., Field]) -> Iterator[Field]:
+        """What became of a promise, once there is one; and the day to which it was moved."""
+        contact = self._of(workbook)
+        if not getattr(contact, f"{whose}_promise", ""):
+            return
+        options = {str(state): _(words) for state, words in OUTCOMES.items()} | {"": _("not known yet")}
+        yield field(f"{whose}_state", "choice", _("What became of it"), options=options)
+        if getattr(contact, f"{whose}_state", None) == "moved":
+            yield field(f"{whose}_moved_to", "date", _("To which day"))
 
     def _edit(self, workbook: Workbook, **values: object) -> Workbook:
         return edits.edit_contact(workbook, self.id, **values)
@@ -81,9 +100,23 @@ class ContactForm(msgspec.Struct, frozen=True):
                 return workbook
             day = value if isinstance(value, dt.date) else contact.at.date()
             time = value if isinstance(value, dt.time) else contact.at.time()
-            return edits.edit_contact(workbook, self.id, at=dt.datetime.combine(day, time, contact.at.tzinfo))
+            return edits.edit_contact(workbook, self.id, at=moved(contact.at, day, time, self.zone))
 
-        return Field(f"contact.{self.id}.{part}", kind, label, read, write, looks="back")
+        ask = self._ahead if part == "time" else None
+        return Field(f"contact.{self.id}.{part}", kind, label, read, write, looks="back", ask=ask, needed=True)
+
+    def _ahead(self, workbook: Workbook) -> Question | None:
+        """A time later than now is most likely of the evening before."""
+        contact = self._of(workbook)
+        if contact is None or contact.at <= self.now or contact.at.date() != self.now.date():
+            return None
+        before = contact.at.date() - dt.timedelta(days=1)
+        moment = moved(contact.at, before, contact.at.time(), self.zone)
+        return Question(
+            fill(_("That time is still to come: it is {now} now. Was it the day before?"), now=f"{self.now:%H:%M}"),
+            fill(_("Yes, it was on {day}"), day=formats.day(before)),
+            lambda workbook: edits.edit_contact(workbook, self.id, at=moment),
+        )
 
     def _marks(self) -> Field:
         guide = self.guide
@@ -91,4 +124,4 @@ class ContactForm(msgspec.Struct, frozen=True):
 
         label = _("Was any of this so?")
         place = f"contact.{self.id}"
-        return field_of(place, "marks", "choices", label, self._of, self._edit, options=options)
+        return field_of(Contact, place, "marks", "choices", label, self._of, self._edit, options=options)

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import datetime as dt
+from collections.abc import Callable, Iterator
 from functools import partial
 
 import msgspec
 
+from ashore.casework.rates import PERIODS, OpenRate, contract_question, days_shown, late_question
 from ashore.forms.field import Field, field_of, flag_field
+from ashore.forms.rates import question_field
 from ashore.i18n import _
 from ashore.money_words import KINDS, PER, STATES
 from ashore.workbook import edits
 from ashore.workbook.model import Debt, Workbook
 from ashore.workbook.values import RatePer
 
+Asked = tuple[Debt, OpenRate] | None
+
 
 class DebtForm(msgspec.Struct, frozen=True):
     """The form of one debt."""
 
     id: str
+    today: dt.date
 
     def _debt(self, workbook: Workbook) -> Debt | None:
         return next((debt for debt in workbook.debts if debt.id == self.id), None)
@@ -26,7 +32,7 @@ class DebtForm(msgspec.Struct, frozen=True):
     def fields(self, workbook: Workbook) -> Iterator[Field | str]:
         """The fields, top to bottom; a text is a heading between them."""
         debt = self._debt(workbook)
-        field = partial(field_of, f"debt.{self.id}", record=self._debt, edit=self._edit)
+        field = partial(field_of, Debt, f"debt.{self.id}", record=self._debt, edit=self._edit)
         flag = partial(flag_field, f"debt.{self.id}", record=self._debt, edit=self._edit)
         yield field("lender", "text", _("Lender"), help=_("As the contract names it, not the app's brand."))
         yield field("product", "text", _("App or product"))
@@ -38,6 +44,7 @@ class DebtForm(msgspec.Struct, frozen=True):
             _("First missed payment"),
             help=_("The day on which it was due; if nothing is overdue, the next due day."),
             looks="back",
+            ahead_too=True,
         )
         yield field("owed", "money", _("Owed today, says the lender"))
         yield field("owed_on", "date", _("Seen on"), looks="back")
@@ -46,8 +53,9 @@ class DebtForm(msgspec.Struct, frozen=True):
         yield field("interest", "money", _("Interest up to the due day"))
         yield field("charges", "money", _("Charges so far"))
         yield field("penalty_rate", "rate", _("Rate for being late"), help=_("In percent, as the contract says."))
-        yield field("penalty_per", "choice", _("That rate is"), options=self._pers("day", "month", "year"))
-        if debt is None or debt.kind == "credit-card" or debt.minimum is not None:
+        yield field("penalty_per", "choice", _("That rate is"), options=self._pers(*PERIODS[:3]))
+        yield from self.late_question(workbook)
+        if debt is None or debt.kind == "credit-card" or self._has_minimum(debt, workbook):
             yield field("minimum", "money", _("Minimum payment"))
         states = {"": _("by the dates")} | {str(state): _(words) for state, words in STATES.items()}
         yield field("state", "choice", _("How it stands"), options=states)
@@ -62,12 +70,34 @@ class DebtForm(msgspec.Struct, frozen=True):
         yield field("contract_sum", "money", _("Sum in the contract"))
         yield field("received", "money", _("Sum you really received"))
         yield field("rate", "rate", _("Rate of the contract"), help=_("In percent, as the contract says."))
-        pers = self._pers("year", "month", "day", "instalment")
-        yield field("rate_per", "choice", _("That rate is"), options=pers)
+        yield field("rate_per", "choice", _("That rate is"), options=self._pers(*PERIODS))
+        yield from self._question("rate-confirmed", self._contract(workbook), self._contract)
         yield _("Who collects, and how to pay")
         yield field("collector", "text", _("Who is collecting now"))
         ways = _("The app, an account of the lender.")
         yield field("pay_through", "text", _("Official ways to pay"), help=ways)
+
+    def _has_minimum(self, debt: Debt, workbook: Workbook) -> bool:
+        return debt.minimum is not None or f"debt.{self.id}.minimum" in workbook.unfinished
+
+    def late_question(self, workbook: Workbook) -> Iterator[Field]:
+        """The late rate asked back, where it is high."""
+        yield from self._question("penalty-confirmed", self._late(workbook), self._late)
+
+    def _question(self, name: str, asked: Asked, ask: Callable[[Workbook], Asked]) -> Iterator[Field]:
+        """The rate asked back, where it is high."""
+        if asked is not None and asked[1].why in ("high", "grown"):
+            yield question_field(f"debt.{self.id}.{name}", asked[1], ask, self._edit)
+
+    def _late(self, workbook: Workbook) -> Asked:
+        debt = self._debt(workbook)
+        question = late_question(debt, days_shown(debt, self.today)) if debt else None
+        return (debt, question) if debt and question else None
+
+    def _contract(self, workbook: Workbook) -> Asked:
+        debt = self._debt(workbook)
+        question = contract_question(debt) if debt else None
+        return (debt, question) if debt and question else None
 
     def _pers(self, *names: RatePer) -> dict[str, str]:
         return {name: _(PER[name]) for name in names}

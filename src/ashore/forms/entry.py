@@ -45,7 +45,7 @@ class EntryForm(msgspec.Struct, frozen=True):
                 yield from self._dispute(workbook)
             case "bill":
                 yield self._field("label", "text", _("What"))
-                yield self._field("day", "count", _("Day of the month"), most=31)
+                yield self._field("day", "count", _("Day of the month"), most=31, unit="day")
 
     def _paper(self, workbook: Workbook) -> Iterator[Field]:
         kinds = {paper.id: say(paper.title, self.guide.facts) for paper in self.guide.papers.values()}
@@ -77,7 +77,8 @@ class EntryForm(msgspec.Struct, frozen=True):
 
     @property
     def _field(self) -> partial[Field]:
-        return partial(field_of, f"{self.kind}.{self.id}", record=self.record, edit=self._edit)
+        _name, model = edits.KINDS[self.kind]
+        return partial(field_of, model, f"{self.kind}.{self.id}", record=self.record, edit=self._edit)
 
     def _yes_no(self, name: str, label: str) -> Field:
         return flag_field(f"{self.kind}.{self.id}", name, label, self.record, self._edit)
@@ -92,4 +93,4 @@ def reserve_field() -> Field:
     def edit(workbook: Workbook, **values: object) -> Workbook:
         return edits.changed(workbook, **values)
 
-    return field_of("workbook", "reserve", "money", _("Put aside so far"), lambda workbook: workbook, edit)
+    return field_of(Workbook, "workbook", "reserve", "money", _("Put aside so far"), lambda workbook: workbook, edit)

@@ -25,11 +25,11 @@ class EvidenceForm(msgspec.Struct, frozen=True):
 
     def fields(self, workbook: Workbook) -> Iterator[Field]:
         """The fields, top to bottom."""
-        field = partial(field_of, f"evidence.{self.id}", record=self.piece, edit=self._edit)
+        field = partial(field_of, Evidence, f"evidence.{self.id}", record=self.piece, edit=self._edit)
         yield field("label", "text", _("What it is"), help=_("Such as: picture of the list of calls."))
         yield field("date", "date", _("The day that it is about"), looks="back")
         help = _("Its whole path; it is only read. Leave it empty for a paper.")
-        yield field("file", "text", _("The file"), help=help)
+        yield field("file", "path", _("The file"), help=help)
         yield field("paper_at", "text", _("Where the paper lies"))
         yield field("black_out", "text", _("To cover before a copy is sent"))
         yield field("note", "text", _("Note"))

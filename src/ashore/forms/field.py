@@ -1,7 +1,8 @@
 """Forms as data: a field has a name, reads its value from the workbook, and writes it by an edit.
 
 What was typed and cannot be read stays in the field, with the reason beside it, and is kept in the workbook under the
-field's name until it can be read: nothing is lost by a mistake.
+field's name until it can be read: nothing is lost by a mistake. Until then the field has no value: what stood in it
+before does not go on counting behind a text that says something else.
 """
 
 from __future__ import annotations
@@ -14,17 +15,34 @@ from typing import Literal
 import msgspec
 
 from ashore.i18n import _, fill, formats, parse
+from ashore.plain_data import may_hold, most_characters
+from ashore.text import clean
 from ashore.workbook import edits
 from ashore.workbook.model import Answer, Record, Workbook
 from ashore.workbook.session import Session
 from ashore.workbook.values import LARGEST, LONGEST_TEXT
 
-Kind = Literal["text", "long", "money", "date", "count", "rate", "time", "sums", "choice", "choices"]
+Kind = Literal["text", "long", "path", "money", "date", "count", "rate", "time", "sums", "choice", "choices"]
 Value = Answer | Decimal | dt.time | tuple[Decimal, ...] | None
+
+LONGEST_PATH = 500
+
+
+class Question(msgspec.Struct, frozen=True):
+    """What is asked back about a value that can hardly be meant, and what to do if it is as the question supposes."""
+
+    text: str
+    yes: str
+    edit: Callable[[Workbook], Workbook]
 
 
 class Field(msgspec.Struct, frozen=True):
-    """One field of a form. `name` is its place in the workbook, such as letter.l1.since."""
+    """One field of a form. `name` is its place in the workbook, such as letter.l1.since.
+
+    `looks`: where a day without a year lies. `read` gives None for nothing, and `write` takes None for it; a record
+    that cannot be without the value stays as it is.
+    `needed`: its record cannot be without a value. `longest` is how many characters a text may have.
+    """
 
     name: str
     kind: Kind
@@ -36,6 +54,14 @@ class Field(msgspec.Struct, frozen=True):
     looks: Literal["back", "ahead"] = "ahead"
     least: int = 1
     most: int = 360
+    unit: parse.Unit = "payments"
+    """What a count counts."""
+    ahead_too: bool = False
+    """Whether a day that looks back may lie ahead all the same."""
+    ask: Callable[[Workbook], Question | None] | None = None
+    """What is asked back about the value."""
+    needed: bool = False
+    longest: int = LONGEST_TEXT
 
     def text(self, workbook: Workbook) -> str:
         """What stands in the field: what could not be read yet, or the value."""
@@ -57,65 +83,112 @@ class Field(msgspec.Struct, frozen=True):
             case dt.time():
                 return f"{value:%H:%M}"
             case tuple() if self.kind == "sums":
-                return "  ".join(amount_text(sum_) for sum_ in value if isinstance(sum_, Decimal))
+                return "; ".join(amount_text(sum_) for sum_ in value if isinstance(sum_, Decimal))
             case _other:
                 return str(value)
 
     def parse(self, text: str, today: dt.date) -> Value:
         """The value in a text. Raises parse.Unreadable."""
+        if self.needed and not text.strip():
+            raise parse.Unreadable(self.needed_words())
         match self.kind:
             case "money":
                 return parse.amount(text, LARGEST)
             case "date":
                 return parse.date(text, today, self.looks)
             case "count":
-                return parse.count(text, self.least, self.most)
+                return parse.count(text, self.least, self.most, self.unit)
             case "time":
                 return parse.time(text)
             case "sums":
                 return parse.amounts(text, LARGEST) or None
             case "rate":
                 return parse.rate(text, Decimal(10))
+            case "path":
+                return _no_longer(parse.path(text), LONGEST_PATH) or None
             case _other:
-                if len(text) > LONGEST_TEXT:
-                    raise parse.Unreadable(fill(_("At most {n} characters."), n=str(LONGEST_TEXT)))
-                return text or None
+                text = clean(text, lines=self.kind == "long")
+                return _no_longer(text, self.longest) or None
+
+    @staticmethod
+    def needed_words() -> str:
+        """Why a field that needs a value cannot be emptied."""
+        return _("This cannot be empty; what was noted before stays.")
+
+    def chosen(self, workbook: Workbook, option: str) -> Value:
+        """The value once an option is chosen. Choosing the chosen one again takes it back only where nothing may be
+        chosen and no option stands for that; otherwise it stays."""
+        value = self.read(workbook)
+        if self.kind == "choices":
+            chosen = value if isinstance(value, tuple) else ()
+            return tuple(o for o in self.options if (o in chosen) != (o == option))
+        if value == option and not self.needed and "" not in self.options:
+            return None
+        return option
 
     def type(self, session: Session, text: str, today: dt.date) -> str | None:
-        """Take what was typed: into the workbook when it can be read, otherwise kept. Returns why it cannot be read."""
+        """Take what was typed: into the workbook when it can be read, otherwise kept, and the field has no value then.
+
+        Returns why it cannot be read.
+        """
         try:
-            value = self.parse(text, today)
-        except parse.Unreadable as problem:
-            session.apply(lambda workbook: edits.set_unfinished(workbook, self.name, text), self.name)
-            return str(problem)
-        session.apply(lambda workbook: self.write(edits.set_unfinished(workbook, self.name, None), value), self.name)
-        return None
+            value, kept, problem = self.parse(text, today), None, None
+        except parse.Unreadable as unreadable:
+            value, kept, problem = None, text, str(unreadable)
+        session.apply(lambda workbook: self.write(edits.set_unfinished(workbook, self.name, kept), value), self.name)
+        return problem
 
     def problem(self, workbook: Workbook, today: dt.date) -> str | None:
-        """Why what stands in the field cannot be read; None when it can."""
+        """Why what stands in the field has not been taken; None when it has."""
         if self.name not in workbook.unfinished:
             return None
         try:
             self.parse(workbook.unfinished[self.name], today)
         except parse.Unreadable as problem:
             return str(problem)
-        return None
+        return _("This could not be read when it was typed, and does not count. Type it once more.")
 
     def understood(self, workbook: Workbook, text: str) -> str:
         """What was understood, where that is not plain from what was typed."""
-        value = self.read(workbook)
-        if self.kind == "date" and isinstance(value, dt.date) and text.strip() != value.isoformat():
-            return fill(_("understood: {what}"), what=formats.day(value))
-        if self.kind == "money" and isinstance(value, Decimal) and text.strip() != amount_text(value):
-            return fill(_("understood: {what}"), what=formats.number(value))
-        if self.kind == "time" and isinstance(value, dt.time) and text.strip() != f"{value:%H:%M}":
-            return fill(_("understood: {what}"), what=f"{value:%H:%M}")
-        if self.kind == "rate" and isinstance(value, Decimal) and text.strip() != rate_text(value):
-            return fill(_("understood: {what}"), what=formats.percent(value))
+        value = None if self.name in workbook.unfinished else self.read(workbook)
+        if value is None or text.strip() == self.written(value):
+            return ""
+        match value:
+            case dt.date() if self.kind == "date":
+                what = formats.day(value)
+            case Decimal() if self.kind == "money":
+                what = formats.number(value)
+            case Decimal() if self.kind == "rate":
+                what = formats.percent(value)
+            case tuple() if self.kind == "sums":
+                what = "; ".join(formats.number(sum_) for sum_ in value if isinstance(sum_, Decimal))
+            case _other if self.kind in ("time", "count", "path"):
+                what = self.written(value)
+            case _other:
+                return ""
+        return fill(_("understood: {what}"), what=what)
+
+    def doubt(self, workbook: Workbook, today: dt.date) -> str:
+        """What is odd about the value, though it could be read."""
+        value = None if self.name in workbook.unfinished else self.read(workbook)
+        late = isinstance(value, dt.date) and value > today
+        if late and self.kind == "date" and self.looks == "back" and not self.ahead_too:
+            return _("That day lies ahead. Is it the right one?")
         return ""
+
+    def asked(self, workbook: Workbook) -> Question | None:
+        """What is asked back about the value."""
+        return self.ask(workbook) if self.ask and self.name not in workbook.unfinished else None
+
+
+def _no_longer(text: str, most: int) -> str:
+    if len(text) > most:
+        raise parse.Unreadable(fill(_("At most {n} characters."), n=str(most)))
+    return text
 
 
 def field_of(
+    model: type[Record],
     place: str,
     name: str,
     kind: Kind,
@@ -129,12 +202,15 @@ def field_of(
     looks: Literal["back", "ahead"] = "ahead",
     least: int = 1,
     most: int = 360,
+    unit: parse.Unit = "payments",
+    ahead_too: bool = False,
 ) -> Field:
-    """The field of one value of a record: `edit(workbook, name=value)` changes it.
+    """The field of one value of a record of a model: `edit(workbook, name=value)` changes it.
 
     `empty` is what the record holds when nothing is entered; texts hold an empty text. An option "" stands for nothing.
+    Whether it may be empty, and how long a text may be, is what the model says.
     """
-    nothing: Value = "" if kind in ("text", "long") else () if kind == "choices" else empty
+    nothing: Value = "" if kind in ("text", "long", "path") else () if kind == "choices" else empty
 
     def read(workbook: Workbook) -> Value:
         value: Value = getattr(record(workbook), name, None)
@@ -142,11 +218,17 @@ def field_of(
             return "" if value is None else value
         return None if value == nothing else value
 
+    needed = not may_hold(model, name, nothing)
+
     def write(workbook: Workbook, value: Value) -> Workbook:
-        return edit(workbook, **{name: nothing if value is None or value == "" else value})
+        new = nothing if value is None or value == "" else value
+        return workbook if needed and new is nothing else edit(workbook, **{name: new})
 
     place = f"{place}.{name.replace('_', '-')}"
-    return Field(place, kind, label, read, write, help, dict(options or {}), looks, least, most)
+    chosen, longest = dict(options or {}), most_characters(model, name, LONGEST_TEXT)
+    return Field(
+        place, kind, label, read, write, help, chosen, looks, least, most, unit, ahead_too, None, needed, longest
+    )
 
 
 def flag_field(
@@ -163,11 +245,11 @@ def flag_field(
         return "yes" if getattr(record(workbook), name, False) else "no"
 
     def write(workbook: Workbook, value: Value) -> Workbook:
-        return edit(workbook, **{name: value == "yes"})
+        return edit(workbook, **{name: value == "yes"}) if value else workbook
 
     named = words or {True: _("yes"), False: _("no")}
     options = {"yes": named[True], "no": named[False]}
-    return Field(f"{place}.{name.replace('_', '-')}", "choice", label, read, write, options=options)
+    return Field(f"{place}.{name.replace('_', '-')}", "choice", label, read, write, options=options, needed=True)
 
 
 def rate_text(rate: Decimal) -> str:

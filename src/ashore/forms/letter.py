@@ -16,9 +16,11 @@ from ashore.i18n import _, letter_text
 from ashore.letter_words import LENGTHS
 from ashore.letters.compose import Case, sum_of
 from ashore.money_words import offer_line
+from ashore.plain_data import may_hold, most_characters
 from ashore.text import shorten
 from ashore.workbook import edits
-from ashore.workbook.model import Answer, LetterDraft, Workbook
+from ashore.workbook.model import Answer, Debt, LetterDraft, Workbook
+from ashore.workbook.values import LONGEST_TEXT
 
 MOST_ENTRIES = 30
 """How many of the newest entries of the log are offered; an older one comes in from its own page, with w."""
@@ -45,9 +47,9 @@ class LetterForm(msgspec.Struct, frozen=True):
         """A choice about the letter itself, which always has one."""
 
         def edit(workbook: Workbook, **values: object) -> Workbook:
-            return workbook if None in values.values() else edits.edit_letter(workbook, self.id, **values)
+            return edits.edit_letter(workbook, self.id, **values)
 
-        return field_of(f"letter.{self.id}", name, "choice", label, self._draft_of, edit, options=options)
+        return field_of(LetterDraft, f"letter.{self.id}", name, "choice", label, self._draft_of, edit, options=options)
 
     def _draft_of(self, workbook: Workbook) -> LetterDraft | None:
         return next((draft for draft in workbook.letters if draft.id == self.id), None)
@@ -71,14 +73,15 @@ class LetterForm(msgspec.Struct, frozen=True):
     def field(self, field: LetterField, case: Case) -> Field:
         """One question of the template."""
         draft = self.id
+        name = field.id.replace("-", "_") if field.store == "debt" else None
 
         def read(workbook: Workbook) -> Value:
             letter = next((d for d in workbook.letters if d.id == draft), None)
             if letter is None:
                 return None
-            if field.store == "debt":
+            if name is not None:
                 debt = next((d for d in workbook.debts if d.id == letter.debt), None)
-                value: Value = getattr(debt, field.id.replace("-", "_"), None)
+                value: Value = getattr(debt, name, None)
                 return value if value != "" else None
             if field.kind == "offer":
                 return letter.offer
@@ -87,13 +90,14 @@ class LetterForm(msgspec.Struct, frozen=True):
 
         def write(workbook: Workbook, value: Value) -> Workbook:
             letter = next(d for d in workbook.letters if d.id == draft)
-            if field.store == "debt":
+            if name is not None:
                 about = letter.debt
+                if about is None and value is None:
+                    return workbook
                 if about is None:
                     workbook, about = edits.add_debt(workbook)
                     workbook = edits.edit_letter(workbook, draft, debt=about)
-                name = field.id.replace("-", "_")
-                new = ("" if field.kind == "text" else None) if value is None else value
+                new = _nothing(field) if value is None else value
                 return edits.edit_debt(workbook, about, **{name: new})
             if field.kind == "offer":
                 return edits.edit_letter(workbook, draft, offer=value)
@@ -101,7 +105,7 @@ class LetterForm(msgspec.Struct, frozen=True):
                 value = f"{value:.2f}"
             return edits.answer(workbook, draft, field.id, cast("Answer | None", value))  # no letter asks for a time
 
-        place = f"debt.{case.draft.debt}" if field.store == "debt" else f"letter.{draft}"
+        place = f"debt.{case.draft.debt}" if name is not None else f"letter.{draft}"
         return Field(
             f"{place}.{field.id}",
             _shown_as(field),
@@ -112,7 +116,14 @@ class LetterForm(msgspec.Struct, frozen=True):
             options=self._options(field, case),
             looks=field.looks,
             most=field.most,
+            needed=name is not None and not may_hold(Debt, name, _nothing(field)),
+            longest=LONGEST_TEXT if name is None else most_characters(Debt, name, LONGEST_TEXT),
         )
+
+
+def _nothing(field: LetterField) -> str | None:
+    """What a debt holds where the answer is empty."""
+    return "" if field.kind in ("text", "long") else None
 
 
 def _shown_as(field: LetterField) -> Kind:

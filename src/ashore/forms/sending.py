@@ -10,6 +10,7 @@ import msgspec
 from ashore.forms.field import Field, field_of
 from ashore.i18n import _
 from ashore.letter_words import SENT_BY
+from ashore.promise_words import REPLIES
 from ashore.workbook import edits
 from ashore.workbook.model import Sending, Workbook
 
@@ -26,16 +27,16 @@ class SendingForm(msgspec.Struct, frozen=True):
 
     def fields(self) -> Iterator[Field]:
         """The fields, top to bottom."""
-        field = partial(field_of, f"sending.{self.id}", record=self.sending, edit=self._edit)
+        field = partial(field_of, Sending, f"sending.{self.id}", record=self.sending, edit=self._edit)
         yield field("on", "date", _("Went out on"), looks="back")
         yield field("by", "choice", _("How"), options={str(way): _(words) for way, words in SENT_BY.items()})
         yield field("to", "text", _("To whom"))
         yield field("receipt", "text", _("Number of the ticket or of the registered letter"))
         yield field("reply_by", "date", _("Answer expected by"), help=_("From then on it is shown as overdue."))
         yield field("replied_on", "date", _("Answer came on"), looks="back")
+        options = {str(kind): _(words) for kind, words in REPLIES.items()} | {"": _("not known yet")}
+        yield field("answer", "choice", _("What came of it"), options=options)
         yield field("reply", "long", _("What the answer says"))
 
     def _edit(self, workbook: Workbook, **values: object) -> Workbook:
-        if values.get("on", "") is None:
-            return workbook  # the day of a sending may be changed, not taken away
         return edits.edit_sending(workbook, self.id, **values)

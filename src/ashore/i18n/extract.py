@@ -46,6 +46,8 @@ def extract_python(fileobj: IO[bytes], keywords: Any, comment_tags: Any, options
 
 def _seen(path: PurePath) -> str:
     """Where the texts of a file are seen."""
+    if path.parts[-2:] == ("parse", "words.py"):
+        return "not shown: what people type and how; all usual ways, with | between; in a row, / between"
     if "screens" in path.parts:
         return f"seen on the screen: {path.stem.replace('_', ' ')}"
     if "verbs" in path.parts or path.stem in ("cli", "options", "argparse_texts"):

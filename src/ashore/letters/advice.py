@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from decimal import Decimal
 
+from ashore.casework.debts import open_rates
+from ashore.casework.weeks import cash_on
+from ashore.finance.frequency import NOTHING
 from ashore.guide.load import Guide
+from ashore.guide.models import ClauseWords
 from ashore.guide.say import say
 from ashore.i18n import _, fill, letter_text, sentences
 from ashore.i18n.formats import money
 from ashore.letters.clauses import Clause
 from ashore.letters.compose import Case, sum_of
-from ashore.money_words import named
+from ashore.letters.sums import monthly_promises
+from ashore.money_words import gap_words, named, unknown_words
+from ashore.rate_words import question_words
 from ashore.text import shorten
 
 LONGEST_PASSAGE = 40
@@ -30,6 +36,11 @@ def missing_words(case: Case) -> str | None:
     return fill(_("Still missing: {fields}"), fields=names)
 
 
+def blank_words(blanks: Sequence[str]) -> str:
+    """What is still open in a letter that is to go out, in one line."""
+    return fill(_("This letter still has blanks: {blanks}"), blanks=" ".join(blanks))
+
+
 def warnings(case: Case) -> list[str]:
     """Lines about dates that have passed and promises that the budget does not carry."""
     lines: list[str] = []
@@ -44,9 +55,57 @@ def warnings(case: Case) -> list[str]:
         lines.append(_("The waiver is as large as the whole sum owed. Ask for a part of the charges."))
     if case.asks_for_offer and not any(offer.debt == case.draft.debt for offer in case.workbook.offers):
         lines.append(_("No offer is noted for this debt yet: d leads to the debts, o there to its offers."))
+    open_ = dict(open_rates(case.workbook, case.today))
+    if case.draft.debt in open_:
+        lines.append(question_words(open_[case.draft.debt]))
     if promise := _promise(case):
         lines.append(promise)
+        if gap := gap_words(case.workbook, case.today, filter(None, [case.draft.debt])):
+            lines.append(gap)
     return lines
+
+
+def own_words(case: Case) -> str:
+    """What the reader wrote in own words."""
+    texts = [case.value(field) for field in case.fields() if field.kind in ("text", "long") and field.store == "letter"]
+    return "\n".join(text for text in texts if isinstance(text, str))
+
+
+def own_promises(case: Case, words: Sequence[ClauseWords]) -> list[str]:
+    """Monthly sums that own words promise beyond what the plan of the letter leaves; its own payments, named again, are
+    no second promise."""
+    payments = {payment.total for payment in case.schedule()}
+    left = case.available - max(payments, default=NOTHING) if case.budget.known else None
+    return promise_lines(own_words(case), left, case.workbook.currency, words, payments)
+
+
+def promise_lines(
+    text: str,
+    left: Decimal | None,
+    currency: str,
+    words: Sequence[ClauseWords],
+    planned: Collection[Decimal] = (),
+) -> list[str]:
+    """Lines about monthly sums that a text promises, together beyond what is left to promise. `left` is None while the
+    budget does not tell; sums that are `planned` anyway are left out."""
+    promised: dict[Decimal, str] = {}
+    for found in monthly_promises(text, words):
+        if found.value and found.value not in planned:
+            promised.setdefault(found.value, found.passage)
+    if not promised:
+        return []
+    passage = fill(_("“{passage}”"), passage=shorten(_(", ").join(promised.values()), LONGEST_PASSAGE))
+    if left is None:
+        return [named(passage, _("The budget does not tell yet what is left: nobody can say whether this fits."))]
+    total = sum(promised, NOTHING)
+    if total <= left:
+        return []
+    line = fill(
+        _("{sum} a month is {more} more than your budget leaves to promise."),
+        sum=money(total, currency),
+        more=money(total - left, currency),
+    )
+    return [named(passage, line)]
 
 
 def clause_lines(found: Iterable[Clause], guide: Guide) -> list[str]:
@@ -64,7 +123,7 @@ def known_sums(case: Case) -> frozenset[Decimal]:
     """Every sum that the case knows: a text that names another one is asked about it."""
     debt, workbook, result = case.debt, case.workbook, case.budget
     sums: list[Decimal | None] = [case.owed, case.rest(), case.plan_total, case.plan_cost]
-    sums += [result.income, result.essential + result.priority, result.available]
+    sums += [result.income, result.essential + result.priority, result.available, case.available]
     sums += [sum_ for payment in case.schedule() for sum_ in (payment.total, payment.principal)]
     sums += [payment.interest + payment.fee for payment in case.schedule()]
     if debt is not None:
@@ -81,43 +140,43 @@ def _promise(case: Case) -> str | None:
     if ask not in _SAID_ASKS:
         return None
     currency, available = case.workbook.currency, case.available
-    if case.budget.outcome == "empty":
-        return _("The budget is empty. Fill it in first, so that you promise only what you can keep.")
+    if not case.budget.known:
+        return sentences(unknown_words(case.budget), _("Fill it in first, so that you promise only what you can keep."))
     if ask == "instalments":
         schedule = case.schedule()
         if not schedule:
             return None
+        if len(schedule) == 1 and schedule[0].total > case.budget.available:
+            return _at_once(case, schedule[0].total, schedule[0].date)
         largest = max(payment.total for payment in schedule)
         if largest > available:
             return fill(
-                _("{sum} a month is {more} more than your budget leaves."),
+                _("{sum} a month is {more} more than your budget leaves to promise."),
                 sum=money(largest, currency),
                 more=money(largest - available, currency),
             )
         return fill(
-            _("{sum} a month fits: the budget leaves {available}."),
+            _("{sum} a month fits: your budget leaves {available} to promise."),
             sum=money(largest, currency),
             available=money(available, currency),
         )
     day = case.draft.answers.get("until" if ask == "more-time" else "pay-on")
-    promised = case.rest() if ask == "waiver" else case.owed
-    if not isinstance(day, dt.date) or promised is None or day < case.today:
+    sum_ = case.rest() if ask == "waiver" else case.owed
+    if not isinstance(day, dt.date) or sum_ is None or day < case.today:
         return None
-    saved = available * _whole_months(case.today, day)
-    if promised > saved:
+    return _at_once(case, sum_, day)
+
+
+def _at_once(case: Case, sum_: Decimal, day: dt.date) -> str:
+    """A single payment against the cash of its day."""
+    workbook, currency = case.workbook, case.workbook.currency
+    cash = cash_on(workbook, day, case.today, case.budget.available, without=(case.draft.debt or "",))
+    if sum_ > cash:
         return fill(
-            _("You would pay {sum} at once. Until that day your budget leaves {saved}: {more} too little."),
-            sum=money(promised, currency),
-            saved=money(saved, currency),
-            more=money(promised - saved, currency),
+            _("You would pay {sum} at once. By that day you will have {cash}: {more} too little."),
+            sum=money(sum_, currency),
+            cash=money(cash, currency),
+            more=money(sum_ - cash, currency),
         )
-    return fill(
-        _("{sum} at once fits: until that day your budget leaves {saved}."),
-        sum=money(promised, currency),
-        saved=money(saved, currency),
-    )
-
-
-def _whole_months(start: dt.date, end: dt.date) -> Decimal:
-    months = (end.year - start.year) * 12 + end.month - start.month - (end.day < start.day)
-    return Decimal(max(months, 0))
+    text = _("{sum} at once fits: by that day you will have {cash}.")
+    return fill(text, sum=money(sum_, currency), cash=money(cash, currency))

@@ -10,15 +10,12 @@ from functools import lru_cache
 import msgspec
 
 from ashore.guide.models import ClauseRule, ClauseWords
+from ashore.letters.sums import sums_in
 from ashore.text import normalise
 
 BEFORE = 30
 """How many characters before a clause are looked at for a word that makes it harmless, within the same sentence; in
 Chinese and the like, which write words without spaces, it has to stand directly before."""
-SUM = re.compile(
-    r"(?:CN¥|[¥￥]|RMB|CNY|人民币)\s*(\d[\d,]*(?:\.\d{1,2})?)|(\d[\d,]*(?:\.\d{1,2})?)\s*(?:元|yuan\b|RMB\b)",
-    re.IGNORECASE,
-)
 _DIGITS = re.compile(r"(?<!\d)\d(?:[ -]?\d){11,18}[Xx]?(?![\dXx])")
 _ENDS = re.compile(r"[，。；！？,.;!?\n]")
 
@@ -109,10 +106,9 @@ def _asks(text: str, words: Sequence[ClauseWords]) -> list[str]:
 
 
 def _other_sums(text: str, sums: Collection[Decimal]) -> Iterator[str]:
-    for match in SUM.finditer(text):
-        figure = Decimal((match[1] or match[2]).replace(",", ""))
-        if figure not in sums:
-            yield match[0].strip()
+    for found in sums_in(text):
+        if found.marked and found.value not in sums:
+            yield found.passage
 
 
 def _identity(number: str) -> bool:

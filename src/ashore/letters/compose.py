@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
+from string import Formatter
 
 import msgspec
 
-from ashore.casework.contacts import sorted_contacts
-from ashore.casework.debts import Wrong, owed_on, promised, terms_of
+from ashore.casework.contacts import sorted_contacts, time_is_open
+from ashore.casework.debts import Wrong, owed_on, terms_of
+from ashore.casework.promises import left_to_promise
+from ashore.casework.rates import OpenRate
 from ashore.errors import AshoreError
 from ashore.finance.budget import BudgetResult
 from ashore.finance.frequency import NOTHING
@@ -119,8 +122,11 @@ class Case(msgspec.Struct, frozen=True):
         if offer is not None:
             terms = terms_of(offer, self.today)
             same = (offer.months, offer.first) == tuple(map(self.draft.answers.get, ("instalments", "first-payment")))
-            if (same or self.asks_for_offer) and not isinstance(terms, Wrong):
-                return make_schedule(terms).payments
+            if same or self.asks_for_offer:
+                if isinstance(terms, OpenRate):
+                    return ()  # nothing is written into a letter from a rate that has to be confirmed
+                if not isinstance(terms, Wrong):
+                    return make_schedule(terms).payments
         if self.asks_for_offer:
             return ()
         owed = self.owed
@@ -134,8 +140,11 @@ class Case(msgspec.Struct, frozen=True):
 
     @property
     def available(self) -> Decimal:
-        """What the budget leaves for this debt, per month: what is promised on others comes off."""
-        return self.budget.available - promised(self.workbook, self.today, without=self.draft.debt or "")
+        """What is left to promise on this debt, per month: in the months of the plan, else in all that come."""
+        days = [payment.date for payment in self.schedule()] or None
+        return left_to_promise(
+            self.workbook, self.today, self.budget.available, without=(self.draft.debt or "",), during=days
+        )
 
     @property
     def plan_total(self) -> Decimal:
@@ -176,6 +185,8 @@ class Letter(msgspec.Struct, frozen=True):
     language: str
     length: LetterLength
     paragraphs: tuple[Written, ...]
+    blanks: tuple[str, ...] = ()
+    """What is still open in its text, as it stands there in brackets."""
 
     @property
     def close(self) -> bool:
@@ -229,7 +240,8 @@ def compose(case: Case, texts: Texts) -> Letter:
         raise LetterError(fill(text, language=texts.tag, n=str(len(missing)), context=first.context, text=first.source))
     phrases = {phrase.id: phrase for phrase in template.phrase}
     values = _values(case, texts)
-    written = []
+    written, blanks = [], []
+    known = _known(case, texts)
     reached: ScriptPart | None = None
     for paragraph in _paragraphs(case):
         why, heading = paragraph.why, ""
@@ -238,9 +250,23 @@ def compose(case: Case, texts: Texts) -> Letter:
             heading = _said_in(texts, phrases[reached].text)
         if why is None:
             why = phrases[paragraph.part or "short"].why
-        table = _table(paragraph, case, texts)
-        written.append(Written(fill(_said_in(texts, paragraph.text), **values), why, table, heading))
-    return Letter(_said_in(texts, template.title), texts.tag, case.draft.length, tuple(written))
+        table, text = _table(paragraph, case, texts), _said_in(texts, paragraph.text)
+        written.append(Written(fill(text, **values), why, table, heading))
+        blanks += [values[name] for name in _names(text) if name in values and name not in known]
+        if paragraph.table == "contacts" and _unclear(case):
+            blanks.append(f"[{_said_in(texts, phrases['when'].text)}]")
+    title = _said_in(texts, template.title)
+    return Letter(title, texts.tag, case.draft.length, tuple(written), tuple(dict.fromkeys(blanks)))
+
+
+def _names(text: str) -> list[str]:
+    """The names of the blanks in a text."""
+    return [name for _before, name, _format, _as in Formatter().parse(text) if name]
+
+
+def _known(case: Case, texts: Texts) -> frozenset[str]:
+    """The blanks that can be filled."""
+    return frozenset(name.replace("-", "_") for name in _blanks(case, texts))
 
 
 def _said_in(texts: Texts, words: Words) -> str:
@@ -275,6 +301,9 @@ _WORKED_OUT = (
     "first",
     "last-payment",
     "waived",
+    "income",
+    "essentials",
+    "available",
 )
 """Blanks that stay open while what they come from is missing."""
 
@@ -294,7 +323,7 @@ def _table(paragraph: Paragraph, case: Case, texts: Texts) -> Table | None:
         return None
     phrases = {phrase.id: _said_in(texts, phrase.text) for phrase in case.template.phrase}
     if paragraph.table == "contacts":
-        return contacts_table(case.contacts(), phrases, texts.babel)
+        return contacts_table(case.contacts(), phrases, texts.babel, _unclear(case))
     return schedule_table(case.schedule(), phrases, texts.babel, case.workbook.currency)
 
 
@@ -310,13 +339,21 @@ def schedule_table(payments: Sequence[Payment], words: Mapping[str, str], tag: s
     return Table(tuple(head), tuple(rows), frozenset(range(2, len(head))))
 
 
-def contacts_table(contacts: Sequence[Contact], words: Mapping[str, str], tag: str) -> Table:
-    """Entries of the log: when, how, who, their words."""
+def _unclear(case: Case) -> frozenset[str]:
+    """The entries of the log whose day or time cannot be read."""
+    return frozenset(contact.id for contact in case.contacts() if time_is_open(contact, case.workbook))
+
+
+def contacts_table(
+    contacts: Sequence[Contact], words: Mapping[str, str], tag: str, unclear: Collection[str] = ()
+) -> Table:
+    """Entries of the log: when, how, who, their words. When the `unclear` ones were is a blank."""
     head = (words["when"], words["way"], words["who"], words["said"])
     rows = []
     for contact in contacts:
         who = ", ".join(part for part in (contact.number, contact.person, contact.acts_for) if part)
         when = f"{day(contact.at.date(), tag)} {contact.at:%H:%M}"
+        when = f"[{words['when']}]" if contact.id in unclear else when
         rows.append((when, words[contact.channel], who, " ".join(contact.said.split())))
     return Table(head, tuple(rows))
 
@@ -359,14 +396,10 @@ def _blanks(case: Case, texts: Texts) -> dict[str, str]:
     if case.offer is not None and case.offer.waived is not None:
         blanks["waived"] = money(case.offer.waived, currency, tag)
     result = case.budget
-    essentials = result.essential + result.priority
-    blanks.update(
-        {
-            "income": money(result.income, currency, tag),
-            "essentials": money(essentials, currency, tag),
-            "available": money(result.available, currency, tag),
-        }
-    )
+    if result.known:
+        blanks["income"] = money(result.income, currency, tag)
+        blanks["essentials"] = money(result.essential + result.priority, currency, tag)
+        blanks["available"] = money(max(case.available, NOTHING), currency, tag)
     return blanks
 
 

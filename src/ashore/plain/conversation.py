@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from functools import partial
 
-from ashore import case, resources, writing
+from ashore import case, writing
 from ashore.casework.contacts import sorted_contacts
 from ashore.casework.debts import state_of
-from ashore.contact_words import contact_line, finding_sentences
+from ashore.contact_words import contact_line, finding_sentences, promise_sentences
 from ashore.errors import AshoreError
 from ashore.forms.budget import KINDS, LineForm
 from ashore.forms.contact import ContactForm
 from ashore.forms.debt import DebtForm
-from ashore.forms.field import Field
 from ashore.forms.letter import LetterForm
 from ashore.forms.outlook import outlook_fields
+from ashore.forms.step import StepForm
 from ashore.guide.models import BudgetGroup, BudgetItem, Chapter, LetterTemplate, StepBlock
 from ashore.guide.plain import BOXES, chapter_text
 from ashore.guide.say import say
-from ashore.i18n import _, current, fill, letter_text, ngettext
+from ashore.i18n import _, current, fill, letter_text, ngettext, parse
 from ashore.i18n.catalogue import available
 from ashore.i18n.formats import day, language_name, money
-from ashore.letters.advice import clause_lines, missing_words, warnings
+from ashore.letters.advice import clause_lines, missing_words
 from ashore.letters.compose import Case
 from ashore.letters.render import as_text, export
 from ashore.money_words import debt_line, debt_sentences, lender_of, named
@@ -30,14 +30,15 @@ from ashore.outlook_words import outlook_sentences
 from ashore.plain.entries import Entries
 from ashore.plain.evidence import EvidenceList
 from ashore.plain.offers import Offers
+from ashore.plain.promises import Promises
 from ashore.plain.sent import Sent
 from ashore.plain.subject import Subject
-from ashore.plain.talk import Choice
+from ashore.plain.talk import Choice, wrong_words
 from ashore.records import card_document
+from ashore.user_path import user_path
 from ashore.words import left_words, owed_words, progress_words, status_lines
 from ashore.workbook import edits
 from ashore.workbook.model import GROUP_SUM, Workbook
-from ashore.workbook.values import StepState
 
 NEWEST = 30
 """How many entries of the log are listed."""
@@ -52,6 +53,12 @@ class Conversation(Subject):
         """Where the case stands, and where to go from there."""
 
         def title() -> list[str]:
+            try:
+                return stand()
+            except Exception as error:  # every way from here stays open
+                return [_("Ashore: where you stand"), wrong_words(error)]
+
+        def stand() -> list[str]:
             thing = next(iter(case.things(self._book, self._guide, self._now)), None)
             text, why = next_words(thing, self._book, self._guide, self._now)
             lines = [*status_lines(self._book, self._guide, self._today), text]
@@ -107,17 +114,7 @@ class Conversation(Subject):
 
     def _step(self, step: StepBlock) -> None:
         self._talk.say(say(step.why, self._guide.facts))
-        states: dict[str, str] = {"done": _("Done"), "not-for-me": _("Not for me"), "": _("Open")}
-
-        def read(workbook: Workbook) -> str:
-            return next((record.state for record in workbook.steps if record.id == step.id), "")
-
-        def write(workbook: Workbook, value: object) -> Workbook:
-            state: StepState | None = "done" if value == "done" else "not-for-me" if value == "not-for-me" else None
-            return edits.mark_step(workbook, step.id, state, self._today)
-
-        label = say(step.text, self._guide.facts)
-        self._talk.ask(Field(f"step.{step.id}", "choice", label, read, write, options=states))
+        self._questions(StepForm(step.id, self._guide, self._today).fields(self._book))
 
     # Debts
 
@@ -132,8 +129,7 @@ class Conversation(Subject):
         self._talk.menu(lambda: [_("Debts"), owed_words(self._book, self._today)], choices)
 
     def _new_debt(self) -> None:
-        if new := self._session.make(edits.add_debt):
-            self._questions(DebtForm(new).fields(self._book))
+        self._begun(edits.add_debt, lambda new: self._questions(DebtForm(new, self._today).fields))
 
     def _debt(self, debt: str) -> None:
         record = next((d for d in self._book.debts if d.id == debt), None)
@@ -154,8 +150,9 @@ class Conversation(Subject):
             count = sum(offer.debt == debt for offer in self._book.offers)
             offers = fill(_("Offers: {n}"), n=str(count))
             return [
-                (_("Change the answers"), lambda: self._questions(DebtForm(debt).fields(self._book))),
+                (_("Change the answers"), lambda: self._questions(DebtForm(debt, self._today).fields)),
                 (offers, lambda: Offers.of(self).offers(debt, self._letter)),
+                (_("Payments"), lambda: Promises.of(self).payments(debt)),
             ]
 
         self._talk.menu(title, choices)
@@ -166,8 +163,7 @@ class Conversation(Subject):
         """The groups of the budget, each with its sum a month."""
 
         def title() -> list[str]:
-            result = case.budget(self._book, self._guide)
-            return [_("Budget"), left_words(result, self._book.currency)]
+            return [_("Budget"), left_words(self._book, self._guide, self._today)]
 
         def choices() -> list[Choice]:
             result, facts = case.budget(self._book, self._guide), self._guide.facts
@@ -236,10 +232,12 @@ class Conversation(Subject):
                     workbook, about = edits.add_debt(workbook)
                 return writing.begin_letter(workbook, template, about, self._guide, self._today)
 
-            if new := self._session.make(make):
-                begun.append(new)
+            def ask(new: str) -> None:
                 self._questions(self._form(new).fields(self._case(new)))
                 self._letter(new)
+
+            if new := self._begun(make, ask):
+                begun.append(new)
 
         def choices() -> list[Choice]:
             if begun:
@@ -263,7 +261,11 @@ class Conversation(Subject):
         def title() -> list[str]:
             letter = self._case(draft)
             missing = missing_words(letter)
-            return [_title(letter.template), *([missing] if missing else []), *warnings(letter)]
+            return [
+                _title(letter.template),
+                *([missing] if missing else []),
+                *writing.letter_warnings(letter, self._guide),
+            ]
 
         def choices() -> list[Choice]:
             if not any(d.id == draft for d in self._book.letters):  # taken back
@@ -289,18 +291,26 @@ class Conversation(Subject):
         self._talk.say(*clause_lines(writing.letter_clauses(letter, written, self._guide), self._guide))
 
     def _export(self, draft: str) -> None:
+        try:
+            written = writing.write_letter(self._case(draft), self._directories)
+        except AshoreError as problem:
+            self._talk.say(f"! {problem}")
+            return
+        if not self._whole(written.blanks):
+            return
         self._talk.say(_("The name of a new file; only you will be able to read it. Enter goes back."))
         name = self._talk.hear()
         if not name:
             return
         try:
-            path = resources.named(name)
-            export(as_text(writing.write_letter(self._case(draft), self._directories)), path)
+            path = user_path(parse.path(name))
+            export(as_text(written), path)
         except AshoreError as problem:
             self._talk.say(f"! {problem}")
-        except ValueError:
-            self._talk.say(_("This is no name of a file."))
+        except (ValueError, RuntimeError):
+            self._talk.say("! " + _("This is no name of a file."))
         else:
+            self._session.keep_new()
             self._talk.say(fill(_("Written to {file}."), file=str(path)))
 
     # The log
@@ -324,14 +334,14 @@ class Conversation(Subject):
     def _new_contact(self) -> None:
         debts = [debt.id for debt in self._book.debts if debt.state != "cleared"]
         about = debts[0] if len(debts) == 1 else None
-        new = self._session.make(lambda workbook: edits.add_contact(workbook, self._now, debt=about))
-        if new:
-            self._contact(new)
+        self._begun(lambda workbook: edits.add_contact(workbook, self._now, debt=about), self._contact)
 
     def _contact(self, contact: str) -> None:
-        self._questions(ContactForm(contact, self._guide).fields(self._book))
+        self._questions(ContactForm(contact, self._guide, self._now).fields(self._book))
         found = case.contact_findings(self._book, self._guide, self._today)
         lines = [line for f in found if contact in f.contacts for line in finding_sentences(f, self._guide)]
+        if entry := next((entry for entry in self._book.contacts if entry.id == contact), None):
+            self._talk.say(*promise_sentences(entry, self._book, self._guide, self._today))
         if lines:
             self._talk.say(*lines, _("This is what the entry touches, as you noted it; it is no judgment."))
 

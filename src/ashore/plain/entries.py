@@ -7,17 +7,19 @@ from functools import partial
 
 from ashore import case
 from ashore.casework.credit import dispute_state, entry_ends, next_bill, next_unpaid, reports_left, streak
+from ashore.casework.outcomes import PROMISES
 from ashore.credit_words import dispute_short
 from ashore.entry_words import entry_sentences, paper_title, paper_until
 from ashore.forms.entry import EntryForm, reserve_field
 from ashore.i18n import N_, _, fill, ngettext
 from ashore.i18n.formats import day, money
 from ashore.money_words import closed_words, lender_of, named
+from ashore.plain.promises import Promises
 from ashore.plain.subject import Subject
 from ashore.plain.talk import Choice
 from ashore.words import agenda_line
 from ashore.workbook import edits
-from ashore.workbook.model import Bill
+from ashore.workbook.model import Bill, Workbook
 
 TITLES = {
     "reminder": N_("A reminder"),
@@ -26,6 +28,10 @@ TITLES = {
     "dispute": N_("An objection"),
     "bill": N_("A bill"),
 }
+
+
+AHEAD = dt.timedelta(days=7)
+"""How long before its day it can be said what became of a promise, in the list of what is due."""
 
 
 class Entries(Subject):
@@ -39,13 +45,21 @@ class Entries(Subject):
             lines = [agenda_line(entry, self._today) for entry in entries] or [_("Nothing with a date yet.")]
             return [_("What is due"), *lines]
 
+        ask = Promises.of(self).outcome
+
         def choices() -> list[Choice]:
             own: list[Choice] = [
                 (named(_("A reminder"), record.text or _("no text yet")), partial(self.entry, "reminder", record.id))
                 for record in self._book.reminders
                 if record.done_on is None
             ]
-            return [*own, (_("Note a reminder"), partial(self._new, "reminder"))]
+            entries = case.whole_agenda(self._book, self._guide, self._today)
+            promises: list[Choice] = [
+                (fill(_("What became of it: {what}"), what=agenda_line(entry, self._today)), partial(ask, entry))
+                for entry in entries
+                if entry.kind in PROMISES and entry.date <= self._today + AHEAD
+            ]
+            return [*promises, *own, (_("Note a reminder"), partial(self._new, "reminder"))]
 
         self._talk.menu(title, choices)
 
@@ -115,8 +129,14 @@ class Entries(Subject):
 
     def _new(self, kind: str) -> None:
         values = {"report": {"on": self._today}, "paper": {"received": self._today}}.get(kind, {})
-        if new := self._session.make(lambda workbook: edits.add_record(workbook, kind, **values)):
+
+        def make(workbook: Workbook) -> tuple[Workbook, str]:
+            return edits.add_record(workbook, kind, **values)
+
+        def ask(new: str) -> None:
             self._questions(EntryForm(kind, new, self._guide).fields(self._book))
+
+        if new := self._begun(make, ask):
             self.entry(kind, new)
 
     def entry(self, kind: str, record: str) -> None:

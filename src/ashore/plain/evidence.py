@@ -34,8 +34,7 @@ class EvidenceList(Subject):
         self._talk.menu(title, choices)
 
     def _new(self) -> None:
-        if new := self._session.make(edits.add_evidence):
-            self._change(new)
+        if new := self._begun(edits.add_evidence, self._change):
             self._piece(new)
 
     def _change(self, piece: str) -> None:

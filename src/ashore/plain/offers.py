@@ -7,9 +7,10 @@ from functools import partial
 
 from ashore import case, writing
 from ashore.casework.debts import Wrong, owed_on
+from ashore.casework.outcomes import next_payment
+from ashore.casework.promises import OVER
 from ashore.finance.offers import Measured
-from ashore.forms.field import field_of
-from ashore.forms.offer import OfferForm
+from ashore.forms.offer import OfferForm, TermsForm
 from ashore.guide.say import say
 from ashore.i18n import _, fill
 from ashore.money_words import (
@@ -22,11 +23,13 @@ from ashore.money_words import (
     verdict_words,
     wrong_words,
 )
+from ashore.plain.promises import Promises
 from ashore.plain.subject import Subject
 from ashore.plain.talk import Choice
+from ashore.words import agenda_line
 from ashore.workbook import edits
 from ashore.workbook.model import Offer, Workbook
-from ashore.workbook.values import OfferState
+from ashore.workbook.values import LARGEST, OfferState
 
 
 class Offers(Subject):
@@ -68,9 +71,12 @@ class Offers(Subject):
     def _new(self, debt: str, open_letter: Callable[[str], None]) -> None:
         record = next((d for d in self._book.debts if d.id == debt), None)
         owed = owed_on(record, self._today) if record else None
-        values = {"made": self._today, "amount": owed or None}
-        if new := self._session.make(lambda workbook: edits.add_offer(workbook, debt, **values)):
-            self._questions(OfferForm(new).fields(self._book))
+        values = {"made": self._today, "amount": owed if owed and owed <= LARGEST else None}
+
+        def make(workbook: Workbook) -> tuple[Workbook, str]:
+            return edits.add_offer(workbook, debt, **values)
+
+        if new := self._begun(make, lambda new: self._questions(OfferForm(new, self._today).fields)):
             self._offer(new, open_letter)
 
     def _own(self, debt: str, open_letter: Callable[[str], None]) -> None:
@@ -81,7 +87,7 @@ class Offers(Subject):
             self._offer(new, open_letter)
 
     def _offer(self, offer: str, open_letter: Callable[[str], None]) -> None:
-        form = OfferForm(offer)
+        form = OfferForm(offer, self._today)
 
         def title() -> list[str]:
             record = form.offer(self._book)
@@ -91,7 +97,7 @@ class Offers(Subject):
             if isinstance(measured, Wrong):
                 lines = [wrong_words(measured)]
             else:
-                lines = offer_sentences(record, measured, self._book)
+                lines = offer_sentences(record, measured, self._book, self._today)
             state = fill(_("It stands as: {state}."), state=_(OFFER_STATES[record.state]))
             return [name_of(record), *lines, state]
 
@@ -101,20 +107,30 @@ class Offers(Subject):
                 return []
             complete = not isinstance(case.measured(record, self._book, self._guide, self._today), Wrong)
             points = f"{len(record.terms)}/{len(self._guide.terms.point)}"
-            way: OfferState = "open" if record.state == "refused" else "refused"
+            way: OfferState = "open" if record.state in OVER else "refused"
             into: list[Choice] = [
                 (_("Take it into the letter"), partial(self._propose, offer, open_letter)),
                 (_("Note it as agreed"), partial(self._state, offer, "agreed")),
             ]
             return [
-                (_("Change the answers"), lambda: self._questions(form.fields(self._book))),
+                (_("Change the answers"), lambda: self._questions(form.fields)),
                 (fill(_("Before any payment, in writing: {count}"), count=points), partial(self._terms, offer)),
                 *(into if complete else []),
+                *self._outcomes(record),
                 (_("It is refused") if way == "refused" else _("Open it again"), partial(self._state, offer, way)),
+                *([(_("I take it back"), partial(self._state, offer, "withdrawn"))] if record.by == "reader" else []),
                 (_("Delete it"), partial(self._delete, offer)),
             ]
 
         self._talk.menu(title, choices)
+
+    def _outcomes(self, offer: Offer) -> list[Choice]:
+        """What became of the next payment that is agreed."""
+        record = next((d for d in self._book.debts if d.id == offer.debt), None)
+        entry = next_payment(offer, record.lender if record else "", self._today)
+        if entry is None:
+            return []
+        return [(agenda_line(entry, self._today), partial(Promises.of(self).outcome, entry))]
 
     def _state(self, offer: str, state: OfferState) -> None:
         self._session.apply(lambda workbook: edits.set_offer_state(workbook, offer, state))
@@ -132,16 +148,10 @@ class Offers(Subject):
 
     def _terms(self, offer: str) -> None:
         """The points of the terms gate to tick; then a message that asks for the rest."""
-        form, gate, facts = OfferForm(offer), self._guide.terms, self._guide.facts
+        form, gate, facts = OfferForm(offer, self._today), self._guide.terms, self._guide.facts
         self._talk.heading(say(gate.title, facts))
         self._talk.say(say(gate.text, facts))
-        points = {point.id: say(point.text, facts) for point in gate.point}
-        label = _("What is there in writing")
-
-        def edit(workbook: Workbook, **values: object) -> Workbook:
-            return edits.edit_offer(workbook, offer, **values)
-
-        self._talk.ask(field_of(f"offer.{offer}", "terms", "choices", label, form.offer, edit, options=points))
+        self._questions(TermsForm(offer, self._guide, self._today).fields(self._book))
         message = writing.terms_message(form.offer(self._book), self._guide, self._directories)
         if message:
             self._talk.heading(_("A message to the lender, in the lender's language"))

@@ -28,7 +28,10 @@ class Sent(Subject):
             if record is None:
                 return []
             sendings: list[Choice] = [
-                (named(sending_line(sending), reply_words(sending, self._today)), partial(self._sending, sending.id))
+                (
+                    named(sending_line(sending, self._book), reply_words(sending, self._today)),
+                    partial(self._sending, sending.id),
+                )
                 for sending in reversed(record.sendings)
             ]
             versions: list[Choice] = [
@@ -51,7 +54,8 @@ class Sent(Subject):
         """The letter as it is now; None when it cannot be made, which is said."""
         letter = writing.letter_case(draft, self._book, self._guide, self._today)
         try:
-            return as_text(writing.write_letter(letter, self._directories)).rstrip()
+            made = writing.write_letter(letter, self._directories)
+            return as_text(made).rstrip() if self._whole(made.blanks) else None
         except AshoreError as problem:
             self._talk.say(str(problem))
             return None

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from typing import TextIO
 
+from ashore.errors import AshoreError, fault_of
 from ashore.forms.field import Field
 from ashore.i18n import _, fill
 from ashore.text import clean, wrap
@@ -20,12 +21,22 @@ class Leave(Exception):
     """The reader ends the conversation, or nothing more comes in."""
 
 
+def wrong_words(error: Exception) -> str:
+    """What is said after an error that nobody foresaw."""
+    text = _("Something went wrong here ({fault}). What you entered is kept; this is the menu again.")
+    return fill(text, fault=fault_of(error))
+
+
 class Talk:
     """One conversation. Raises Leave at the end of what comes in, and where the reader types q."""
 
-    def __init__(self, source: TextIO, target: TextIO, session: Session, today: dt.date, width: int) -> None:
+    def __init__(
+        self, source: TextIO, target: TextIO, session: Session, now: Callable[[], dt.datetime], width: int
+    ) -> None:
         self._source, self._target = source, target
-        self._session, self._today, self._width = session, today, width
+        self._session, self._width = session, width
+        self.now = now
+        """This moment, with its offset: a conversation may go on for hours."""
 
     def say(self, *paragraphs: str) -> None:
         """Paragraphs, broken at the width."""
@@ -71,9 +82,21 @@ class Talk:
             self.say(_("Taken back.") if self._session.undo() else _("Nothing to undo."))
         elif answer.isascii() and answer.isdigit() and 1 <= int(answer[:6]) <= len(offered):
             self._session.seal()
-            offered[int(answer) - 1][1]()
+            self._go(offered[int(answer) - 1][1])
         else:
             self.say(fill(_("'{answer}' is none of the numbers 1 to {n}."), answer=answer, n=str(len(offered))))
+
+    def _go(self, act: Callable[[], object]) -> None:
+        """Where a choice leads. An error that nobody foresaw leads back to the menu."""
+        try:
+            act()
+        except (Leave, BrokenPipeError):
+            raise
+        except AshoreError as problem:
+            self.say(f"! {problem}")
+        except Exception as error:
+            self._session.seal()
+            self.say(wrong_words(error))
 
     def ask(self, field: Field) -> bool:
         """One field. What cannot be read is kept, and asked again. Returns False where the reader types q: no more."""
@@ -95,13 +118,27 @@ class Talk:
             self._session.seal()
             if problem is None:
                 self.say(fill(_("Noted: {value}"), value=self._written(field) or _("nothing")))
+                self._ask_back(field, answer)
                 return True
             self.say(f"! {problem}")
 
+    def _ask_back(self, field: Field, answer: str) -> None:
+        """Say how the answer was understood, and ask about what can hardly be meant."""
+        workbook = self._session.value
+        said = (field.understood(workbook, answer), field.doubt(workbook, self.now().date()))
+        self.say(*filter(None, said))
+        if question := field.asked(workbook):
+            self.say(question.text, f"1. {question.yes}", _("1, or Enter to leave it as it is."))
+            if self.hear() == "1":
+                self._session.apply(question.edit)
+                self.say(fill(_("Noted: {value}"), value=question.yes))
+
     def _take(self, field: Field, answer: str, options: Sequence[str]) -> str | None:
         """Take an answer. Returns why it cannot be read; None when it could."""
+        if not answer and field.needed:
+            return field.needed_words()
         if field.kind not in ("choice", "choices"):
-            return field.type(self._session, answer, self._today)
+            return field.type(self._session, answer, self.now().date())
         numbers = answer.replace(",", " ").replace("，", " ").replace("、", " ").split()
         if not all(n.isascii() and n.isdigit() and len(n) < 5 and 1 <= int(n) <= len(options) for n in numbers):
             return fill(_("'{answer}' is none of the numbers 1 to {n}."), answer=answer, n=str(len(options)))

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import asyncio
 import datetime as dt
 import gc
-import signal
 from collections.abc import Sequence
 from pathlib import Path
 from time import monotonic
 from typing import ClassVar
 
 from msgspec.structs import replace
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.filter import LineFilter
@@ -22,9 +21,12 @@ from ashore.guide.load import Guide
 from ashore.i18n import _, catalogue, current, fill, use, watch
 from ashore.settings import Settings
 from ashore.text import clean
+from ashore.tui.ending import Ending
 from ashore.tui.keeper import Keeper
 from ashore.tui.no_colours import NoColours, knows_colours
-from ashore.tui.page import ModalPage, Page
+from ashore.tui.page import ModalPage, Page, Says
+from ashore.tui.quitting import Quitting
+from ashore.tui.rescue import Rescue
 from ashore.tui.screens.home import HomePage
 from ashore.tui.terminal import ControlFilter
 from ashore.tui.themes import THEMES
@@ -69,7 +71,10 @@ class AshoreApp(WaysApp):
         Binding("f3", "card('door')", show=False, priority=True),
         Binding("f4", "card('pause')", show=False, priority=True),
         Binding("f6", "texts", show=False, priority=True),
-        Binding("q,ctrl+q", "quit", show=False),
+        Binding("q", "quit", show=False),
+        # To leave is always allowed: from fields, small pages and the hidden screen too.
+        Binding("ctrl+q", "quit", show=False, priority=True),
+        Binding("ctrl+c", "interrupt", show=False, priority=True, system=True),
         Binding("ctrl+z", "suspend_process", show=False),
     ]
 
@@ -87,13 +92,17 @@ class AshoreApp(WaysApp):
         self.settings = settings
         self.locale_dirs = tuple(locale_dirs) or catalogue.search_path()
         self.keeper = Keeper(self, desk)
+        self.rescue = Rescue(self)
+        self.quitting = Quitting(self)
+        self.ending: Ending | None = None
+        """What answers signals; a test has none."""
         self._filters_of_ours: list[LineFilter] = [ControlFilter()]
         if not knows_colours():
             self._filters_of_ours.append(NoColours(lambda: self.current_theme.background))
         self._stamp: tuple[tuple[str, int], ...] | None = None
         self.animation_level = "none"
         self.message = ""
-        self._said = 0.0
+        self._stays = 0.0
         self._pressed = monotonic()
         self._styles_are_for: str = settings.theme
         for theme in THEMES.values():
@@ -104,12 +113,11 @@ class AshoreApp(WaysApp):
     # Start and end
 
     def on_mount(self) -> None:
-        loop = asyncio.get_running_loop()
         self.keeper.begin()
-        self.set_interval(IDLE_LOOK, self._look_idle)
-        self.set_interval(CATALOGUE_LOOK, self._look_catalogues)
-        for number in (signal.SIGHUP, signal.SIGINT, signal.SIGTERM):
-            loop.add_signal_handler(number, self._end_by, number)
+        self.set_interval(IDLE_LOOK, self.rescue.looking(self._look_idle))
+        self.set_interval(CATALOGUE_LOOK, self.rescue.looking(self._look_catalogues))
+        if self.ending:
+            self.ending.begin()
         self.push_screen(self._first_page())
         self.call_after_refresh(self._started)
 
@@ -127,12 +135,7 @@ class AshoreApp(WaysApp):
             gc.enable()
         if notices := [*filter(None, [self.rules.notice]), *current().problems]:
             self.say(notices[0])
-
-    def _end_by(self, number: int) -> None:
-        """A cut line or a request to end: save, then end. Textual by itself would end at once, unsaved."""
-        if self.session.saver:
-            self.session.saver.flush()
-        self.exit(return_code=128 + number)
+        self.keeper.offer_unsaved()
 
     def on_unmount(self) -> None:
         if self.session.saver:
@@ -149,65 +152,59 @@ class AshoreApp(WaysApp):
     def get_line_filters(self) -> Sequence[LineFilter]:
         return [*super().get_line_filters(), *self._filters_of_ours]
 
-    def _fatal_error(self) -> None:
-        """A fault in Ashore: save, and end with one line. Textual would print local variables, the reader's data."""
-        saved = self.session.saver is not None and self.session.saver.flush()
-        if self._exit_renderables:
-            return  # one line is enough
-        error = self._exception
-        name = type(error).__name__ if error else "?"
-        place = error.__traceback__ if error else None
-        while place and place.tb_next:
-            place = place.tb_next
-        where = f"{Path(place.tb_frame.f_code.co_filename).name}:{place.tb_lineno}" if place else "?"
-        text = _("ashore: a fault in the program ({fault}). What you entered is saved.")
-        if not saved:
-            text = _("ashore: a fault in the program ({fault}). Your last changes are not saved.")
-        text = fill(text, fault=f"{name}, {where}")
-        from rich.text import Text
+    def survive(self, error: Exception, failed: object) -> bool:
+        return self.rescue.survive(error, failed)
 
-        self._exit_renderables.append(Text(clean(text)))
-        self._close_messages_no_wait()
+    def last_words(self, error: BaseException | None) -> str:
+        return self.rescue.last_words(error)
 
     async def action_quit(self) -> None:
-        if self.session.saver and not self.session.saver.flush():
-            from ashore.tui.screens.unsaved import UnsavedPage
+        self.quitting.quit()
 
-            self.above(UnsavedPage(self.keeper.problem))
-            return
-        self.exit()
+    def leave_unsaved(self) -> None:
+        """End, with what could not be saved in a recovery file; where that cannot be written, ask once more."""
+        kept = self.desk.keep_unsaved()
+        if kept.lost:
+            from ashore.tui.screens.unsaved import LosingPage
+
+            self.above(LosingPage(kept.problem))
+        else:
+            self.exit(return_code=0 if kept.saved else 1)
 
     def leave_now(self) -> None:
-        """End, though not everything is on disk."""
+        """End, though the last changes are nowhere on the disk: the reader has said so."""
         self.exit(return_code=1)
 
-    def action_help_quit(self) -> None:
-        self.call_later(self.action_quit)
+    def action_interrupt(self) -> None:
+        self.quitting.interrupt()
 
     def action_take_over(self) -> None:
         if self._may_leave():
             self.keeper.take_over()
 
-    def say(self, text: str) -> None:
-        """A short message above the keys; a key takes it away again once it could be read."""
+    def say(self, text: str, stays: float = MESSAGE_STAYS) -> None:
+        """A short message above the keys; a key takes it away again once it could be read, in so many seconds."""
         self.message = clean(text)
-        self._said = monotonic()
-        self._show_message()
+        self._stays = monotonic() + stays
+        self.show_message()
 
-    def _show_message(self) -> None:
+    def show_message(self) -> None:
+        """Show it on the pages, and on what lies above them."""
         for screen in self.screen_stack:
-            if isinstance(screen, Page):
+            if isinstance(screen, Page) or (isinstance(screen, Says) and screen is self.screen):
                 screen.show_message()
 
     def resting(self) -> float:
         """Seconds since the last key."""
         return monotonic() - self._pressed
 
-    def key_pressed(self) -> None:
+    def key_pressed(self, event: events.Key | events.Paste) -> None:
         self._pressed = monotonic()
-        if self.message and monotonic() - self._said > MESSAGE_STAYS:
+        self.rescue.key_pressed()
+        self.quitting.key_pressed(event)
+        if self.message and monotonic() > self._stays:
             self.message = ""
-            self._show_message()
+            self.show_message()
 
     def begin(self) -> None:
         """The first start is over."""
@@ -228,6 +225,8 @@ class AshoreApp(WaysApp):
         chapter = next((chapter for chapter in self.guide.chapters if chapter.number == number), None)
         if chapter and self._may_leave():
             self.open_chapter(chapter)
+        elif isinstance(self.screen, Page):
+            self.screen.key_means_nothing()
 
     def action_tool(self, tool: str) -> None:
         if self._may_leave():
@@ -267,7 +266,7 @@ class AshoreApp(WaysApp):
     @property
     def hidden(self) -> bool:
         """Whether the harmless screen is shown."""
-        return getattr(self.screen, "HIDES", False)
+        return any(getattr(screen, "HIDES", False) for screen in self.screen_stack)
 
     def action_hide(self) -> None:
         """A harmless screen at once, from anywhere, also in the middle of a field."""
@@ -275,7 +274,11 @@ class AshoreApp(WaysApp):
             from ashore.tui.screens.hidden import HiddenPage
 
             self.turning()
-            self.push_screen(HiddenPage(), lambda _result: self.keeper.show_state())
+            self.push_screen(HiddenPage(), lambda _result: self._shown_again())
+
+    def _shown_again(self) -> None:
+        self.keeper.show_state()
+        self.rescue.shown_again()
 
     def _look_catalogues(self) -> None:
         """A catalogue that a translator saves is seen at once."""
@@ -288,7 +291,7 @@ class AshoreApp(WaysApp):
                     self.say(texts.problems[0])
                 else:
                     use(texts)
-                    self.visit(self.screen.again())
+                    self.show_again()
             self._stamp = now
 
     def _look_idle(self) -> None:
@@ -317,8 +320,7 @@ class AshoreApp(WaysApp):
         use(catalogue.load(tag, self.locale_dirs))
         self._stamp = None
         self._keep(replace(self.settings, language=tag))
-        if isinstance(self.screen, Page):
-            self.visit(self.screen.again())
+        self.show_again()
 
     def watch_texts(self) -> None:
         """For translators: note which texts are shown, and mark those that are not translated."""
@@ -335,8 +337,7 @@ class AshoreApp(WaysApp):
         """The rules of another place."""
         code, currency = place.jurisdiction, place.facts.currency
         self.session.apply(lambda workbook: edits.choose_jurisdiction(workbook, code, currency))
-        if isinstance(self.screen, Page):
-            self.visit(self.screen.again())
+        self.show_again()
 
     def set_theme(self, theme: str) -> None:
         """Another theme."""

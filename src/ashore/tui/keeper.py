@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ashore.errors import AshoreError
-from ashore.i18n import _, fill, sentences
+from ashore.i18n import _, fill
 from ashore.tui.page import Page
 from ashore.tui.widgets.inputs import AmountInput
+from ashore.unsaved_words import unreadable_words
 from ashore.words import protected_words
-from ashore.workbook.desk import Desk
+from ashore.workbook.desk import Desk, Unsaved
 from ashore.workbook.saver import SaveState
-from ashore.workbook.store import ChangedElsewhereError, problem_of
+from ashore.workbook.store import why_not
 
 if TYPE_CHECKING:
     from ashore.tui.app import AshoreApp
@@ -21,6 +24,8 @@ POLL = 0.3
 """Seconds between two looks at what another session does."""
 PAUSE = 0.8
 """Seconds without a key before a question comes by itself: the next key was meant for the field, not for an answer."""
+FEW = 3
+"""How many files a message on the screen names."""
 TAKE_OVER_LIMIT = 6.0
 """Seconds for the other session to save and hand over."""
 
@@ -30,9 +35,6 @@ class Keeper:
 
     def __init__(self, app: AshoreApp, desk: Desk) -> None:
         self._app, self._desk, self._session = app, desk, desk.session
-        self._state: SaveState = "saved"
-        self.problem = ""
-        """Why the last save did not work, in words."""
 
     def begin(self) -> None:
         """From now on the state of the file is shown, and other sessions are looked for."""
@@ -40,7 +42,7 @@ class Keeper:
             self._session.saver.listen(self._saver_says)
         self._session.refused = self._refused
         if self._desk.mode != "ephemeral":
-            self._app.set_interval(POLL, self._poll)
+            self._app.set_interval(POLL, self._app.rescue.looking(self._poll))
 
     # Whether it is saved
 
@@ -56,10 +58,22 @@ class Keeper:
             case "unsaved":
                 return _("saving…")
             case "failed" | "conflict":
-                return fill(_("not saved: {problem}"), problem=self.problem)
+                return self._not_saved(self.problem)
 
-    def _saver_says(self, state: SaveState, problem: str) -> None:
-        self._state, self.problem = state, problem
+    @property
+    def _state(self) -> SaveState:
+        """The state as it is now, not as it was when it was told: the thread that tells may be behind."""
+        return self._session.saver.state if self._session.saver else "saved"
+
+    @property
+    def problem(self) -> str:
+        """Why the last save did not work, in words."""
+        return self._session.saver.problem if self._session.saver else ""
+
+    def _not_saved(self, problem: str) -> str:
+        return fill(_("not saved: {problem}"), problem=problem)
+
+    def _saver_says(self, _state: SaveState, _problem: str) -> None:
         self._app.call_later(self.show_state)  # from the saver's thread, too
 
     def show_state(self) -> None:
@@ -91,17 +105,23 @@ class Keeper:
             self._desk.refresh()
         except AshoreError as problem:
             self._app.say(str(problem))
+        except OSError as problem:
+            self._app.say(why_not(problem))
 
     def _refused(self) -> None:
         if isinstance(self._app.focused, AmountInput):
-            self._app.focused.typing = False  # nothing was typed after all: t is a key
+            self._app.focused.end_typing()  # nothing was typed after all: t is a key
         self._app.say(_("Not changed: the workbook is open in another session. t takes it over."))
 
     def take_over(self) -> None:
         """Ask the other session for the workbook."""
         if self._desk.mode != "reading":
             return
-        self._desk.ask_for_pen()
+        try:
+            self._desk.ask_for_pen()
+        except OSError as problem:
+            self._app.say(why_not(problem))
+            return
         self._app.say(_("Asking the other session…"))
         self._app.run_worker(self._wait_for_pen(), exclusive=True, group="pen")
 
@@ -113,13 +133,16 @@ class Keeper:
             except AshoreError as problem:
                 self._app.say(str(problem))
                 return
+            except OSError as problem:
+                self._app.say(why_not(problem))
+                return
             if taken and self._session.saver:
-                self._state = "saved"
                 self._session.saver.listen(self._saver_says)
                 self._app.say(_("You have the workbook now; the other session only reads."))
                 self.show_state()
                 return
-        self._desk.lock.withdraw()
+        with suppress(OSError):
+            self._desk.lock.withdraw()
         self._app.say(_("The other session does not answer, or cannot save. Nothing was changed."))
 
     def keep_mine(self) -> None:
@@ -131,26 +154,46 @@ class Keeper:
         self._settle_conflict(mine=False)
 
     def _settle_conflict(self, *, mine: bool) -> None:
-        saver = self._session.saver
         try:
-            if mine:
-                self._desk.store.keep_theirs_and_write(self._session.value)
-            else:
-                self._desk.store.keep_mine(self._session.value)
-                theirs = self._desk.store.read()
-                if theirs is not None:
-                    self._session.replace(theirs)
-        except OSError as error:
-            self._app.say(fill(_("not saved: {problem}"), problem=problem_of(error)))
+            self._desk.keep_mine() if mine else self._desk.take_theirs()
+        except (OSError, AshoreError) as problem:
+            self._app.say(self._not_saved(why_not(problem)))
             return
-        except AshoreError as problem:
-            self._app.say(str(problem))
-            return
-        if saver:
-            saver.drop()
-        self._state = "saved"
         self.show_state()
         self._app.say(_("The other version is in the backups."))
+
+    # What an earlier session could not save
+
+    def offer_unsaved(self) -> None:
+        """Offer, one after another, what earlier sessions could not save; it is looked for anew after each answer."""
+        found = self._desk.unsaved()
+        readable = [unsaved for unsaved in found if unsaved.workbook]
+        if readable:
+            from ashore.tui.screens.unsaved import RecoveryPage
+
+            self._app.above(RecoveryPage(readable[0]))
+        elif found:
+            self._app.say(unreadable_words(found[0]))
+
+    def take_unsaved(self, unsaved: Unsaved) -> None:
+        """Make it the value of the session."""
+        try:
+            self._desk.take(unsaved)
+        except (OSError, AshoreError) as problem:
+            self._app.say(self._not_saved(why_not(problem)))
+            return
+        self._app.say(_("That version is what you work on now; u takes it back."))
+        self.offer_unsaved()
+
+    def refuse_unsaved(self, unsaved: Unsaved) -> None:
+        """Remove it."""
+        try:
+            self._desk.refuse(unsaved)
+        except OSError as problem:
+            self._app.say(fill(_("{file}: {problem}"), file=unsaved.file.name, problem=why_not(problem)))
+            return
+        self._app.say(_("Removed; the file is as it was."))
+        self.offer_unsaved()
 
     # The passphrase
 
@@ -169,12 +212,11 @@ class Keeper:
             raise AshoreError(_("This session does not save, so it cannot change the file."))
         try:
             left = self._desk.protect(passphrase)
-        except OSError as error:
-            raise AshoreError(fill(_("not saved: {problem}"), problem=problem_of(error))) from None
-        except ChangedElsewhereError as error:
-            raise AshoreError(fill(_("not saved: {problem}"), problem=str(error))) from None
-        text = protected_words(passphrase is not None)
-        for file in left:
-            problem = fill(_("{file}: could not be opened or written, and stays as it was"), file=file.name)
-            text = sentences(text, problem)
-        self._app.say(text)
+        except (OSError, AshoreError) as error:
+            raise AshoreError(self._not_saved(why_not(error))) from None
+        copies = self._desk.copies
+        shown = [Path(file.name) for file in left[:FEW]], [Path(file.name) for file in copies[:FEW]]
+        lines = protected_words(passphrase is not None, *shown)
+        if max(len(left), len(copies)) > FEW:
+            lines.append(_("There are more; 'ashore doctor' names all of them."))
+        self._app.say("\n".join(lines))

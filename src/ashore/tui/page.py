@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.css.query import QueryType
 from textual.reactive import Reactive
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
@@ -14,7 +16,7 @@ from textual.widget import Widget
 from ashore.i18n import N_, _, fill
 from ashore.tui.key_list import Keys as Keys
 from ashore.tui.widgets.bars import KeyBar, TitleBar
-from ashore.tui.widgets.inputs import AmountInput, TextInput
+from ashore.tui.widgets.inputs import Opens, TextInput
 from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.scroll import Scroll
 
@@ -51,7 +53,8 @@ class Page(Screen[None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._left: Widget | None = None
+        self.opens = False
+        """Whether it begins in an open field: of a new record, or where the reader was typing."""
 
     @property
     def ashore(self) -> AshoreApp:
@@ -63,9 +66,17 @@ class Page(Screen[None]):
 
     # What a page says
 
+    def there(self) -> bool:
+        """Whether what the page is about is in the workbook; undo, or leaving it untouched, may have taken it away."""
+        return True
+
     def heading(self) -> str:
         """The title of the page."""
         return ""
+
+    def kind(self) -> str:
+        """What kind of page it is, without anything of the reader's."""
+        return self.heading()
 
     def body(self) -> ComposeResult:
         """The widgets between title and keys."""
@@ -85,6 +96,8 @@ class Page(Screen[None]):
     # How it is built
 
     def compose(self) -> ComposeResult:
+        if not self.there():
+            return
         yield TitleBar(self.heading())
         yield from self.body()
         yield Prose("", id="message", classes="notice")
@@ -94,10 +107,15 @@ class Page(Screen[None]):
         self._unsubscribe = self.ashore.session.subscribe(self.show_soon)
         if self not in self.app.screen_stack:  # left again before it was there
             return
+        if not self.there():
+            self.leave()
+            return
         self.show()
         self.show_state()
         self.show_message()
         self.focus_start()
+        if self.opens:
+            self.open_field()
         self.show_keys()
         self.ashore.turned()
         self.call_after_refresh(self._show_from_the_top)
@@ -124,10 +142,19 @@ class Page(Screen[None]):
         self._unsubscribe()
 
     def show_soon(self) -> None:
-        """Show the new value; a page that is being left needs no more, and its widgets may be gone already."""
+        """Show the new value; a page that is being left needs no more, and its widgets may be gone already.
+
+        The change is made, whether this page can show it or not: who made it goes on.
+        """
         if self.is_mounted and self.is_attached and self in self.app.screen_stack:
-            self.show()
-            self._show_side()
+            try:
+                if not self.there():
+                    self.leave()
+                    return
+                self.show()
+                self._show_side()
+            except Exception as error:
+                self.ashore.unforeseen(error, self)
 
     def _wide(self) -> bool:
         return self.SIDE and self.app.size.width >= SIDE_FROM
@@ -139,6 +166,8 @@ class Page(Screen[None]):
     def on_resize(self) -> None:
         """The panel beside the page comes where there is room for it, and goes where there is none."""
         wide = self._wide()
+        if self.query(KeyBar):
+            self.show_keys()
         if wide and not self.query(".side"):
             from ashore.tui.widgets.side import SidePanel
 
@@ -171,13 +200,53 @@ class Page(Screen[None]):
         for bar in self.query(KeyBar):
             texts: Keys = (("F6", N_("texts")),) if self.ashore.texts else ()
             if self.in_field():
-                bar.show_keys(texts, FIELD_KEYS)
+                takes: Keys = (("Enter", N_("done")),) if isinstance(self.focused, TextInput) else ()
+                bar.show_keys((*texts, *takes), FIELD_KEYS)
             else:
-                bar.show_keys((*self.keys(), *texts), self.ALWAYS)
+                keys = self._row_keys(bar) if isinstance(self.focused, Opens) else self.keys()
+                bar.show_keys((*keys, *texts), self.ALWAYS)
+
+    def _row_keys(self, bar: KeyBar) -> Keys:
+        """On a row that Enter opens: that first, and of the page's keys as many as stand in one line beside it."""
+        keys: Keys = (("Enter", N_("type")), *self.keys())
+        while len(keys) > 2 and len(bar.lines_of(keys + self.ALWAYS, self.app.size.width - 2)) > 1:
+            keys = keys[:-1]
+        return keys
 
     def in_field(self) -> bool:
         """Whether letters are text now, not keys."""
-        return bool(getattr(self.focused, "typing", False))
+        return isinstance(self.focused, Opens) and self.focused.typing
+
+    def open_field(self) -> None:
+        """Letters are text from now on, where a field has the focus."""
+        if isinstance(self.focused, Opens):
+            self.focused.begin_typing()
+            self.show_keys()
+
+    def focus_next(self, selector: str | type[QueryType] = "*") -> Widget | None:
+        """Tab goes on typing: it opens a field that it comes to."""
+        found = super().focus_next(selector)
+        self.open_field()
+        return found
+
+    def focus_previous(self, selector: str | type[QueryType] = "*") -> Widget | None:
+        """Shift+Tab opens it too."""
+        found = super().focus_previous(selector)
+        self.open_field()
+        return found
+
+    def on_key(self, event: events.Key) -> None:
+        """Somebody types where nothing is open, and the key means nothing: say how."""
+        if event.is_printable and event.key not in self.active_bindings:
+            self.key_means_nothing()
+
+    def key_means_nothing(self) -> None:
+        """A key that does nothing here: on a field that is not open, say what opens it."""
+        if isinstance(self.focused, Opens) and not self.focused.typing:
+            self.on_not_open()
+
+    def on_not_open(self) -> None:
+        self.ashore.say(_("Enter opens the field; then letters are text."))
 
     def focus_start(self) -> None:
         """Where the reader begins. The focus is set at once, not by `focus()`, which waits: the next key is for it."""
@@ -196,14 +265,14 @@ class Page(Screen[None]):
             self.set_focus(stops[max(0, min(index, len(stops) - 1))])
 
     def action_move(self, by: int) -> None:
+        if isinstance(self.focused, Opens):
+            self.focused.end_typing()
+            self.show_keys()
         stops = self.stops()
-        at = self.focused if self.focused in stops else self._left if self._left in stops else None
-        if at is None:
+        if self.focused not in stops:
             self.move_to(0 if by > 0 else len(stops) - 1)
-        elif self.focused is None:
-            self.set_focus(at)
         else:
-            index = stops.index(at) + by
+            index = stops.index(self.focused) + by
             if 0 <= index < len(stops):
                 self.set_focus(stops[index])
             elif index < 0:
@@ -219,13 +288,10 @@ class Page(Screen[None]):
         self.ashore.say(fill(_("Only {n} characters fit here; the rest was not taken."), n=str(event.most)))
 
     def action_leave(self) -> None:
-        """Out of the field; from the page, home."""
-        if isinstance(self.focused, AmountInput) and self.focused.typing:
-            self.focused.typing = False
+        """Out of the field, which is a row again; from the page, home."""
+        if isinstance(self.focused, Opens) and self.focused.typing:
+            self.focused.end_typing()
             self.show_keys()
-        elif self.in_field():
-            self._left = self.focused
-            self.set_focus(None)
             self.ashore.session.seal()
         else:
             self.leave()
@@ -236,6 +302,8 @@ class Page(Screen[None]):
 
     def set_focus(self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False) -> None:
         settled = widget is not None and bool(widget.size)
+        if isinstance(widget, Opens) and widget is not self.focused and not from_app_focus:
+            widget.end_typing()
         super().set_focus(widget, scroll_visible and not settled, from_app_focus)
         if self.is_running and self.is_attached:
             self.focus_moved()
@@ -257,10 +325,18 @@ class Page(Screen[None]):
         self.show_keys()
 
 
+@runtime_checkable
+class Says(Protocol):
+    """A screen that can show what the app has to say."""
+
+    def show_message(self) -> None:
+        """Show it, or take it away."""
+
+
 class ModalPage(ModalScreen[None]):
     """A small page above another. Esc closes it."""
 
-    BINDINGS = [*MOVES, Binding("escape", "close", show=False)]
+    BINDINGS = [*MOVES, Binding("escape", "close", show=False), Binding("q", "app.quit", show=False)]
     AUTO_FOCUS = ""
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
 
@@ -271,6 +347,10 @@ class ModalPage(ModalScreen[None]):
 
         assert isinstance(self.app, AshoreApp)
         return self.app
+
+    def show_message(self) -> None:
+        """What the app has to say just now, in the last line; it may hold for what lies beneath as well."""
+        show_below(self, self.ashore.message)
 
     def action_close(self) -> None:
         self.dismiss()
@@ -285,6 +365,22 @@ class ModalPage(ModalScreen[None]):
     def focus_start(self) -> None:
         """Where the reader begins."""
         self.focus_next()
+
+    def set_focus(self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False) -> None:
+        """In a dialog every field is open."""
+        super().set_focus(widget, scroll_visible, from_app_focus)
+        if isinstance(widget, Opens) and not from_app_focus:
+            widget.begin_typing()
+
+
+def show_below(screen: Screen[None], text: str) -> None:
+    """A message in the last line of a screen that has no line for it."""
+    line = next(iter(screen.query("#below").results(Prose)), None)
+    if line is None and text:
+        screen.mount(Prose(text, id="below", classes="notice"))
+    elif line is not None:
+        line.show(text)
+        line.display = bool(text)
 
 
 def join_keys(keys: Iterable[tuple[str, str]]) -> str:

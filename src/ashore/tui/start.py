@@ -11,6 +11,8 @@ from msgspec.structs import replace
 from ashore import settings
 from ashore.guide.installed import in_force
 from ashore.i18n import catalogue
+from ashore.unsaved_words import kept_words
+from ashore.verbs.shared import complain
 from ashore.workbook.desk import Desk
 from ashore.workbook.store import Store
 
@@ -25,7 +27,8 @@ def start(
 ) -> int:
     """Run the app until the reader quits. Returns the exit code. Raises AshoreError before the screen is touched."""
     from ashore.tui.app import AshoreApp
-    from ashore.tui.terminal import SteadyDriver, survive_odd_bytes
+    from ashore.tui.ending import Ending
+    from ashore.tui.terminal import SteadyDriver, survive_odd_input
 
     desk = Desk(store.path, dt.date.today(), ephemeral=ephemeral, store=store)
     try:
@@ -34,14 +37,16 @@ def start(
         kept = settings.read()
         if language and not kept.language:
             kept = replace(kept, language=language)
-        survive_odd_bytes()
         in_browser = bool(os.environ.get("TEXTUAL_DRIVER"))  # 'ashore serve': the driver speaks to the server
+        survive_odd_input(in_browser=in_browser)
         directories = catalogue.search_path(Path(locales) if locales else None)
         driver = None if in_browser else SteadyDriver
         app = AshoreApp(desk, rules.guide, kept, locale_dirs=directories, driver_class=driver)
         if translate:
             app.watch_texts()
+        app.ending = Ending(app, desk)
         app.run()
     finally:
-        desk.close()
-    return app.return_code or 0
+        if not desk.close():
+            complain(kept_words(desk.kept))
+    return 1 if desk.kept.lost else app.return_code or 0

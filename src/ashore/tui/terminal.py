@@ -8,7 +8,9 @@ import io
 import os
 import re
 import signal
+import termios
 from collections.abc import Callable
+from functools import partial
 from typing import Any, TextIO, cast
 
 from rich.segment import Segment
@@ -19,6 +21,13 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.filter import LineFilter
 
 from ashore.text import CONTROL
+from ashore.tui.textual_internals import LastingApp, SteadyParser
+
+MOST_ERRORS = 20
+"""Errors of the thread that reads the keyboard after which it is given up."""
+
+LEAVING = "\x1b[?1000l\x1b[?1003l\x1b[?1006l\x1b[?2004l\x1b[<u\x1b[?1049l\x1b[?25h"
+"""No mouse, no pasting in brackets, keys as usual, the screen as before, a cursor: as Textual's driver at its end."""
 
 
 class ControlFilter(LineFilter):
@@ -70,13 +79,29 @@ class SteadyDriver(LinuxDriver):
         with contextlib.suppress(RuntimeError):  # the loop has ended, and all with it
             self._loop.call_soon_threadsafe(call)
 
+    def leave_at_once(self) -> None:
+        """Give the terminal back without waiting for anything: neither for a thread, nor for one who reads."""
+        with contextlib.suppress(Exception):
+            if self.attrs_before is not None:
+                termios.tcsetattr(self.fileno, termios.TCSANOW, self.attrs_before)
+            target = cast(TextIO, self._file).fileno()
+            blocking = os.get_blocking(target)
+            os.set_blocking(target, False)
+            try:
+                os.write(target, LEAVING.encode())
+            finally:
+                os.set_blocking(target, blocking)
+
     def _run_input_thread(self) -> None:
-        try:
-            self.run_input_thread()
-        except (EOFError, OSError):
-            os.kill(os.getpid(), signal.SIGHUP)  # nobody will type any more: as when the line is cut
-        except Exception as error:
-            self._app.call_later(self._app._handle_exception, error)
+        for _turn in range(MOST_ERRORS):
+            try:
+                self.run_input_thread()
+                return
+            except (EOFError, OSError):
+                break
+            except Exception as error:  # what is typed from now on is read all the same
+                self._app.call_later(cast("LastingApp[Any]", self._app).unforeseen, error, self._app)
+        os.kill(os.getpid(), signal.SIGHUP)  # nobody will type any more: as when the line is cut
 
 
 class LastingFile(io.TextIOBase):
@@ -128,6 +153,14 @@ class InputDecoder:
         return self._decoder.decode(data, final)
 
 
-def survive_odd_bytes() -> None:
-    """Let the driver read with `InputDecoder`."""
-    vars(linux_driver)["getincrementaldecoder"] = lambda _encoding: InputDecoder
+def survive_odd_input(*, in_browser: bool = False) -> None:
+    """Let the driver read with `InputDecoder` and `SteadyParser`."""
+    if in_browser:
+        from textual.drivers import web_driver
+
+        decoder = codecs.getincrementaldecoder("utf-8")
+        vars(web_driver).update(
+            XTermParser=SteadyParser, getincrementaldecoder=lambda _encoding: partial(decoder, errors="replace")
+        )
+    else:
+        vars(linux_driver).update(XTermParser=SteadyParser, getincrementaldecoder=lambda _encoding: InputDecoder)

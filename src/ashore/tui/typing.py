@@ -5,20 +5,23 @@ has travelled up through the widgets, and keys that arrive together with it (som
 have then gone to the old field already. Here the next key waits until a mark, sent the same way behind the key, has
 come back.
 
-An Esc and the letter after it look the same as Alt with that letter when they arrive together. No key of Ashore is
-one with Alt, and losing an Esc puts the next letters into a field: so they are taken as two keys.
+With a Chinese input method left on, a key types its full-width form (`？`, `ｄ`, `１`) or the sign that stands on it
+(`、` on `/`). Outside a field that is the same key.
 """
 
 from __future__ import annotations
 
+import unicodedata
 from collections import deque
 from time import monotonic
 from typing import Generic, TypeVar
 
 from textual import events
-from textual.app import App
 from textual.driver import Driver
 from textual.message import Message
+from textual.timer import Timer
+
+from ashore.tui.textual_internals import LastingApp, key_of
 
 R = TypeVar("R")
 
@@ -28,14 +31,19 @@ TURN_LIMIT = 3.0
 """Seconds after which keys are let through even if a page has not come up."""
 
 
-def _apart(event: events.Key | events.Paste) -> list[events.Key | events.Paste]:
-    """The keys that were pressed: Alt with a letter is Esc, then the letter."""
-    if isinstance(event, events.Key) and event.key.startswith("alt+") and event.is_printable:
-        return [events.Key("escape", "\x1b"), events.Key(str(event.character), event.character)]
-    return [event]
+SIGNS = {"、": "/", "。": ".", "《": "<", "》": ">", "【": "[", "】": "]", "·": "`", "—": "_", "…": "^", "￥": "$"}
+"""What a Chinese input method types for a key, where that is no full-width form of what stands on it."""
 
 
-class TypingApp(App[R], Generic[R]):
+def same_key(event: events.Key) -> events.Key:
+    """The key as it is without an input method."""
+    if event.character is None or len(event.character) != 1 or event.character.isascii():
+        return event
+    plain = SIGNS.get(event.character) or unicodedata.normalize("NFKC", event.character)
+    return key_of(plain) if len(plain) == 1 and plain.isascii() and plain.isprintable() else event
+
+
+class TypingApp(LastingApp[R], Generic[R]):
     """An app whose keys keep their order and find their field."""
 
     class KeyHandled(Message):
@@ -47,6 +55,7 @@ class TypingApp(App[R], Generic[R]):
         self._handling = False
         self._turning = False
         self._since = 0.0
+        self._limit: Timer | None = None
 
     def turning(self) -> None:
         """A page is being changed: what is typed from now on is for the new one, and waits until it is there."""
@@ -59,12 +68,12 @@ class TypingApp(App[R], Generic[R]):
         if self._waiting:
             self.call_later(self._next)
 
-    def key_pressed(self) -> None:
+    def key_pressed(self, event: events.Key | events.Paste) -> None:
         """Called before each key is handled."""
 
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
-            self._waiting.extend(_apart(event))
+            self._waiting.append(event)
             await self._next()
             return
         await super().on_event(event)
@@ -73,15 +82,30 @@ class TypingApp(App[R], Generic[R]):
         if not self._waiting or self._turning:
             return
         if self._handling and monotonic() - self._since < KEY_LIMIT:
-            if len(self._waiting) <= 2:  # the first to wait, or Esc with its letter
-                self.set_timer(KEY_LIMIT, self._next)
+            if self._limit is None:
+                self._limit = self.set_timer(KEY_LIMIT, self._limit_is_over)
             return
         self._handling, self._since = True, monotonic()
         event = self._waiting.popleft()
-        self.key_pressed()
+        self.key_pressed(event)
         target = self.focused or self.screen
-        await super().on_event(event)
-        target.post_message(self.KeyHandled())
+        try:
+            await super().on_event(self._meant(event))
+        finally:
+            self._handling = target.post_message(self.KeyHandled())
+            if not self._handling:
+                self.call_later(self._next)
+
+    def _meant(self, event: events.Key | events.Paste) -> events.Key | events.Paste:
+        """The key of the page that is meant; what a field takes as text stays as it is."""
+        if isinstance(event, events.Key) and (key := same_key(event)) is not event:
+            in_field = self.focused is not None and self.focused.check_consume_key(key.key, key.character)
+            return event if in_field else key
+        return event
+
+    async def _limit_is_over(self) -> None:
+        self._limit = None
+        await self._next()
 
     async def on_typing_app_key_handled(self, event: KeyHandled) -> None:
         """The key has had its effect: now the next one."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.driver import Driver
@@ -79,7 +80,11 @@ class WaysApp(TypingApp[None]):
     # From page to page
 
     def visit(self, page: Page) -> None:
-        """Show a page instead of the one that is shown."""
+        """Show a page instead of the one that is shown. A new record that was left untouched is gone then."""
+        self.session.drop_untouched(partial(self._needed_by, page), tell=False)
+        self._show(page)
+
+    def _show(self, page: Page) -> None:
         self.turning()
         while len(self.screen_stack) > 2:
             self.pop_screen()
@@ -87,10 +92,44 @@ class WaysApp(TypingApp[None]):
             self.texts.forget()
         self.switch_screen(page)
 
+    def show_again(self) -> None:
+        """The page that is shown, made anew; one goes on where one was, also in the middle of a field."""
+        if isinstance(self.screen, Page):
+            again = self.screen.again()
+            again.opens = self.screen.in_field()
+            self.visit(again)
+
     def above(self, page: ModalPage, closed: Callable[[None], None] | None = None) -> None:
         """Show a small page above the one that is shown."""
         self.turning()
-        self.push_screen(page, closed)
+
+        def over(result: None) -> None:
+            below = next(screen for screen in reversed(self.screen_stack) if not isinstance(screen, ModalPage))
+            if isinstance(below, Page):
+                self.session.drop_untouched(partial(self._needed_by, below))
+            if closed:
+                closed(result)
+
+        self.push_screen(page, over)
+
+    def _needed_by(self, page: Page) -> bool:
+        """Asked of the workbook without a new record: whether a page cannot do without it."""
+        return not page.there()
+
+    def open_new(
+        self,
+        make: Callable[[Workbook], tuple[Workbook, str]],
+        page: Callable[[str], Page | ModalPage],
+        closed: Callable[[None], None] | None = None,
+    ) -> None:
+        """A new record, and its page or dialog. It is kept from the first answer on: looking makes nothing."""
+        if new := self.session.begin(make):
+            opened = page(new)
+            if isinstance(opened, ModalPage):
+                self.above(opened, closed)
+            else:
+                opened.opens = True
+                self._show(opened)
 
     def go_home(self) -> None:
         """Home."""
@@ -133,17 +172,23 @@ class WaysApp(TypingApp[None]):
 
     # New records
 
-    def add_record(self, kind: str, /, **values: object) -> str:
-        """A new record of a kind, and its id; empty where nothing may be written."""
-        return self.session.make(lambda workbook: edits.add_record(workbook, kind, **values))
+    def open_new_record(self, kind: str, page: Callable[[str], Page], /, **values: object) -> None:
+        """A new record of a kind, and its page."""
+        self.open_new(lambda workbook: edits.add_record(workbook, kind, **values), page)
 
     def new_contact(self, workbook: Workbook, **values: object) -> tuple[Workbook, str]:
         """The workbook with an entry of the log of just now; about the debt, where there is only one open."""
         debts = [debt for debt in workbook.debts if debt.state != "cleared"]
         return edits.add_contact(workbook, self.now(), debt=debts[0].id if len(debts) == 1 else None, **values)
 
+    def new_entry(self) -> None:
+        """A new entry of the log to fill in, and its page."""
+        from ashore.tui.screens.contacts import ContactPage
+
+        self.open_new(self.new_contact, ContactPage)
+
     def note_contact(self, **values: object) -> None:
-        """A new entry of the log, and its page."""
+        """An entry of the log that says something as it is, and its page."""
         if new := self.session.make(lambda workbook: self.new_contact(workbook, **values)):
             self.open_contact(new)
 

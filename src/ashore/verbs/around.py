@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,8 @@ from ashore.verbs.shared import is_utf8, out, path_of
 
 if TYPE_CHECKING:
     import argparse
+
+    from ashore.workbook.store import Store
 
 LIBRARIES = ("textual", "msgspec", "babel", "tomli", "tomli-w", "polib", "uniseg", "pyrage")
 SMALLEST = (60, 20)
@@ -79,7 +82,7 @@ def _terminal() -> Found:
 def _language(locales: str | None) -> Found:
     import locale
 
-    from ashore import zone
+    from ashore import system_zone
     from ashore.i18n import _, catalogue, current, fill
     from ashore.i18n.formats import language_name
 
@@ -92,7 +95,7 @@ def _language(locales: str | None) -> Found:
             "Characters: {encoding}. The screens need UTF-8, such as LANG=C.UTF-8; without it the plain way is taken."
         )
         yield False, fill(text, encoding=encoding)
-    if refused := zone.refused():
+    if refused := system_zone.refused():
         text = _("TZ names no time zone that can be read: {zone}. Times of day are those of UTC.")
         yield False, fill(text, zone=refused)
     for broken in catalogue.all_broken(catalogue.search_path(Path(locales) if locales else None)):
@@ -106,7 +109,9 @@ def _files(path: Path) -> Found:
     from ashore.errors import AshoreError
     from ashore.guide.installed import faults, in_force
     from ashore.i18n import _, fill
+    from ashore.unsaved_words import waiting_words
     from ashore.workbook.lock import Lock
+    from ashore.workbook.recovery import made, recovery_files
     from ashore.workbook.store import Store, problem_of
 
     store = Store(path)
@@ -125,11 +130,18 @@ def _files(path: Path) -> Found:
         yield False, fill(_("{file}: {problem}"), file=str(path), problem=problem_of(error))
     for problem in faults():
         yield False, problem
-    if path.exists() and stat.S_IMODE(path.stat().st_mode) & 0o077:
-        yield False, fill(_("{file}: others on this machine can read it; the next save closes it"), file=str(path))
-    lock = Lock(path)
+    for file in recovery_files(store.path):
+        if time := made(file):
+            yield False, waiting_words(file, time)
     try:
-        busy = path.parent.exists() and lock.acquire() == "busy"
+        if stat.S_IMODE(path.stat().st_mode) & 0o077:
+            yield False, fill(_("{file}: others on this machine can read it; the next save closes it"), file=str(path))
+    except OSError:
+        pass  # what is wrong with it has been said
+    yield from _beside(store)
+    lock = Lock(store.path)
+    try:
+        busy = store.path.parent.exists() and lock.acquire() == "busy"
     except OSError:
         busy = False
     finally:
@@ -139,6 +151,38 @@ def _files(path: Path) -> Found:
     for place in (resources.config_dir(), resources.cache_dir()):
         if place.exists() and not os.access(place, os.W_OK):
             yield False, fill(_("{file}: nothing can be written there"), file=str(place))
+
+
+def _beside(store: Store) -> Found:
+    """Copies that nothing here touches, and what is not encrypted, or plain, as the workbook is."""
+    from ashore.i18n import _, fill
+    from ashore.words import untouched_words
+    from ashore.workbook import sealing
+
+    copies = store.backups.copies()
+    for line in untouched_words(copies):
+        yield True, line
+    try:
+        kept, workbook = store.backups.encrypted_alike(), sealing.cover(store.path)
+    except OSError:
+        return  # what cannot be read has been said
+    texts = {
+        "plain": _("{file}: not encrypted, though the workbook is"),
+        "encrypted": _("{file}: encrypted, though the workbook is not; 'ashore restore' asks for its passphrase"),
+        "other": _("{file}: encrypted under another passphrase than the workbook"),
+    }
+    for file in kept:
+        try:
+            found = sealing.compared(sealing.cover(file), workbook)
+        except OSError:
+            yield False, fill(_("{file}: cannot be read"), file=str(file))
+        else:
+            if found != "alike":
+                yield found != "plain", fill(texts[found], file=str(file))
+    for file in copies:
+        with suppress(OSError):  # a link, or another user's
+            if sealing.compared(sealing.cover(file), workbook) == "plain":
+                yield False, fill(texts["plain"], file=str(file))
 
 
 def _versions() -> Found:

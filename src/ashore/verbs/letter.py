@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from ashore.errors import UsageError
+from ashore.errors import AshoreError, UsageError
 from ashore.verbs.shared import complain, deliver, guide_of, workbook_of
 
 if TYPE_CHECKING:
@@ -19,8 +19,9 @@ def letter(options: argparse.Namespace) -> int:
 
     from ashore import writing
     from ashore.i18n import _, catalogue, fill
-    from ashore.letters.advice import clause_lines, missing_words
+    from ashore.letters.advice import blank_words, clause_lines, missing_words
     from ashore.letters.render import render
+    from ashore.money_words import named
     from ashore.workbook.model import LetterDraft
 
     workbook, today = workbook_of(options), dt.date.today()
@@ -52,9 +53,16 @@ def letter(options: argparse.Namespace) -> int:
     drawn_on = writing.letter_case(draft, workbook, guide, today)
     written = writing.write_letter(drawn_on, directories)
     content = render(written, options.format)
+    if options.output not in (None, "-") and written.blanks and not options.with_blanks:
+        text = _("nothing was written; fill it in, or say --with-blanks")
+        raise AshoreError(named(blank_words(written.blanks), text))
     deliver(content, options.output, force=options.force, binary=options.format == "docx")
     if missing := missing_words(drawn_on):
         complain(missing)
+    if written.blanks:
+        complain(blank_words(written.blanks))
+    for line in writing.letter_warnings(drawn_on, guide):
+        complain(line)
     for line in clause_lines(writing.letter_clauses(drawn_on, written, guide), guide):
         complain(line)
     return 0

@@ -148,7 +148,7 @@ def _day(option: str, text: str) -> dt.date:
 
 
 def as_data(schedule: Schedule) -> dict[str, Any]:
-    """The schedule as plain data: sums are decimal strings, dates ISO dates, costs percent a year."""
+    """The schedule as plain data: sums are decimal strings, dates ISO dates, costs percent a year, or null."""
     cost = schedule.yearly_cost
     return {
         "payments": [
@@ -164,14 +164,15 @@ def as_data(schedule: Schedule) -> dict[str, Any]:
         ],
         "total": f"{schedule.total:.2f}",
         "cost": f"{schedule.cost:.2f}",
-        "nominal_annual_percent": f"{cost.nominal_percent}",
-        "effective_annual_percent": f"{cost.effective_percent}",
+        "nominal_annual_percent": f"{cost.nominal_percent}" if cost else None,
+        "effective_annual_percent": f"{cost.effective_percent}" if cost else None,
     }
 
 
 def _table(schedule: Schedule) -> list[str]:
     from ashore.i18n import _, fill
     from ashore.i18n.formats import number
+    from ashore.rate_words import yearly_words
     from ashore.text import table_row
 
     heads = (_("principal"), _("interest"), _("fee"), _("payment"), _("balance"))
@@ -180,10 +181,8 @@ def _table(schedule: Schedule) -> list[str]:
     for payment in schedule.payments:
         sums = (payment.principal, payment.interest, payment.fee, payment.total, payment.balance)
         lines += table_row([payment.date.isoformat(), *map(number, sums)], widths)
-    cost = schedule.yearly_cost
     lines.append("")
     text = _("In all {total}, {cost} above the principal.")
     lines.append(fill(text, total=number(schedule.total), cost=number(schedule.cost)))
-    text = _("It costs {nominal} percent a year (nominal), {effective} compounded (effective).")
-    lines.append(fill(text, nominal=number(cost.nominal_percent), effective=number(cost.effective_percent)))
+    lines.append(yearly_words(schedule.yearly_cost))
     return lines

@@ -5,7 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ashore.errors import AshoreError, UsageError
-from ashore.verbs.shared import complain, file_of, guide_of, out, path_of, store_of, unlock, width, workbook_of
+from ashore.verbs.shared import (
+    complain,
+    guide_of,
+    out,
+    path_of,
+    store_of,
+    tell_unsaved,
+    unlock,
+    width,
+    workbook_of,
+    workbook_path,
+)
 
 if TYPE_CHECKING:
     import argparse
@@ -52,6 +63,7 @@ def status(options: argparse.Namespace) -> int:
     asked = sys.argv[1:]
     mark = kept_status.question(asked)
     store = store_of(options)
+    tell_unsaved(store)
     unlock(store)
     workbook, today = store.read() or Workbook(created=dt.date.today()), dt.date.today()
     guide = guide_of(workbook)
@@ -94,7 +106,7 @@ def check(options: argparse.Namespace) -> int:
     from ashore.i18n import _, fill
     from ashore.workbook.store import Store
 
-    path = path_of(options) if options.file is None else file_of(options.file, "check")
+    path = path_of(options) if options.file is None else workbook_path(options.file, "check")
     store = Store(path)
     unlock(store)
     workbook = store.read()
@@ -111,15 +123,21 @@ def where(options: argparse.Namespace) -> int:
     from ashore import resources
     from ashore.i18n import _
     from ashore.text import pad
+    from ashore.workbook.recovery import recovery_files
+    from ashore.workbook.store import Store
 
     path = path_of(options)
+    backups = store_of(options).backups.folder
     for label, place in (
         (_("Workbook"), path),
-        (_("Backups"), path.parent / "backups"),
+        (_("Backups"), backups),
         (_("Settings"), resources.config_dir() / "settings.toml"),
         (_("Your catalogues"), resources.user_locales()),
         (_("Cache"), resources.cache_dir()),
         (_("Guidance"), resources.content_dir()),
     ):
         out(f"{pad(label, 18)}{place}")
+    unsaved = _("Could not be saved")
+    for file in recovery_files(Store(path).path):
+        out(f"{pad(unsaved, 18)}{file}")
     return 0

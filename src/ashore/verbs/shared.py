@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,9 +24,23 @@ def out(text: str) -> None:
 
 
 def complain(text: str) -> None:
+    """A line for the reader on stderr; where nobody reads that any more (a closed terminal), nobody can be told."""
     from ashore.text import clean
 
-    sys.stderr.write(f"ashore: {clean(text, lines=False)}\n")
+    with contextlib.suppress(OSError, ValueError):
+        sys.stderr.write(f"ashore: {clean(text, lines=False)}\n")
+        sys.stderr.flush()
+
+
+def tell_unsaved(store: Store) -> None:
+    """A line on stderr where an earlier session could not save something: verbs show what is in the file."""
+    from ashore.workbook.recovery import made, recovery_files
+
+    for file in recovery_files(store.path)[:1]:
+        if time := made(file):
+            from ashore.unsaved_words import waiting_words
+
+            complain(waiting_words(file, time))
 
 
 def width() -> int:
@@ -43,19 +58,32 @@ def path_of(options: argparse.Namespace) -> Path:
     from ashore import resources
 
     named = getattr(options, "workbook", None)
-    return resources.data_dir() / "workbook.toml" if named is None else file_of(named, "--workbook")
+    return resources.data_dir() / "workbook.toml" if named is None else workbook_path(named, "--workbook")
+
+
+def workbook_path(name: str, option: str) -> Path:
+    """A workbook file as the user names it. Raises AshoreError where no file can be there."""
+    path = file_of(name, option)
+    try:
+        is_folder = path.name in ("", "..") or path.is_dir()
+    except OSError:
+        is_folder = False  # whoever reads it says what is wrong
+    if is_folder:
+        from ashore.i18n import _, fill
+
+        raise AshoreError(fill(_("{file}: {problem}"), file=name, problem=_("a folder, not a file")))
+    return path
 
 
 def file_of(text: str, option: str) -> Path:
-    """The file or folder that an option names. Raises UsageError when that is no name of one."""
-    from ashore import resources
+    """The file or folder that an option names. Raises UsageError where it names none, AshoreError where none can be."""
+    from ashore.user_path import user_path
 
-    try:
-        return resources.named(text)
-    except ValueError:
+    if not text or "\0" in text:
         from ashore.i18n import _, fill
 
-        raise UsageError(fill(_("{option} needs the name of a file"), option=option)) from None
+        raise UsageError(fill(_("{option} needs the name of a file"), option=option))
+    return user_path(text)
 
 
 def deliver(content: str | bytes, output: str | None, *, force: bool, binary: bool) -> Path | None:
@@ -127,6 +155,7 @@ def workbook_of(options: argparse.Namespace) -> Workbook:
     from ashore.workbook.model import Workbook
 
     store = store_of(options)
+    tell_unsaved(store)
     unlock(store)
     return store.read() or Workbook(created=dt.date.today())
 

@@ -12,11 +12,17 @@ import tomli_w
 from ashore.errors import AshoreError
 from ashore.i18n import _, explain, fill
 from ashore.plain_data import WrongData, build, plain
-from ashore.text import shorten
+from ashore.text import clean, shorten
 from ashore.toml_source import line_of, name_of
 from ashore.workbook.model import SCHEMA, Workbook
 
-HEADING = "# Ashore · 上岸手册\n"
+NAME = "# Ashore · 上岸手册"
+
+
+def heading() -> str:
+    """The file's first line: whose it is, and that what a hand writes behind # does not stay."""
+    said = _("Comments are not kept: every save writes this file anew. One edited by hand goes into the backups first.")
+    return f"{NAME} · {clean(said, lines=False)}\n"
 
 
 class UnreadableWorkbook(AshoreError):
@@ -47,7 +53,41 @@ def _to_5(data: dict[str, Any]) -> dict[str, Any]:
     return {**data, "schema": 5}
 
 
-MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {1: _to_2, 2: _to_3, 3: _to_4, 4: _to_5}
+def _to_6(data: dict[str, Any]) -> dict[str, Any]:
+    """Schema 6 presets no period of a rate, and an offer without a rate is one whose rate is not known.
+
+    Till then a rate without its period was one a year, a late rate one a day; one per instalment counted as one a month
+    where no fee was meant; and an offer without a rate was free of interest. So it is written here.
+    """
+    data = {**data, "schema": 6}
+    for debt in _tables(data, "debts"):
+        if "rate" in debt:
+            debt.setdefault("rate_per", "year")
+        if "penalty_rate" in debt:
+            debt.setdefault("penalty_per", "day")
+        if debt.get("penalty_per") == "instalment":
+            debt["penalty_per"] = "month"
+    for offer in _tables(data, "offers"):
+        if offer.get("method") != "fee":
+            if "rate" in offer:
+                offer.setdefault("rate_per", "year")
+            if offer.get("rate_per") == "instalment":
+                offer["rate_per"] = "month"
+        offer.setdefault("rate", "0")
+    return data
+
+
+def _tables(data: dict[str, Any], key: str) -> list[dict[str, Any]]:
+    """The tables of a list in the data, copied there so that they can be changed; none where it is none."""
+    found = data.get(key)
+    if not isinstance(found, list) or not all(isinstance(table, dict) for table in found):
+        return []
+    data[key] = [dict(table) for table in found]
+    tables: list[dict[str, Any]] = data[key]
+    return tables
+
+
+MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {1: _to_2, 2: _to_3, 3: _to_4, 4: _to_5, 5: _to_6}
 """From each older schema to the next one, in memory. Every schema ever written keeps its entry."""
 
 
@@ -61,7 +101,7 @@ def dump(workbook: Workbook) -> str:
         "currency": workbook.currency,
     }
     ordered.update({key: value for key, value in data.items() if key not in ordered})
-    return HEADING + tomli_w.dumps(ordered, multiline_strings=True)
+    return heading() + tomli_w.dumps(ordered, multiline_strings=True)
 
 
 _DEEP = re.compile(r"""^[ \t]*\[*(?:(?:[\w-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*){1000}""", re.MULTILINE)

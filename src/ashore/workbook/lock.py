@@ -23,8 +23,8 @@ class Lock:
     """The lock of one workbook file."""
 
     def __init__(self, path: Path) -> None:
-        self._file = path.with_name(f".{path.name}.lock")
-        self._request = path.with_name(f".{path.name}.request")
+        self._file = path.parent / f".{path.name}.lock"
+        self._request = path.parent / f".{path.name}.request"
         self._descriptor: int | None = None
 
     @property
@@ -59,16 +59,19 @@ class Lock:
             self._descriptor = None
 
     def request(self) -> None:
-        """Ask the session that holds the lock to save, to read only from then on, and to let go."""
+        """Ask the session that holds the lock to save, to read only from then on, and to let go. Raises OSError."""
         try:
             private_file.create(self._request, "")
         except FileExistsError:
-            return
+            return  # somebody asks already
 
     def withdraw(self) -> None:
-        """The request is not wanted any more."""
+        """The request is not wanted any more. Raises OSError."""
         self._request.unlink(missing_ok=True)
 
     def requested(self) -> bool:
-        """Whether another session asks for the workbook."""
-        return self.held and self._request.exists()
+        """Whether another session asks for the workbook. In a folder that cannot be looked into, none does."""
+        try:
+            return self.held and self._request.exists()
+        except OSError:
+            return False

@@ -31,9 +31,11 @@ from ashore.workbook.values import (
     OfferBy,
     OfferState,
     PaymentOrder,
+    PromiseState,
     Rate,
     RatePer,
     Repeat,
+    ReplyKind,
     SentBy,
     ShareWay,
     ShortText,
@@ -42,11 +44,13 @@ from ashore.workbook.values import (
     YesNo,
 )
 
-SCHEMA = 5
+SCHEMA = 6
 GROUP_SUM = "sum"
 """The `item` of a budget line that holds one sum for its whole group."""
 LONGEST_CHOICE = 500
 """Characters of an answer that is chosen."""
+LONGEST_UNFINISHED = 1_000_000
+"""Characters that are kept of a text that could not be read."""
 OWN_ITEM = "own"
 """The `item` of a budget line that the user added."""
 
@@ -88,6 +92,15 @@ class StepRecord(Record, frozen=True, kw_only=True):
     on: dt.date
 
 
+class ConfirmedRate(Record, frozen=True, kw_only=True):
+    """A rate that was asked back and confirmed: another rate, or another period, is asked about anew. `since` is the
+    day from which interest ran by it then."""
+
+    rate: Rate
+    per: RatePer
+    since: dt.date | None = None
+
+
 class PaymentMade(Record, frozen=True, kw_only=True):
     """A payment that the reader has made on a debt."""
 
@@ -95,6 +108,8 @@ class PaymentMade(Record, frozen=True, kw_only=True):
     date: dt.date
     amount: Money
     order: PaymentOrder = "law"
+    in_owed: bool | None = None
+    """Whether the sum that the lender named counts it already; None: nobody has said. The days tell where they can."""
 
 
 class Debt(Record, frozen=True, kw_only=True):
@@ -103,7 +118,8 @@ class Debt(Record, frozen=True, kw_only=True):
     `lender` is the real lender that the contract names, `product` the app's brand. `owed` is what the lender says is
     owed, seen on `owed_on`; what Ashore works out from `principal`, `interest`, `charges` and the rates stands beside
     it and is not kept. `due_date` is the day of the first missed payment, or of the next one while nothing is overdue;
-    interest for being late, at `penalty_rate`, runs from it. `essential`: it threatens home, light or heating.
+    interest for being late, at `penalty_rate`, runs from it. A rate is a fraction per `rate_per` or `penalty_per`;
+    without its period nothing is worked out from it. `essential`: it threatens home, light or heating.
     """
 
     id: Id
@@ -123,9 +139,11 @@ class Debt(Record, frozen=True, kw_only=True):
     charges: Money | None = None
     owed_on: dt.date | None = None
     rate: Rate | None = None
-    rate_per: RatePer = "year"
+    rate_per: RatePer | None = None
+    rate_confirmed: ConfirmedRate | None = None
     penalty_rate: Rate | None = None
-    penalty_per: RatePer = "day"
+    penalty_per: RatePer | None = None
+    penalty_confirmed: ConfirmedRate | None = None
     minimum: Money | None = None
     collector: ShortText = ""
     pay_through: ShortText = ""
@@ -142,11 +160,20 @@ class Debt(Record, frozen=True, kw_only=True):
     payments: tuple[PaymentMade, ...] = ()
 
 
+class PaymentPromise(Record, frozen=True, kw_only=True):
+    """What became of one payment of an agreed offer, known by the day on which it was `due`."""
+
+    due: dt.date
+    state: PromiseState
+    moved_to: dt.date | None = None
+
+
 class Offer(Record, frozen=True, kw_only=True):
     """Terms that one side proposes for a debt. `amount` is what is to be repaid, before `waived` comes off.
 
-    `rate` is a fraction per `rate_per`; `grace` are months before the instalments begin. `terms` are the points of the
-    terms gate that are there in writing.
+    `rate` is a fraction per `rate_per`, with the method fee per instalment; 0 is none, and without it nobody knows what
+    the offer costs. `grace` are months before the instalments begin. `terms` are the points of the terms gate that are
+    there in writing.
     """
 
     id: Id
@@ -159,11 +186,14 @@ class Offer(Record, frozen=True, kw_only=True):
     months: Annotated[int, Meta(ge=1, le=360)] | None = None
     first: dt.date | None = None
     rate: Rate | None = None
-    rate_per: RatePer = "year"
+    rate_per: RatePer | None = None
+    rate_confirmed: ConfirmedRate | None = None
     grace: Annotated[int, Meta(ge=0, le=60)] = 0
     made: dt.date | None = None
     state: OfferState = "open"
     terms: tuple[Id, ...] = ()
+    outcomes: tuple[PaymentPromise, ...] = ()
+    """The payments of which it is known what became of them."""
 
 
 class Contact(Record, frozen=True, kw_only=True):
@@ -187,8 +217,12 @@ class Contact(Record, frozen=True, kw_only=True):
     mine: ShortText = ""
     my_promise: ShortText = ""
     my_until: dt.date | None = None
+    my_state: PromiseState | None = None
+    my_moved_to: dt.date | None = None
     their_promise: ShortText = ""
     their_until: dt.date | None = None
+    their_state: PromiseState | None = None
+    their_moved_to: dt.date | None = None
     in_writing: bool = False
     """Whether what was promised came in writing."""
     ticket: ShortText = ""
@@ -285,6 +319,7 @@ class Sending(Record, frozen=True, kw_only=True):
     reply_by: dt.date | None = None
     replied_on: dt.date | None = None
     reply: LongText = ""
+    answer: ReplyKind | None = None
 
 
 class LetterDraft(Record, frozen=True, kw_only=True):
@@ -309,7 +344,7 @@ class LetterDraft(Record, frozen=True, kw_only=True):
         answers = {}
         for field, value in self.answers.items():
             if (answer := _answer(value)) is None:
-                raise BadValue(("answers", field), "other")
+                raise BadValue(("answers", field), "answer")
             answers[field] = answer
         force_setattr(self, "answers", answers)
 
@@ -413,7 +448,7 @@ class Workbook(Record, frozen=True, kw_only=True):
     schema_: int = msgspec.field(name="schema", default=SCHEMA)
     created: dt.date
     jurisdiction: Id = "cn"
-    currency: Annotated[str, Meta(pattern=r"^[A-Z]{3}\Z")] = "CNY"
+    currency: Annotated[str, Meta(pattern=r"^[A-Z]{3}\Z", examples=["CNY"])] = "CNY"
     steps: tuple[StepRecord, ...] = ()
     debts: tuple[Debt, ...] = ()
     offers: tuple[Offer, ...] = ()
@@ -435,7 +470,7 @@ class Workbook(Record, frozen=True, kw_only=True):
     bills: tuple[Bill, ...] = ()
     reserve: Money | None = None
     """What has been put aside."""
-    unfinished: dict[str, Annotated[str, Meta(max_length=1_000_000)]] = {}
+    unfinished: dict[str, Annotated[str, Meta(max_length=LONGEST_UNFINISHED)]] = {}
 
     def __post_init__(self) -> None:
         Record.__post_init__(self)

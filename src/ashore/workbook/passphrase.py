@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
 
 BEGIN, END = b"-----BEGIN AGE ENCRYPTED FILE-----", b"-----END AGE ENCRYPTED FILE-----"
 _BLOCK = re.compile(re.escape(BEGIN) + rb"\r?\n[A-Za-z0-9+/=\r\n]*" + re.escape(END))
+SHORTEST = 8
+"""Characters of a passphrase that is set from now on. Shorter ones that were set before still open their file."""
+FEWEST = 4
+"""How many of them have to be different."""
 HEAD = 4096
 """Bytes of a file that say what it is, unless somebody wrote very long comments before."""
 HEADING = """\
@@ -53,6 +58,17 @@ def _first_line(content: bytes, *, cut: bool = False) -> bytes | None:
         if line.strip() and not line.startswith(b"#"):
             return line
     return None if cut else b""
+
+
+def is_weak(passphrase: str) -> bool:
+    """Whether a passphrase is too easy to guess to be set: too short, or the same few characters again and again."""
+    characters = _same(passphrase).strip()
+    return len(characters) < SHORTEST or len(set(characters)) < FEWEST
+
+
+def wrapped_key(content: bytes) -> bytes:
+    """The first block of an encrypted file: the same in all files under one key. Raises WrongPassphrase."""
+    return _blocks(content)[0].replace(b"\r", b"")
 
 
 class Key(msgspec.Struct, frozen=True):
@@ -92,6 +108,10 @@ class Key(msgspec.Struct, frozen=True):
         body = pyrage.encrypt(content, [self.identity.to_public()], armored=True).strip()
         return HEADING.encode() + self.wrapped + b"\n" + body + b"\n"
 
+    def closes(self, content: bytes) -> bool:
+        """Whether an encrypted file is under this key. Raises WrongPassphrase when it is damaged."""
+        return wrapped_key(content) == self.wrapped.replace(b"\r", b"")
+
     def decrypt(self, content: bytes) -> bytes:
         """What an encrypted file holds. Raises WrongPassphrase when it is damaged or under another key."""
         import pyrage
@@ -100,6 +120,26 @@ class Key(msgspec.Struct, frozen=True):
             return pyrage.decrypt(_blocks(content)[1], [self.identity])
         except pyrage.DecryptError:
             raise WrongPassphrase from None
+
+
+def hide(keys: Iterable[Key], behind: Iterable[Key]) -> bytes:
+    """A content that holds keys, and that each of the keys `behind` opens."""
+    import pyrage
+
+    text = "".join(f"{key.identity}\n" for key in keys)
+    return pyrage.encrypt(text.encode(), [key.identity.to_public() for key in behind], armored=True)
+
+
+def hidden(content: bytes, key: Key) -> list[Key]:
+    """The keys in such a content, which open files but have no passphrase. Raises WrongPassphrase."""
+    import pyrage
+    from pyrage.x25519 import Identity
+
+    try:
+        lines = pyrage.decrypt(content, [key.identity]).decode("ascii").split()
+        return [Key(Identity.from_str(line), b"") for line in lines]
+    except (pyrage.DecryptError, pyrage.IdentityError, UnicodeDecodeError):
+        raise WrongPassphrase from None
 
 
 def _unwrap(wrapped: bytes, passphrase: str) -> Identity:

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from ashore.workbook.edits import Edit
 from ashore.workbook.model import Workbook
 from ashore.workbook.saver import Saver
 
 UNDO_DEPTH = 500
+
+
+@dataclass(frozen=True)
+class _New:
+    """A record that was opened new: the workbook before it and with it, and what could be redone then."""
+
+    before: Workbook
+    made: Workbook
+    redo: tuple[Workbook, ...]
 
 
 class Session:
@@ -21,6 +31,8 @@ class Session:
         self._undo: list[Workbook] = []
         self._redo: list[Workbook] = []
         self._merge: str | None = None
+        self._news: list[_New] = []
+        self._submitted = workbook
         self._listeners: list[Callable[[], None]] = []
         self.refused: Callable[[], None] = lambda: None
         """Called when an edit is refused."""
@@ -29,6 +41,16 @@ class Session:
     def value(self) -> Workbook:
         """The workbook as it is now."""
         return self._value
+
+    @property
+    def to_save(self) -> Workbook:
+        """What belongs on the disk: the workbook, without a record that was opened new and is as it was made."""
+        value = self._value
+        for new in reversed(self._news):
+            if value != new.made:
+                break
+            value = new.before
+        return value
 
     @property
     def saver(self) -> Saver | None:
@@ -46,6 +68,8 @@ class Session:
 
     def stop_writing(self) -> None:
         """From now on edits are refused."""
+        self._value = self.to_save
+        self._news.clear()
         self._saver, self._read_only = None, True
         self._undo.clear()
         self._redo.clear()
@@ -55,8 +79,9 @@ class Session:
         """Another value, read from the file; what was done before cannot be undone any more."""
         self._undo.clear()
         self._redo.clear()
+        self._news.clear()
         self._merge = None
-        self._value = workbook
+        self._value = self._submitted = workbook
         self._tell()
 
     def subscribe(self, listener: Callable[[], None]) -> Callable[[], None]:
@@ -92,6 +117,57 @@ class Session:
         self.apply(apply)
         return made
 
+    def begin(self, edit: Callable[[Workbook], tuple[Workbook, str]]) -> str:
+        """Like `make`, for an empty record that the reader is to fill in: it is kept from the first answer on.
+
+        Until then it is not saved, and `drop_untouched` takes it away as if it had not been made.
+        """
+        if self._read_only:
+            return self.make(edit)
+        made, id_ = edit(self._value)
+        self._news.append(_New(self._value, made, tuple(self._redo)))
+        self.apply(lambda _workbook: made)
+        return id_
+
+    def drop_untouched(self, needed: Callable[[], bool] = lambda: False, *, tell: bool = True) -> bool:
+        """Take away what was begun and is as it was made; whether there was something.
+
+        `needed`, asked of the workbook without it, says whether it still has to be there: its page is on show.
+        """
+        dropped = False
+        while self._news:
+            new = self._news[-1]
+            if self._asked_of(new.before, needed):
+                break
+            self._news.pop()
+            if self._value == new.made:
+                place = next((n for n in reversed(range(len(self._undo))) if self._undo[n] is new.before), None)
+                if place is not None:
+                    del self._undo[place:]
+                self._redo = list(new.redo)
+                self._merge = None
+                self._value = new.before
+                dropped = True
+            elif self._value == new.before and len(self._redo) == 1:
+                self._redo = list(new.redo)  # undone before it was touched: nothing to be brought back
+        self._submit()
+        if dropped and tell:
+            self._tell()
+        return dropped
+
+    def _asked_of(self, workbook: Workbook, needed: Callable[[], bool]) -> bool:
+        """What `needed` says where this is the workbook."""
+        value, self._value = self._value, workbook
+        try:
+            return needed()
+        finally:
+            self._value = value
+
+    def keep_new(self) -> None:
+        """What was begun is kept as it is: it was used, though nothing was changed in it."""
+        self._news.clear()
+        self._submit()
+
     def seal(self) -> None:
         """The next edit is undone on its own, even in the same field."""
         self._merge = None
@@ -126,9 +202,15 @@ class Session:
 
     def _set(self, workbook: Workbook) -> None:
         self._value = workbook
-        if self._saver:
-            self._saver.submit(workbook)
+        self._submit()
         self._tell()
+
+    def _submit(self) -> None:
+        workbook = self.to_save
+        if workbook is not self._submitted:
+            self._submitted = workbook
+            if self._saver:
+                self._saver.submit(workbook)
 
     def _tell(self) -> None:
         for listener in list(self._listeners):

@@ -2,34 +2,37 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import errno
 import hashlib
-import itertools
 import os
-import re
 import stat
-from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from ashore import private_file
 from ashore.errors import AshoreError
 from ashore.i18n import _, fill
 from ashore.text import shorten
-from ashore.workbook import codec
+from ashore.workbook import codec, sealing
+from ashore.workbook.backups import Backups
 from ashore.workbook.model import Workbook
 from ashore.workbook.passphrase import HEAD, Key, WrongPassphrase, is_encrypted, says_enough
 from ashore.workbook.read_ahead import ReadAhead, read_ahead
 
 LARGEST_FILE = 16 * 1024 * 1024
 """Bytes. Thousands of records take less than a tenth of it; anything larger is no workbook."""
-NEWEST_BACKUPS = 10
+COMPARISONS = 3
+"""How often a file that changes while it is compared is read, until it counts as changed."""
 LONGEST_PROBLEM = 300
 """Columns of what is said about a file; a damaged one can hold anything."""
 
 
 class WorkbookError(AshoreError):
-    """The workbook file cannot be used; the message names it and says why."""
+    """The workbook file cannot be used; the message names it and says why, `problem` only says why."""
+
+    def __init__(self, message: str, problem: str = "") -> None:
+        super().__init__(message)
+        self.problem = problem or message
 
 
 class NewerWorkbookError(WorkbookError):
@@ -45,21 +48,20 @@ class ChangedElsewhereError(AshoreError):
 
 
 class Store:
-    """One workbook file. The first save of a session keeps the file as it was before in `backups`.
+    """One workbook file. The first save of a session keeps the file as it was before in its backups, and so does the
+    first one after another program's version was read: an edit by hand, with its comments, is never lost.
 
-    Before each save the file is compared with what this session last read or wrote, so that a change by a hand, a
-    synchronising program or a session without locks is never lost.
+    Before each save, and once more right before the new file is put in place, the file is compared with what this
+    session last read or wrote, so that a change by a hand, a synchronising program or a session without locks stays.
 
     With a `key` the file and its backups are encrypted. What is on disk decides: a file that was made plain by its
     user is read, and written, as it is.
     """
 
     def __init__(self, path: Path, key: Key | None = None) -> None:
-        if _own_link(path):
-            path = path.resolve()  # the user keeps the file elsewhere: it is replaced there, and the link stays
-        self.path = path
+        self.path = path = real_path(path)
         self.key = key
-        self.backups = path.parent / "backups"
+        self.backups = Backups(path)
         self._kept_previous = False
         self._seen: bytes | None = None
         self._tried: bytes | None = None
@@ -76,10 +78,10 @@ class Store:
         """The workbook, or None when there is no file yet. Raises WorkbookError; the file is never changed."""
         try:
             content = self._content()
-            self._remember(content)
             plain = self._plain(content)
             ahead, self._ahead = self._ahead, None
-            if ahead and self._seen and (workbook := ahead.workbook(self._seen)):
+            if ahead and (workbook := ahead.workbook(_digest(content))):
+                self._took(content)
                 return workbook
             text = plain.decode("utf-8-sig")
         except FileNotFoundError:
@@ -90,11 +92,19 @@ class Store:
         except UnicodeDecodeError as error:
             raise self._error(fill(_("byte {n} is not UTF-8 text"), n=str(error.start + 1))) from None
         try:
-            return codec.load(text)
+            workbook = codec.load(text)
         except codec.NewerWorkbook as error:
-            raise NewerWorkbookError(str(self._error(str(error)))) from None
+            raise NewerWorkbookError(str(self._error(str(error))), str(error)) from None
         except codec.UnreadableWorkbook as error:
             raise self._error(str(error)) from None
+        self._took(content)  # only now: what could not be read is still a change that this session has not seen
+        return workbook
+
+    def _took(self, content: bytes) -> None:
+        """The session goes on from this content; where it is new, it goes into the backups before the next save."""
+        seen = self._seen
+        self._remember(content)
+        self._kept_previous = self._kept_previous and self._seen == seen
 
     def locked(self) -> bool:
         """Whether the file is encrypted and there is no key yet. What cannot be read is for `read` to say."""
@@ -125,7 +135,8 @@ class Store:
             self.key = None
             return content
         if self.key is None:
-            raise LockedError(str(self._error(_("encrypted; its passphrase is needed"))))
+            problem = _("encrypted; its passphrase is needed")
+            raise LockedError(str(self._error(problem)), problem)
         try:
             return self.key.decrypt(content)
         except WrongPassphrase:
@@ -134,13 +145,16 @@ class Store:
     def _sealed(self, content: bytes) -> bytes:
         return self.key.encrypt(content) if self.key else content
 
+    def content_of(self, workbook: Workbook) -> bytes:
+        """What a file of this workbook holds, encrypted where the workbook is."""
+        return self._sealed(codec.dump(workbook).encode("utf-8"))
+
     def _error(self, problem: str) -> WorkbookError:
-        return WorkbookError(
-            fill(_("{file}: {problem}"), file=str(self.path), problem=shorten(problem, LONGEST_PROBLEM))
-        )
+        problem = shorten(problem, LONGEST_PROBLEM)
+        return WorkbookError(fill(_("{file}: {problem}"), file=str(self.path), problem=problem), problem)
 
     def _remember(self, content: bytes | None) -> None:
-        self._seen = None if content is None else hashlib.blake2b(content).digest()
+        self._seen = None if content is None else _digest(content)
         self._looked = True
 
     def touched(self) -> bool:
@@ -154,15 +168,43 @@ class Store:
         return changed
 
     def changed_elsewhere(self) -> bool:
-        """Whether the file has another content than this session last read or wrote. A file that is gone has not."""
+        """Whether the file has another content than this session last read or wrote. A file that is gone has not.
+
+        Raises OSError or WorkbookError where what stands there is no file of this user's that can hold a workbook.
+        """
         try:
             content = self._content()
         except FileNotFoundError:
             return False
+        return self._is_other(content)
+
+    def _is_other(self, content: bytes) -> bool:
         # A save that failed after the file was put in place (its folder could not be flushed) is no change by others.
-        return self._looked and hashlib.blake2b(content).digest() not in (self._seen, self._tried)
+        return self._looked and _digest(content) not in (self._seen, self._tried)
+
+    def _compare(self) -> None:
+        """Raises ChangedElsewhereError, WorkbookError or OSError where the file is not what this session left.
+
+        The last that it does is to look whether what it read stands there still, so that hardly any time is left
+        between that and what comes next.
+        """
+        for _turn in range(COMPARISONS):
+            try:
+                content, mark = self._look()
+                if self._is_other(content):
+                    break
+                self._remember(content)  # it may be what a save has put there that failed only after that
+                if mark == _mark(self.path.lstat()):
+                    return
+            except FileNotFoundError:
+                return
+        raise ChangedElsewhereError(_("the file was changed by another program"))
 
     def _content(self, most: int = LARGEST_FILE) -> bytes:
+        return self._look(most)[0]
+
+    def _look(self, most: int = LARGEST_FILE) -> tuple[bytes, Mark]:
+        """What stands in the file's place, and what tells it from another that may stand there a moment later."""
         # A link that is not the user's own could lead anywhere.
         descriptor = os.open(self.path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | getattr(os, "O_NOFOLLOW", 0))
         with os.fdopen(descriptor, "rb") as file:
@@ -173,82 +215,97 @@ class Store:
                 raise self._error(_("belongs to another user"))
             if status.st_size > LARGEST_FILE:
                 raise self._error(_("too large to be a workbook"))
-            return file.read(most)
+            return file.read(most), _mark(status)
 
     def write(self, workbook: Workbook) -> None:
-        """Save durably and privately. Raises OSError or ChangedElsewhereError; then the file on disk is as it was."""
+        """Save durably and privately. Raises OSError, WorkbookError or ChangedElsewhereError.
+
+        Then the file on disk is as it was; or, where only its folder could not be flushed, what this call has written.
+        """
         private_file.make_private_dir(self.path.parent)
-        if self.changed_elsewhere():
-            raise ChangedElsewhereError(_("the file was changed by another program"))
-        if not self._kept_previous:
-            self._keep_previous()
-            self._kept_previous = True
-        content = self._sealed(codec.dump(workbook).encode("utf-8"))
-        self._tried = hashlib.blake2b(content).digest()
-        private_file.replace(self.path, content)
+        self._compare()
+        self._keep_previous_once()
+        content = self.content_of(workbook)
+        if len(content) > LARGEST_FILE:
+            raise self._error(_("too large to be a workbook"))  # it could not be read again
+        self._tried = _digest(content)
+        private_file.replace(self.path, content, self._compare)
         self._remember(content)
 
     def keep_theirs_and_write(self, workbook: Workbook) -> None:
-        """Save over what another program wrote; its file is kept in `backups`. Raises OSError."""
-        self._keep_previous()
+        """Save over what another program wrote; its file is kept in `backups`.
+
+        Raises what `write` does, also where the file has changed once more since it was kept.
+        """
+        self._remember(self.keep_previous())
         self._kept_previous = True
-        self._looked = False
         self.write(workbook)
 
     def keep_mine(self, workbook: Workbook) -> Path:
         """Put a workbook into `backups` beside what is there. Returns its file. Raises OSError."""
-        return self._keep(self._sealed(codec.dump(workbook).encode("utf-8")))
+        return self._keep(self.content_of(workbook))
 
     def newest_good_backup(self) -> Path | None:
-        """The newest backup that can be read, or that a passphrase may open."""
-        for backup in sorted(self.backups.glob(f"{self.path.stem}-*.toml"), reverse=True):
+        """The newest backup that can be read, or that a passphrase may open. Raises OSError: their folder cannot."""
+        for backup in reversed(self.backups.all()):
             try:
-                Store(backup, self.key).read()
+                Store(backup.path, self.key).read()
             except LockedError:
-                return backup
+                return backup.path
             except WorkbookError:
                 continue
-            return backup
+            return backup.path
         return None
 
     def protect(self, workbook: Workbook, key: Key | None) -> list[Path]:
-        """Save, encrypted with `key` from now on, or plain with None; then do the same to all that is kept beside it.
+        """Save, encrypted with `key` from now on, or plain with None; and do the same to all that is kept beside it.
 
         Raises OSError or ChangedElsewhereError; then nothing has changed. Returns the files that stay as they were.
+        A session that is killed in the middle is made good by the next one, whichever passphrase opens the workbook.
         """
-        before, self.key = self.key, key
+        if self.changed_elsewhere():
+            raise ChangedElsewhereError(_("the file was changed by another program"))
+        self._keep_previous_once()
+        before = self.key
+        older = [before, *(sealing.kept_keys(self.backups, before) or ())] if before else []
+        if key is None:
+            # Before the workbook: once that is plain, nobody is asked any more for what opens the others.
+            done = sealing.seal(self.backups, None, older)
+        else:
+            sealing.keep_keys(self.backups, older, key)
+        self.key = key
         try:
             self.write(workbook)
         except BaseException:
-            self.key = before
-            raise
-        return self.seal_kept(before)
+            if not self._in_place():
+                self.key = before
+                self.seal_kept()
+                raise
+            private_file.sync_dir(self.path.parent)  # once more: then it is done after all
+        if key is not None:
+            return self.seal_kept()
+        sealing.clear(self.backups)
+        sealing.drop_keys(self.backups)
+        return done.left
 
-    def seal_kept(self, before: Key | None = None) -> list[Path]:
-        """Encrypt backups and files set aside, or make them plain, as the workbook is. `before` opens them.
+    def _in_place(self) -> bool:
+        """Whether the last content that was to be written is there, though its folder could not be flushed."""
+        try:
+            return _digest(self._content()) == self._tried
+        except (OSError, WorkbookError):
+            return False
 
-        Returns those that no key at hand opens or the system refuses. What a killed session left half-written goes.
-        """
-        left: list[Path] = []
-        self.path.with_name(f".{self.path.name}.status").unlink(missing_ok=True)  # what was said of it in the open
-        for folder, pattern in ((self.path.parent, f".{self.path.name}.*.new"), (self.backups, ".*.new")):
-            for half in folder.glob(pattern):
-                half.unlink(missing_ok=True)
-        set_aside = self.path.parent.glob(f"{self.path.stem}-set-aside-*{self.path.suffix}")
-        for file in sorted([*self.backups.glob(f"{self.path.stem}-*.toml"), *set_aside]):
-            try:
-                store = Store(file)
-                content = store._content()
-                if is_encrypted(content):
-                    if before is None and self.key is not None:
-                        continue  # encrypted already
-                    if before is None:
-                        raise WrongPassphrase
-                    content = before.decrypt(content)
-                private_file.replace(file, self._sealed(content))
-            except (OSError, WorkbookError, WrongPassphrase):
-                left.append(file)
-        return left
+    def seal_kept(self) -> list[Path]:
+        """While the workbook is encrypted, encrypt what is kept beside it: a session that was cut off while it set or
+        changed the passphrase leaves some behind. Returns what stays as it was. What was left half-written goes."""
+        if self.key is None:
+            return []
+        sealing.clear(self.backups)
+        older = sealing.kept_keys(self.backups, self.key)
+        done = sealing.seal(self.backups, self.key, older or ())
+        if older is not None and not done.refused:
+            sealing.drop_keys(self.backups)
+        return done.left
 
     def restore(self, backup: Path, key: Key | None = None) -> Path | None:
         """Put a backup in the workbook's place. What stood there is kept untouched under a new name, which is returned.
@@ -259,29 +316,53 @@ class Store:
         content = backup.read_bytes()
         aside: Path | None = None
         if os.path.lexists(self.path):
-            name = dt.datetime.now().strftime(f"{self.path.stem}-set-aside-%Y%m%d-%H%M%S-%f{self.path.suffix}")
-            aside = self.path.rename(self.path.with_name(name))
+            aside = self.path.rename(self.backups.next_set_aside())
         private_file.replace(self.path, content)
         return aside
 
-    def _keep_previous(self) -> None:
+    def _keep_previous_once(self) -> None:
+        if not self._kept_previous:
+            self.keep_previous()
+            self._kept_previous = True
+
+    def keep_previous(self) -> bytes | None:
+        """Keep the file as it is in `backups`. Returns what it holds, None where there is none.
+
+        Raises OSError, or WorkbookError where what stands there is no file that can hold a workbook.
+        """
         try:
-            previous = self.path.read_bytes()
+            previous = self._content()
         except FileNotFoundError:
-            return
+            return None
         self._keep(previous)
-        for old in superfluous(path.name for path in self.backups.glob(f"{self.path.stem}-*.toml")):
-            (self.backups / old).unlink(missing_ok=True)
+        self._kept_previous = True
+        for old in self.backups.superfluous():
+            with suppress(OSError):  # one too many is no reason not to save
+                old.unlink(missing_ok=True)
+        return previous
 
     def _keep(self, content: bytes) -> Path:
-        private_file.make_private_dir(self.backups)
-        name = dt.datetime.now().strftime(f"{self.path.stem}-%Y%m%d-%H%M%S")
-        for number in itertools.count():
-            kept = self.backups / f"{name}{f'-{number}' if number else ''}.toml"
-            if not kept.exists():
-                private_file.replace(kept, content)  # whole or not at all, like the workbook itself
-                return kept
-        raise AssertionError("unreachable")
+        private_file.make_private_dir(self.backups.folder)
+        kept = self.backups.next()
+        private_file.replace(kept, content)  # whole or not at all, like the workbook itself
+        return kept
+
+
+def real_path(path: Path) -> Path:
+    """The file itself where the path is a link of the user's own: it is replaced, locked and erased there."""
+    return path.resolve() if _own_link(path) else path
+
+
+Mark = tuple[int, int, int, int, int]
+"""What changes when a file is replaced or written to: device, number, size, times of content and of status."""
+
+
+def _mark(status: os.stat_result) -> Mark:
+    return status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns
+
+
+def _digest(content: bytes) -> bytes:
+    return hashlib.blake2b(content).digest()
 
 
 def _own_link(path: Path) -> bool:
@@ -295,24 +376,26 @@ def _own_link(path: Path) -> bool:
 
 def with_backup(error: WorkbookError, store: Store) -> WorkbookError:
     """The error, with the newest good backup offered where there is one."""
-    backup = None if isinstance(error, NewerWorkbookError) else store.newest_good_backup()
+    backup = None
+    with suppress(OSError):
+        backup = None if isinstance(error, NewerWorkbookError) else store.newest_good_backup()
     if backup is None:
         return error
     text = _("{problem}. The newest good backup is {backup}: 'ashore restore' puts it in place and keeps this file")
     return WorkbookError(fill(text, problem=str(error), backup=backup.name))
 
 
-def superfluous(names: Iterable[str]) -> list[str]:
-    """Which backups can go: all but the ten newest and the last one of every month. Names hold their time."""
-    months: set[str] = set()
-    gone: list[str] = []
-    for name in sorted(names, reverse=True)[NEWEST_BACKUPS:]:
-        stamp = re.search(r"-(\d{6})\d{2}-\d{6}", name)
-        month = stamp.group(1) if stamp else name
-        if month in months:
-            gone.append(name)
-        months.add(month)
-    return gone
+def why_not(error: BaseException) -> str:
+    """Why something could not be done to a file, in words for the reader: for every error that there is."""
+    match error:
+        case WorkbookError():
+            return error.problem
+        case OSError():
+            return problem_of(error)
+        case AshoreError():
+            return str(error)
+        case _other:
+            return fill(_("a fault in the program ({fault})"), fault=type(error).__name__)
 
 
 def problem_of(error: OSError) -> str:
@@ -334,5 +417,7 @@ def problem_of(error: OSError) -> str:
             return _("a link that leads nowhere, or was not made by you")
         case errno.ENOTDIR:
             return _("a part of the path is not a folder")
+        case errno.ETIMEDOUT:
+            return _("the disk does not answer")
         case _other:
             return error.strerror or _("the system refused")

@@ -71,10 +71,10 @@ else:
     Money = Sum
     Rate = Share
 
-Id = Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9-]{0,59}\Z")]
+Id = Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9-]{0,59}\Z", examples=["d1"])]
 ShortText = Annotated[str, Meta(max_length=500, extra={"clean": "line"})]
 LongText = Annotated[str, Meta(max_length=LONGEST_TEXT, extra={"clean": "lines"})]
-Language = Annotated[str, Meta(pattern=r"^[A-Za-z_]{2,20}\Z")]
+Language = Annotated[str, Meta(pattern=r"^[A-Za-z_]{2,20}\Z", examples=["zh_CN"])]
 
 Frequency = Literal[
     "daily",
@@ -98,7 +98,12 @@ PaymentOrder = Literal["law", "principal-first"]
 """What a payment is set against first: costs, interest, principal by law, or principal first where that was agreed."""
 Method = Literal["equal-instalment", "equal-principal", "fee"]
 OfferBy = Literal["lender", "reader"]
-OfferState = Literal["open", "proposal", "agreed", "refused"]
+OfferState = Literal["open", "proposal", "agreed", "refused", "replaced", "withdrawn"]
+"""replaced: another offer for the same debt has taken its place; withdrawn: the reader no longer offers it."""
+PromiseState = Literal["kept", "broken", "moved"]
+"""What became of a promise: it was kept, it was not, or another day was named for it."""
+ReplyKind = Literal["agreed", "refused", "other"]
+"""What an answer to a letter says to what it asks for."""
 Repeat = Literal["once", "weekly", "every-two-weeks", "monthly"]
 Direction = Literal["in", "out"]
 Channel = Literal["call", "missed-call", "sms", "chat", "letter", "visit", "third-person", "court"]

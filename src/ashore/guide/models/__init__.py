@@ -21,6 +21,7 @@ from ashore.guide.models.conduct import (
     ClauseWords,
     ConductFile,
     ConductRule,
+    EveryPhrases,
     Measure,
 )
 from ashore.guide.models.facts import (
@@ -98,6 +99,7 @@ __all__ = [
     "Condition",
     "ConductFile",
     "ConductRule",
+    "EveryPhrases",
     "Fact",
     "FactCertainty",
     "FactFile",

@@ -71,8 +71,20 @@ class ClausePhrases(Model, frozen=True, kw_only=True):
     not_after: tuple[str, ...] = ()
 
 
+class EveryPhrases(Model, frozen=True, kw_only=True):
+    """How a language says how often: `id` is the frequency of the budget."""
+
+    id: Literal["daily", "weekly", "every-two-weeks", "twice-a-month", "monthly", "quarterly", "yearly"]
+    find: Annotated[tuple[str, ...], Meta(min_length=1)]
+
+
 class ClauseWords(Model, frozen=True, kw_only=True):
     """content/clauses/words/<language>.toml"""
 
+    repay: tuple[str, ...] = ()
+    """Words that speak of paying back."""
+    own_money: tuple[str, ...] = ()
+    """Words that speak of one's own income and spending: a sum beside them alone is no promise."""
     rule: tuple[ClausePhrases, ...]
     ask: tuple[ClausePhrases, ...] = ()
+    every: tuple[EveryPhrases, ...] = ()

@@ -35,7 +35,7 @@ class Fact(Model, frozen=True, kw_only=True):
     id: Id
     statement: Words
     sources: Annotated[tuple[Reference, ...], Meta(min_length=1)]
-    effective: Annotated[str, Meta(pattern=r"^\d{4}(-\d{2}){0,2}\Z")] | None = None
+    effective: Annotated[str, Meta(pattern=r"^\d{4}(-\d{2}){0,2}\Z", examples=["2026-12"])] | None = None
     until: dt.date | None = None
     checked: dt.date
     certainty: FactCertainty
@@ -65,8 +65,8 @@ class FactFile(Model, frozen=True, kw_only=True):
     title: Words
     base: Id | None = None
     """A jurisdiction whose facts hold here too, and whose files stand in for those that are not there."""
-    language: Annotated[str, Meta(pattern=r"^[A-Za-z_]{2,20}\Z")]
-    currency: Annotated[str, Meta(pattern=r"^[A-Z]{3}\Z")]
+    language: Annotated[str, Meta(pattern=r"^[A-Za-z_]{2,20}\Z", examples=["zh_CN"])]
+    currency: Annotated[str, Meta(pattern=r"^[A-Z]{3}\Z", examples=["CNY"])]
     dear_above: FactValue | None = None
     behind: dict[Id, Ids] = msgspec.field(default_factory=dict)
     clocks: dict[ClockName, FactValue] = msgspec.field(default_factory=dict)

@@ -139,7 +139,7 @@ class Move(Model, frozen=True, kw_only=True):
     """What a collector says, a calm reply, a question to ask back, where to stop. `key` notes its time in a call."""
 
     id: Id
-    key: Annotated[str, Meta(pattern=r"^[a-z]\Z")]
+    key: Annotated[str, Meta(pattern=r"^[a-z]\Z", examples=["a"])]
     says: Words
     reply: Words
     question: Words

@@ -11,8 +11,7 @@ from textual.containers import Vertical
 from textual.widget import Widget
 
 from ashore import case
-from ashore.forms.budget import KINDS, LineForm
-from ashore.forms.field import Field
+from ashore.forms.budget import KINDS, LineForm, OwnLineForm, buffer_field
 from ashore.guide.models import BudgetGroup, BudgetItem
 from ashore.guide.say import say
 from ashore.i18n import N_, _, fill, ngettext
@@ -31,7 +30,7 @@ from ashore.words import left_words
 from ashore.workbook import edits
 from ashore.workbook.model import GROUP_SUM, OWN_ITEM, BudgetLine, Workbook
 from ashore.workbook.values import BudgetMode
-from ashore.working import budget_working
+from ashore.working import left_working
 
 
 class BudgetPage(Page):
@@ -62,15 +61,14 @@ class BudgetPage(Page):
         full = self.ashore.session.value.budget.mode == "full"
         keys: Keys = (("←→", N_("how often")),) if isinstance(self.focused, Choice) else (("Tab", N_("how often")),)
         keys = (*keys, ("e", N_("details")), ("m", N_("quick") if full else N_("line by line")))
-        if full:
-            keys = (*keys, ("a", N_("add line")))
-        return (*keys, ("u", N_("undo")))
+        return (*keys, ("a", N_("add line"))) if full else keys
 
     def action_weeks(self) -> None:
         self.ashore.open_tool("weeks")
 
     def action_working(self) -> None:
-        self.ashore.above(WorkingPage(budget_working(case.budget(self.ashore.session.value, self.ashore.guide))))
+        workbook, today = self.ashore.session.value, self.ashore.today()
+        self.ashore.above(WorkingPage(left_working(workbook, self.ashore.guide, today)))
 
     def body(self) -> ComposeResult:
         with Scroll(classes="body"):
@@ -131,36 +129,21 @@ class BudgetPage(Page):
         )
 
     def _own_row(self, own: BudgetLine) -> BudgetRow:
-        def line(workbook: Workbook) -> BudgetLine | None:
-            return next((found for found in workbook.budget.lines if found.id == own.id), None)
-
-        amount = Field(
-            f"budget.{own.id}.amount",
-            "money",
-            own.label,
-            lambda workbook: found.amount if (found := line(workbook)) else None,
-            lambda workbook, value: edits.edit_line(workbook, own.id, amount=value),
-        )
+        form = OwnLineForm(own.id)
         return BudgetRow(
             self.ashore.session,
             self.ashore.today(),
             f"o-{own.id}",
             "  " + (own.label or _("(no name yet)")),
             _("A line of your own. d deletes it."),
-            amount,
-            line,
+            form.amount(own.label),
+            form.line,
             own.frequency,
-            lambda workbook, value: edits.edit_line(workbook, own.id, frequency=value),
+            lambda workbook, value: form.edit(workbook, frequency=value),
         )
 
     def _buffer_row(self) -> BudgetRow:
-        amount = Field(
-            "budget.buffer-cap",
-            "money",
-            _("Small buffer, at most"),
-            lambda workbook: workbook.budget.buffer_cap,
-            lambda workbook, value: edits.set_buffer_cap(workbook, value or Decimal(0)),
-        )
+        amount = buffer_field(_("Small buffer, at most"))
         help_text = _("A tenth of what is left is set aside first, at most this much a month.")
         return BudgetRow(
             self.ashore.session,
@@ -237,7 +220,7 @@ class BudgetPage(Page):
                 buffer=money(result.buffer, currency),
             )
         )
-        left = left_words(result, currency)
+        left = left_words(workbook, self.ashore.guide, self.ashore.today())
         if result.outcome == "deficit":
             left += "\n" + _("Essentials come first: promise no lender a sum now. Ask for time, or for relief.")
         self.query_one("#left", Prose).show(left)
@@ -257,9 +240,14 @@ class BudgetPage(Page):
         if row and (line := row.line(self.ashore.session.value)) and line.note:
             note = "  · " + line.note
         group = next((g for g in self.ashore.guide.budget.group if f"g-{g.id}" == self._place()), None)
+        if row and (understood := row.understood()):
+            note += "  · " + understood
         text = row.help + note if row else say(group.help, self.ashore.guide.facts) if group else ""
         for found in self.query("#help").results(Prose):
             found.show(text)
+
+    def on_budget_row_typed(self) -> None:
+        self._show_help()
 
     def _budget_row(self) -> BudgetRow | None:
         return next((row for row in self.query(BudgetRow) if row.id == self._place()), None)
@@ -283,8 +271,6 @@ class BudgetPage(Page):
             self.set_focus(self.focused.parent.query_one(AmountInput))
             self.call_after_refresh(super().action_move, by)
             return
-        if isinstance(self.focused, AmountInput):
-            self.focused.typing = False
         super().action_move(by)
 
     # What one does
@@ -319,8 +305,14 @@ class BudgetPage(Page):
             self.ashore.say(_("Choose a group first, in the line-by-line view (m)."))
             return
         self._opened = group
-        if new := self.ashore.session.make(lambda workbook: edits.add_own_line(workbook, group)):
-            self.ashore.above(LineDialog(new), lambda _result: self.rebuild(f"o-{new}"))
+        at, before = self._place(), {line.id for line in self.ashore.session.value.budget.lines}
+
+        def closed(_result: None) -> None:
+            """To the new line, or back where the reader was when it stayed empty."""
+            new = [line.id for line in self.ashore.session.value.budget.lines if line.id not in before]
+            self.rebuild(f"o-{new[0]}" if new else at)
+
+        self.ashore.open_new(lambda workbook: edits.add_own_line(workbook, group), LineDialog, closed)
 
     def action_details(self) -> None:
         row = self._budget_row()

@@ -147,6 +147,8 @@ class ChapterPage(Page):
         self.call_after_refresh(self._focus_visible, by)
 
     def _focus_visible(self, by: int) -> None:
+        if self not in self.app.screen_stack:  # left before it was painted
+            return
         region = self.query_one(".body").region
         visible: list[Widget] = [v for v in self.query(BlockView) if region.contains_region(v.region)]
         if visible:

@@ -12,13 +12,22 @@ from textual.widgets.option_list import Option
 
 from ashore import case, writing
 from ashore.casework.contacts import Finding, seen
-from ashore.contact_words import CHANNELS, agreement_lines, clock_lines, contact_line, finding_sentences
+from ashore.contact_words import (
+    CHANNELS,
+    agreement_lines,
+    clock_lines,
+    contact_line,
+    finding_sentences,
+    promise_sentences,
+)
 from ashore.forms.contact import ContactForm
 from ashore.forms.field import Field
 from ashore.i18n import N_, _, fill
 from ashore.money_words import joined, lender_of
+from ashore.text import folded, stands_in
 from ashore.tui.page import Keys, Page
 from ashore.tui.screens.choose import ChooseDialog
+from ashore.tui.screens.outcome import LETTERS as AFTER
 from ashore.tui.screens.record import Place, RecordPage
 from ashore.tui.widgets.inputs import TextInput
 from ashore.tui.widgets.line_list import LineList
@@ -106,8 +115,8 @@ class ContactsPage(Page):
 
     def _search(self) -> None:
         at = self._chosen() or self._at
-        wanted = self.query_one("#search", Input).value.casefold().split()
-        found = [(place, line) for place, line in self._lines if all(word in line.casefold() for word in wanted)]
+        words = folded(self.query_one("#search", Input).value).split()
+        found = [(place, line) for place, line in self._lines if stands_in(folded(line), words)]
         entries = self.query_one("#entries", LineList)
         entries.clear_options()
         entries.add_options([Option(plain(line), id=place) for place, line in found])
@@ -134,7 +143,7 @@ class ContactsPage(Page):
         self.set_focus(self.query_one("#entries"))
 
     def action_new(self) -> None:
-        self.ashore.note_contact()
+        self.ashore.new_entry()
 
     def action_delete(self) -> None:
         if (contact := self._chosen()) and not self.in_field():
@@ -143,6 +152,13 @@ class ContactsPage(Page):
 
     def action_facts(self) -> None:
         self.ashore.show_facts_behind("missed-call")
+
+
+def _broken(contact: Contact) -> str:
+    """The kind of the letter about a promise that was not kept, or moved; empty without one."""
+    if contact.my_state in ("broken", "moved"):
+        return AFTER["my-promise"]
+    return AFTER["their-promise"] if contact.their_state == "broken" else ""
 
 
 class ContactPage(RecordPage):
@@ -169,7 +185,7 @@ class ContactPage(RecordPage):
         return next((contact for contact in workbook.contacts if contact.id == self.contact), None)
 
     def fields(self) -> Iterable[Field | str]:
-        return ContactForm(self.contact, self.ashore.guide).fields(self.ashore.session.value)
+        return ContactForm(self.contact, self.ashore.guide, self.ashore.now()).fields(self.ashore.session.value)
 
     def there(self) -> bool:
         return self._of(self.ashore.session.value) is not None
@@ -187,16 +203,18 @@ class ContactPage(RecordPage):
         contact = self._of(workbook)
         if contact is None:
             return
-        lines: list[str] = []
+        lines = promise_sentences(contact, workbook, guide, self.ashore.today())
         for finding in self._findings():
             lines += finding_sentences(finding, guide)
-        if lines:
+        if self._findings():
             lines.append(_("This is what the entry touches, as you noted it; it is no judgment. f shows the sources."))
             lines.append(_("w begins the letter about it, with the entry filled in."))
         elif contact.channel == "missed-call":
             lines += clock_lines(workbook, self.ashore.now())
         else:
-            lines.append(_("Write down the words as they were, and keep pictures and recordings. Everything is saved."))
+            lines.append(_("Write down the words as they were, and keep pictures and recordings."))
+        if not self._findings() and _broken(contact):
+            lines.append(_("w begins the letter about what was not kept or moved."))
         self.query_one("#result", Prose).show(joined(lines))
 
     def action_facts(self) -> None:
@@ -217,6 +235,10 @@ class ContactPage(RecordPage):
             )
             return made or (workbook, "")
 
+        contact = self._of(self.ashore.session.value)
+        if not found and contact is not None and (kind := _broken(contact)):
+            self.ashore.begin_letter(kind)
+            return
         if new := self.ashore.session.make(write):
             self.ashore.open_letter(new)
         else:

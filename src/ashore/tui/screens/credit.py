@@ -95,8 +95,7 @@ class CreditPage(ListPage):
         today = self.ashore.today()
         pages = {"report": ReportPage, "dispute": DisputePage, "bill": BillPage}
         values = {"report": {"on": today}}.get(kind, {})
-        if new := self.ashore.add_record(kind, **values):
-            self.ashore.visit(pages[kind](new))
+        self.ashore.open_new_record(kind, pages[kind], **values)
 
     def action_facts(self) -> None:
         self.ashore.show_facts_behind("credit")

@@ -9,7 +9,7 @@ from typing import ClassVar
 from textual.binding import Binding
 
 from ashore import case
-from ashore.casework.debts import owed_on, state_of, to_share, total_owed
+from ashore.casework.debts import open_rates, owed_on, state_of, to_share, total_owed
 from ashore.forms.debt import DebtForm
 from ashore.forms.field import Field
 from ashore.i18n import N_, _, fill
@@ -21,8 +21,10 @@ from ashore.money_words import (
     joined,
     lender_of,
     nothing_left_words,
+    sum_words,
     with_key,
 )
+from ashore.rate_words import open_rate_lines
 from ashore.tui.page import Keys, Page
 from ashore.tui.screens.listing import Item, ListPage
 from ashore.tui.screens.record import Place, RecordPage
@@ -31,7 +33,7 @@ from ashore.tui.widgets.prose import Prose
 from ashore.words import left_words
 from ashore.workbook import edits
 from ashore.workbook.model import Debt, Workbook
-from ashore.working import budget_working, debt_working
+from ashore.working import debt_working, left_working
 
 
 class DebtsPage(ListPage):
@@ -61,10 +63,13 @@ class DebtsPage(ListPage):
         if not workbook.debts:
             text = _("No debt noted yet. Take the contract or the app, and note what you find; gaps are fine.")
             yield Item(text, kind="text")
+        asked = dict(open_rates(workbook, today))
         for debt in sorted(workbook.debts, key=lambda debt: (state_of(debt, today) == "cleared", not debt.essential)):
             owed = owed_on(debt, today)
-            right = money(owed, workbook.currency) if owed is not None else _("sum unknown")
+            right = sum_words(owed, debt.id in asked, workbook.currency)
             yield Item(debt_line(debt, today), partial(self._open, debt.id), right, f"debt-{debt.id}")
+        for line in open_rate_lines(workbook, today):
+            yield Item(line, kind="text")
         yield Item(_("Note a debt"), self.action_new, id="new")
         total = total_owed(workbook, today)
         if total is not None:
@@ -73,7 +78,7 @@ class DebtsPage(ListPage):
                 yield Item(closed, kind="text")
             yield Item(fill(_("Owed: {sum}"), sum=money(total, workbook.currency)), kind="text")
             budget = case.budget(workbook, self.ashore.guide)
-            yield Item(nothing_left_words(budget) or left_words(budget, workbook.currency), kind="text")
+            yield Item(nothing_left_words(budget) or left_words(workbook, self.ashore.guide, today), kind="text")
         if len(to_share(workbook, today)) > 1:
             yield Item(_("Share out what is left over several debts"), self.action_share, id="share")
         yield Item(_("Week by week: when the money is there"), self.action_weeks, id="weeks")
@@ -82,8 +87,7 @@ class DebtsPage(ListPage):
         self.ashore.visit(DebtPage(debt))
 
     def action_new(self) -> None:
-        if new := self.ashore.session.make(edits.add_debt):
-            self._open(new)
+        self.ashore.open_new(edits.add_debt, DebtPage)
 
     def _debt(self) -> str | None:
         place = self.chosen
@@ -113,7 +117,8 @@ class DebtsPage(ListPage):
             self.ashore.say(_("Debt deleted, with its offers. u brings it back."))
 
     def action_working(self) -> None:
-        self.ashore.above(WorkingPage(budget_working(case.budget(self.ashore.session.value, self.ashore.guide))))
+        workbook, today = self.ashore.session.value, self.ashore.today()
+        self.ashore.above(WorkingPage(left_working(workbook, self.ashore.guide, today)))
 
 
 class DebtPage(RecordPage):
@@ -136,6 +141,9 @@ class DebtPage(RecordPage):
     def heading(self) -> str:
         return fill(_("Debt: {lender}"), lender=lender_of(self._debt(self.ashore.session.value)))
 
+    def kind(self) -> str:
+        return _("Debts")
+
     def keys(self) -> Keys:
         return (
             ("o", N_("offers")),
@@ -148,7 +156,7 @@ class DebtPage(RecordPage):
         return next((debt for debt in workbook.debts if debt.id == self.debt), None)
 
     def fields(self) -> Iterable[Field | str]:
-        return DebtForm(self.debt).fields(self.ashore.session.value)
+        return DebtForm(self.debt, self.ashore.today()).fields(self.ashore.session.value)
 
     def there(self) -> bool:
         return self._debt(self.ashore.session.value) is not None

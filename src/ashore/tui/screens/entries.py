@@ -140,8 +140,7 @@ class PapersPage(ListPage):
         self.ashore.visit(PaperPage(paper))
 
     def action_new(self) -> None:
-        if new := self.ashore.add_record("paper", received=self.ashore.today()):
-            self._open(new)
+        self.ashore.open_new_record("paper", PaperPage, received=self.ashore.today())
 
     def action_card(self) -> None:
         self.ashore.show_card("court")

@@ -82,8 +82,7 @@ class EvidencePage(ListPage):
         self.ashore.visit(EvidencePiecePage(piece))
 
     def action_new(self) -> None:
-        if new := self.ashore.session.make(edits.add_evidence):
-            self._open(new)
+        self.ashore.open_new(edits.add_evidence, EvidencePiecePage)
 
     def action_delete(self) -> None:
         if (place := self.chosen) and place.startswith("evidence-"):

@@ -9,15 +9,15 @@ from pathlib import Path
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
-from ashore import resources
 from ashore.errors import AshoreError
-from ashore.i18n import N_, _, fill
+from ashore.i18n import N_, _, fill, parse
 from ashore.letters.render import export
 from ashore.records import Form
 from ashore.tui.page import ModalPage, join_keys
-from ashore.tui.widgets.inputs import TextInput
+from ashore.tui.widgets.inputs import ONE_VALUE, TextInput
 from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.row import Row
+from ashore.user_path import user_path
 
 
 class ExportDialog(ModalPage):
@@ -34,7 +34,7 @@ class ExportDialog(ModalPage):
             for form in self._forms:
                 yield Row("", partial(self._choose, form), id=form.id)
             yield Prose(_("File"), classes="heading")
-            yield TextInput(f"{self._stem}{self._form.suffix}", max_length=4096)
+            yield TextInput(f"{self._stem}{self._form.suffix}", max_length=4096, between=ONE_VALUE)
             yield Prose("", classes="error", id="problem")
             yield Row(_("Write the file"), lambda: self._write(force=False), id="write")
             yield Row(_("Replace the file that is there"), lambda: self._write(force=True), id="replace")
@@ -63,16 +63,17 @@ class ExportDialog(ModalPage):
         self._show()
 
     def _write(self, *, force: bool) -> None:
-        path = Path()
+        path: Path | None = None
         try:
-            path = resources.named(self.query_one(TextInput).value.strip())
+            path = user_path(parse.path(self.query_one(TextInput).value))
             export(self._form.make(), path, force=force)
         except AshoreError as problem:
-            self._say(str(problem), replace=path.is_file())
+            self._say(str(problem), replace=path is not None and _is_there(path))
             return
         except ValueError:
             self._say(_("This is no name of a file."), replace=False)
             return
+        self.ashore.session.keep_new()
         self.ashore.say(fill(_("Written: {file}"), file=str(path)))
         self.dismiss()
 
@@ -81,3 +82,11 @@ class ExportDialog(ModalPage):
         line.show(problem)
         line.display = True
         self.query_one("#replace").display = replace
+
+
+def _is_there(path: Path) -> bool:
+    """Whether there is a file that can be replaced."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False

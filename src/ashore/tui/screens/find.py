@@ -13,6 +13,7 @@ from textual.widgets import Input
 from textual.widgets.option_list import Option
 
 from ashore.i18n import N_, _
+from ashore.text import folded, stands_in
 from ashore.tui.page import ModalPage, join_keys
 from ashore.tui.widgets.inputs import TextInput
 from ashore.tui.widgets.line_list import LineList
@@ -41,7 +42,7 @@ class FindPage(ModalPage):
         super().__init__()
         self._commands = commands
         self._found = commands
-        self._folded = [command.text.casefold() for command in commands]
+        self._folded = [folded(command.text) for command in commands]
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
@@ -97,8 +98,9 @@ FUZZY = 60
 
 def best(query: str, texts: Sequence[str]) -> list[int]:
     """The texts in which all words of the query stand, then names that are like it: their places, best first."""
-    words = query.casefold().split()
-    whole = [number for number, text in enumerate(texts) if all(word in text for word in words)]
+    query = folded(query)
+    words = query.split()
+    whole = [number for number, text in enumerate(texts) if stands_in(text, words)]
     matcher, known = Matcher(query), set(whole)
     scored = [
         (matcher.match(text), number) for number, text in enumerate(texts) if number not in known and len(text) <= FUZZY

@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from ashore.i18n import _
+from ashore.tui.page import show_below
 from ashore.tui.widgets.inputs import EMPTY, TextInput
 from ashore.tui.widgets.prose import Prose
 
@@ -40,6 +41,10 @@ class HiddenPage(ModalScreen[None]):
         self._ask(False)
         self._ashore.turned()
 
+    def show_message(self) -> None:
+        """Only what says nothing of the program."""
+        show_below(self, self._ashore.quitting.words)
+
     def _ask(self, asked: bool) -> None:
         self.query_one("#asked").display = asked
         entry = self.query_one(TextInput)
@@ -48,8 +53,6 @@ class HiddenPage(ModalScreen[None]):
         self.set_focus(entry if asked else None)
 
     def on_key(self, event: events.Key) -> None:
-        if event.key == "ctrl+q":
-            return  # to leave is always allowed: everything is saved
         event.stop()
         event.prevent_default()
         if not self._ashore.keeper.has_passphrase:

@@ -17,6 +17,7 @@ from ashore.guide.say import say
 from ashore.i18n import N_, _, fill, ngettext, sentences
 from ashore.money_words import closed_words, lender_of, named
 from ashore.next_words import next_words
+from ashore.rate_words import open_rate_lines
 from ashore.text import pad
 from ashore.tui.page import Keys, Page
 from ashore.tui.widgets.prose import Prose
@@ -55,10 +56,10 @@ class HomePage(Page):
 
     def action_working(self) -> None:
         from ashore.tui.screens.working import WorkingPage
-        from ashore.working import budget_working, debt_working
+        from ashore.working import debt_working, left_working
 
         workbook = self.ashore.session.value
-        lines = budget_working(case.budget(workbook, self.ashore.guide))
+        lines = left_working(workbook, self.ashore.guide, self.ashore.today())
         for debt in workbook.debts:
             lines += [named(lender_of(debt), line) for line in debt_working(debt, self.ashore.today())]
         self.ashore.above(WorkingPage(lines))
@@ -78,6 +79,7 @@ class HomePage(Page):
             yield Prose(_("Your money"), classes="heading")
             yield Row("", lambda: self.ashore.open_tool("budget"), id="left")
             yield Row("", lambda: self.ashore.open_tool("debts"), id="owed")
+            yield Prose("", first="  ", hang="  ", classes="quiet", id="rates")
             yield Prose(_("What is due"), classes="heading", id="due-heading")
             yield Row("", lambda: self.ashore.open_tool("agenda"), id="due")
             yield Row(_("Danger, a court paper, nothing to eat?"), lambda: self.ashore.open_tool("triage"), id="urgent")
@@ -93,13 +95,17 @@ class HomePage(Page):
         for chapter in guide.chapters:
             self._show_chapter(chapter)
         left = self.query_one("#left", Row)
-        left.show(left_words(case.budget(workbook, guide), workbook.currency))
+        left.show(left_words(workbook, guide, today))
         left.show_right(_("budget"))
         owed = self.query_one("#owed", Row)
         closed = closed_words(workbook)
         words = owed_words(workbook, today)
         owed.show(sentences(closed, words) if closed else words)
         owed.show_right(_("debts"))
+        asked = open_rate_lines(workbook, today)
+        rates = self.query_one("#rates", Prose)
+        rates.show("\n".join(asked))
+        rates.display = bool(asked)
         self._show_due(today)
         heavy = case.weighs_heavily(workbook, guide, today)
         line = next((line for line in guide.help.line if line.id == "distress"), None)
@@ -171,12 +177,10 @@ class HomePage(Page):
             return
         if thing.kind == "step":
             self.ashore.session.apply(lambda workbook: edits.mark_step(workbook, thing.ref, "done", today))
-        elif thing.entry is not None and thing.entry.kind == "reminder":
-            record = thing.ref
-            self.ashore.session.apply(lambda workbook: edits.edit_record(workbook, "reminder", record, done_on=today))
-        elif thing.entry is not None and thing.entry.kind == "bill":
-            due, bill = thing.entry.date, thing.ref
-            self.ashore.session.apply(lambda workbook: edits.mark_bill(workbook, bill, due, today))
+        elif thing.entry is not None:
+            from ashore.tui.screens.outcome import done_with
+
+            done_with(self, thing.entry)
         else:
             self._open_next()
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -15,7 +16,7 @@ from ashore.forms.letter import LetterForm
 from ashore.i18n import N_, _, letter_text
 from ashore.i18n.catalogue import available
 from ashore.i18n.formats import language_name
-from ashore.letters.advice import clause_lines, missing_words, warnings
+from ashore.letters.advice import blank_words, clause_lines, missing_words
 from ashore.letters.compose import Case, Written
 from ashore.letters.render import as_text, text_table
 from ashore.records import document_forms
@@ -23,9 +24,10 @@ from ashore.tui.page import Keys, Page
 from ashore.tui.screens.export import ExportDialog
 from ashore.tui.screens.record import Place, RecordPage
 from ashore.tui.screens.sent import SentPage
+from ashore.tui.screens.sure import SureDialog
 from ashore.tui.screens.working import WorkingPage
 from ashore.tui.widgets.prose import Prose
-from ashore.working import budget_working, debt_working, offer_working
+from ashore.working import debt_working, left_working, offer_working
 
 
 class LetterPage(RecordPage):
@@ -93,7 +95,7 @@ class LetterPage(RecordPage):
     def show_result(self) -> None:
         letter = self._case()
         lines = [line for line in (missing_words(letter),) if line]
-        lines += warnings(letter)
+        lines += writing.letter_warnings(letter, self.ashore.guide)
         try:
             written = writing.write_letter(letter, self.ashore.locale_dirs)
         except AshoreError as problem:
@@ -135,21 +137,40 @@ class LetterPage(RecordPage):
     def action_working(self) -> None:
         """The budget behind the letter, and the offer that it proposes."""
         letter = self._case()
-        lines = budget_working(letter.budget)
+        lines = left_working(letter.workbook, self.ashore.guide, letter.today)
         lines += debt_working(letter.debt, letter.today) if letter.debt else []
         offer = next((o for o in letter.workbook.offers if o.id == letter.draft.offer), None)
         self.ashore.above(WorkingPage(lines + (offer_working(offer, letter.today) if offer else [])))
 
     def action_copy(self) -> None:
         try:
-            text = as_text(writing.write_letter(self._case(), self.ashore.locale_dirs))
+            written = writing.write_letter(self._case(), self.ashore.locale_dirs)
         except AshoreError as problem:
             self.ashore.say(str(problem))
             return
+        self._whole(written.blanks, _("Copy it with the blanks"), partial(self._copy, as_text(written)))
+
+    def _copy(self, text: str) -> None:
+        self.ashore.session.keep_new()
         self.ashore.copy_to_clipboard(text)
         self.ashore.say(_("Handed to your terminal's clipboard. If pasting brings nothing, write it to a file with x."))
 
+    def _whole(self, blanks: Sequence[str], yes: str, then: Callable[[], object]) -> None:
+        """Go on at once with a letter that is complete, else only after a yes."""
+        if blanks:
+            self.ashore.above(SureDialog(blank_words(blanks), yes, then))
+        else:
+            then()
+
     def action_export(self) -> None:
+        try:
+            written = writing.write_letter(self._case(), self.ashore.locale_dirs)
+        except AshoreError as problem:
+            self.ashore.say(str(problem))
+            return
+        self._whole(written.blanks, _("Write it with the blanks"), self._export)
+
+    def _export(self) -> None:
         letter = self._case()
         name = f"{letter.draft.kind}-{self.ashore.today().isoformat()}"
         forms = document_forms(lambda: writing.write_letter(letter, self.ashore.locale_dirs))

@@ -133,7 +133,6 @@ class LetterStartPage(Page):
             scroll.scroll_relative(y=3, animate=False)
         elif by < 0 and (reading or self.focused is rows[0]):
             self.set_focus(None)
-            self._left = None
             scroll.scroll_relative(y=-3, animate=False)
         elif reading:
             self.set_focus(rows[0])
@@ -150,6 +149,8 @@ class LetterStartPage(Page):
         self.ashore.visit(LettersPage())
 
     def _begin(self, debt: str | None) -> None:
+        from ashore.tui.screens.letter import LetterPage
+
         guide, today, length = self.ashore.guide, self.ashore.today(), self._length
 
         def begin(workbook: Workbook) -> tuple[Workbook, str]:
@@ -159,5 +160,4 @@ class LetterStartPage(Page):
             workbook, new = writing.begin_letter(workbook, self._template, about, guide, today)
             return edits.edit_letter(workbook, new, length=length), new
 
-        if new := self.ashore.session.make(begin):
-            self.ashore.open_letter(new)
+        self.ashore.open_new(begin, LetterPage)

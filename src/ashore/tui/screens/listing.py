@@ -55,13 +55,9 @@ class ListPage(Page):
         """The lines, top to bottom."""
         return ()
 
-    def there(self) -> bool:
-        """Whether what the list is about is still there; undo may have taken it away."""
-        return True
-
     def body(self) -> ComposeResult:
         with Scroll(classes="body"):
-            items = list(self.items()) if self.there() else []
+            items = list(self.items())
             self._shown = [item.looks for item in items]
             for item in items:
                 yield item.widget()
@@ -78,9 +74,6 @@ class ListPage(Page):
             self.set_focus(row or rows[0])
 
     def show(self) -> None:
-        if not self.there():
-            self.leave()
-            return
         shown = [item.looks for item in self.items()]
         if self._shown is not None and self._shown != shown:
             self.ashore.turning()

@@ -9,7 +9,11 @@ from typing import ClassVar
 from textual.binding import Binding
 
 from ashore import case
+from ashore.casework.agenda import Entry
 from ashore.casework.debts import Wrong, owed_on
+from ashore.casework.outcomes import next_payment
+from ashore.casework.promises import OVER
+from ashore.casework.rates import offer_period, open_offer
 from ashore.finance.offers import Measured
 from ashore.forms.field import Field
 from ashore.forms.offer import OfferForm
@@ -20,12 +24,14 @@ from ashore.money_words import (
     joined,
     lender_of,
     name_of,
+    named,
     offer_sentences,
     own_offer_words,
     verdict_words,
     with_key,
     wrong_words,
 )
+from ashore.rate_words import stated
 from ashore.text import table_row
 from ashore.tui.page import Keys, Page
 from ashore.tui.screens.listing import Item, ListPage
@@ -33,9 +39,10 @@ from ashore.tui.screens.record import Place, RecordPage
 from ashore.tui.screens.terms import TermsPage
 from ashore.tui.screens.working import WorkingPage
 from ashore.tui.widgets.prose import Prose
+from ashore.words import agenda_line
 from ashore.workbook import edits
 from ashore.workbook.model import Debt, Offer, Workbook
-from ashore.workbook.values import OfferState
+from ashore.workbook.values import LARGEST, OfferState
 from ashore.working import offer_working
 
 LABEL, COLUMN = 18, 14
@@ -52,6 +59,7 @@ class OfferKeys(Page):
         Binding("x", "refuse", show=False),
         Binding("t", "terms", show=False),
         Binding("g", "picture", show=False),
+        Binding("v", "outcome", show=False),
         Binding("f", "facts", show=False),
         Binding("equals_sign", "working", show=False),
     ]
@@ -83,8 +91,24 @@ class OfferKeys(Page):
     def action_refuse(self) -> None:
         offer = self.offer()
         if offer is not None:
-            state: OfferState = "open" if offer.state == "refused" else "refused"
+            state: OfferState = "open" if offer.state in OVER else "refused"
+            if offer.by == "reader" and offer.state == "refused":
+                state = "withdrawn"  # one's own can be taken back as well
             self.ashore.session.apply(lambda workbook: edits.set_offer_state(workbook, offer.id, state))
+
+    def action_outcome(self) -> None:
+        """What became of the next payment that is agreed."""
+        if offer := self.offer():
+            if entry := self._next(offer):
+                from ashore.tui.screens.outcome import ask_outcome
+
+                ask_outcome(self, entry)
+            else:
+                self.ashore.say(_("No agreed payment is open here."))
+
+    def _next(self, offer: Offer) -> Entry | None:
+        debt = next((d for d in self.ashore.session.value.debts if d.id == offer.debt), None)
+        return next_payment(offer, debt.lender if debt else "", self.ashore.today())
 
     def action_terms(self) -> None:
         if offer := self.offer():
@@ -145,6 +169,9 @@ class OffersPage(ListPage, OfferKeys):
     def heading(self) -> str:
         return fill(_("Offers: {lender}"), lender=lender_of(self._debt()))
 
+    def kind(self) -> str:
+        return _("Debts")
+
     def items(self) -> Iterable[Item]:
         workbook = self.ashore.session.value
         offers = [offer for offer in workbook.offers if offer.debt == self.debt]
@@ -172,16 +199,14 @@ class OffersPage(ListPage, OfferKeys):
             self.ashore.say(_("Go to one of the offers first."))
         return found
 
-    def _add(self, **values: object) -> None:
-        today = self.ashore.today()
-        new = self.ashore.session.make(lambda workbook: edits.add_offer(workbook, self.debt, made=today, **values))
-        if new:
-            self._open(new)
+    def _add(self, workbook: Workbook, **values: object) -> tuple[Workbook, str]:
+        return edits.add_offer(workbook, self.debt, made=self.ashore.today(), **values)
 
     def action_new(self) -> None:
         debt = self._debt()
         owed = owed_on(debt, self.ashore.today()) if debt else None
-        self._add(amount=owed or None)
+        amount = owed if owed and owed <= LARGEST else None
+        self.ashore.open_new(partial(self._add, amount=amount), OfferPage)
 
     def _own(self) -> None:
         """Equal parts without interest, as few as the budget carries; the reader changes them at will."""
@@ -189,8 +214,8 @@ class OffersPage(ListPage, OfferKeys):
         own = case.own_offer(workbook, guide, today, self.debt)
         if isinstance(own, str):
             self.ashore.say(own_offer_words(own, case.budget(workbook, guide)))
-        else:
-            self._add(**own)
+        elif new := self.ashore.session.make(partial(self._add, **own)):
+            self._open(new)
 
     def action_delete(self) -> None:
         place = self.chosen or ""
@@ -214,14 +239,15 @@ def offer_table(offers: Sequence[Offer], start: int, workbook: Workbook, page: P
     columns = [_column(offer, measured_of(offer, workbook, page), page) for offer in offers]
     labels = [
         _("Offer"),
-        _("Largest a month"),
+        _("Largest payment"),
         _("Payments"),
         _("First"),
         _("Last"),
         _("In all"),
         _("Above the sum"),
-        _("A year, nominal"),
-        _("A year, effective"),
+        _("Stated rate"),
+        _("Really a year"),
+        _("Compounded"),
         _("Your budget"),
         _("In writing"),
     ]
@@ -237,9 +263,9 @@ def _column(offer: Offer, measured: Measured | Wrong, page: Page) -> list[str]:
     points = len(page.ashore.guide.terms.point)
     written = f"{len(offer.terms)}/{points}"
     if isinstance(measured, Wrong):
-        return [_("incomplete"), *["–"] * 8, written]
+        return [_("incomplete"), *["–"] * 9, written]
     schedule = measured.schedule
-    cost = schedule.yearly_cost
+    cost = measured.yearly_cost
     dear = " !" if measured.dear else ""
     headroom = measured.headroom
     if headroom is None:
@@ -255,8 +281,9 @@ def _column(offer: Offer, measured: Measured | Wrong, page: Page) -> list[str]:
         schedule.payments[-1].date.isoformat(),
         number(schedule.total),
         number(schedule.cost),
-        f"{number(cost.nominal_percent)}%{dear}",
-        f"{number(cost.effective_percent)}%{dear}",
+        stated(offer.rate, offer_period(offer)) if offer.rate else _("none"),
+        f"{number(cost.nominal_percent)}%{dear}" if cost else f"–{dear}",
+        f"{number(cost.effective_percent)}%{dear}" if cost else f"–{dear}",
         budget,
         written,
     ]
@@ -268,7 +295,6 @@ class OfferPage(RecordPage, OfferKeys):
     def __init__(self, offer: str, at: Place = None) -> None:
         super().__init__(at)
         self._offer = offer
-        self._form = OfferForm(offer)
 
     def again(self) -> Page:
         return OfferPage(self._offer, self.place())
@@ -277,6 +303,9 @@ class OfferPage(RecordPage, OfferKeys):
         offer = self.offer()
         debt = next((d for d in self.ashore.session.value.debts if offer and d.id == offer.debt), None)
         return fill(_("Offer: {lender}"), lender=lender_of(debt))
+
+    def kind(self) -> str:
+        return _("Debts")
 
     def keys(self) -> Keys:
         return (
@@ -287,6 +316,10 @@ class OfferPage(RecordPage, OfferKeys):
             ("=", N_("working")),
         )
 
+    @property
+    def _form(self) -> OfferForm:
+        return OfferForm(self._offer, self.ashore.today())
+
     def offer(self) -> Offer | None:
         return self._form.offer(self.ashore.session.value)
 
@@ -296,19 +329,27 @@ class OfferPage(RecordPage, OfferKeys):
     def first_field(self) -> str:
         offer = self.offer()
         names = ("amount", "months", "first")
-        missing = next((name for name in names if offer and not getattr(offer, name)), "months")
+        missing = next((name for name in names if offer and not getattr(offer, name)), None)
+        if missing is None:
+            question = open_offer(offer) if offer else None
+            field = {"no-rate": "rate", "no-period": "rate-per", "high": "rate-confirmed", "grown": "rate-confirmed"}
+            missing = field[question.why] if question else "months"
         return f"offer.{self._offer}.{missing}"
 
     def fields(self) -> Iterable[Field | str]:
         return self._form.fields(self.ashore.session.value)
 
     def show_result(self) -> None:
-        offer, workbook = self.offer(), self.ashore.session.value
+        offer, workbook, today = self.offer(), self.ashore.session.value, self.ashore.today()
         if offer is None:
             return
         measured = measured_of(offer, workbook, self)
         wrong = isinstance(measured, Wrong)
-        lines = [wrong_words(measured)] if isinstance(measured, Wrong) else offer_sentences(offer, measured, workbook)
+        lines = (
+            [wrong_words(measured)]
+            if isinstance(measured, Wrong)
+            else offer_sentences(offer, measured, workbook, today)
+        )
         lines = with_key(lines)
         lines.append(fill(_("It stands as: {state}."), state=_(OFFER_STATES[offer.state])))
         missing = len(self.ashore.guide.terms.point) - len(offer.terms)
@@ -320,6 +361,8 @@ class OfferPage(RecordPage, OfferKeys):
                     missing,
                 )
             )
+        if entry := self._next(offer):
+            lines.append(named(agenda_line(entry, self.ashore.today()), _("v says what became of it.")))
         if offer.state != "agreed" and not wrong:
             lines.append(_("p takes it into the letter; a notes it as agreed."))
         self.query_one("#result", Prose).show(joined(lines))

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import partial
 
 from textual.binding import Binding
 
-from ashore.casework.debts import position, state_of
-from ashore.finance.debt import Paid, pay
-from ashore.forms.field import Field, field_of
+from ashore.casework.debts import Wrong, position, state_of
+from ashore.casework.rates import OpenRate
+from ashore.finance.debt import Paid, Position, pay
+from ashore.forms.field import Field
+from ashore.forms.part_payment import PartPaymentForm
 from ashore.i18n import N_, _, fill, sentences
 from ashore.i18n.formats import day, money
 from ashore.money_words import joined, lender_of
+from ashore.rate_words import question_words
 from ashore.tui.page import Keys, Page
 from ashore.tui.screens.record import Place, RecordPage
 from ashore.tui.screens.working import WorkingPage
@@ -44,6 +46,9 @@ class PartPaymentPage(RecordPage):
     def heading(self) -> str:
         return fill(_("Part payment: {lender}"), lender=lender_of(self._debt(self.ashore.session.value)))
 
+    def kind(self) -> str:
+        return _("Debts")
+
     def keys(self) -> Keys:
         return (
             ("p", N_("I have paid this")),
@@ -60,17 +65,7 @@ class PartPaymentPage(RecordPage):
         return self._debt(self.ashore.session.value) is not None
 
     def fields(self) -> Iterable[Field]:
-        field = partial(field_of, f"debt.{self.debt}", record=self._debt, edit=self._edit)
-        yield field("trial", "money", _("How much"))
-        yield field("trial_on", "date", _("On which day"), help=_("Empty: today."))
-        orders = {
-            "law": _("Nothing: charges first, then interest, then principal"),
-            "principal-first": _("In writing: principal first"),
-        }
-        yield field("payment_order", "choice", _("What was agreed about it"), options=orders)
-
-    def _edit(self, workbook: Workbook, **values: object) -> Workbook:
-        return edits.edit_debt(workbook, self.debt, **values)
+        return PartPaymentForm(self.debt, self.ashore.today()).fields(self.ashore.session.value)
 
     def show_result(self) -> None:
         workbook = self.ashore.session.value
@@ -81,13 +76,15 @@ class PartPaymentPage(RecordPage):
     def _lines(self, debt: Debt, currency: str) -> list[str]:
         lines: list[str] = []
         now = position(debt, debt.trial_on or self.ashore.today())
-        if now is None:
+        if isinstance(now, OpenRate):
+            lines.append(question_words(now))
+        elif isinstance(now, Wrong):
             lines.append(_("Note principal, interest and charges of this debt first; then the split stands here."))
         else:
             text = _("On {day} it comes to {sum}, nothing else being paid till then.")
             on = debt.trial_on or self.ashore.today()
             lines.append(fill(text, day=day(on), sum=money(now.owed, currency)))
-        if now is not None and debt.trial:
+        if isinstance(now, Position) and debt.trial:
             law, agreed = pay(now, debt.trial, "law"), pay(now, debt.trial, "principal-first")
             lines.append(fill(_("Charges first: {split}"), split=self._split(law, currency)))
             lines.append(fill(_("Principal first, if that is agreed: {split}"), split=self._split(agreed, currency)))

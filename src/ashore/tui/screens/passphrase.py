@@ -11,7 +11,7 @@ from ashore.tui.page import ModalPage, join_keys
 from ashore.tui.widgets.inputs import EMPTY, TextInput
 from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.row import Row
-from ashore.words import passphrase_warning
+from ashore.words import passphrase_problem, passphrase_warning
 
 LONGEST = 1000
 """Characters of a passphrase."""
@@ -66,11 +66,11 @@ class PassphrasePage(ModalPage):
     def _ask(self) -> None:
         """Look at what was typed; then, once the reader has seen that it is under way, do it: it takes a second."""
         if not self._remove:
-            if not self._value("new"):
-                self._say(_("Nothing was typed yet."), "new")
+            if problem := passphrase_problem(self._value("new")):
+                self._say(problem, "new")
                 return
-            if self._value("new") != self._value("again"):
-                self._say(_("The two are not the same."), "again")
+            if problem := passphrase_problem(self._value("new"), self._value("again")):
+                self._say(problem, "again")
                 return
         self._say(_("One moment…"))
         self.call_after_refresh(self._do)

@@ -9,10 +9,14 @@ from typing import ClassVar
 from textual.binding import Binding
 
 from ashore import case
+from ashore.casework.debts import Wrong
 from ashore.casework.path import done_stages
+from ashore.casework.promises import OVER
+from ashore.finance.offers import Measured
 from ashore.guide.models import PathBranch
 from ashore.guide.say import say
 from ashore.i18n import N_, _
+from ashore.money_words import unknown_words, verdict_words, wrong_words
 from ashore.tui.page import Keys, Page
 from ashore.tui.screens.listing import Item, ListPage
 
@@ -31,8 +35,10 @@ class PathPage(ListPage):
 
     def items(self) -> Iterable[Item]:
         guide, workbook = self.ashore.guide, self.ashore.session.value
-        filled = case.budget(workbook, guide).outcome != "empty"
-        done = done_stages(workbook, filled, len(guide.terms.point))
+        filled = case.budget(workbook, guide).known
+        plan = self._plan()
+        carried = isinstance(plan, Measured) and plan.verdict == "fits"
+        done = done_stages(workbook, filled, carried, len(guide.terms.point))
         reached = next((stage.id for stage in guide.path.stage if stage.known not in done), None)
         for stage in guide.path.stage:
             mark = "[x]" if stage.known in done else "[ ]"
@@ -40,10 +46,26 @@ class PathPage(ListPage):
             title = f"{mark} {say(stage.title, guide.facts)}"
             yield Item(title, partial(self.ashore.open_tool, stage.opens), right, f"stage-{stage.id}")
             yield Item(say(stage.text, guide.facts), kind="note")
+            if stage.known == "offer" and plan is not None and not carried:
+                why = wrong_words(plan) if isinstance(plan, Wrong) else verdict_words(plan, workbook.currency)
+                yield Item(why, kind="note")
+            if stage.known == "budget" and not filled:
+                yield Item(unknown_words(case.budget(workbook, guide)), kind="note")
         yield Item(_("When it goes another way"), kind="heading")
         for branch in guide.path.branch:
             yield Item(say(branch.title, guide.facts), partial(self._open, branch), id=f"branch-{branch.id}")
             yield Item(say(branch.text, guide.facts), kind="note")
+
+    def _plan(self) -> Measured | Wrong | None:
+        """The offer that counts, measured: one that fits, else the firmest or the newest of those that still stand."""
+        workbook, guide, today = self.ashore.session.value, self.ashore.guide, self.ashore.today()
+        standing = [offer for offer in workbook.offers if offer.state not in OVER]
+        standing.sort(key=lambda offer: ("open", "proposal", "agreed").index(offer.state))
+        measured = [case.measured(offer, workbook, guide, today) for offer in standing]
+        for found in reversed(measured):
+            if isinstance(found, Measured) and found.verdict == "fits":
+                return found
+        return measured[-1] if measured else None
 
     def _open(self, branch: PathBranch) -> None:
         if branch.letter:

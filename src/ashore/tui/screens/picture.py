@@ -10,9 +10,10 @@ from textual_plotext import PlotextPlot
 
 from ashore import case
 from ashore.casework.debts import Wrong
+from ashore.casework.rates import OpenRate
 from ashore.i18n import N_, _, fill
 from ashore.i18n.formats import money
-from ashore.money_words import lender_of, name_of, named
+from ashore.money_words import lender_of, name_of, named, wrong_words
 from ashore.tui.page import Keys, Page
 from ashore.tui.screens.offers import letter_of
 from ashore.tui.widgets.prose import Prose
@@ -40,9 +41,15 @@ class PicturePage(Page):
     def again(self) -> Page:
         return PicturePage(self._debt, self._offer, self._over)
 
+    def there(self) -> bool:
+        return any(offer.id == self._offer for offer in self._offers())
+
     def heading(self) -> str:
         debt = next((d for d in self.ashore.session.value.debts if d.id == self._debt), None)
         return fill(_("The debt running down: {lender}"), lender=lender_of(debt))
+
+    def kind(self) -> str:
+        return _("Debts")
 
     def keys(self) -> Keys:
         return (("n", N_("another over it")), ("Esc", N_("offers")))
@@ -71,7 +78,8 @@ class PicturePage(Page):
         plot.plt.xticks(list(range(0, longest, step)))
         plot.plt.xlabel(_("months"))
         plot.refresh()
-        self.query_one("#legend", Prose).show("\n".join(legend) or _("The offer is not complete yet."))
+        legend = legend or [self._why(offer) for offer in shown]
+        self.query_one("#legend", Prose).show("\n".join(legend))
 
     def _balances(self, offer: Offer) -> list[Decimal]:
         measured = case.measured(offer, self.ashore.session.value, self.ashore.guide, self.ashore.today())
@@ -79,6 +87,11 @@ class PicturePage(Page):
             return []
         schedule = measured.schedule
         return [schedule.terms.principal + schedule.deferred, *(payment.balance for payment in schedule.payments)]
+
+    def _why(self, offer: Offer) -> str:
+        """Why it cannot be drawn."""
+        measured = case.measured(offer, self.ashore.session.value, self.ashore.guide, self.ashore.today())
+        return wrong_words(measured) if isinstance(measured, OpenRate) else _("The offer is not complete yet.")
 
     def _words(self, offer: Offer, balances: list[Decimal]) -> str:
         half = next(n for n, balance in enumerate(balances) if balance <= balances[0] / 2)

@@ -33,10 +33,6 @@ class RecordPage(Page):
         """The fields, top to bottom; a text is a heading between them."""
         return ()
 
-    def there(self) -> bool:
-        """Whether the record is still there; undo may have taken it away."""
-        return True
-
     def result(self) -> ComposeResult:
         """What stands at the right."""
         yield Prose("", id="result")
@@ -79,7 +75,12 @@ class RecordPage(Page):
         return view.field.name, stops.index(self.focused) if self.focused in stops else 0
 
     async def _rebuild(self, at: Place) -> None:
-        left = self.query_one(".left")
+        """The fields anew. Where the one on which the reader was is gone, the last one before it that is left."""
+        left, before = self.query_one(".left"), self._asked
+        there = set(_names(self.fields()))
+        if at is not None and at[0] not in there and at[0] in before:
+            kept = [name for name in before[: before.index(at[0])] if name in there]
+            at = (kept[-1], 0) if kept else None
         with self.app.batch_update():
             await left.remove_children()
             await left.mount_all(self._views())
@@ -105,9 +106,6 @@ class RecordPage(Page):
             view.show_label()
 
     def show(self) -> None:
-        if not self.there():
-            self.leave()
-            return
         if getattr(self, "_asked", None) != _names(self.fields()):
             self.ashore.turning()
             self.run_worker(self._rebuild(self.place()), exclusive=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import ClassVar
 
@@ -15,11 +15,13 @@ from ashore.forms.sending import SendingForm
 from ashore.i18n import N_, _, letter_text
 from ashore.i18n.formats import language_name
 from ashore.letter_words import LENGTHS, reply_words, sending_line, version_line
+from ashore.letters.advice import blank_words
 from ashore.letters.render import as_text
 from ashore.money_words import joined
 from ashore.tui.page import Keys, Page
 from ashore.tui.screens.listing import Item, ListPage
 from ashore.tui.screens.record import Place, RecordPage
+from ashore.tui.screens.sure import SureDialog
 from ashore.tui.widgets.prose import Prose
 from ashore.workbook import edits
 from ashore.workbook.model import LetterDraft, LetterVersion, Workbook
@@ -59,13 +61,14 @@ class SentPage(ListPage):
         draft = self._of()
         if draft is None:
             return
-        yield Item(_("It went out: note when and how"), self._send, id="send")
-        yield Item(_("Keep it as it is now"), self._keep, id="keep")
+        yield Item(_("It went out: note when and how"), self._ask_send, id="send")
+        yield Item(_("Keep it as it is now"), self._ask_keep, id="keep")
         if draft.sendings:
             yield Item(_("Gone out"), kind="heading")
             for sending in reversed(draft.sendings):
                 reply = reply_words(sending, self.ashore.today())
-                yield Item(sending_line(sending), partial(self._open, sending.id), reply, f"sending-{sending.id}")
+                line = sending_line(sending, self.ashore.session.value)
+                yield Item(line, partial(self._open, sending.id), reply, f"sending-{sending.id}")
         if draft.versions:
             yield Item(_("Kept versions"), kind="heading")
             sent = {sending.version for sending in draft.sendings}
@@ -73,22 +76,36 @@ class SentPage(ListPage):
                 right = _("went out") if version.id in sent else ""
                 yield Item(version_line(version), partial(self._read, version), right, f"version-{version.id}")
 
-    def _written(self) -> tuple[LetterDraft, str] | None:
-        """The draft and its text; None when it cannot be made, which is said."""
+    def _written(self) -> tuple[LetterDraft, str, tuple[str, ...]] | None:
+        """The draft, its text, and what is still open in it; None when it cannot be made, which is said."""
         draft, workbook = self._of(), self.ashore.session.value
         if draft is None:
             return None
         letter = writing.letter_case(draft, workbook, self.ashore.guide, self.ashore.today())
         try:
-            return draft, as_text(writing.write_letter(letter, self.ashore.locale_dirs)).rstrip()
+            made = writing.write_letter(letter, self.ashore.locale_dirs)
+            return draft, as_text(made).rstrip(), made.blanks
         except AshoreError as problem:
             self.ashore.say(str(problem))
             return None
 
-    def _keep(self) -> None:
+    def _whole(self, yes: str, then: Callable[[LetterDraft, str], None]) -> None:
+        """Go on at once with a letter that is complete, else only after a yes."""
         if (written := self._written()) is None:
             return
-        draft, text = written
+        draft, text, blanks = written
+        if blanks:
+            self.ashore.above(SureDialog(blank_words(blanks), yes, partial(then, draft, text)))
+        else:
+            then(draft, text)
+
+    def _ask_keep(self) -> None:
+        self._whole(_("Keep it with the blanks"), self._keep)
+
+    def _ask_send(self) -> None:
+        self._whole(_("It went out with the blanks"), self._send)
+
+    def _keep(self, draft: LetterDraft, text: str) -> None:
         before = self.ashore.session.value
         now = self.ashore.now()
         self.ashore.session.apply(
@@ -97,16 +114,14 @@ class SentPage(ListPage):
         kept = before is not self.ashore.session.value
         self.ashore.say(_("Kept.") if kept else _("This text is kept already."))
 
-    def _send(self) -> None:
-        if (written := self._written()) is None:
-            return
-        draft, text = written
+    def _send(self, draft: LetterDraft, text: str) -> None:
         now, guide = self.ashore.now(), self.ashore.guide
 
         def send(workbook: Workbook) -> tuple[Workbook, str]:
             return writing.send(workbook, draft, text, guide, now)
 
         if new := self.ashore.session.make(send):
+            self.ashore.say(_("Noted as gone out. u takes it back."))
             self._open(new)
 
     def _open(self, sending: str) -> None:
@@ -152,6 +167,9 @@ class VersionPage(ListPage):
     def heading(self) -> str:
         version = self._of()
         return version_line(version) if version else ""
+
+    def kind(self) -> str:
+        return _("A letter that went out")
 
     def items(self) -> Iterable[Item]:
         version = self._of()

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import partial
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 
-from ashore.casework.weeks import Weeks, weeks_of
-from ashore.forms.field import Field, field_of
+from ashore import case
+from ashore.casework.weeks import Side, Weeks, from_budget, missing_in, weeks_of
+from ashore.forms.cash import REPEATS, CashForm, CashLineForm
+from ashore.guide.say import say
 from ashore.i18n import N_, _, fill
 from ashore.i18n.formats import day, money, number
 from ashore.text import table_row
@@ -22,16 +24,8 @@ from ashore.tui.widgets.field import FieldView
 from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.scroll import Scroll
 from ashore.workbook import edits
-from ashore.workbook.model import Cash, CashLine, Workbook
-from ashore.workbook.values import Repeat
+from ashore.workbook.model import GROUP_SUM, CashLine, Workbook
 from ashore.working import weeks_working
-
-REPEATS: dict[Repeat, str] = {
-    "once": N_("once"),
-    "weekly": N_("every week"),
-    "every-two-weeks": N_("every two weeks"),
-    "monthly": N_("every month"),
-}
 
 
 class WeeksPage(ListPage):
@@ -41,6 +35,7 @@ class WeeksPage(ListPage):
         Binding("n", "new", show=False),
         Binding("delete,backspace", "delete", show=False),
         Binding("equals_sign", "working", show=False),
+        Binding("v", "budget", show=False),
     ]
     KEYS: ClassVar[Keys] = (
         ("Enter", N_("open")),
@@ -51,7 +46,11 @@ class WeeksPage(ListPage):
     )
 
     def action_working(self) -> None:
-        weeks = weeks_of(self.ashore.session.value, self.ashore.today())
+        workbook = self.ashore.session.value
+        if missing := missing_in(workbook, case.budget(workbook, self.ashore.guide)):
+            self.ashore.above(WorkingPage([_missing_words(missing)]))
+            return
+        weeks = weeks_of(workbook, self.ashore.today())
         self.ashore.above(WorkingPage(weeks_working(weeks.flow)))
 
     def heading(self) -> str:
@@ -69,8 +68,16 @@ class WeeksPage(ListPage):
         for line in sorted(cash.lines, key=lambda line: (line.date is None, line.date or today)):
             yield self._line(line, currency)
         yield Item(_("Note money that comes or goes"), self.action_new, id="new")
-        weeks = weeks_of(workbook, today)
-        if weeks.flow.events:
+        weeks, budget = weeks_of(workbook, today), case.budget(workbook, self.ashore.guide)
+        missing = missing_in(workbook, budget)
+        if missing and (weeks.flow.events or budget.lines):
+            yield Item(_("The weeks ahead"), kind="heading")
+            yield Item(_missing_words(missing), kind="text")
+            if self._takes():
+                yield Item(
+                    _("Take in the budget: then only the days are missing (v)"), self.action_budget, id="take-in"
+                )
+        elif weeks.flow.events:
             yield Item(_("The weeks ahead"), kind="heading")
             for sentence in self._sentences(weeks, currency):
                 yield Item(sentence, kind="text")
@@ -102,15 +109,60 @@ class WeeksPage(ListPage):
     def _edit(self, line: str | None) -> None:
         self.ashore.above(CashDialog(line))
 
+    # The budget
+
+    def _takes(self) -> list[dict[str, Any]]:
+        """The lines of the budget that can be taken in, called as they are there."""
+        workbook, guide = self.ashore.session.value, self.ashore.guide
+        kinds = {group.id: group.kind for group in guide.budget.group}
+        names = {(group.id, GROUP_SUM): group.label for group in guide.budget.group}
+        names |= {(group.id, item.id): item.label for group in guide.budget.group for item in group.item}
+        lines = []
+        for values in from_budget(workbook, case.budget(workbook, guide), kinds):
+            words = names.get((values.pop("group"), values.pop("item")))
+            lines.append({**values, "label": values["label"] or (say(words, guide.facts) if words else "")})
+        return lines
+
+    def action_budget(self) -> None:
+        """The lines of the budget as lines of the weeks; then each is asked for its day."""
+        lines = self._takes()
+        if not lines:
+            self.ashore.say(_("Nothing of the budget is missing here."))
+            return
+
+        def take(workbook: Workbook) -> Workbook:
+            for values in lines:
+                workbook, _line = edits.add_cash_line(workbook, **values)
+            return workbook
+
+        self.ashore.session.apply(take)
+        self._ask_days()
+
+    def _ask_days(self, _result: object = None, asked: frozenset[str] = frozenset()) -> None:
+        """The first line without a day that was not asked for it yet."""
+        lines = self.ashore.session.value.cash.lines
+        line = next((line for line in lines if line.date is None and line.id not in asked), None)
+        if line is not None:
+            closed = partial(self._ask_days, asked=asked | {line.id})
+            self.ashore.above(CashDialog(line.id, "date"), closed)
+
     def action_new(self) -> None:
-        if new := self.ashore.session.make(edits.add_cash_line):
-            self._edit(new)
+        self.ashore.open_new(edits.add_cash_line, CashDialog)
 
     def action_delete(self) -> None:
         place = self.chosen or ""
         if place.startswith("cash-"):
             self.ashore.session.apply(lambda workbook: edits.remove_cash_line(workbook, place.removeprefix("cash-")))
             self.ashore.say(_("Line deleted. u brings it back."))
+
+
+def _missing_words(missing: Collection[Side]) -> str:
+    """What has to be noted before anything can be concluded."""
+    if len(missing) > 1:
+        return _("Neither income nor spending stands here with a day: whether it runs short cannot be said yet.")
+    if "income" in missing:
+        return _("No income stands here with a day: whether it runs short cannot be said yet.")
+    return _("No spending stands here with a day: whether it runs short cannot be said yet.")
 
 
 def _table(weeks: Weeks, room: int) -> str:
@@ -130,9 +182,14 @@ def _table(weeks: Weeks, room: int) -> str:
 class CashDialog(ModalPage):
     """One line of the weeks, or what is there at their start."""
 
-    def __init__(self, line: str | None) -> None:
+    def __init__(self, line: str | None, at: str = "") -> None:
         super().__init__()
-        self._line = line
+        self._line, self._at = line, at
+
+    def focus_start(self) -> None:
+        views = list(self.query(FieldView))
+        view = next((view for view in views if self._at and view.field.name.endswith(f".{self._at}")), views[0])
+        self.set_focus(next(widget for widget in self.focus_chain if view in widget.ancestors))
 
     def compose(self) -> ComposeResult:
         session, today = self.ashore.session, self.ashore.today()
@@ -140,33 +197,10 @@ class CashDialog(ModalPage):
             heading = _("Money that comes or goes") if self._line else _("What is there")
             yield Prose(heading, classes="heading")
             with Scroll(classes="scroll"):
-                for field in self._fields():
+                form = CashLineForm(self._line) if self._line else CashForm()
+                for field in form.fields(session.value):
                     yield FieldView(field, session, today)
             yield Prose(join_keys([("Tab", N_("next")), ("Esc", N_("close"))]), classes="notice")
-
-    def _fields(self) -> Iterable[Field]:
-        field = partial(field_of, f"cash.{self._line or 'all'}", record=self._of, edit=self._edit)
-        if self._line is None:
-            yield field("opening", "money", _("How much is there"))
-            yield field("opening_on", "date", _("On which day"))
-            return
-        yield field("label", "text", _("What"))
-        directions = {"in": _("It comes in"), "out": _("It goes out")}
-        yield field("direction", "choice", _("In or out"), options=directions)
-        yield field("amount", "money", _("How much"))
-        yield field("date", "date", _("On which day"))
-        repeats = {str(repeat): _(words) for repeat, words in REPEATS.items()}
-        yield field("repeat", "choice", _("How often"), options=repeats)
-
-    def _of(self, workbook: Workbook) -> Cash | CashLine | None:
-        if self._line is None:
-            return workbook.cash
-        return next((line for line in workbook.cash.lines if line.id == self._line), None)
-
-    def _edit(self, workbook: Workbook, **values: object) -> Workbook:
-        if self._line is None:
-            return edits.edit_cash(workbook, **values)
-        return edits.edit_cash_line(workbook, self._line, **values)
 
     def on_field_view_touched(self) -> None:
         for view in self.query(FieldView):

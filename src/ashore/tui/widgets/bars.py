@@ -65,8 +65,13 @@ class KeyBar(Lines):
 
     def lines(self, width: int) -> list[str]:
         """The keys in as few lines as they need; one that is wider than a line is broken between words."""
+        return self.lines_of(self._keys + self._always, width)
+
+    @classmethod
+    def lines_of(cls, keys: tuple[tuple[str, str], ...], width: int) -> list[str]:
+        """The same for other keys."""
         lines: list[str] = []
-        for words in self._words(self._keys + self._always):
+        for words in cls._words(keys):
             if lines and columns(lines[-1] + SEPARATOR + words) <= width:
                 lines[-1] += SEPARATOR + words
             else:

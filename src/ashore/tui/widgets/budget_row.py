@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.message import Message
 from textual.widgets import Input
 
 from ashore.finance.budget import BudgetResult
@@ -27,6 +28,9 @@ BAR = 5
 
 class BudgetRow(Horizontal):
     """One amount with its frequency, and what that is per month."""
+
+    class Typed(Message):
+        """Something was typed, which may leave the sum as it is."""
 
     def __init__(
         self,
@@ -73,6 +77,10 @@ class BudgetRow(Horizontal):
             with self.prevent(Input.Changed):
                 entry.value = stored
 
+    def understood(self) -> str:
+        """How the sum was understood, where that is not plain from what stands in the field."""
+        return self.amount.understood(self._session.value, self.query_one(AmountInput).value)
+
     def _same(self, text: str) -> bool:
         if self.amount.name in self._session.value.unfinished:
             return False
@@ -85,6 +93,7 @@ class BudgetRow(Horizontal):
     def _typed(self, text: str) -> None:
         if text != self.amount.text(self._session.value):
             self.amount.type(self._session, text, self._today)
+        self.post_message(self.Typed())
 
     def on_descendant_focus(self) -> None:
         self._mark()

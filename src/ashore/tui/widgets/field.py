@@ -10,11 +10,16 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Input
 
-from ashore.forms.field import Field
-from ashore.tui.widgets.inputs import EMPTY, AmountInput, TextInput
+from ashore.forms.field import Field, Kind
+from ashore.tui.widgets.inputs import EMPTY, ONE_VALUE, SEVERAL_VALUES, AmountInput, TextInput
 from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.row import Row
 from ashore.workbook.session import Session
+
+BETWEEN: dict[Kind, str] = {"sums": SEVERAL_VALUES, "date": ONE_VALUE, "rate": ONE_VALUE, "path": ONE_VALUE}
+"""What comes between pasted lines, where that is not a space."""
+LONGEST_PASTE = 5000
+"""Characters of a pasted path: in an address each one outside ASCII takes up to twelve."""
 
 
 class FieldView(Vertical):
@@ -41,9 +46,15 @@ class FieldView(Vertical):
                 yield LongInput(self.field.text(self._session.value), take=self._typed)
             case "money" | "count" | "time":
                 yield AmountInput(self.field.text(self._session.value), take=self._typed, placeholder=EMPTY)
-            case _other:
-                yield TextInput(self.field.text(self._session.value), take=self._typed, placeholder=EMPTY)
+            case kind:
+                between = {"sums": SEVERAL_VALUES, "date": ONE_VALUE, "rate": ONE_VALUE, "path": ONE_VALUE}.get(
+                    kind, " "
+                )
+                text = self.field.text(self._session.value)
+                yield TextInput(text, take=self._typed, placeholder=EMPTY, between=between)
         yield Prose("", first="  ", hang="  ", classes="message quiet")
+        if self.field.ask:
+            yield Row("", self._answer, classes="answer")
 
     def on_mount(self) -> None:
         self.show()
@@ -83,22 +94,29 @@ class FieldView(Vertical):
 
     def _show_message(self) -> None:
         message = self.query_one(".message", Prose)
-        problem = self.field.problem(self._session.value, self._today)
+        workbook, today = self._session.value, self._today
         typed = next((entry.value for entry in self.query(Input)), "")
-        message.set_class(problem is not None, "error")
-        text = problem or self.field.understood(self._session.value, typed) or self.field.help
+        question = self.field.asked(workbook)
+        problem = self.field.problem(workbook, today)
+        problem = problem or self.field.doubt(workbook, today) or (question.text if question else "")
+        understood = self.field.understood(workbook, typed)
+        message.set_class(bool(problem), "error")
+        text = "\n".join(filter(None, (understood, problem))) or self.field.help
         message.show(text)
         message.display = bool(text)
+        for answer in self.query(".answer").results(Row):
+            answer.show(question.yes if question else "")
+            answer.display = question is not None
+
+    def _answer(self) -> None:
+        """It is as the question supposes."""
+        if question := self.field.asked(self._session.value):
+            self._session.apply(question.edit)
+            self.post_message(self.Touched())
 
     def choose(self, option: str) -> None:
-        """Choose an option, or take it back."""
-        value = self.field.read(self._session.value)
-        new: str | tuple[str, ...] | None
-        if self.field.kind == "choices":
-            chosen = value if isinstance(value, tuple) else ()
-            new = tuple(o for o in self.field.options if (o in chosen) != (o == option))
-        else:
-            new = None if value == option else option
+        """Choose an option; one that is chosen may be taken back by it (`Field.chosen`)."""
+        new = self.field.chosen(self._session.value, option)
         self._session.apply(lambda workbook: self.field.write(workbook, new))
         self.post_message(self.Touched())
 
@@ -127,10 +145,13 @@ class FieldView(Vertical):
             label.show(("▌ " if here else "  ") + self.field.label)
 
     def show_label(self) -> None:
-        """At the first stop of a field its name is seen too, and what is said below it where there is room."""
-        if not getattr(self.screen, "settled", True):
+        """At the first stop of a field its name is seen too, and what is said below it where there is room.
+
+        Called when all is painted: the field may have been taken away again by then.
+        """
+        if not self.is_attached or not getattr(self.screen, "settled", True):
             return
-        stops = [widget for widget in self.screen.focus_chain if self in widget.ancestors] if self.is_attached else []
+        stops = [widget for widget in self.screen.focus_chain if self in widget.ancestors]
         if stops and self.screen.focused is stops[0]:
             whole = self.parent is not None and self.size.height <= self.container_size.height
             (self if whole else self.query_one(".label", Prose)).scroll_visible(animate=False)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from typing import Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from textual import events
 from textual.binding import Binding
@@ -14,8 +13,9 @@ from textual.message import Message
 from textual.reactive import Reactive
 from textual.widget import Widget
 from textual.widgets import Input
+from textual.widgets.input import Selection
 
-from ashore.text import clean, columns, wrap
+from ashore.text import LINE_MARK, clean, columns, wrap
 
 
 @runtime_checkable
@@ -34,12 +34,50 @@ Take = Callable[[str], None]
 come later, when more may have been typed, and text that the workbook does not know yet could be painted over."""
 
 
-class TextInput(Input):
-    """One line. Several pasted lines are joined, not cut; full-width spaces are kept."""
+@runtime_checkable
+class ShowsKeys(Protocol):
+    """A page that says at its foot what keys do now."""
 
-    BINDINGS = [Binding("enter", "screen.move(1)", show=False)]
+    def show_keys(self) -> None:
+        """Say it anew."""
+
+
+class NotOpen(Message):
+    """Something was to be typed or pasted where letters are the page's keys."""
+
+
+if TYPE_CHECKING:
+    _Base = Widget
+else:  # Textual gathers bindings and component classes along one line of bases only
+    _Base = object
+
+
+class Opens(_Base):
+    """A field that is opened for typing. As long as it is not, it is a row: letters and digits are the page's keys, and
+    nothing that it holds is changed by them. On a page Enter, Tab and a click open it; in a dialog it always is."""
+
     typing = True
     """Whether letters are text now, not keys of the page."""
+
+    def begin_typing(self) -> None:
+        """Open it."""
+        self.typing = True
+
+    def end_typing(self) -> None:
+        """Close it; what was typed stays."""
+        self.typing = False
+
+    def open_here(self) -> None:
+        """Open it by its own key or a click; its page says at once what keys do now."""
+        self.begin_typing()
+        if isinstance(self.screen, ShowsKeys):
+            self.screen.show_keys()
+
+
+class TextInput(Opens, Input):
+    """One line. Several pasted lines are joined by `between`, not cut; full-width spaces are kept."""
+
+    BINDINGS = [Binding("enter", "screen.move(1)", show=False)]
     cursor_blink: Reactive[bool] = Reactive(False, init=False)
     """Nothing moves by itself, and nothing goes over a slow line while nobody types."""
 
@@ -58,9 +96,11 @@ class TextInput(Input):
         placeholder: str = "",
         max_length: int = 500,
         password: bool = False,
+        between: str = " ",
         id: str | None = None,
     ) -> None:
         self._most = max_length
+        self._between = between
         self._take = take
         super().__init__(
             value,
@@ -77,14 +117,54 @@ class TextInput(Input):
             self._take(self.value)
         return super().post_message(message)
 
+    def begin_typing(self) -> None:
+        super().begin_typing()
+        self._restart_blink()
+
+    def end_typing(self) -> None:
+        super().end_typing()
+        self.selection = Selection.cursor(len(self.value))
+        self._restart_blink()
+
+    def _restart_blink(self) -> None:
+        """The cursor is seen where letters are text."""
+        super()._restart_blink()
+        self._cursor_visible = self.typing
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        return self.typing and super().check_consume_key(key, character)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return self.typing
+
+    async def _on_mouse_down(self, event: events.MouseDown) -> None:
+        self.open_here()
+
     async def _on_key(self, event: events.Key) -> None:
-        if event.character in ("\u3000", "\u00a0"):
+        if not self.typing:
+            event.prevent_default()
+            if event.key == "enter":
+                self.open_here()
+                event.stop()
+        elif event.character in ("\u3000", "\u00a0"):
             self.insert_text_at_cursor(event.character)
             event.stop()
             event.prevent_default()
 
     def _on_paste(self, event: events.Paste) -> None:
-        text = clean(event.text, lines=False)
+        event.stop()
+        event.prevent_default()
+        self.take_in(event.text)
+
+    def action_paste(self) -> None:
+        self.take_in(self.app.clipboard)
+
+    def take_in(self, pasted: str) -> None:
+        """Put a pasted text where the cursor is, or over what is selected; nowhere while the field is not open."""
+        if not self.typing:
+            self.post_message(NotOpen())
+            return
+        text = self._between.join(filter(None, map(str.rstrip, clean(pasted).split("\n"))))
         selected = len(self.selected_text)
         room = self._most - len(self.value) + selected
         if len(text) > room:
@@ -94,39 +174,24 @@ class TextInput(Input):
             self.insert_text_at_cursor(text)
         else:
             self.replace(text, *self.selection)
-        event.stop()
-        event.prevent_default()
+
+
+ONE_VALUE = f" {LINE_MARK} "
+"""Between pasted lines in a field for one value: it is seen, and the field says that one line belongs there."""
+SEVERAL_VALUES = "; "
 
 
 class AmountInput(TextInput):
-    """A sum. Before anything is typed, plain letters are the page's keys; once typing has begun they are text."""
+    """A sum, or another short figure. Opening it selects what stands in it: typing replaces that, an arrow keeps it."""
 
     def __init__(
         self, value: str = "", *, take: Take | None = None, placeholder: str = "", id: str | None = None
     ) -> None:
-        super().__init__(value, take=take, placeholder=placeholder, max_length=40, id=id)
-        self.select_on_focus = True  # as in a worksheet: typing replaces the sum; an arrow key keeps it
-        self.typing = False
+        super().__init__(value, take=take, placeholder=placeholder, max_length=40, between=ONE_VALUE, id=id)
 
-    def check_consume_key(self, key: str, character: str | None) -> bool:
-        if not self.typing and character is not None and re.match(r"[a-z?/= ]", character):
-            return False
-        return super().check_consume_key(key, character)
-
-    async def _on_key(self, event: events.Key) -> None:
-        if not self.check_consume_key(event.key, event.character):
-            if event.is_printable:
-                event.prevent_default()
-            return
-        if event.is_printable:
-            self.typing = True
-
-    def _on_paste(self, event: events.Paste) -> None:
-        self.typing = True
-        super()._on_paste(event)
-
-    def on_blur(self) -> None:
-        self.typing = False
+    def begin_typing(self) -> None:
+        super().begin_typing()
+        self.selection = Selection(0, len(self.value))
 
 
 class Choice(Widget, can_focus=True):

@@ -8,17 +8,15 @@ from textual.reactive import Reactive
 from textual.widgets import TextArea
 
 from ashore.text import clean
-from ashore.tui.widgets.inputs import Moves, Take
+from ashore.tui.widgets.inputs import Moves, NotOpen, Opens, Take
 
 MOST_KEPT = 900_000
 """Characters that a long field takes at all; what is too long for its purpose is said, not cut."""
 
 
-class LongInput(TextArea):
+class LongInput(Opens, TextArea):
     """Several lines."""
 
-    typing = True
-    """Letters are always text here."""
     cursor_blink: Reactive[bool] = Reactive(False, init=False)
 
     def __init__(self, value: str = "", *, take: Take | None = None, id: str | None = None) -> None:
@@ -29,6 +27,35 @@ class LongInput(TextArea):
         if isinstance(message, TextArea.Changed) and self._take and self.is_mounted:
             self._take(self.text)
         return super().post_message(message)
+
+    def begin_typing(self) -> None:
+        super().begin_typing()
+        self.show_cursor = True
+
+    def end_typing(self) -> None:
+        super().end_typing()
+        self.show_cursor = False
+
+    @property
+    def _draw_cursor(self) -> bool:
+        """Where letters are text the cursor is seen."""
+        return self.typing and super()._draw_cursor
+
+    def check_consume_key(self, key: str, character: str | None = None) -> bool:
+        return self.typing and super().check_consume_key(key, character)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return self.typing
+
+    async def _on_mouse_down(self, event: events.MouseDown) -> None:
+        self.open_here()
+
+    async def _on_key(self, event: events.Key) -> None:
+        if not self.typing:
+            event.prevent_default()
+            if event.key == "enter":
+                self.open_here()
+                event.stop()
 
     def show(self, text: str) -> None:
         """Show another text, without a message."""
@@ -57,6 +84,9 @@ class LongInput(TextArea):
     async def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()
         event.stop()
+        if not self.typing:
+            self.post_message(NotOpen())
+            return
         text = clean(event.text)[: MOST_KEPT - len(self.text)]
         if result := self._replace_via_keyboard(text, *self.selection):
             self.move_cursor(result.end_location)

@@ -50,7 +50,7 @@ class SidePanel(Vertical, can_focus=False):
         words = {
             "next": text,
             "steps": progress_words(case.steps(workbook, guide)),
-            "left": left_words(case.budget(workbook, guide), workbook.currency),
+            "left": left_words(workbook, guide, today),
             "owed": owed_words(workbook, today),
             "due": "\n".join(agenda_line(entry, today) for entry in due) or _("Nothing with a date yet."),
         }

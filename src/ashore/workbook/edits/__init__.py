@@ -35,6 +35,7 @@ from ashore.workbook.edits.money import (
     edit_item,
     edit_line,
     edit_offer,
+    edit_payment,
     find_line,
     remove_cash_line,
     remove_debt,
@@ -44,6 +45,7 @@ from ashore.workbook.edits.money import (
     set_budget_mode,
     set_buffer_cap,
     set_offer_state,
+    set_payment_promise,
 )
 from ashore.workbook.edits.records import (
     KINDS,
@@ -85,6 +87,7 @@ __all__ = [
     "edit_letter",
     "edit_line",
     "edit_offer",
+    "edit_payment",
     "edit_record",
     "edit_sending",
     "find_line",
@@ -108,5 +111,6 @@ __all__ = [
     "set_budget_mode",
     "set_buffer_cap",
     "set_offer_state",
+    "set_payment_promise",
     "set_unfinished",
 ]

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable
 from typing import Any, Protocol, TypeVar
 
 from ashore import plain_data
-from ashore.workbook.model import Record, Workbook
+from ashore.text import clean
+from ashore.workbook.model import LONGEST_UNFINISHED, Record, Workbook
 
 Edit = Callable[[Workbook], Workbook]
 R = TypeVar("R", bound=Record)
@@ -41,7 +42,9 @@ def without(workbook: Workbook, prefixes: Iterable[str]) -> dict[str, str]:
 def set_unfinished(workbook: Workbook, field: str, text: str | None) -> Workbook:
     """Keep what was typed into a field and could not be read; None when it has been read."""
     others = {key: old for key, old in workbook.unfinished.items() if key != field}
-    return changed(workbook, unfinished=others if text is None else {**others, field: text})
+    if text is None:
+        return changed(workbook, unfinished=others)
+    return changed(workbook, unfinished={**others, field: clean(text)[:LONGEST_UNFINISHED]})
 
 
 def choose_jurisdiction(workbook: Workbook, jurisdiction: str, currency: str) -> Workbook:

@@ -86,14 +86,17 @@ def remove_sending(workbook: Workbook, sending: str) -> Workbook:
 
 
 def propose(workbook: Workbook, offer: str, kind: str, language: str, on: dt.date) -> tuple[Workbook, str]:
-    """Take an offer into a letter: the newest draft of that kind about its debt, or a new one. Returns its id too."""
+    """Take an offer into a letter, whose id is returned too: the newest draft of that kind about its debt. One that has
+    gone out stays as it is; a new one takes its answers over."""
     workbook = set_offer_state(workbook, offer, "proposal")
     about = next(o for o in workbook.offers if o.id == offer)
     drafts = [d for d in workbook.letters if d.kind == kind and d.debt == about.debt]
-    if drafts:
+    if drafts and not drafts[-1].sendings:
         draft = drafts[-1].id
     else:
         workbook, draft = add_letter(workbook, kind, about.debt, language, on)
+        if drafts:
+            workbook = edit_letter(workbook, draft, answers=drafts[-1].answers, language=drafts[-1].language)
     workbook = edit_letter(workbook, draft, offer=offer)
     answers: dict[str, Answer | None] = {
         "ask": "instalments",

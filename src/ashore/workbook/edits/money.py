@@ -9,8 +9,19 @@ from typing import Any
 
 from ashore.plain_data import build
 from ashore.workbook.edits.base import changed, new_id, without
-from ashore.workbook.model import GROUP_SUM, OWN_ITEM, Budget, BudgetLine, CashLine, Debt, Offer, PaymentMade, Workbook
-from ashore.workbook.values import BudgetMode, OfferState, PaymentOrder
+from ashore.workbook.model import (
+    GROUP_SUM,
+    OWN_ITEM,
+    Budget,
+    BudgetLine,
+    CashLine,
+    Debt,
+    Offer,
+    PaymentMade,
+    PaymentPromise,
+    Workbook,
+)
+from ashore.workbook.values import BudgetMode, OfferState, PaymentOrder, PromiseState
 
 # Debts
 
@@ -25,8 +36,16 @@ def edit_debt(workbook: Workbook, debt: str, **values: Any) -> Workbook:
     """Other values for one debt; it is made when there is none of that id (a letter may name one that was deleted)."""
     if all(d.id != debt for d in workbook.debts):
         workbook = changed(workbook, debts=(*workbook.debts, Debt(id=debt)))
-    debts = tuple(changed(d, **values) if d.id == debt else d for d in workbook.debts)
+    debts = tuple(_edited(d, values) if d.id == debt else d for d in workbook.debts)
     return changed(workbook, debts=debts)
+
+
+def _edited(debt: Debt, values: dict[str, Any]) -> Debt:
+    """The debt with other values. Whether a payment is in the lender's sum is not known of another sum."""
+    new = changed(debt, **values)
+    if (new.owed, new.owed_on) == (debt.owed, debt.owed_on) or not any(p.in_owed is not None for p in new.payments):
+        return new
+    return changed(new, payments=tuple(changed(payment, in_owed=None) for payment in new.payments))
 
 
 def remove_debt(workbook: Workbook, debt: str) -> Workbook:
@@ -43,9 +62,18 @@ def remove_debt(workbook: Workbook, debt: str) -> Workbook:
 def add_payment(workbook: Workbook, debt: str, on: dt.date, amount: Decimal, order: PaymentOrder = "law") -> Workbook:
     """A payment that was made."""
     everywhere = [payment for d in workbook.debts for payment in d.payments]
-    payment = PaymentMade(id=new_id("p", everywhere), date=on, amount=amount, order=order)
+    payment = build(PaymentMade, {"id": new_id("p", everywhere), "date": on, "amount": amount, "order": order})
     record = next(d for d in workbook.debts if d.id == debt)
     return edit_debt(workbook, debt, payments=(*record.payments, payment))
+
+
+def edit_payment(workbook: Workbook, payment: str, **values: Any) -> Workbook:
+    """Other values for one payment."""
+    for debt in workbook.debts:
+        if any(p.id == payment for p in debt.payments):
+            made = tuple(changed(p, **values) if p.id == payment else p for p in debt.payments)
+            return edit_debt(workbook, debt.id, payments=made)
+    return workbook
 
 
 def remove_payment(workbook: Workbook, payment: str) -> Workbook:
@@ -71,8 +99,13 @@ def edit_offer(workbook: Workbook, offer: str, **values: Any) -> Workbook:
     return changed(workbook, offers=tuple(changed(o, **values) if o.id == offer else o for o in workbook.offers))
 
 
+REPLACES: dict[OfferState, tuple[OfferState, ...]] = {"proposal": ("proposal",), "agreed": ("agreed", "proposal")}
+"""What an offer in a state replaces, of the others for the same debt."""
+
+
 def set_offer_state(workbook: Workbook, offer: str, state: OfferState) -> Workbook:
-    """Propose, agree, refuse or reopen an offer. Of one debt at most one is the proposal, and at most one is agreed.
+    """Propose, agree, refuse, withdraw or reopen an offer. Of one debt at most one is the proposal, and at most one is
+    agreed: another one replaces it, and an agreement replaces what was proposed.
 
     A debt with an agreed offer is agreed itself; when the offer is no longer, its state follows from the dates again.
     """
@@ -81,8 +114,8 @@ def set_offer_state(workbook: Workbook, offer: str, state: OfferState) -> Workbo
     for other in workbook.offers:
         if other.id == offer:
             offers.append(changed(other, state=state))
-        elif other.debt == about.debt and other.state == state and state in ("proposal", "agreed"):
-            offers.append(changed(other, state="open"))
+        elif other.debt == about.debt and other.state in REPLACES.get(state, ()):
+            offers.append(changed(other, state="replaced"))
         else:
             offers.append(other)
     workbook = changed(workbook, offers=tuple(offers))
@@ -91,6 +124,17 @@ def set_offer_state(workbook: Workbook, offer: str, state: OfferState) -> Workbo
     if debt and (agreed != (debt.state == "agreed")) and debt.state in (None, "agreed", "running", "overdue"):
         workbook = edit_debt(workbook, debt.id, state="agreed" if agreed else None)
     return workbook
+
+
+def set_payment_promise(
+    workbook: Workbook, offer: str, due: dt.date, state: PromiseState | None, moved_to: dt.date | None = None
+) -> Workbook:
+    """What became of one agreed payment; None takes it back."""
+    about = next(o for o in workbook.offers if o.id == offer)
+    others = tuple(outcome for outcome in about.outcomes if outcome.due != due)
+    before = next((outcome.moved_to for outcome in about.outcomes if outcome.due == due), None)
+    new = () if state is None else (PaymentPromise(due=due, state=state, moved_to=moved_to or before),)
+    return edit_offer(workbook, offer, outcomes=tuple(sorted((*others, *new), key=lambda outcome: outcome.due)))
 
 
 def remove_offer(workbook: Workbook, offer: str) -> Workbook:

@@ -1,0 +1,48 @@
+"""What became of a promise: kept, broken, or moved to another day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+
+from ashore.casework.agenda import Entry, EntryKind, agreed_entries
+from ashore.casework.promises import agreed_payments
+from ashore.workbook import edits
+from ashore.workbook.model import Offer, Workbook
+from ashore.workbook.values import PromiseState
+
+PROMISES: tuple[EntryKind, ...] = ("my-promise", "their-promise", "agreed-payment")
+"""Entries of the agenda of which it can be said what became of them."""
+
+
+def settle(workbook: Workbook, entry: Entry, state: PromiseState | None, moved_to: dt.date | None = None) -> Workbook:
+    """Say what became of the promise of an entry; None takes it back. A day stays until another one is named."""
+    if entry.kind == "agreed-payment":
+        due = payment_of(workbook, entry)
+        return workbook if due is None else edits.set_payment_promise(workbook, entry.ref, due[0], state, moved_to)
+    whose = "my" if entry.kind == "my-promise" else "their"
+    values: dict[str, object] = {f"{whose}_state": state}
+    if moved_to is not None:
+        values[f"{whose}_moved_to"] = moved_to
+    return edits.edit_contact(workbook, entry.ref, **values)
+
+
+def payment_of(workbook: Workbook, entry: Entry) -> tuple[dt.date, Decimal] | None:
+    """The agreed payment of an entry: the day on which it was due at first, and how much."""
+    offer = next((offer for offer in workbook.offers if offer.id == entry.ref), None)
+    days = agreed_payments(offer, entry.date) if offer else ()
+    return next(((due, sum_) for n, (due, _day, sum_) in enumerate(days, 1) if str(n) == entry.part), None)
+
+
+def next_payment(offer: Offer, lender: str, today: dt.date) -> Entry | None:
+    """The first payment of an agreed offer of which it is not known what became of it."""
+    return min(agreed_entries(offer, lender, today), default=None, key=lambda entry: entry.date)
+
+
+def note_paid(workbook: Workbook, entry: Entry, today: dt.date) -> Workbook:
+    """An agreed payment that was kept, noted on its debt too: on its day, or today where that is still to come."""
+    found = payment_of(workbook, entry)
+    offer = next((offer for offer in workbook.offers if offer.id == entry.ref), None)
+    if found is None or offer is None:
+        return workbook
+    return edits.add_payment(settle(workbook, entry, "kept"), offer.debt, min(entry.date, today), found[1])

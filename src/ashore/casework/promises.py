@@ -1,0 +1,238 @@
+"""What is promised, to whom and for which months, and what is left to promise.
+
+Everything that was offered or agreed counts: a proposal, a letter, a letter that went out, an agreement; for each debt
+the largest of them, once. What was refused, replaced or withdrawn counts no more, nor what was asked in a letter whose
+reply day has passed without an answer (then it has to be asked whether one came), nor what is owed on a closed debt.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from decimal import Decimal
+from typing import Literal
+
+import msgspec
+
+from ashore.casework.debts import Wrong, owed_on, state_of, terms_of
+from ashore.finance.frequency import NOTHING
+from ashore.finance.schedule import equal_parts, make_schedule
+from ashore.workbook.model import LetterDraft, Offer, Sending, Workbook
+
+Source = Literal["agreed", "sending", "letter", "proposal"]
+SOURCES: tuple[Source, ...] = ("agreed", "sending", "letter", "proposal")
+"""From the firmest on."""
+OVER = ("refused", "replaced", "withdrawn")
+"""States in which an offer promises nothing any more."""
+AT_ONCE = {"more-time": "until", "waiver": "pay-on"}
+"""The answer of a letter that holds the day of a single payment, for what it asks."""
+DAYS_ASKED = {"instalments": "first-payment", **AT_ONCE}
+"""The answer of a letter that holds the first day it names, for what it asks."""
+Month = tuple[int, int]
+Payments = tuple[tuple[dt.date, Decimal], ...]
+
+
+class Promise(msgspec.Struct, frozen=True):
+    """Dated payments on one debt that stand in one place; `ref` is the offer or the draft."""
+
+    debt: str
+    source: Source
+    ref: str
+    payments: Payments
+
+    def is_lump(self, available: Decimal) -> bool:
+        """Whether it is a single payment that no month carries: it can only come out of cash, on its day."""
+        return len(self.payments) == 1 and self.payments[0][1] > available
+
+
+def month_of(day: dt.date) -> Month:
+    """The calendar month of a day."""
+    return day.year, day.month
+
+
+def promises_of(workbook: Workbook, today: dt.date) -> tuple[Promise, ...]:
+    """Everything that is promised and still running, wherever it stands."""
+    running = {debt.id for debt in workbook.debts if state_of(debt, today) != "cleared"}
+    found = [promise for promise in _of_offers(workbook, today) if promise.debt in running]
+    found += [promise for promise in _of_letters(workbook, today) if promise.debt in running]
+    return tuple(promise for promise in found if promise.payments)
+
+
+def agreed_payments(offer: Offer, today: dt.date) -> Iterator[tuple[dt.date, dt.date, Decimal]]:
+    """The payments of an offer: the day on which each is due, the day that holds now (it may have been moved), how
+    much. Nothing while the offer is not complete."""
+    terms = terms_of(offer, today)
+    if isinstance(terms, Wrong):
+        return
+    moved = {outcome.due: outcome.moved_to for outcome in offer.outcomes}
+    for payment in make_schedule(terms).payments:
+        yield payment.date, moved.get(payment.date) or payment.date, payment.total
+
+
+def _of_offers(workbook: Workbook, today: dt.date) -> Iterator[Promise]:
+    for offer in workbook.offers:
+        if offer.state in ("agreed", "proposal"):
+            if offer.state == "proposal" and _unanswered(offer.id, workbook, today):
+                continue
+            source: Source = "agreed" if offer.state == "agreed" else "proposal"
+            days = tuple((day, sum_) for _due, day, sum_ in agreed_payments(offer, today))
+            yield Promise(offer.debt, source, offer.id, days)
+
+
+def not_worked_out(workbook: Workbook, today: dt.date, without: Collection[str] = ()) -> tuple[Offer, ...]:
+    """The agreed offers on running debts whose payments cannot be told: something is missing in them, or their rate has
+    to be answered first. What they take is in no sum of what is promised."""
+    running = {debt.id for debt in workbook.debts if state_of(debt, today) != "cleared"}.difference(without)
+    agreed = (offer for offer in workbook.offers if offer.state == "agreed" and offer.debt in running)
+    return tuple(offer for offer in agreed if isinstance(terms_of(offer, today), Wrong))
+
+
+def _unanswered(offer: str, workbook: Workbook, today: dt.date) -> bool:
+    """Whether an offer went out with letters that promise nothing any more."""
+    drafts = [draft for draft in workbook.letters if draft.offer == offer]
+    return bool(drafts) and all(draft.sendings and not awaits(draft, today) for draft in drafts)
+
+
+def awaits(draft: LetterDraft, today: dt.date) -> bool:
+    """Whether what a letter asks for can still be granted: it has not gone out yet, its reply day is not over, or an
+    answer came that is no refusal."""
+    if not draft.sendings:
+        return True
+    last = max(draft.sendings, key=lambda sending: (sending.on, sending.id))
+    if answered(last):
+        return last.answer != "refused"
+    return last.reply_by is None or today <= last.reply_by
+
+
+def asks_for(draft: LetterDraft, name: str) -> bool:
+    """Whether the answer `name` belongs to what the letter asks for now; one that was given before the wish changed
+    stays in the draft, and counts for nothing."""
+    ask = draft.answers.get("ask")
+    return name not in DAYS_ASKED.values() or not isinstance(ask, str) or DAYS_ASKED.get(ask) == name
+
+
+def day_is_open(sending: Sending, workbook: Workbook) -> bool:
+    """Whether a day was typed for a sending and cannot be read: the one that stands there then was not meant."""
+    return f"sending.{sending.id}.on" in workbook.unfinished
+
+
+def answered(sending: Sending) -> bool:
+    """Whether an answer came."""
+    return sending.replied_on is not None or sending.answer is not None
+
+
+def _of_letters(workbook: Workbook, today: dt.date) -> Iterator[Promise]:
+    """What letters ask for. One that went out is answered by an agreement for its debt."""
+    agreed = {offer.debt for offer in workbook.offers if offer.state == "agreed"}
+    for draft in workbook.letters:
+        if draft.debt is None or not awaits(draft, today) or (draft.sendings and draft.debt in agreed):
+            continue
+        source: Source = "sending" if draft.sendings else "letter"
+        yield Promise(draft.debt, source, draft.id, _asked(draft, workbook, today))
+
+
+def _asked(draft: LetterDraft, workbook: Workbook, today: dt.date) -> Payments:
+    """The payments that a letter names: those of its offer, equal parts, or one on a day."""
+    count, first, ask = (draft.answers.get(name) for name in ("instalments", "first-payment", "ask"))
+    offer = next((offer for offer in workbook.offers if offer.id == draft.offer), None)
+    if (
+        offer is not None
+        and ask in (None, "instalments")
+        and (count is None or (offer.months, offer.first) == (count, first))
+    ):
+        if offer.state in OVER:
+            return ()
+        return tuple((day, sum_) for _due, day, sum_ in agreed_payments(offer, today))
+    debt = next((debt for debt in workbook.debts if debt.id == draft.debt), None)
+    on = max((sending.on for sending in draft.sendings), default=today)
+    owed = owed_on(debt, min(on, today)) if debt else None
+    if not owed:
+        return ()
+    if ask in (None, "instalments") and isinstance(count, int) and isinstance(first, dt.date):
+        try:
+            payments = equal_parts(owed, count, first).payments
+        except (ValueError, OverflowError):
+            return ()
+        return tuple((payment.date, payment.total) for payment in payments)
+    for wish, name in AT_ONCE.items():
+        day = draft.answers.get(name)
+        if ask in (None, wish) and isinstance(day, dt.date):
+            waived = draft.answers.get("waive")
+            less = Decimal(waived) if wish == "waiver" and isinstance(waived, str) and waived else NOTHING
+            return ((day, max(owed - less, NOTHING)),)
+    return ()
+
+
+# What is left
+
+
+def monthly(promises: Iterable[Promise], available: Decimal) -> dict[Month, Decimal]:
+    """What is promised in each month: for each debt the largest sum, once. Lump sums are not among it."""
+    largest: dict[Month, dict[str, Decimal]] = {}
+    for promise in promises:
+        if promise.is_lump(available):
+            continue
+        sums: dict[Month, Decimal] = {}
+        for day, amount in promise.payments:
+            sums[month_of(day)] = sums.get(month_of(day), NOTHING) + amount
+        for month, amount in sums.items():
+            of_debts = largest.setdefault(month, {})
+            of_debts[promise.debt] = max(of_debts.get(promise.debt, NOTHING), amount)
+    return {month: sum(of_debts.values(), NOTHING) for month, of_debts in largest.items()}
+
+
+def promised(
+    workbook: Workbook,
+    today: dt.date,
+    available: Decimal,
+    *,
+    without: Collection[str] = (),
+    during: Iterable[dt.date] | None = None,
+) -> Decimal:
+    """The most that is promised in one month, those on the debts `without` left out: it cannot be promised twice.
+
+    Of the months in which the days `during` lie; without them, of this month and all that come. `available` is what the
+    budget leaves for debts a month.
+    """
+    sums = monthly((p for p in promises_of(workbook, today) if p.debt not in without), available)
+    return max(_within(sums, today, during), default=NOTHING)
+
+
+def _within(sums: Mapping[Month, Decimal], today: dt.date, during: Iterable[dt.date] | None) -> list[Decimal]:
+    if during is not None:
+        return [sums.get(month, NOTHING) for month in {month_of(day) for day in during}]
+    return [amount for month, amount in sums.items() if month >= month_of(today)]
+
+
+def left_to_promise(
+    workbook: Workbook,
+    today: dt.date,
+    available: Decimal,
+    *,
+    without: Collection[str] = (),
+    during: Iterable[dt.date] | None = None,
+) -> Decimal:
+    """What is left to promise a month: what the budget leaves, less what is promised already. Below zero when more is
+    promised than there is."""
+    return available - promised(workbook, today, available, without=without, during=during)
+
+
+def lumps(
+    workbook: Workbook, today: dt.date, available: Decimal, day: dt.date, *, without: Collection[str] = ()
+) -> Decimal:
+    """The lump sums that are promised from today to a day: for each debt the largest, once."""
+    largest: dict[str, Decimal] = {}
+    for promise in promises_of(workbook, today):
+        if promise.debt not in without and promise.is_lump(available) and today <= promise.payments[0][0] <= day:
+            largest[promise.debt] = max(largest.get(promise.debt, NOTHING), promise.payments[0][1])
+    return sum(largest.values(), NOTHING)
+
+
+def firmest(workbook: Workbook, today: dt.date) -> tuple[Promise, ...]:
+    """For each debt the firmest promise: what will be paid on which day, as far as anybody knows."""
+    found: dict[str, Promise] = {}
+    for promise in promises_of(workbook, today):
+        known = found.get(promise.debt)
+        if known is None or SOURCES.index(promise.source) < SOURCES.index(known.source):
+            found[promise.debt] = promise
+    return tuple(found.values())

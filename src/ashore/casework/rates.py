@@ -1,0 +1,203 @@
+"""Rates as they were entered: what is missing, or has to be confirmed, before anything is worked out from one.
+
+A rate has no preset period. One that comes to more than 100 % a year, or by which more than three times the principal
+would be owed or paid, is asked back first: it is often a rate a year that was taken for one a day. The answer is kept
+with the record, and not asked for again while rate and period stay.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from typing import Literal
+
+import msgspec
+
+from ashore.finance.debt import RATE_DAYS, Dated, Position, position_on
+from ashore.finance.frequency import EXACT, NOTHING
+from ashore.finance.schedule import Terms, make_schedule
+from ashore.plain_data import build
+from ashore.workbook.model import ConfirmedRate, Debt, Offer
+from ashore.workbook.values import RatePer
+
+HIGH = Decimal(1)
+"""A year, as a fraction: a rate above it is asked back."""
+GROWN = 3
+"""Times the principal: a sum above it is asked back."""
+SHOWN_AHEAD = 30
+"""Days for which it is said what a debt will have become."""
+TIMES_A_YEAR = {"year": 1, "month": 12, "instalment": 12, "day": 365}
+PERIODS: tuple[RatePer, ...] = ("day", "month", "year", "instalment")
+"""The order in which they are chosen from, everywhere."""
+
+Doubt = Literal["no-rate", "no-period", "high", "grown"]
+Which = Literal["rate", "penalty_rate", "offer"]
+
+
+class Wrong(msgspec.Struct, frozen=True):
+    """Why something cannot be worked out: a field that is empty, or terms that do not go together."""
+
+    field: str
+
+
+class OpenRate(Wrong, frozen=True):
+    """A rate from which nothing is worked out yet: `which` is a debt's contract or late rate, or an offer's."""
+
+    why: Doubt = "no-rate"
+    which: Which = "rate"
+    rate: Decimal = Decimal(0)
+    per: RatePer | None = None
+
+
+def yearly(rate: Decimal | None, per: RatePer | None) -> Decimal:
+    """A rate as a nominal rate a year; 0 while there is none, or no period of it."""
+    return EXACT.multiply(rate, Decimal(TIMES_A_YEAR[per])) if rate and per else Decimal(0)
+
+
+def _open(which: Which, rate: Decimal | None, per: RatePer | None, of: Sequence[RatePer]) -> OpenRate | None:
+    """Whether its period is missing, or it is high, whatever was confirmed."""
+    if not rate:
+        return None
+    if per not in of:
+        return OpenRate("rate", "no-period", which, rate)
+    return OpenRate("rate", "high", which, rate, per) if yearly(rate, per) > HIGH else None
+
+
+def _confirmed(found: OpenRate | None, by: ConfirmedRate | None, since: dt.date | None = None) -> bool:
+    """Whether nothing is left to ask."""
+    if found is None:
+        return True
+    if by is None or found.why in ("no-rate", "no-period") or (by.rate, by.per) != (found.rate, found.per):
+        return False
+    return found.why == "high" or by.since == since
+
+
+# A debt
+
+
+def contract_question(debt: Debt) -> OpenRate | None:
+    """What would be asked about the rate of the contract, whether or not it was answered."""
+    return _open("rate", debt.rate, debt.rate_per, PERIODS)
+
+
+def open_contract(debt: Debt) -> OpenRate | None:
+    """What has to be answered before anything is worked out from the rate of the contract."""
+    found = contract_question(debt)
+    return None if _confirmed(found, debt.rate_confirmed) else found
+
+
+def late_question(debt: Debt, days: Iterable[dt.date]) -> OpenRate | None:
+    """What would be asked about the late rate, answered or not, where the debt is shown on these days."""
+    found = _open("penalty_rate", debt.penalty_rate, debt.penalty_per, PERIODS[:3])
+    if found is None and debt.penalty_rate and any(_has_grown(debt, day) for day in days):
+        return OpenRate("rate", "grown", "penalty_rate", debt.penalty_rate, debt.penalty_per)
+    return found
+
+
+def open_late(debt: Debt, days: Iterable[dt.date]) -> OpenRate | None:
+    """What has to be answered before anything is worked out from the late rate, on these days."""
+    found = late_question(debt, days)
+    return None if _confirmed(found, debt.penalty_confirmed, debt.due_date) else found
+
+
+def days_shown(debt: Debt, today: dt.date) -> tuple[dt.date, ...]:
+    """The days for which it is shown what a debt comes to: today, some time ahead, and that of a part payment."""
+    ahead = max(today, debt.due_date or today)
+    ahead = ahead + dt.timedelta(SHOWN_AHEAD) if ahead <= dt.date.max - dt.timedelta(SHOWN_AHEAD) else dt.date.max
+    return (today, ahead, *((debt.trial_on,) if debt.trial_on else ()))
+
+
+def position_by_rate(debt: Debt, day: dt.date) -> Position | None:
+    """What a debt comes to on a day by its late rate, asked back or not; None without a principal.
+
+    Interest for being late runs from the due date, at the late rate; payments made are set against it in turn.
+    """
+    if debt.principal is None:
+        return None
+    per = RATE_DAYS.get(debt.penalty_per or "day", 1)
+    start = Position(
+        debt.principal, debt.interest or NOTHING, debt.charges or NOTHING, debt.penalty_rate or Decimal(0), per
+    )
+    payments = [Dated(p.date, p.amount, p.order) for p in debt.payments if p.date <= day]
+    return position_on(start, debt.due_date or day, max(day, debt.due_date or day), payments)
+
+
+def _has_grown(debt: Debt, day: dt.date) -> bool:
+    """Whether by interest for being late more than three times the principal is owed."""
+    now = position_by_rate(debt, day)
+    if now is None or debt.principal is None:
+        return False
+    most, before = debt.principal * GROWN, debt.principal + (debt.interest or NOTHING) + (debt.charges or NOTHING)
+    late = now.interest - (debt.interest or NOTHING)
+    return now.owed > most and (before <= most or late > debt.principal * (GROWN - 1))
+
+
+# An offer
+
+
+def offer_period(offer: Offer) -> RatePer | None:
+    """What its rate is per: of a fee an instalment, by its nature; otherwise what was chosen."""
+    if offer.method == "fee":
+        return "instalment"
+    return offer.rate_per if offer.rate_per != "instalment" else None
+
+
+def offer_question(offer: Offer, terms: Terms | None = None) -> OpenRate | None:
+    """What would be asked about the rate of an offer, whether or not it was answered. `terms` once they are known."""
+    if offer.rate is None:
+        return OpenRate("rate", "no-rate", "offer")
+    per = offer_period(offer)
+    found = _open("offer", offer.rate, per, PERIODS)
+    if found is None and terms is not None and offer.rate and _costs_far_more(terms):
+        return OpenRate("rate", "grown", "offer", offer.rate, per)
+    return found
+
+
+def open_offer(offer: Offer, terms: Terms | None = None) -> OpenRate | None:
+    """What has to be answered before anything is worked out from the rate of an offer."""
+    found = offer_question(offer, terms)
+    return None if _confirmed(found, offer.rate_confirmed, offer.first) else found
+
+
+def _costs_far_more(terms: Terms) -> bool:
+    """Whether more than three times the sum would be paid. Interest on all of it all the time is the most it can be."""
+    rate = terms.rate * TIMES_A_YEAR[terms.per] / 12
+    months = Decimal(terms.months)
+    waiting = Decimal(terms.grace)
+    if terms.per == "day" and terms.taken is not None:
+        waiting = Decimal((terms.first - terms.taken).days) / 28
+        months = months * 31 / 30
+    if (1 + rate * waiting) * (1 + rate * months) <= GROWN:
+        return False
+    return make_schedule(terms).total > terms.principal * GROWN
+
+
+# The answer
+
+
+Answer = Literal["yes", "day", "month", "year", "together"]
+
+
+def answers_to(question: OpenRate) -> tuple[Answer, ...]:
+    """What can be said to a rate that is asked back: that it is so, or that it is for longer than was chosen."""
+    if question.per == "instalment":
+        return ("yes", "together") if question.which == "offer" else ("yes", "year")
+    longer = PERIODS[PERIODS.index(question.per) + 1 : 3] if question.per else ()
+    found: list[Answer] = ["yes"]
+    for per in longer:
+        if per != "instalment":
+            found.append(per)
+    return tuple(found)
+
+
+def confirmed(question: OpenRate, since: dt.date | None) -> ConfirmedRate | None:
+    """That it is so, as it is kept with the record."""
+    if question.per is None:
+        return None
+    return build(ConfirmedRate, {"rate": question.rate, "per": question.per, "since": since})
+
+
+def is_confirmed(question: OpenRate, by: ConfirmedRate | None, since: dt.date | None) -> bool:
+    """Whether the reader said that it is so."""
+    return _confirmed(question, by, since)

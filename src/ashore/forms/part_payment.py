@@ -1,0 +1,44 @@
+"""What is asked of a part payment that is being thought about."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from functools import partial
+
+import msgspec
+
+from ashore.forms.debt import DebtForm
+from ashore.forms.field import Field, field_of
+from ashore.forms.promise import payment_fields
+from ashore.i18n import _
+from ashore.workbook import edits
+from ashore.workbook.model import Debt, Workbook
+
+
+class PartPaymentForm(msgspec.Struct, frozen=True):
+    """The form of a payment on one debt, by the debt's id, on a day."""
+
+    id: str
+    today: dt.date
+
+    def debt(self, workbook: Workbook) -> Debt | None:
+        """The debt, unless it was taken back."""
+        return next((debt for debt in workbook.debts if debt.id == self.id), None)
+
+    def fields(self, workbook: Workbook) -> Iterator[Field]:
+        """The fields, top to bottom."""
+        field = partial(field_of, Debt, f"debt.{self.id}", record=self.debt, edit=self._edit)
+        yield field("trial", "money", _("How much"))
+        yield field("trial_on", "date", _("On which day"), help=_("Empty: today."))
+        yield from DebtForm(self.id, self.today).late_question(workbook)
+        orders = {
+            "law": _("Nothing: charges first, then interest, then principal"),
+            "principal-first": _("In writing: principal first"),
+        }
+        yield field("payment_order", "choice", _("What was agreed about it"), options=orders)
+        if debt := self.debt(workbook):
+            yield from payment_fields(debt, workbook.currency)
+
+    def _edit(self, workbook: Workbook, **values: object) -> Workbook:
+        return edits.edit_debt(workbook, self.id, **values)

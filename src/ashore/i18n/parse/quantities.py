@@ -1,0 +1,78 @@
+"""Whole numbers of something, and rates."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Literal
+
+from ashore.i18n.active import _, current, fill
+from ashore.i18n.parse.common import Unreadable, one_line, plain
+from ashore.i18n.parse.numbers import in_words, number, slot, whole
+from ashore.i18n.parse.words import Words, alternatives, fits, read
+
+Unit = Literal["payments", "months", "minutes", "day"]
+
+
+def count(text: str, least: int, most: int, unit: Unit = "payments") -> int | None:
+    """A whole number from `least` to `most`, which may stand with the word for its unit; None when the field is empty.
+
+    Raises Unreadable, also for the word of another unit: 2 hours are not 2 minutes.
+    """
+    typed = one_line(text)
+    if not typed:
+        return None
+
+    def reader(words: Words) -> int | None:
+        behind = words.ordinals if unit == "day" else words.units[unit]
+        match = re.fullmatch(rf"({slot(words)})\s*{alternatives(behind)}?", typed)
+        return whole(match[1], words) if match else None
+
+    value = read(typed, reader)
+    if value is None or not least <= value <= most:
+        raise Unreadable(fill(_("Type a whole number from {least} to {most}."), least=str(least), most=str(most)))
+    return value
+
+
+_SIGNS = {"%": 2, "٪": 2, "‰": 3, "؉": 3, "‱": 4, "؊": 4}
+
+
+def _percent_signs() -> dict[str, int]:
+    from babel import Locale
+
+    own = Locale.parse(current().babel).number_symbols.get("latn", {}).get("percentSign", "%")
+    return {**_SIGNS, plain(own): 2}
+
+
+def rate(text: str, highest: Decimal) -> Decimal | None:
+    """A rate as a fraction, from 18%, 18 (percent), 0.05%, 5‰, 万分之五; None when the field is empty.
+
+    Raises Unreadable for anything else, and above `highest` (a fraction).
+    """
+    typed = one_line(text)
+    if not typed:
+        return None
+    bare, places = typed, 2
+    for sign, of in _percent_signs().items():
+        if typed.startswith(sign) or typed.endswith(sign):
+            bare, places = typed.removeprefix(sign).removesuffix(sign).strip(), of
+            break
+    value = number(bare)
+    if value is None and bare == typed:
+        value, places = read(typed, lambda words: _in_words(typed, words)) or (None, 2)
+    if value is None or value >= 10**6 or value.as_tuple().exponent < -10:  # type: ignore[operator]  # it is finite
+        raise Unreadable(_("Type the rate in percent, such as 18 or 0.05."))
+    if (fraction := value.scaleb(-places)) > highest:
+        raise Unreadable(fill(_("At most {n} percent."), n=f"{highest * 100:f}".rstrip("0").rstrip(".")))
+    return fraction
+
+
+def _in_words(typed: str, words: Words) -> tuple[Decimal, int] | None:
+    for places, ways in words.fractions.items():
+        if found := fits(ways, typed, n=rf"[\d.,]+|{slot(words)}"):
+            value = number(found["n"])
+            if value is None:
+                value = in_words(found["n"], words)
+            if value is not None:
+                return value, places
+    return None

@@ -1,0 +1,247 @@
+"""The words that people type for days, numbers and times, from the catalogue: a translator adds a language's own.
+
+Read are the words of the language in use and English; where those do not fit and the text is not in Latin letters,
+those of every other language that there is a catalogue for: somebody with an English screen may write Chinese.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from functools import cache
+from typing import Any, TypeVar
+
+import msgspec
+
+from ashore.i18n import catalogue
+from ashore.i18n.active import current
+from ashore.i18n.catalogue import ENGLISH, PSEUDOS, Texts
+from ashore.i18n.parse.common import plain
+
+T = TypeVar("T")
+Ways = tuple[str, ...]
+"""Several ways of saying the same; in each a blank such as {n} stands for what changes."""
+
+
+class Words(msgspec.Struct, frozen=True, kw_only=True):
+    """The words of one or two languages, best first; `tags` are those by which CLDR knows them."""
+
+    tags: tuple[str, ...]
+    digits: tuple[Ways, ...]
+    powers: dict[int, Ways]
+    currencies: Ways
+    days: dict[int, Ways]
+    """Days from today, such as 1 for tomorrow."""
+    spans: dict[tuple[str, int], Ways]
+    """day, week or month, and whether they lie ahead (1) or back (-1); {n} is their number."""
+    weekdays: tuple[Ways, ...]
+    """Names beside those that CLDR has, Monday first."""
+    weeks: dict[int, Ways]
+    """The {weekday} of this week (0), the next (1) or the last (-1)."""
+    ordinals: Ways
+    """What stands behind the number of a day."""
+    month_days: dict[int | None, Ways]
+    """The {day} of this month (0), the next or the last; None: of whichever comes nearest."""
+    month_ends: dict[int, Ways]
+    dates: Ways
+    years: Ways
+    months: Ways
+    month_alone: Ways
+    parts: dict[str, Ways]
+    """Parts of the day, before or behind a time."""
+    clock: dict[str, Ways]
+    units: dict[str, Ways]
+    fractions: dict[int, Ways]
+    """Of a hundred (2), a thousand (3), ten thousand (4)."""
+
+    def with_(self, other: Words) -> Words:
+        """Both languages' words."""
+        both: dict[str, Any] = {n: _both(getattr(self, n), getattr(other, n)) for n in self.__struct_fields__}
+        return Words(**both)
+
+
+def _both(mine: object, others: object) -> object:
+    if isinstance(mine, dict) and isinstance(others, dict):
+        return {key: _both(ways, others[key]) for key, ways in mine.items()}
+    if isinstance(mine, tuple) and isinstance(others, tuple):
+        if mine and isinstance(mine[0], tuple):
+            return tuple(_both(a, b) for a, b in zip(mine, others, strict=True))
+        return tuple(dict.fromkeys((*mine, *others)))
+    return mine
+
+
+def _ways(text: str) -> Ways:
+    return tuple(filter(None, (plain(way) for way in text.split("|"))))
+
+
+def _row(text: str, length: int) -> tuple[Ways, ...]:
+    """Several things in a row, with / between them; empty where a translation has not as many."""
+    row = tuple(_ways(one) for one in text.split("/"))
+    return row if len(row) == length else ((),) * length
+
+
+def _words(tag: str, pgettext: Callable[[str, str], str]) -> Words:
+    """The words of one language. For translators: the ways in which people write it, with | between them."""
+    digits = pgettext("typed numbers", "zero / one / two / three / four / five / six / seven / eight / nine")
+    weekdays = pgettext("typed days", "mon / tue|tues / wed / thu|thur|thurs / fri / sat / sun")
+    return Words(
+        tags=(tag,),
+        digits=_row(digits, 10),
+        powers={
+            10: _ways(pgettext("typed numbers", "ten")),
+            100: _ways(pgettext("typed numbers", "hundred")),
+            1000: _ways(pgettext("typed numbers", "thousand|k")),
+            10000: _ways(pgettext("typed numbers", "ten thousand")),
+        },
+        currencies=_ways(pgettext("typed behind a sum", "yuan|renminbi|rmb|pounds|pound|quid|euros|euro")),
+        days={
+            0: _ways(pgettext("typed days", "today")),
+            1: _ways(pgettext("typed days", "tomorrow")),
+            2: _ways(pgettext("typed days", "day after tomorrow|the day after tomorrow")),
+            3: _ways(pgettext("typed days", "three days from now")),
+            -1: _ways(pgettext("typed days", "yesterday")),
+            -2: _ways(pgettext("typed days", "day before yesterday|the day before yesterday")),
+            -3: _ways(pgettext("typed days", "three days ago")),
+        },
+        spans={
+            ("day", 1): _ways(pgettext("typed days", "in {n} days|in {n} day|{n} days from now|{n} days later")),
+            ("week", 1): _ways(pgettext("typed days", "in {n} weeks|in {n} week|{n} weeks from now|{n} weeks later")),
+            ("month", 1): _ways(
+                pgettext("typed days", "in {n} months|in {n} month|{n} months from now|{n} months later")
+            ),
+            ("day", -1): _ways(pgettext("typed days", "{n} days ago|{n} day ago")),
+            ("week", -1): _ways(pgettext("typed days", "{n} weeks ago|{n} week ago")),
+            ("month", -1): _ways(pgettext("typed days", "{n} months ago|{n} month ago")),
+        },
+        weekdays=_row(weekdays, 7),
+        weeks={
+            0: _ways(pgettext("typed days", "this {weekday}")),
+            1: _ways(pgettext("typed days", "{weekday} next week|next week {weekday}")),
+            -1: _ways(pgettext("typed days", "{weekday} last week|last week {weekday}")),
+        },
+        ordinals=_ways(pgettext("typed behind the number of a day", "st|nd|rd|th")),
+        month_days={
+            None: _ways(pgettext("typed days", "the {day}|{day}")),
+            0: _ways(pgettext("typed days", "the {day} of this month|this month the {day}")),
+            1: _ways(pgettext("typed days", "the {day} of next month|next month the {day}|{day} of next month")),
+            -1: _ways(pgettext("typed days", "the {day} of last month|last month the {day}|{day} of last month")),
+        },
+        month_ends={
+            0: _ways(pgettext("typed days", "end of the month|end of this month|month end")),
+            1: _ways(pgettext("typed days", "end of next month")),
+            -1: _ways(pgettext("typed days", "end of last month")),
+        },
+        dates=_ways(pgettext("typed days", "{month} {day}|{day} {month}|{day} of {month}|the {day} of {month}")),
+        years=_ways(pgettext("typed days", "{month} {day}, {year}|{day} {month} {year}|{day} of {month} {year}")),
+        months=_ways(pgettext("typed days", "{month} {year}|{year} {month}")),
+        month_alone=_ways(pgettext("typed days", "{month}|in {month}")),
+        parts={
+            "am": _ways(pgettext("typed with a time of day", "am|a.m")),
+            "pm": _ways(pgettext("typed with a time of day", "pm|p.m")),
+            "morning": _ways(pgettext("typed with a time of day", "in the morning|morning")),
+            "small hours": _ways(pgettext("typed with a time of day", "before dawn")),
+            "noon": _ways(pgettext("typed with a time of day", "noon|midday")),
+            "afternoon": _ways(pgettext("typed with a time of day", "in the afternoon|afternoon")),
+            "evening": _ways(pgettext("typed with a time of day", "in the evening|evening")),
+            "night": _ways(pgettext("typed with a time of day", "at night|night")),
+        },
+        clock={
+            "full": _ways(pgettext("typed with a time of day", "{h} o'clock|{h}h")),
+            "minutes": _ways(pgettext("typed with a time of day", "{h}h{m}|{h}h{m}m|{h}h{m}min")),
+            "half": _ways(pgettext("typed with a time of day", "half past {h}")),
+            "past": _ways(pgettext("typed with a time of day", "quarter past {h}")),
+            "to": _ways(pgettext("typed with a time of day", "quarter to {h}")),
+        },
+        units={
+            "payments": _ways(
+                pgettext("typed behind a number", "payments|payment|instalments|instalment|times|months|month")
+            ),
+            "months": _ways(pgettext("typed behind a number", "months|month")),
+            "minutes": _ways(pgettext("typed behind a number", "minutes|minute|mins|min")),
+        },
+        fractions={
+            2: _ways(pgettext("typed rates", "{n} percent|{n} per cent|{n} pct")),
+            3: _ways(pgettext("typed rates", "{n} per mille|{n} per thousand")),
+            4: _ways(pgettext("typed rates", "{n} per ten thousand|{n} basis points|{n} bp")),
+        },
+    )
+
+
+_ENGLISH = _words(catalogue.SOURCE, lambda _context, message: message)
+
+
+@cache
+def _of(texts: Texts) -> Words:
+    if texts == ENGLISH or texts.tag in PSEUDOS:
+        return _ENGLISH
+    return _words(texts.babel, texts.interface.pgettext).with_(_ENGLISH)
+
+
+def own() -> Words:
+    """The words of the language in use, and English."""
+    return _of(current())
+
+
+@cache
+def _shipped() -> dict[str, Words]:
+    directories = catalogue.search_path()
+    loaded = [catalogue.load(tag, directories) for tag in catalogue.available(directories) if tag != catalogue.SOURCE]
+    return {texts.tag: _words(texts.babel, texts.interface.pgettext) for texts in loaded}
+
+
+def read(text: str, reader: Callable[[Words], T | None]) -> T | None:
+    """What `reader` makes of a text with the words of the language in use; else with those of another language.
+
+    None where no language's words fit, or where two other languages mean different things by them.
+    """
+    found = reader(own())
+    if found is not None or text.isascii():
+        return found
+    others = {
+        meant for tag, words in _shipped().items() if tag != current().tag and (meant := reader(words)) is not None
+    }
+    return others.pop() if len(others) == 1 else None
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """A pattern for one of several words, the longest first; never fits where there are none."""
+    return _alternatives(tuple(words))
+
+
+@cache
+def _alternatives(words: Ways) -> str:
+    ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(loose(word) for word in ordered) + ")" if ordered else "(?!)"
+
+
+APART = r"(?!(?<=\d)\d)"
+"""Between two parts: where both are digits, something stands between them. 7301 is no day."""
+
+
+def loose(word: str) -> str:
+    """A pattern for a word or several: spaces between them may be left out."""
+    return r"\s*".join(re.escape(part) for part in word.split())
+
+
+@cache
+def _pattern(ways: Ways, slots: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[str], ...]:
+    filled = dict(slots)
+    found = []
+    for way in ways:
+        parts = re.split(r"\{([a-z]+)\}", way)
+        pattern = ""
+        for index, part in enumerate(parts):
+            if index % 2:
+                pattern += rf"\s*{APART}(?P<{part}>{filled.get(part, '(?!)')}){APART}\s*"
+            else:
+                pattern += r"\s*".join(re.escape(piece) for piece in re.split(r"\s+", part))
+        found.append(re.compile(pattern))
+    return tuple(found)
+
+
+def fits(ways: Ways, text: str, **slots: str) -> dict[str, str] | None:
+    """What stands in the blanks of the first way that fits the whole text; `slots` are patterns for the blanks."""
+    for pattern in _pattern(ways, tuple(sorted(slots.items()))):
+        if match := pattern.fullmatch(text):
+            return {name: value.strip() for name, value in match.groupdict().items()}
+    return None

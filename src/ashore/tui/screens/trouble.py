@@ -1,0 +1,33 @@
+"""Stands where a page could not be shown because of an error in the program, home among them."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+
+from ashore.i18n import N_, _
+from ashore.text import pad
+from ashore.tui.key_list import places
+from ashore.tui.page import Keys, Page
+from ashore.tui.widgets.prose import Focusable, Prose
+from ashore.tui.widgets.scroll import Scroll
+
+
+class TroublePage(Page):
+    """Knows nothing of the workbook, so that it can be shown whatever is wrong with a page; the ways from it stay."""
+
+    KEYS: ClassVar[Keys] = (("u", N_("undo")),)
+    SIDE: ClassVar[bool] = False
+
+    def heading(self) -> str:
+        return _("Something went wrong")
+
+    def body(self) -> ComposeResult:
+        with Scroll(classes="body"):
+            about = _(
+                "A page of this program could not be shown because of an error in the program. What you entered is "
+                "kept. Where it came after a change, u takes the change back. These keys lead to the other pages:"
+            )
+            yield Prose(about, first="  ", hang="  ", classes="gap")
+            yield Focusable("\n".join(f"{pad(key, 9)} {_(label)}" for key, label in places()), classes="gap")

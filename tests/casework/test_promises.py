@@ -1,0 +1,250 @@
+"""What is promised, for which months, and what is left to promise: one number wherever it is asked for."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+
+import pytest
+
+from ashore import case
+from ashore.casework.agenda import agenda
+from ashore.casework.debts import Wrong, owed_on
+from ashore.casework.offers import measure
+from ashore.casework.outcomes import next_payment, note_paid, settle
+from ashore.casework.promises import left_to_promise, not_worked_out, promises_of
+from ashore.casework.weeks import cash_on
+from ashore.finance.offers import Measured
+from ashore.guide.load import load
+from ashore.money_words import gap_words, offer_sentences
+from ashore.words import left_words
+from ashore.workbook import edits
+from ashore.workbook.model import Workbook
+from ashore.working import left_working
+from tests.support import TODAY, empty, three_lenders
+
+LEFT = Decimal("270.00")
+
+
+def left(workbook: Workbook, today: dt.date = TODAY, *debts: str) -> Decimal | None:
+    return case.left(workbook, load(), today, *debts)
+
+
+def with_own_offer(workbook: Workbook, debt: str) -> Workbook:
+    """An offer that is worked out for a debt, and put into the letter."""
+    own = case.own_offer(workbook, load(), TODAY, debt)
+    assert not isinstance(own, str)
+    workbook, offer = edits.add_offer(workbook, debt, made=TODAY, **own)
+    return edits.propose(workbook, offer, "hardship", "zh_CN", TODAY)[0]
+
+
+def with_offer(workbook: Workbook, debt: str, amount: int, months: int, first: dt.date, state: str) -> Workbook:
+    values = {
+        "method": "equal-principal",
+        "amount": Decimal(amount),
+        "months": months,
+        "first": first,
+        "rate": Decimal(0),
+    }
+    workbook, offer = edits.add_offer(workbook, debt, made=first, **values)
+    return edits.set_offer_state(workbook, offer, state)  # type: ignore[arg-type]
+
+
+def test_what_is_put_into_one_letter_is_not_there_for_the_next() -> None:
+    workbook = three_lenders()
+    assert left(workbook) == LEFT
+    workbook = with_own_offer(workbook, "d1")
+    assert workbook.offers[0].months == 8  # 250.00 a month
+    assert left(workbook) == Decimal("20.00")
+    assert left(workbook, TODAY, "d1") == LEFT  # the first letter is measured without itself
+    workbook = with_own_offer(workbook, "d2")
+    assert left(workbook) == Decimal("0.00")
+    assert case.own_offer(workbook, load(), TODAY, "d3") == "promised"
+
+
+def test_a_debt_counts_once_with_the_largest_of_its_promises() -> None:
+    workbook = with_own_offer(three_lenders(), "d1")
+    workbook = with_offer(workbook, "d1", 600, 3, dt.date(2026, 12, 23), "agreed")  # 200.00, and the letter asks 250.00
+    assert {promise.source for promise in promises_of(workbook, TODAY)} == {"agreed"}  # it replaces the proposal
+    assert left(workbook) == Decimal("70.00")
+    workbook = edits.answer(edits.edit_letter(workbook, "l1", offer=None), "l1", "instalments", 10)
+    assert left(workbook) == Decimal("70.00")
+    workbook = edits.answer(workbook, "l1", "instalments", 8)
+    assert left(workbook) == Decimal("20.00")
+
+
+def test_a_finished_plan_counts_no_more() -> None:
+    workbook = with_offer(three_lenders(), "d1", 750, 3, dt.date(2026, 6, 15), "agreed")
+    assert left(workbook, dt.date(2026, 7, 1)) == Decimal("20.00")
+    assert left(workbook, dt.date(2026, 9, 1)) == LEFT
+    workbook = edits.edit_debt(workbook, "d1", state="cleared", cleared_on=dt.date(2026, 8, 15))
+    assert left(workbook) == LEFT
+    assert left(workbook, dt.date(2026, 7, 1)) == LEFT  # nothing is promised on a debt that is closed
+    own = case.own_offer(workbook, load(), TODAY, "d2")
+    assert not isinstance(own, str)
+    assert own["months"] == 12  # 3,000 at 250.00
+
+
+def test_a_plan_that_begins_later_counts_only_in_its_months() -> None:
+    workbook = with_offer(three_lenders(), "d1", 750, 3, dt.date(2027, 6, 15), "agreed")
+    assert left(workbook) == Decimal("20.00")
+    soon, later = [dt.date(2026, 12, 1), dt.date(2027, 5, 1)], [dt.date(2027, 8, 31)]
+    assert left_to_promise(workbook, TODAY, LEFT, during=soon) == LEFT
+    assert left_to_promise(workbook, TODAY, LEFT, during=later) == Decimal("20.00")
+
+
+def test_a_lump_sum_is_held_against_cash_and_not_against_the_month() -> None:
+    workbook = with_offer(three_lenders(), "d1", 5400, 1, dt.date(2026, 12, 23), "agreed")
+    assert left(workbook) == LEFT
+
+    def measured(workbook: Workbook) -> Measured:
+        found = measure(workbook.offers[0], workbook, LEFT, TODAY)
+        assert not isinstance(found, Wrong)
+        return found
+
+    assert (measured(workbook).cash, measured(workbook).headroom) == (Decimal("270.00"), Decimal("-5130.00"))
+    there = edits.edit_cash(workbook, opening=Decimal(6000), opening_on=TODAY)
+    assert (measured(there).verdict, measured(there).headroom) == ("fits", Decimal("870.00"))
+    # What the lump sum takes is not there for another one on the same day.
+    assert cash_on(there, dt.date(2026, 12, 23), TODAY, LEFT, without=("d2",)) == Decimal("870.00")
+
+
+@pytest.mark.parametrize("state", ["refused", "withdrawn", "replaced"])
+def test_what_is_no_longer_offered_is_free_again(state: str) -> None:
+    workbook = with_own_offer(three_lenders(), "d1")
+    workbook = edits.set_offer_state(workbook, "o1", state)  # type: ignore[arg-type]
+    assert promises_of(workbook, TODAY) == ()
+    assert left(workbook) == LEFT
+
+
+def test_a_letter_counts_until_its_reply_day_and_as_long_as_the_answer_is_no_refusal() -> None:
+    workbook = with_own_offer(three_lenders(), "d1")
+    workbook, _sent = edits.add_sending(workbook, "l1", TODAY, reply_by=dt.date(2026, 12, 8))
+    assert [promise.source for promise in promises_of(workbook, TODAY)] == ["proposal", "sending"]
+    assert left(workbook, dt.date(2026, 12, 8)) == Decimal("20.00")
+    assert left(workbook, dt.date(2026, 12, 9)) == LEFT
+    answered = edits.edit_sending(workbook, "s1", replied_on=dt.date(2026, 12, 5))
+    assert left(answered, dt.date(2026, 12, 9)) == Decimal("20.00")
+    refused = edits.edit_sending(answered, "s1", answer="refused")
+    assert left(refused, dt.date(2026, 12, 5)) == LEFT
+
+
+def test_an_offer_after_a_letter_that_went_out_goes_into_a_new_one() -> None:
+    workbook = edits.answer(with_own_offer(three_lenders(), "d1"), "l1", "name", "L")
+    workbook, _sent = edits.add_sending(workbook, "l1", TODAY, replied_on=TODAY, answer="refused")
+    workbook = with_offer(workbook, "d1", 2000, 10, dt.date(2027, 1, 1), "open")
+    workbook, draft = edits.propose(workbook, "o2", "hardship", "zh_CN", TODAY)
+    assert (draft, workbook.letters[1].answers["name"]) == ("l2", "L")
+    assert [offer.state for offer in workbook.offers] == ["replaced", "proposal"]
+    assert left(workbook) == Decimal("70.00")
+
+
+def test_a_letter_that_asks_for_time_promises_a_sum_on_a_day() -> None:
+    workbook, draft = edits.add_letter(three_lenders(), "more-time", "d1", "zh_CN", TODAY)
+    workbook = edits.answer(workbook, draft, "until", dt.date(2027, 8, 1))
+    assert left(workbook) == LEFT
+    assert cash_on(workbook, dt.date(2027, 8, 1), TODAY, LEFT, without=("d2",)) == Decimal("160.00")  # 8 × 270 − 2,000
+
+
+def test_a_moved_payment_counts_in_the_month_to_which_it_was_moved() -> None:
+    workbook = with_offer(three_lenders(), "d1", 500, 2, dt.date(2026, 12, 15), "agreed")
+    workbook = edits.set_payment_promise(workbook, "o1", dt.date(2026, 12, 15), "moved", dt.date(2027, 1, 10))
+    assert left_to_promise(workbook, TODAY, LEFT, during=[dt.date(2026, 12, 1)]) == LEFT
+    assert left_to_promise(workbook, TODAY, LEFT, during=[dt.date(2027, 1, 1)]) == Decimal("-230.00")
+
+
+def test_nothing_is_left_to_say_while_a_side_of_the_budget_is_missing() -> None:
+    wage = edits.edit_item(empty(), "pay", "sum", amount=Decimal(3000))
+    rent = edits.edit_item(empty(), "housing", "sum", amount=Decimal(1500))
+    for workbook, outcome in ((empty(), "empty"), (wage, "no-spending"), (rent, "no-income")):
+        assert case.budget(workbook, load()).outcome == outcome
+        assert left(workbook) is None
+        assert case.budget(workbook, load()).available == 0
+        assert case.status(workbook, load(), TODAY)["budget"]["left_to_promise"] is None
+    nothing = edits.edit_item(rent, "pay", "sum", amount=Decimal(0))
+    assert case.budget(nothing, load()).outcome == "deficit"
+
+
+def test_a_payment_comes_off_where_the_lenders_sum_cannot_be_known_to_count_it() -> None:
+    workbook = edits.add_payment(three_lenders(), "d1", TODAY, Decimal(500))
+    assert owed_on(workbook.debts[0], TODAY) == Decimal(1500)  # nobody noted when the sum was seen
+    same = edits.edit_debt(workbook, "d1", owed_on=TODAY)
+    assert owed_on(same.debts[0], TODAY) == Decimal(1500)
+    counted = edits.edit_payment(same, "p1", in_owed=True)
+    assert owed_on(counted.debts[0], TODAY) == Decimal(2000)
+    later = edits.edit_debt(workbook, "d1", owed_on=TODAY + dt.timedelta(days=1))
+    assert owed_on(later.debts[0], TODAY + dt.timedelta(days=1)) == Decimal(2000)  # seen after the payment
+    another = edits.edit_debt(counted, "d1", owed=Decimal(1900))  # of another sum nobody has said it
+    assert owed_on(another.debts[0], TODAY) == Decimal(1400)
+
+
+def agenda_of(workbook: Workbook) -> list[tuple[str, str]]:
+    return [(entry.date.isoformat(), entry.kind) for entry in agenda(workbook, TODAY)]
+
+
+def test_what_became_of_a_promise_takes_it_out_of_what_is_due() -> None:
+    at = dt.datetime(2026, 11, 20, 9, tzinfo=dt.timezone(dt.timedelta(hours=8)))
+    promised = {"my_promise": "300", "my_until": dt.date(2026, 11, 22), "their_promise": "letter", "their_until": TODAY}
+    workbook, _contact = edits.add_contact(three_lenders(), at, debt="d1", **promised)
+    mine, theirs = agenda(workbook, TODAY)
+    assert (mine.kind, theirs.kind) == ("my-promise", "their-promise")
+    assert agenda_of(settle(workbook, mine, "kept")) == [("2026-11-23", "their-promise")]
+    moved = settle(workbook, mine, "moved", dt.date(2026, 12, 5))
+    assert agenda_of(moved) == [("2026-11-23", "their-promise"), ("2026-12-05", "my-promise")]
+    both = settle(settle(moved, agenda(moved, TODAY)[1], "kept"), theirs, "broken")
+    assert agenda_of(both) == []
+    assert both.contacts[0].my_until == dt.date(2026, 11, 22)  # what was promised at first stays in the log
+
+
+def test_an_agreed_payment_is_kept_and_comes_off_the_debt() -> None:
+    workbook = with_offer(three_lenders(), "d1", 750, 3, dt.date(2026, 11, 20), "agreed")
+    first = next_payment(workbook.offers[0], "甲", TODAY)
+    assert first is not None
+    assert first.date == dt.date(2026, 11, 20)
+    paid = note_paid(workbook, first, TODAY)
+    assert agenda_of(paid)[0] == ("2026-12-20", "agreed-payment")
+    assert owed_on(paid.debts[0], TODAY) == Decimal(1750)
+    assert next_payment(paid.offers[0], "甲", TODAY) == agenda(paid, TODAY)[0]
+    moved = settle(workbook, first, "moved", dt.date(2026, 11, 30))
+    later = next(entry for entry in agenda(moved, TODAY) if entry.date == dt.date(2026, 11, 30))
+    assert agenda_of(settle(moved, later, "broken"))[0] == ("2026-12-20", "agreed-payment")
+
+
+def test_a_letter_that_was_answered_is_not_awaited() -> None:
+    workbook = with_own_offer(three_lenders(), "d1")
+    workbook, _sent = edits.add_sending(workbook, "l1", TODAY, reply_by=TODAY)
+    assert ("2026-11-23", "reply-awaited") in agenda_of(workbook)
+    refused = edits.edit_sending(workbook, "s1", answer="refused")
+    assert agenda_of(refused) == []  # nor is what it proposed still to come
+
+
+def test_an_agreement_that_cannot_be_worked_out_is_named_beside_what_is_left() -> None:
+    """Its payments are in no sum: the number that is shown says so."""
+    workbook = with_offer(three_lenders(), "d1", 600, 6, dt.date(2026, 12, 1), "agreed")
+    assert left(workbook) == Decimal("170.00")
+    assert not_worked_out(workbook, TODAY) == ()
+    open_ = edits.edit_offer(workbook, "o1", rate=Decimal("0.5"), rate_per=None)
+    assert left(open_) == LEFT
+    assert [offer.id for offer in not_worked_out(open_, TODAY)] == ["o1"]
+    assert not_worked_out(open_, TODAY, ["d1"]) == ()
+    gap = gap_words(open_, TODAY)
+    assert gap is not None
+    assert open_.debts[0].lender in gap
+    assert gap in left_words(open_, load(), TODAY)
+    assert gap in left_working(open_, load(), TODAY)
+    assert case.status(open_, load(), TODAY)["budget"]["not_in_promised"] == ["o1"]
+    other, _new = edits.add_offer(open_, "d2", amount=Decimal(100), months=2, rate=Decimal(0), first=TODAY)
+    found = case.measured(other.offers[-1], other, load(), TODAY)
+    assert isinstance(found, Measured)
+    assert gap in offer_sentences(other.offers[-1], found, other, TODAY)[0]
+
+
+def test_a_day_that_belongs_to_another_wish_is_not_in_the_agenda() -> None:
+    """What was answered before the wish changed stays in the draft, and is no date any more."""
+    workbook, draft = edits.add_letter(three_lenders(), "hardship", "d1", "zh_CN", TODAY)
+    days = {"until": dt.date(2027, 1, 10), "pay-on": dt.date(2027, 2, 10), "first-payment": dt.date(2027, 3, 10)}
+    for name, day in days.items():
+        workbook = edits.answer(workbook, draft, name, day)
+    for wish, name in {"more-time": "until", "waiver": "pay-on", "instalments": "first-payment"}.items():
+        asked = edits.answer(workbook, draft, "ask", wish)
+        assert [entry.part for entry in agenda(asked, TODAY) if entry.ref == draft] == [name]

@@ -1,0 +1,110 @@
+"""When a contact was: in the zone's own time, and not in the future without a question."""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+from collections.abc import Iterator
+
+import pytest
+
+from ashore.case import contact_findings
+from ashore.contact_words import contact_line
+from ashore.forms.contact import ContactForm
+from ashore.forms.field import Field
+from ashore.guide.load import Guide
+from ashore.workbook import edits
+from ashore.workbook.session import Session
+from ashore.zone import LOCAL, moment
+from tests.support import empty
+
+
+@pytest.fixture
+def london(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The system's zone is that of London."""
+    monkeypatch.setenv("TZ", "Europe/London")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+def _entry(guide: Guide, now: dt.datetime) -> tuple[Session, Field, Field]:
+    workbook, contact = edits.add_contact(empty(), now)
+    fields = [f for f in ContactForm(contact, guide, now).fields(workbook) if isinstance(f, Field)]
+    day, time_ = (next(f for f in fields if f.name.endswith(part)) for part in (".day", ".time"))
+    return Session(workbook), day, time_
+
+
+@pytest.mark.usefixtures("london")
+def test_an_entry_for_a_day_in_summer_has_the_offset_of_summer(guide: Guide) -> None:
+    now = dt.datetime.fromisoformat("2026-11-23T10:32:00+00:00")
+    session, day, time_ = _entry(guide, now)
+    day.type(session, "2026-07-20", now.date())
+    time_.type(session, "20:30", now.date())
+    assert session.value.contacts[0].at.isoformat() == "2026-07-20T20:30:00+01:00"
+    day.type(session, "2026-11-20", now.date())
+    assert session.value.contacts[0].at.isoformat() == "2026-11-20T20:30:00+00:00"
+
+
+@pytest.mark.usefixtures("london")
+def test_an_entry_from_another_zone_keeps_its_offset(guide: Guide) -> None:
+    now = dt.datetime.fromisoformat("2026-11-23T10:32:00+08:00")
+    session, day, _time = _entry(guide, now)
+    day.type(session, "2026-07-20", now.date())
+    assert session.value.contacts[0].at.isoformat() == "2026-07-20T10:32:00+08:00"
+
+
+@pytest.mark.usefixtures("london")
+@pytest.mark.parametrize(
+    ("day", "clock", "offset"),
+    [
+        ("2026-03-29", "01:30", 0),  # never came: clocks went from 01:00 to 02:00
+        ("2026-03-29", "02:30", 1),
+        ("2026-10-25", "01:30", 1),  # came twice
+        ("2026-10-25", "02:30", 0),
+    ],
+)
+def test_where_clocks_change_a_time_has_one_meaning(day: str, clock: str, offset: int) -> None:
+    found = moment(dt.date.fromisoformat(day), dt.time.fromisoformat(clock), LOCAL)
+    assert found.isoformat() == f"{day}T{clock}:00+0{offset}:00"
+    assert found.astimezone(LOCAL).utcoffset() is not None
+
+
+def test_a_time_still_to_come_is_asked_back_and_moved_to_the_day_before(guide: Guide) -> None:
+    now = dt.datetime.fromisoformat("2026-11-23T10:32:00+08:00")
+    session, _day, time_ = _entry(guide, now)
+    time_.type(session, "10:32", now.date())
+    assert time_.asked(session.value) is None
+    time_.type(session, "22:40", now.date())
+    question = time_.asked(session.value)
+    assert question is not None and "10:32" in question.text and "Nov 22, 2026" in question.yes
+    session.apply(question.edit)
+    assert session.value.contacts[0].at.isoformat() == "2026-11-22T22:40:00+08:00"
+    assert time_.asked(session.value) is None
+
+
+def test_a_day_still_to_come_is_said(guide: Guide) -> None:
+    now = dt.datetime.fromisoformat("2026-11-23T10:32:00+08:00")
+    session, day, time_ = _entry(guide, now)
+    day.type(session, "2026-12-23", now.date())
+    assert "lies ahead" in day.doubt(session.value, now.date())
+    assert time_.asked(session.value) is None
+
+
+def test_an_entry_whose_time_cannot_be_read_is_no_call_at_night(guide: Guide) -> None:
+    now = dt.datetime.fromisoformat("2026-11-23T23:10:00+08:00")
+    session, _day, time_ = _entry(guide, now)
+    assert contact_findings(session.value, guide, now.date())
+    time_.type(session, "half eleven or so", now.date())
+    assert not contact_findings(session.value, guide, now.date())
+    assert contact_line(session.value.contacts[0], session.value, False).startswith("  time not clear")
+    time_.type(session, "23:10", now.date())
+    assert contact_findings(session.value, guide, now.date())
+
+
+def test_an_entry_dated_ahead_touches_no_rule_yet(guide: Guide) -> None:
+    now = dt.datetime.fromisoformat("2026-11-23T23:10:00+08:00")
+    session, day, _time = _entry(guide, now)
+    day.type(session, "2026-12-23", now.date())
+    assert not contact_findings(session.value, guide, now.date())

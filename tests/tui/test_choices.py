@@ -1,0 +1,58 @@
+"""Every choice on every page: Enter and Space on each option, the chosen one too."""
+
+from __future__ import annotations
+
+import pytest
+from textual.pilot import Pilot
+
+from ashore.tui.widgets.field import FieldView
+from ashore.tui.widgets.inputs import Choice
+from ashore.tui.widgets.row import Row
+from ashore.workbook import codec
+from tests.e2e.fields import FORMS
+from tests.support import make_app, screen_text, two_debts
+from tests.tui.screens import VIEWS, View, walk
+
+VIEWS_WITH_FORMS = [view for view in VIEWS if view.name in (*FORMS, "outlook", "debt-card", "terms", "budget-quick")]
+
+
+def _options(pilot: Pilot[None]) -> list[Row]:
+    return [row for row in pilot.app.screen.query(Row) if row.has_class("option") or (row.id or "").startswith("term-")]
+
+
+@pytest.mark.parametrize("view", VIEWS_WITH_FORMS, ids=lambda view: view.name)
+async def test_each_option_can_be_pressed_again_and_again(view: View) -> None:
+    app = view.app()
+    async with app.run_test(size=(80, 60)) as pilot:
+        await walk(pilot, view.keys)
+        page, number = type(app.screen), 0
+        for choice in app.screen.query(Choice):
+            app.screen.set_focus(choice)
+            await pilot.press("right", "space", "left", "enter")
+        while number < len(options := _options(pilot)):
+            app.screen.set_focus(options[number])
+            await pilot.press("enter", "space", "enter")
+            await pilot.pause()
+            number += 1
+            assert type(app.screen) is page
+            assert codec.load(codec.dump(app.session.value)) == app.session.value
+    assert app.return_code in (0, None)
+
+
+@pytest.mark.parametrize(
+    "keys", ["d n tab tab enter", "d n tab tab space", "c n space", "b down e space", "d enter p down down enter"]
+)
+async def test_the_chosen_one_stays_chosen(keys: str) -> None:
+    app = make_app(two_debts())
+    async with app.run_test(size=(80, 40)) as pilot:
+        *lead, last = keys.split(" ")
+        await walk(pilot, tuple(lead))
+        assert app.focused is not None
+        assert "(•)" in str(app.focused.render())
+        before = app.session.value
+        view = next(view for view in app.screen.query(FieldView) if view in app.focused.ancestors)
+        assert view.field.needed
+        await walk(pilot, (last,))
+        assert app.session.value == before
+        assert "(•)" in str(app.focused.render())
+        assert screen_text(app)

@@ -1,0 +1,173 @@
+"""Looking makes nothing: what was opened new and left untouched is gone again, from every page and by every way."""
+
+from __future__ import annotations
+
+import re
+import signal
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+import ashore
+from ashore.tui.app import AshoreApp
+from ashore.tui.page import ModalPage, Page
+from ashore.tui.screens.contacts import ContactPage
+from ashore.tui.screens.letters import LetterStartPage
+from ashore.tui.widgets.row import Row
+from ashore.workbook import edits
+from ashore.workbook.store import Store
+from tests.support import empty, make_app, screen_text, two_debts
+from tests.tui.screens import VIEWS, View, walk
+
+OUT = {
+    "esc": ("escape", "escape", "escape"),
+    "home": ("escape", "h"),
+    "door": ("f3",),
+    "door and back": ("f3", "escape"),
+    "another tool": ("escape", "i"),
+    "find": ("escape", "slash", "escape", "h"),
+}
+"""Ways out of a page; the first Esc leaves a field where one is in it."""
+
+
+def begins(app: AshoreApp) -> list[str]:
+    """What begins something new on the page: its keys and its rows."""
+    page = app.screen
+    if isinstance(page, ModalPage):
+        return []
+    new = [key for key, bound in page._bindings.key_to_bindings.items() if bound[0].action in ("new", "add")]
+    rows = [row.id for row in page.query(Row) if row.id and row.id.startswith("new")]
+    if isinstance(page, LetterStartPage):
+        rows += [row.id for row in page.query(Row) if row.id]
+    return [f"key {key}" for key in new] + [f"row {row}" for row in rows if not row.startswith("new-") or ends(row)]
+
+
+def ends(row: str) -> bool:
+    """Whether a row makes a record: those of the letters' list lead to a page first."""
+    return row in ("new-report", "new-dispute", "new-bill")
+
+
+async def begin(pilot: Pilot[None], how: str) -> None:
+    kind, name = how.split(" ")
+    if isinstance(pilot.app.screen, Page) and pilot.app.screen.in_field():
+        await walk(pilot, ("escape",))
+    if kind == "row":
+        pilot.app.screen.set_focus(pilot.app.screen.query_one(f"#{name}"))
+    await walk(pilot, (name if kind == "key" else "enter",))
+
+
+@pytest.mark.parametrize("view", [view for view in VIEWS if view.welcomed], ids=lambda view: view.name)
+async def test_nothing_is_left_of_what_was_only_looked_at(view: View) -> None:
+    number = 0
+    while True:
+        app = view.app()
+        async with app.run_test(size=(80, 60)) as pilot:
+            await walk(pilot, view.keys)
+            app.session.drop_untouched()
+            found = begins(app)
+            if number >= len(found):
+                return
+            before, undo = app.session.value, list(app.session._undo)
+            await begin(pilot, found[number])
+            made = app.session.value != before
+            out = list(OUT)[number % len(OUT)] if not isinstance(app.screen, ModalPage) else "esc"
+            assert app.session.to_save == before
+            await walk(pilot, OUT[out])
+            assert app.session.value == before, (found[number], out)
+            assert app.session._undo == undo
+            assert app.is_running
+            assert not made or not app.session.can_redo
+        number += 1
+
+
+@pytest.mark.parametrize("out", OUT)
+async def test_every_way_out_of_a_new_entry_of_the_log_leaves_none(out: str) -> None:
+    app = make_app(two_debts())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await walk(pilot, ("c", "n"))
+        page = app.screen
+        assert isinstance(page, ContactPage)
+        assert len(app.session.value.contacts) == 1
+        await walk(pilot, OUT[out])
+        assert page not in app.screen_stack
+        assert app.session.value == two_debts()
+        await walk(pilot, ("escape", "u", "u", "r"))
+        assert app.session.value == two_debts()
+
+
+@pytest.mark.parametrize("end", ["quit", "SIGHUP", "SIGTERM"])
+@pytest.mark.parametrize("keys", [("c", "n"), ("d", "n"), ("a", "n"), ("e", "n"), ("d", "w", "n")], ids=" ".join)
+async def test_a_session_that_ends_on_an_untouched_new_record_has_not_saved_it(
+    keys: tuple[str, ...], end: str, home: Path
+) -> None:
+    path = home / "data" / "workbook.toml"
+    Store(path).write(two_debts())
+    app = make_app(path=path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await walk(pilot, ("1", "down", "down", "down", "down", "space"))  # something that is saved
+        kept = app.session.value
+        await walk(pilot, keys)
+        assert app.session.value != kept
+        if end == "quit":
+            await app.action_quit()
+        else:
+            app.desk.keep_unsaved()  # what every signal and a closed terminal lead to
+            app.exit(return_code=128 + getattr(signal, end))
+        await pilot.pause()
+    assert app.session.saver is not None
+    app.session.saver.close()
+    assert Store(path).read() == kept
+
+
+async def test_one_answer_keeps_it_and_undoing_all_gives_the_first_workbook() -> None:
+    app = make_app(empty())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await walk(pilot, ("d", "n", "A", "escape", "escape"))
+        assert [debt.lender for debt in app.session.value.debts] == ["A"]
+        assert app.session.to_save == app.session.value
+        await walk(pilot, ("u", "u", "u"))
+        assert app.session.value == empty()
+        await walk(pilot, ("r", "r"))
+        assert [debt.lender for debt in app.session.value.debts] == ["A"]
+
+
+async def test_a_page_about_a_new_record_may_be_visited_before_it_is_touched() -> None:
+    app = make_app(empty())
+    async with app.run_test(size=(80, 40)) as pilot:
+        await walk(pilot, ("d", "n", "escape", "o", "n"))
+        assert "Offer:" in screen_text(app)
+        await walk(pilot, ("escape", "escape"))
+        assert [len(app.session.value.offers), len(app.session.value.debts)] == [0, 1]
+        await walk(pilot, ("escape", "escape"))
+        assert app.session.value == empty()
+
+
+async def test_a_letter_that_was_copied_stays() -> None:
+    app = make_app(edits.changed(two_debts(), letters=()))
+    async with app.run_test(size=(80, 40)) as pilot:
+        await walk(pilot, ("l", "enter", "enter", "enter"))
+        assert app.session.to_save.letters == ()
+        await walk(pilot, ("escape", "c", "h"))
+        assert len(app.session.value.letters) == 1
+
+
+def test_only_what_says_something_as_it_is_is_kept_untouched() -> None:
+    """A visit noted at the door, a letter that went out, an offer that was worked out or taken into a letter, a letter
+    about entries of the log. All else that pages and the plain way make is begun, and kept from the first answer on."""
+    folder = Path(ashore.__file__).parent
+    found = [
+        str(file.relative_to(folder))
+        for place in ("tui", "plain")
+        for file in sorted((folder / place).rglob("*.py"))
+        for _call in re.findall(r"session\.make\(", file.read_text("utf-8"))
+    ]
+    offers, plain_offers = ["tui/screens/offers.py"] * 2, ["plain/offers.py"] * 2
+    assert found == [
+        "tui/screens/contacts.py",
+        *offers,
+        "tui/screens/sent.py",
+        "tui/ways.py",
+        *plain_offers,
+        "plain/sent.py",
+    ]

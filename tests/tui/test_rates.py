@@ -1,0 +1,124 @@
+"""A rate asked back on the screens: no figure before the answer, on any page; the answer, by keyboard alone."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+
+import pytest
+
+from ashore.casework.rates import position_by_rate
+from ashore.tui.screens.offers import OfferPage
+from ashore.tui.widgets.field import FieldView
+from ashore.workbook import edits
+from ashore.workbook.model import Workbook
+from tests.support import TODAY, empty, make_app, screen_text, two_debts, years
+from tests.tui.screens import VIEWS, View, walk
+from tests.tui.test_money import keys, value
+
+
+def frightened(workbook: Workbook) -> Workbook:
+    """A late rate a year that was taken for one a day, on the first debt, and an offer whose fee is that of a year."""
+    workbook = edits.edit_debt(
+        workbook,
+        "d1",
+        owed=None,
+        principal=Decimal(2000),
+        due_date=dt.date(2026, 10, 19),
+        penalty_rate=Decimal("0.24"),
+        penalty_per="day",
+        state=None,
+    )
+    fee = {"amount": Decimal(2000), "months": 12, "first": dt.date(2026, 12, 10), "rate": Decimal("0.15")}
+    for offer in ("o4", "o1"):
+        if any(o.id == offer for o in workbook.offers):
+            workbook = edits.edit_offer(workbook, offer, method="fee", waived=None, **fee)
+    return workbook
+
+
+def figures() -> list[str]:
+    """What would be seen: what is owed, its interest, what it grows by; what the offer costs."""
+    debt = frightened(two_debts()).debts[0]
+    now = position_by_rate(debt, TODAY)
+    assert now is not None
+    later = now.after(30)
+    sums = [now.owed, now.interest, now.growth_per_day, now.growth_per_week, later.owed, later.interest]
+    sums += [Decimal("466.67"), Decimal("5600.04"), Decimal("300.00")]
+    return [text for sum_ in sums for text in (f"{sum_:,.2f}", f"{sum_:.2f}")]
+
+
+@pytest.mark.parametrize("view", [view for view in VIEWS if view.workbook is not empty], ids=lambda view: view.name)
+async def test_no_page_shows_a_figure_of_a_rate_that_has_to_be_confirmed(view: View) -> None:
+    app = make_app(frightened(view.workbook()))
+    async with app.run_test(size=(80, 120)) as pilot:
+        await walk(pilot, view.keys)
+        shown = screen_text(app)
+    if view.name not in ("budget-full", "budget-quick", "budget-problem", "budget-line", "weeks", "weeks-line"):
+        assert [figure for figure in figures() if figure in shown] == []
+
+
+async def test_a_rate_typed_is_taken_for_nothing_until_its_period_is_chosen_and_asked_back() -> None:
+    app = make_app(empty())
+    async with app.run_test(size=(80, 120)) as pilot:
+        await keys(pilot, "d n 'L tab 'App tab tab tab tab tab")
+        await keys(pilot, "'C1 tab '2026-10-19 tab tab tab '2000 tab tab tab '24")
+        assert "choose day, month or year" in squeezed(screen_text(app))
+        assert value(app).debts[0].penalty_per is None
+        await keys(pilot, "tab enter")
+        shown = squeezed(screen_text(app))
+        assert "24% a day would be 8,760% a year" in shown
+        assert not [figure for figure in figures() if figure in shown]
+        await keys(pilot, "tab tab tab tab tab enter")  # past the periods: no, it is per year
+        assert value(app).debts[0].penalty_per == "year"
+        shown = squeezed(screen_text(app))
+        assert "8,760" not in shown
+        assert "CN¥2,046.03" in shown
+        view = next(view for view in app.screen.query(FieldView) if view.has_focus_within)
+        assert view.field.name == "debt.d1.penalty-per"  # the question is gone; the reader is where it was
+
+
+def squeezed(text: str) -> str:
+    """The right side of a page as one line."""
+    return " ".join(" ".join(line.partition("│")[2] or line for line in text.splitlines()).split())
+
+
+async def test_a_rate_that_is_confirmed_is_worked_out_and_not_asked_again() -> None:
+    app = make_app(edits.edit_debt(frightened(two_debts()), "d1", penalty_rate=Decimal("0.01")))
+    async with app.run_test(size=(80, 120)) as pilot:
+        await keys(pilot, "d enter")
+        view = next(view for view in app.screen.query(FieldView) if view.field.name == "debt.d1.penalty-confirmed")
+        view.query("Row").first().focus()
+        await keys(pilot, "enter")
+        kept = value(app).debts[0].penalty_confirmed
+        assert kept is not None
+        assert (kept.rate, kept.per) == (Decimal("0.01"), "day")
+        assert "CN¥2,700.00" in squeezed(screen_text(app))
+        await keys(pilot, "escape escape")
+        assert "365% a year" not in screen_text(app)
+        await keys(pilot, "u")
+        assert value(app).debts[0].penalty_confirmed is None
+        assert "365% a year" in squeezed(screen_text(app))
+
+
+async def test_a_fee_for_all_payments_together_is_shared_out() -> None:
+    workbook = edits.edit_offer(two_debts(), "o4", rate=Decimal("0.088"), amount=Decimal(12000), waived=None)
+    app = make_app(workbook)
+    async with app.run_test(size=(80, 120)) as pilot:
+        await keys(pilot, "d o down down down down up enter")
+        assert isinstance(app.screen, OfferPage)
+        view = next(view for view in app.screen.query(FieldView) if view.field.name == "offer.o4.rate-confirmed")
+        assert "8.8% for each payment would be 105.6% a year" in " ".join(view.field.label.split())
+        view.query("Row").last().focus()
+        await keys(pilot, "enter")
+        assert "CN¥1,088.00" in squeezed(screen_text(app))
+        assert "Fee for each payment" in screen_text(app)
+    assert round(value(app).offers[3].rate or Decimal(0), 8) == Decimal("0.00733333")
+
+
+async def test_pages_about_an_open_rate_ask_it() -> None:
+    """Where the debts, what is due and the start of the day are seen."""
+    app = make_app(frightened(years()))
+    async with app.run_test(size=(80, 60)) as pilot:
+        for page in ("", "d", "escape a", "escape d enter p"):
+            await keys(pilot, page) if page else await walk(pilot, ())
+            assert "8,760% a year" in " ".join(screen_text(app).replace("│", " ").split())

@@ -1,0 +1,214 @@
+"""What is read from the terminal: Esc and the next key as two keys, and nothing that comes in ends it.
+
+Run against Textual's own parser beneath ours, so that a change of its private parts is noticed here.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import string
+import time
+
+import pytest
+from textual import constants, events
+from textual.message import Message
+
+from ashore.tui.textual_internals import ESC, LastingApp, SteadyParser, key_of
+
+PRINTABLE = [c for c in string.printable if c.isprintable()] + ["é", "中", "，", "？"]
+
+
+def read(*pieces: str) -> list[Message]:
+    """What is read when pieces arrive one after the other, each with a pause behind it."""
+    parser, found = SteadyParser(), []
+    for piece in pieces:
+        found += list(parser.feed(piece))
+        for _turn in range(2):
+            time.sleep(constants.ESCAPE_DELAY * 1.1)
+            found += list(parser.tick())
+    return found
+
+
+def keys(*pieces: str) -> list[tuple[str, str | None]]:
+    """The keys among it; no other kind is expected."""
+    found = read(*pieces)
+    assert all(isinstance(event, events.Key) for event in found)
+    return [(event.key, event.character) for event in found if isinstance(event, events.Key)]
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The pause by which an Esc alone is known is short here."""
+    monkeypatch.setattr(constants, "ESCAPE_DELAY", 0.01)
+    monkeypatch.setenv("TERM", "xterm-256color")
+
+
+@pytest.mark.parametrize("character", PRINTABLE)
+def test_esc_and_any_character_that_arrive_together_are_two_keys(character: str) -> None:
+    expected = key_of(character)
+    assert keys(ESC + character) == [("escape", ESC), (expected.key, character)]
+
+
+@pytest.mark.parametrize(
+    ("sent", "name"), [("\r", "enter"), ("\t", "tab"), ("\x7f", "backspace"), ("\x03", "ctrl+c"), (ESC, "escape")]
+)
+def test_esc_and_a_key_without_a_character_are_two_keys(sent: str, name: str) -> None:
+    assert keys(ESC + sent) == [("escape", ESC), (name, sent)]
+
+
+def test_what_is_typed_on_behind_an_esc_is_text_to_its_end() -> None:
+    text = "My own words [in brackets], of more letters than any sequence has = 1?"
+    assert [character for _key, character in keys(ESC + text)] == [ESC, *text]
+
+
+def test_shift_and_tab_on_the_console_of_linux_is_one_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "linux")
+    assert keys(f"{ESC}\t") == [("shift+tab", None)]
+
+
+@pytest.mark.parametrize(
+    ("sent", "names"),
+    [
+        ("\x1b[A", ["up"]),
+        ("\x1bOA", ["up"]),
+        ("\x1b[5~", ["pageup"]),
+        ("\x1b[[A", ["f1"]),
+        ("\x1bOQ", ["f2"]),
+        ("\x1b[1;5C", ["ctrl+right"]),
+        ("\x1b[Z", ["shift+tab"]),
+        ("\x1b[27u", ["escape"]),
+        ("\x1b[99;5u", ["ctrl+c"]),
+        ("\x1b\x1b[B", ["escape", "down"]),
+        ("\x1b[\x1b[B", ["escape", "left_square_bracket", "down"]),
+    ],
+)
+def test_the_keys_that_terminals_send_as_sequences_are_read(sent: str, names: list[str]) -> None:
+    assert [name for name, _character in keys(sent)] == names
+
+
+def test_a_sequence_that_arrives_in_two_pieces_presses_no_other_key() -> None:
+    assert keys("\x1b[1;", "5C") == []  # too late to be known, but not 5 and C
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        "\x1b[1114112;1u",
+        "\x1b[99999999999;1u",
+        "\x1b[0;1;99999999999u",
+        f"\x1b[{'9' * 25}A",
+        f"\x1b[{'1' * 500}A",
+        "\x1b[1:2;3:4u",
+        "\x1b[?62;22c",
+        "\x1b[>0;276;0c",
+        "\x1b[[Z",
+        "\x1b[48;99999999;99999999;1;1t",
+        "\x1b[48;0;0;0;0t\x1b[<0;5;5M",
+    ],
+)
+def test_what_there_cannot_be_is_not_there_and_the_next_key_is_read(sent: str) -> None:
+    assert keys(f"{sent}q") == [("q", "q")]
+
+
+def test_an_esc_in_what_is_pasted_presses_no_key() -> None:
+    (pasted, key) = read("\x1b[200~one \x1b[31mtwo\x1b\x1b u q\x1b[201~b")
+    assert isinstance(pasted, events.Paste)
+    assert pasted.text == "one [31mtwo u q"
+    assert isinstance(key, events.Key)
+    assert key.key == "b"
+
+
+def test_a_paste_without_an_end_does_not_keep_the_keyboard(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ashore.tui.textual_internals.PASTE_PAUSE", 0.01)
+    pasted, key = read("\x1b[200~lost", "q")
+    assert isinstance(pasted, events.Paste)
+    assert pasted.text == "lost"
+    assert isinstance(key, events.Key)
+
+
+def _noise(chance: random.Random) -> str:
+    """Something like an escape sequence, or not."""
+    middle = "".join(chance.choice("0123456789;:<=>?-!") for _number in range(chance.choice((1, 3, 8, 40))))
+    begin = chance.choice(
+        ("\x1b[", "\x1b[", "\x1bO", "\x1b", "\x1b]", "\x1bP", "\x9b", "", "\x1b[M", "\x1b[[", "\x1b[<")
+    )
+    return begin + middle + chance.choice("ABCDEFHPQRSZu~tmMcRyn@q\x1b\x07 中\ud800\x00\r")
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_no_sequence_ends_the_reading(seed: int) -> None:
+    chance = random.Random(seed)
+    parser = SteadyParser()
+    for _turn in range(500):
+        noise = _noise(chance)
+        cut = chance.randint(0, len(noise))
+        for piece in (noise[:cut], noise[cut:]):
+            if piece:
+                list(parser.feed(piece))
+            list(parser.tick())
+    for _turn in range(3):
+        time.sleep(constants.ESCAPE_DELAY * 1.1)
+        list(parser.tick())
+    list(parser.feed("\x1b[201~   "))  # whatever was open
+    assert [event.key for event in parser.feed("q") if isinstance(event, events.Key)] == ["q"]
+
+
+async def test_an_error_in_the_queue_of_the_app_does_not_end_it_where_it_can_go_on() -> None:
+    class Trying(LastingApp[None]):
+        survived: list[Exception]
+
+        def survive(self, error: Exception, failed: object) -> bool:
+            self.survived.append(error)
+            return True
+
+    app = Trying()
+    app.survived = []
+
+    def fail() -> None:
+        raise ZeroDivisionError
+
+    async with app.run_test() as pilot:
+        app.call_later(fail)
+        app.call_next(fail)
+        app.set_timer(0.01, fail)
+        app.run_worker(_fail())
+        while len(app.survived) < 4:
+            await asyncio.sleep(0.01)
+        assert {type(error) for error in app.survived} == {ZeroDivisionError}
+        await pilot.pause()
+        assert app.is_running
+        assert not app.is_ending
+        app.exit()
+        await pilot.pause()
+        assert app.is_ending
+
+
+async def _fail() -> None:
+    raise ZeroDivisionError
+
+
+async def test_the_last_words_are_what_is_printed_and_no_text_of_the_error() -> None:
+    class Trying(LastingApp[None]):
+        def last_words(self, error: BaseException | None) -> str:
+            return f"ended by {type(error).__name__}"
+
+    class Drawn(Exception):
+        """An error that can draw itself, which Textual would print."""
+
+        def __rich__(self) -> str:
+            return "the lender is X"
+
+    for error in (ZeroDivisionError("the lender is X"), Drawn()):
+        app = Trying()
+
+        def fail(error: Exception = error) -> None:
+            raise error
+
+        said = ""
+        with pytest.raises(type(error)):
+            async with app.run_test() as pilot:
+                app.call_later(fail)
+                await pilot.pause()
+                said = "".join(map(str, app._exit_renderables))
+        assert said == f"ended by {type(error).__name__}"

@@ -1,0 +1,108 @@
+"""With a Chinese input method left on, the keys of the pages are the same keys, and what is looked for is found."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from textual import events
+
+from ashore.text import folded
+from ashore.tui.app import AshoreApp
+from ashore.tui.screens.budget import BudgetPage
+from ashore.tui.screens.find import FindPage, best
+from ashore.tui.screens.home import HomePage
+from ashore.tui.textual_internals import SteadyParser, key_of
+from ashore.tui.typing import SIGNS, same_key
+from tests.support import logged, make_app, screen_text
+from tests.tui.screens import settle, walk
+from tests.tui.test_keys import bindings
+
+SIZE = (80, 24)
+WIDE = {chr(code - 0xFEE0): chr(code) for code in range(0xFF01, 0xFF5F)} | {" ": "\u3000"}
+"""The full-width form of each character of ASCII."""
+
+
+def on(app: AshoreApp, page: type) -> bool:
+    return isinstance(app.screen, page)
+
+
+def pressed(app: AshoreApp, text: str) -> None:
+    """What a terminal sends for characters, as the app gets it."""
+    for event in SteadyParser().feed(text):
+        app.post_message(event)
+
+
+def test_every_key_of_every_page_has_its_full_width_form() -> None:
+    by_name = {key_of(plain).key: wide for plain, wide in WIDE.items()}
+    names = {key for keys, _page in bindings() for key in keys.split(",")}
+    typed = {name for name in names if name in by_name}
+    assert {"question_mark", "slash", "equals_sign", "d", "1", "space"} <= typed
+    for name in typed:
+        (event,) = SteadyParser().feed(by_name[name])
+        assert isinstance(event, events.Key)
+        assert same_key(event).key == name
+        assert same_key(event).character == unicodedata.normalize("NFKC", by_name[name])
+
+
+@pytest.mark.parametrize("sign", SIGNS)
+def test_the_sign_of_an_input_method_is_the_key_that_it_stands_on(sign: str) -> None:
+    (event,) = SteadyParser().feed(sign)
+    assert isinstance(event, events.Key)
+    assert same_key(event).character == SIGNS[sign]
+
+
+@pytest.mark.parametrize("character", ["中", "é", "½", "㎏", "\u3001\ufe00"[1]])
+def test_what_is_no_form_of_a_key_stays_what_it_is(character: str) -> None:
+    event = events.Key(character, character)
+    assert same_key(event) is event
+
+
+@pytest.mark.parametrize("wide", ["？", "、", "ｄ", "１", "／", "ｂ"])
+async def test_full_width_keys_lead_where_the_keys_lead(wide: str) -> None:
+    pages = []
+    for text in (wide, SIGNS.get(wide) or unicodedata.normalize("NFKC", wide)):
+        app = make_app(logged())
+        async with app.run_test(size=SIZE) as pilot:
+            await settle(pilot)
+            pressed(app, text)
+            await settle(pilot)
+            pages.append(screen_text(app))
+            assert not isinstance(app.screen, HomePage)
+    assert pages[0] == pages[1]
+
+
+async def test_in_a_field_they_are_text_and_out_of_it_keys() -> None:
+    app = make_app(logged())
+    async with app.run_test(size=SIZE) as pilot:
+        await walk(pilot, ("b", "down", "enter"))
+        pressed(app, "１２ｂ？￥")
+        await settle(pilot)
+        assert isinstance(app.screen, BudgetPage)
+        assert "１２ｂ？￥" in app.session.value.unfinished.values()
+        await walk(pilot, ("escape", "u", "down", "enter"))
+        pressed(app, "￥１２")
+        await settle(pilot)
+        assert app.focused is not None
+        assert getattr(app.focused, "value", "") == "￥１２"
+        await walk(pilot, ("escape",))
+        pressed(app, "ｈ")
+        await settle(pilot)
+        assert isinstance(app.screen, HomePage)
+
+
+async def test_find_and_the_log_take_full_width_letters_and_words() -> None:
+    app = make_app(logged())
+    async with app.run_test(size=SIZE) as pilot:
+        pressed(app, "、ｂｕｄｇｅｔ")
+        await settle(pilot)
+        assert on(app, FindPage)
+        await walk(pilot, ("enter",))
+        assert on(app, BudgetPage)
+
+
+def test_width_and_case_make_no_difference_to_what_is_found() -> None:
+    texts = [folded(text) for text in ("Week by week", "Budget", "ＱＲ码，２０２６")]
+    assert best("ｂｕｄｇｅｔ", texts)[0] == 1
+    assert best("BUDGET", texts)[0] == 1
+    assert best("qr码,2026", texts)[0] == 2

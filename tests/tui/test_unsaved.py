@@ -1,0 +1,120 @@
+"""The dialogs about what could not be saved: whole in every language, and what their rows do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ashore.i18n.catalogue import PSEUDOS
+from ashore.tui.screens.conflict import ConflictPage
+from ashore.tui.screens.hidden import HiddenPage
+from ashore.tui.screens.unsaved import LosingPage, RecoveryPage, UnsavedPage
+from ashore.workbook import edits, recovery
+from ashore.workbook.recovery import recovery_files
+from ashore.workbook.store import Store
+from tests.support import TODAY, make_app, screen_text, speak, story
+from tests.tui.screens import hold_whole, settle, walk
+
+SIZE = (80, 24)
+NEWER = edits.mark_step(story(), "keep-number", "done", TODAY)
+
+
+@pytest.fixture
+def path(home: Path) -> Path:
+    place = home / "data" / "workbook.toml"
+    Store(place).write(story())
+    return place
+
+
+def put_beside(path: Path, count: int = 1) -> list[Path]:
+    """Versions that could not be saved, each different. Newest last."""
+    found = []
+    for number in range(count):
+        value = edits.set_unfinished(NEWER, "x", str(number))
+        found.append(recovery.write(path, Store(path).content_of(value)))
+    return found
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN", "zh_Hant", "ru", *PSEUDOS])
+@pytest.mark.parametrize("size", [SIZE, (60, 20)])
+async def test_each_is_whole(path: Path, language: str, size: tuple[int, int]) -> None:
+    speak(language)
+    put_beside(path)
+    app = make_app(path=path)
+    (unsaved,) = app.desk.unsaved()
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        assert isinstance(app.screen, RecoveryPage)
+        await walk(pilot, ("escape",))
+        for page in (RecoveryPage(unsaved), UnsavedPage("x" * 40), LosingPage("x" * 40), ConflictPage()):
+            app.above(page)
+            await settle(pilot)
+            assert app.screen is page
+            if size == SIZE:
+                hold_whole(app, language)
+            (dialog,) = app.screen.query(".dialog")
+            assert dialog.region.bottom <= size[1]
+            await walk(pilot, ("escape",))
+    app.desk.close()
+
+
+async def test_several_are_offered_one_after_another(path: Path) -> None:
+    _first, second, third = put_beside(path, 3)
+    app = make_app(path=path)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await walk(pilot, ("down", "enter"))
+        assert recovery_files(path) == [second, _first]
+        assert not third.exists()
+        assert isinstance(app.screen, RecoveryPage)
+        await walk(pilot, ("enter",))
+        assert app.session.value.unfinished == {"x": "1"}
+        assert recovery_files(path) == [_first]
+        offered = app.screen
+        assert isinstance(offered, RecoveryPage)
+        await walk(pilot, ("escape",))
+        assert offered not in app.screen_stack
+        await walk(pilot, ("u",))
+        assert app.session.value == story()
+    assert app.desk.close()
+    assert recovery_files(path) == [_first]
+
+
+async def test_what_cannot_be_read_is_said(path: Path) -> None:
+    file = recovery.write(path, b"half a fi")
+    app = make_app(path=path)
+    async with app.run_test(size=(120, 24)) as pilot:
+        await settle(pilot)
+        assert "holds a version that could not be saved, and cannot be read here" in screen_text(app)
+    app.desk.close()
+    assert file.exists()
+
+
+async def test_leaving_behind_the_harmless_screen_shows_nothing_and_keeps_it(path: Path) -> None:
+    app = make_app(path=path)
+    async with app.run_test(size=SIZE) as pilot:
+        path.unlink()
+        path.mkdir()
+        app.session.apply(lambda _workbook: NEWER)
+        await walk(pilot, ("f2",))
+        assert isinstance(app.screen, HiddenPage)
+        await app.action_quit()
+        assert app.return_code == 1
+    app.desk.close()
+    (file,) = recovery_files(path)
+    assert Store(file).read() == NEWER
+
+
+async def test_the_reason_stays_in_the_title_while_one_types_on(path: Path) -> None:
+    app = make_app(path=path)
+    async with app.run_test(size=SIZE) as pilot:
+        path.unlink()
+        path.mkdir()
+        app.session.apply(lambda _workbook: NEWER)
+        assert app.session.saver is not None
+        assert not app.session.saver.flush()
+        for key in ("b", "7", "3", "0", "1"):
+            await walk(pilot, (key,))
+            assert "not saved: a folder, not a file" in screen_text(app)
+    app.desk.close()
