@@ -88,7 +88,7 @@ def test_status_in_words(saved: Path, capsys: Out) -> None:
     assert main(["status", "--lang", "zh_CN"]) == 0
     out = capsys.readouterr().out
     assert "已完成3/45步" in out
-    assert "每月还能答应¥109.49；已经答应了¥684.17" in out
+    assert "每月还能答应¥109.49；已答应或已提出的有¥684.17" in out
 
 
 def test_status_of_nothing(capsys: Out) -> None:

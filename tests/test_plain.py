@@ -84,7 +84,7 @@ def test_a_letter_is_asked_for_and_written(
     monkeypatch.chdir(tmp_path)
     file = tmp_path / "letter.txt"
     begin = ("4", "2", "1", "", "ABC Finance")
-    said, workbook = talk(logged(), *begin, "q", "1", "3", "letter.txt", "", "", "", "q")
+    said, workbook = talk(logged(), *begin, "q", "1", "3", "yes", "letter.txt", "", "", "", "q")
     assert said == snapshot
     assert len(workbook.letters) == 2 and workbook.debts[0].lender == "ABC Finance"
     assert file.stat().st_mode & 0o777 == 0o600 and "ABC Finance" in file.read_text("utf-8")
@@ -232,5 +232,5 @@ def test_a_new_record_of_which_nothing_is_answered_is_gone(record: str, answers:
 
 @pytest.mark.parametrize("name", ["~nobody-of-that-name/x", "/", "/etc/passwd/x"])
 def test_a_file_that_cannot_be_is_said_and_asked_nothing_more(name: str) -> None:
-    said, _workbook = talk(logged(), "4", "2", "1", "", "ABC Finance", "q", "1", "3", name, "", "", "", "q")
+    said, _workbook = talk(logged(), "4", "2", "1", "", "ABC Finance", "q", "1", "3", "yes", name, "", "", "", "q")
     assert f"! {name}: " in said and "Written to" not in said

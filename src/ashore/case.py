@@ -23,6 +23,9 @@ from ashore.guide.plain import StepMark
 from ashore.workbook.model import Offer, Workbook
 from ashore.workbook.values import YesNo
 
+MOST_PARTS = 60
+"""Months of the longest plan that is worked out for a reader: five years, the most that the rules for cards know
+(fact `card-art70-plan`). A longer one can be typed, and no lender takes it."""
 HEAVY_DAYS = 14
 """For how many days a threat in the log has the helpline offered."""
 
@@ -59,9 +62,9 @@ def own_offer(workbook: Workbook, guide: Guide, today: dt.date, debt: str) -> di
     there, result = left(workbook, guide, today, debt), budget(workbook, guide)
     if there is None:
         return "no-budget"
-    count = fewest_parts(owed, there)
+    count = fewest_parts(owed, there, MOST_PARTS)
     if count is None:
-        return "promised" if fewest_parts(owed, result.available) is not None else "too-little"
+        return "promised" if fewest_parts(owed, result.available, MOST_PARTS) is not None else "too-little"
     first = add_months(today, 1)
     terms = {"method": "equal-principal", "rate": Decimal(0), "amount": owed, "months": count, "first": first}
     return {"by": "reader", **terms}

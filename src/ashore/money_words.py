@@ -94,9 +94,17 @@ def masked(number: str) -> str:
     return number if len(number) <= 4 else "…" + number[-4:]
 
 
+def unknown_sums(workbook: Workbook, today: dt.date) -> str | None:
+    """How many sums are missing in what is owed in all; None when none are."""
+    open_ = [debt for debt in workbook.debts if state_of(debt, today) != "cleared" and owed_on(debt, today) is None]
+    return ngettext("{n} more sum is not known", "{n} more sums are not known", len(open_)) if open_ else None
+
+
 def debt_line(debt: Debt, today: dt.date) -> str:
     """A debt in one line: who, how it stands."""
     state = _(STATES[state_of(debt, today)])
+    if debt.state is None and debt.due_date is None and state_of(debt, today) == "running":
+        state = _("no due day noted")
     days = days_overdue(debt, today)
     if state_of(debt, today) == "overdue" and days is not None:
         state = ngettext("{n} day overdue", "{n} days overdue", days)
@@ -291,7 +299,7 @@ def payments_words(schedule: Schedule, currency: str) -> str:
         count=ngettext("{n} payment", "{n} payments", len(schedule.payments)),
         from_day=day(first.date),
         to_day=day(last.date),
-        payment=money(schedule.largest, currency),
+        payment=money(max(payment.total for payment in schedule.payments[:-1]), currency),
         last=money(last.total, currency),
     )
 

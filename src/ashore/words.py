@@ -13,7 +13,7 @@ from ashore.casework.progress import Progress
 from ashore.guide.load import Guide
 from ashore.i18n import _, fill, ngettext, sentences
 from ashore.i18n.formats import day, money
-from ashore.money_words import gap_words, named, unknown_words
+from ashore.money_words import gap_words, named, unknown_sums, unknown_words
 from ashore.rate_words import open_rate_lines
 from ashore.workbook.model import Workbook
 from ashore.workbook.passphrase import SHORTEST, is_weak
@@ -86,8 +86,10 @@ def _left_words(workbook: Workbook, guide: Guide, today: dt.date) -> str:
     if left < 0:
         return fill(_("{sum} a month more is promised than your budget leaves."), sum=money(-left, currency))
     if left < result.available:
-        text = _("Left to promise: {sum} a month; {promised} is promised already")
+        text = _("Left to promise: {sum} a month; promised or proposed: {promised}")
         return fill(text, sum=money(left, currency), promised=money(result.available - left, currency))
+    if left <= 0:
+        return _("Nothing is left for debts.")
     if result.outcome == "tight":
         return fill(_("Very little is left for debts: {sum} a month."), sum=money(left, currency))
     return fill(_("Left for debts: {sum} a month"), sum=money(left, currency))
@@ -101,6 +103,8 @@ def owed_words(workbook: Workbook, today: dt.date) -> str:
     overdue = [days for debt in workbook.debts if (days := days_overdue(debt, today)) is not None]
     sum_ = money(owed, workbook.currency) if owed is not None else _("sum unknown")
     text = fill(_("Owed: {sum}"), sum=sum_)
+    if owed is not None and (gap := unknown_sums(workbook, today)):
+        text += _(", ") + gap
     if not overdue:
         return text
     longest = max(overdue)

@@ -20,6 +20,9 @@ from ashore.letters.render import as_text
 from ashore.workbook import edits
 from ashore.workbook.model import LetterDraft, Offer, Workbook
 
+PROPOSES = "hardship"
+"""The letter into which an offer is taken."""
+
 
 def letter_case(draft: LetterDraft, workbook: Workbook, guide: Guide, today: dt.date) -> Case:
     """What a draft draws on. Raises KeyError when there is no template of its kind."""
@@ -56,15 +59,32 @@ def begin_letter(
     """A new draft in the lenders' language, and its id. The name and the like are those of the last letter."""
     before = list(reversed(workbook.letters))
     workbook, new = edits.add_letter(workbook, template.id, debt, guide.facts.language, today)
+    workbook = _carried(workbook, new, template)
     for field in template.field:
-        answers = [draft.answers[field.id] for draft in before if field.id in draft.answers]
-        if field.carry and answers:
-            workbook = edits.answer(workbook, new, field.id, answers[0])
         about = [draft for draft in before if draft.kind == field.sent and draft.debt == debt]
         days = [s.on for draft in about for s in draft.sendings if not day_is_open(s, workbook)]
         if field.sent and days:
             workbook = edits.answer(workbook, new, field.id, max(days))
     return workbook, new
+
+
+def _carried(workbook: Workbook, new: str, template: LetterTemplate) -> Workbook:
+    """A draft with the answers that are the same in every letter, from the last one that has them."""
+    own = next(draft for draft in workbook.letters if draft.id == new)
+    before = [draft for draft in reversed(workbook.letters) if draft.id != new]
+    for field in template.field:
+        answers = [draft.answers[field.id] for draft in before if field.id in draft.answers]
+        if field.carry and answers and field.id not in own.answers:
+            workbook = edits.answer(workbook, new, field.id, answers[0])
+    return workbook
+
+
+def propose(workbook: Workbook, offer: str, guide: Guide, today: dt.date) -> tuple[Workbook, str]:
+    """Take an offer into the letter that proposes it, whose id is returned too. The name and the like are those of the
+    last letter."""
+    before = {draft.id for draft in workbook.letters}
+    workbook, draft = edits.propose(workbook, offer, PROPOSES, guide.facts.language, today)
+    return (workbook if draft in before else _carried(workbook, draft, guide.letters[PROPOSES])), draft
 
 
 def letter_about(

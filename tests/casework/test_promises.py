@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from ashore import case
+from ashore import case, writing
 from ashore.casework.agenda import agenda
 from ashore.casework.debts import Wrong, owed_on
 from ashore.casework.offers import measure
@@ -16,8 +16,8 @@ from ashore.casework.promises import left_to_promise, not_worked_out, promises_o
 from ashore.casework.weeks import cash_on
 from ashore.finance.offers import Measured
 from ashore.guide.load import load
-from ashore.money_words import gap_words, offer_sentences
-from ashore.words import left_words
+from ashore.money_words import debt_line, gap_words, offer_sentences
+from ashore.words import left_words, owed_words
 from ashore.workbook import edits
 from ashore.workbook.model import Workbook
 from ashore.working import left_working
@@ -57,9 +57,10 @@ def test_what_is_put_into_one_letter_is_not_there_for_the_next() -> None:
     assert workbook.offers[0].months == 8  # 250.00 a month
     assert left(workbook) == Decimal("20.00")
     assert left(workbook, TODAY, "d1") == LEFT  # the first letter is measured without itself
-    workbook = with_own_offer(workbook, "d2")
+    for other in ("d2", "d3"):  # nobody takes 150 payments of 20.00
+        assert case.own_offer(workbook, load(), TODAY, other) == "promised"
+    workbook = with_offer(workbook, "d2", 3000, 150, TODAY, "proposal")
     assert left(workbook) == Decimal("0.00")
-    assert case.own_offer(workbook, load(), TODAY, "d3") == "promised"
 
 
 def test_a_debt_counts_once_with_the_largest_of_its_promises() -> None:
@@ -248,3 +249,29 @@ def test_a_day_that_belongs_to_another_wish_is_not_in_the_agenda() -> None:
     for wish, name in {"more-time": "until", "waiver": "pay-on", "instalments": "first-payment"}.items():
         asked = edits.answer(workbook, draft, "ask", wish)
         assert [entry.part for entry in agenda(asked, TODAY) if entry.ref == draft] == [name]
+
+
+def test_no_plan_is_worked_out_that_no_lender_takes() -> None:
+    """13.22 a month for 227 months 'fits', and is no help."""
+    workbook = edits.edit_debt(three_lenders(), "d2", owed=LEFT * case.MOST_PARTS)
+    workbook = edits.changed(workbook, debts=workbook.debts[1:2])
+    own = case.own_offer(workbook, load(), TODAY, "d2")
+    assert not isinstance(own, str) and own["months"] == case.MOST_PARTS
+    assert case.own_offer(edits.edit_debt(workbook, "d2", owed=LEFT * 61), load(), TODAY, "d2") == "too-little"
+
+
+def test_the_letter_of_an_offer_has_the_name_of_the_last_letter() -> None:
+    workbook, letter = edits.add_letter(three_lenders(), "certificate", "d2", "zh_CN", TODAY)
+    workbook = edits.answer(workbook, letter, "name", "李明")
+    workbook = with_offer(workbook, "d1", 2000, 8, dt.date(2027, 1, 1), "open")
+    workbook, draft = writing.propose(workbook, "o1", load(), TODAY)
+    assert next(d for d in workbook.letters if d.id == draft).answers["name"] == "李明"
+    again = edits.answer(workbook, draft, "name", "L")
+    assert writing.propose(again, "o1", load(), TODAY)[0].letters[-1].answers["name"] == "L"
+
+
+def test_what_is_owed_in_all_says_how_many_sums_are_missing() -> None:
+    workbook, _debt = edits.add_debt(three_lenders())
+    assert owed_words(three_lenders(), TODAY) == "Owed: CN¥7,500.00"
+    assert owed_words(workbook, TODAY).startswith("Owed: CN¥7,500.00, 1 more sum is not known")
+    assert debt_line(workbook.debts[-1], TODAY).endswith("no due day noted")

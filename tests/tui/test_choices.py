@@ -5,14 +5,17 @@ from __future__ import annotations
 import pytest
 from textual.pilot import Pilot
 
+from ashore.tui.page import Page
 from ashore.tui.widgets.field import FieldView
-from ashore.tui.widgets.inputs import Choice
+from ashore.tui.widgets.inputs import Choice, TextInput
 from ashore.tui.widgets.row import Row
 from ashore.workbook import codec
 from tests.e2e.fields import FORMS
 from tests.support import make_app, screen_text, two_debts
-from tests.tui.screens import VIEWS, View, walk
+from tests.tui.screens import VIEWS, View, settle, walk
 
+RECORDS = [name for name in FORMS if name not in ("weeks-line", "budget-line")]
+"""The forms on a page: those in a dialog are short, and always ask the same."""
 VIEWS_WITH_FORMS = [view for view in VIEWS if view.name in (*FORMS, "outlook", "debt-card", "terms", "budget-quick")]
 
 
@@ -56,3 +59,27 @@ async def test_the_chosen_one_stays_chosen(keys: str) -> None:
         assert app.session.value == before
         assert "(•)" in str(app.focused.render())
         assert screen_text(app)
+
+
+@pytest.mark.parametrize("view", [view for view in VIEWS if view.name in RECORDS], ids=lambda view: view.name)
+async def test_typing_goes_on_while_other_fields_come_and_go(view: View) -> None:
+    """A first character may bring a question below the field, and the last one take it away: the field stays open."""
+    app = view.app()
+    async with app.run_test(size=(80, 60)) as pilot:
+        await walk(pilot, view.keys)
+        page: Page = app.screen  # type: ignore[assignment]
+        assert isinstance(page, Page)
+        number = 0
+        while number < len(entries := list(page.query(TextInput))):
+            entry, number = entries[number], number + 1
+            page.set_focus(entry)
+            page.open_field()
+            entry.value = ""
+            await settle(pilot)
+            await walk(pilot, ("每", "3"))
+            assert app.screen is page
+            assert app.focused is entry
+            assert page.in_field()
+            assert entry.value == "每3"
+            await walk(pilot, ("backspace", "backspace"))
+            assert app.focused is entry

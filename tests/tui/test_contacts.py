@@ -8,6 +8,7 @@ import time
 from msgspec.structs import replace
 from textual.widgets import OptionList
 
+from ashore.tui.screens.contacts import ContactsPage
 from ashore.tui.widgets.row import Row
 from ashore.workbook import edits
 from tests.support import TODAY, empty, logged, make_app, screen_text, story
@@ -138,3 +139,17 @@ async def test_thousands_of_entries_do_not_hold_up_a_letter_and_an_old_one_comes
         assert "Oct 14, 2022" in screen_text(app)
         offered = [row.text for row in app.screen.query(Row)]
         assert any("[x] 2022-10-14" in text for text in offered)  # what is chosen is shown, however old it is
+
+
+async def test_a_view_of_what_is_deleted_shows_all_again() -> None:
+    app = make_app(logged())
+    async with app.run_test(size=(80, 30)) as pilot:
+        await walk(pilot, ("c",))
+        page = app.screen
+        assert isinstance(page, ContactsPage)
+        page._show_view("debt.d1")
+        await settle(pilot)
+        app.session.apply(lambda workbook: edits.remove_debt(workbook, "d1"))
+        await settle(pilot)
+        assert app.screen is page
+        assert "v shows others" not in screen_text(app)

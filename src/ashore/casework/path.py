@@ -28,7 +28,8 @@ def done_stages(workbook: Workbook, budget_filled: bool, carried: bool, points: 
     if sent:
         done.add("letter")
         first = min(sent)
-        if any(c.at.date() >= first and c.channel in SENT_BEFORE_CALL for c in timed(workbook)):
+        own = (c for c in timed(workbook) if c.direction == "out" and c.channel in SENT_BEFORE_CALL)
+        if any(contact.at.date() >= first for contact in own):
             done.add("call")
     agreed = [offer for offer in workbook.offers if offer.state == "agreed"]
     if any(len(offer.terms) >= points for offer in agreed):

@@ -68,12 +68,13 @@ class Measured(msgspec.Struct, frozen=True):
         return cost is None or cost.nominal_percent > self.dear_above
 
 
-def fewest_parts(owed: Decimal, available: Decimal) -> int | None:
-    """The fewest equal monthly parts without interest that the budget carries; None when even the most are too few."""
+def fewest_parts(owed: Decimal, available: Decimal, most: int = LONGEST) -> int | None:
+    """The fewest equal monthly parts without interest that the budget carries, at `most` so many; None when even the
+    most are too few."""
     if available <= 0 or not 0 < owed <= LARGEST:
         return None
     count = max(int(owed // available), 1)
-    while count <= LONGEST:
+    while count <= most:
         if equal_parts(owed, count, dt.date(2000, 1, 1)).largest <= available:
             return count
         count += 1

@@ -78,7 +78,7 @@ class ContactForm(msgspec.Struct, frozen=True):
         if not getattr(contact, f"{whose}_promise", ""):
             return
         options = {str(state): _(words) for state, words in OUTCOMES.items()} | {"": _("not known yet")}
-        yield field(f"{whose}_state", "choice", _("What became of it"), options=options)
+        yield field(f"{whose}_state", "choice", _("How it turned out"), options=options)
         if getattr(contact, f"{whose}_state", None) == "moved":
             yield field(f"{whose}_moved_to", "date", _("To which day"))
 

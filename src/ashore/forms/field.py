@@ -95,7 +95,7 @@ class Field(msgspec.Struct, frozen=True):
             case "money":
                 return parse.amount(text, LARGEST)
             case "date":
-                return parse.date(text, today, self.looks)
+                return parse.date(text, today, "near" if self.ahead_too else self.looks)
             case "count":
                 return parse.count(text, self.least, self.most, self.unit)
             case "time":

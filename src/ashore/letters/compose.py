@@ -186,7 +186,8 @@ class Letter(msgspec.Struct, frozen=True):
     length: LetterLength
     paragraphs: tuple[Written, ...]
     blanks: tuple[str, ...] = ()
-    """What is still open in its text, as it stands there in brackets."""
+    """What is still open: in its text, as it stands there in brackets, and what has to be answered for a part of it
+    to stand there at all."""
 
     @property
     def close(self) -> bool:
@@ -255,6 +256,7 @@ def compose(case: Case, texts: Texts) -> Letter:
         blanks += [values[name] for name in _names(text) if name in values and name not in known]
         if paragraph.table == "contacts" and _unclear(case):
             blanks.append(f"[{_said_in(texts, phrases['when'].text)}]")
+    blanks += [f"[{_said_in(texts, field.label)}]" for field in case.missing()]
     title = _said_in(texts, template.title)
     return Letter(title, texts.tag, case.draft.length, tuple(written), tuple(dict.fromkeys(blanks)))
 

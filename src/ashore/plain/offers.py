@@ -138,8 +138,7 @@ class Offers(Subject):
             self._talk.say(_("Noted as agreed: its payments stand in what is due."))
 
     def _propose(self, offer: str, open_letter: Callable[[str], None]) -> None:
-        language = self._guide.facts.language
-        propose = partial(edits.propose, offer=offer, kind="hardship", language=language, on=self._today)
+        propose = partial(writing.propose, offer=offer, guide=self._guide, today=self._today)
         if draft := self._session.make(propose):
             open_letter(draft)
 

@@ -306,12 +306,10 @@ class AshoreApp(WaysApp):
     # Undo
 
     def action_undo(self) -> None:
-        if not self.session.undo():
-            self.say(_("Nothing to undo."))
+        self.say(_("Undone; r does it again.") if self.session.undo() else _("Nothing to undo."))
 
     def action_redo(self) -> None:
-        if not self.session.redo():
-            self.say(_("Nothing to redo."))
+        self.say(_("Done again; u undoes it.") if self.session.redo() else _("Nothing to redo."))
 
     # Settings
 

@@ -29,6 +29,8 @@ SIDE_FROM, SIDE_WIDTH = 150, 58
 MOVES: list[BindingType] = [Binding("down,j", "move(1)", show=False), Binding("up,k", "move(-1)", show=False)]
 """Moving between the things on a page: arrows as well as Tab."""
 
+NOT_OPEN = N_("Enter opens the field; then letters are text.")
+
 
 class Page(Screen[None]):
     """A page. Subclasses say their KEYS, fill `body`, and put the workbook's values into their widgets in `show`."""
@@ -222,6 +224,8 @@ class Page(Screen[None]):
         if isinstance(self.focused, Opens):
             self.focused.begin_typing()
             self.show_keys()
+            if self.ashore.message == _(NOT_OPEN):
+                self.ashore.say("")
 
     def focus_next(self, selector: str | type[QueryType] = "*") -> Widget | None:
         """Tab goes on typing: it opens a field that it comes to."""
@@ -246,7 +250,7 @@ class Page(Screen[None]):
             self.on_not_open()
 
     def on_not_open(self) -> None:
-        self.ashore.say(_("Enter opens the field; then letters are text."))
+        self.ashore.say(_(NOT_OPEN))
 
     def focus_start(self) -> None:
         """Where the reader begins. The focus is set at once, not by `focus()`, which waits: the next key is for it."""

@@ -195,3 +195,18 @@ def test_digits_in_a_row_are_no_day_but_for_eight_of_them(tag: str, typed: str) 
     speak(tag)
     with pytest.raises(parse.Unreadable):
         parse.date(typed, TODAY, "back")
+
+
+@pytest.mark.parametrize("tag", ["en", "zh_CN", "ru"])
+def test_where_both_directions_make_sense_the_nearer_day_is_meant(tag: str) -> None:
+    """A due day 20 days ahead is not one that was missed 345 days ago."""
+    speak(tag)
+    today = dt.date(2026, 11, 25)
+    for text, day in (
+        ("12-15", dt.date(2026, 12, 15)),
+        ("10-19", dt.date(2026, 10, 19)),
+        ("02-01", dt.date(2027, 2, 1)),
+    ):
+        typed = day.strftime("%d.%m") if tag == "ru" else text
+        assert parse.date(typed, today, "near") == day
+        assert parse.date(day.isoformat(), today, "near") == day

@@ -14,7 +14,8 @@ from ashore.i18n.parse.common import Unreadable, one_line
 from ashore.i18n.parse.numbers import slot, whole
 from ashore.i18n.parse.words import Words, alternatives, fits, read
 
-Direction = Literal["back", "ahead"]
+Direction = Literal["back", "ahead", "near"]
+"""Where a day without a year lies: before today, after it, or on the side on which it is nearer."""
 YEARS = range(1990, 2101)
 
 _ISO = re.compile(r"(\d{4})(?:\s?[-/.]\s?|\s)(\d{1,2})(?:\s?[-/.]\s?|\s)(\d{1,2})\.?")
@@ -94,6 +95,9 @@ def _tag_of_dates() -> str:
 
 def nearest(today: dt.date, month: int, number: int, looking: Direction) -> dt.date:
     """The nearest day with this month and number that is not against the direction. Raises ValueError."""
+    if looking == "near":
+        either = (nearest(today, month, number, "back"), nearest(today, month, number, "ahead"))
+        return min(either, key=lambda day: abs(day - today))
     step = -1 if looking == "back" else 1
     for year in range(today.year, today.year + 9 * step, step):
         try:
@@ -178,6 +182,9 @@ def _by_number(typed: str, words: Words, today: dt.date, looking: Direction) -> 
 
 
 def _nearest_number(today: dt.date, number: int, looking: Direction) -> dt.date:
+    if looking == "near":
+        either = (_nearest_number(today, number, "back"), _nearest_number(today, number, "ahead"))
+        return min(either, key=lambda day: abs(day - today))
     step = -1 if looking == "back" else 1
     for by in range(0, 12 * step, step):
         first = _month(today, by, 1)

@@ -74,7 +74,9 @@ class ContactsPage(Page):
 
     def show(self) -> None:
         """The lines are made when the log has changed; a key in the search only chooses among them."""
-        workbook = self.ashore.session.value
+        workbook, views = self.ashore.session.value, dict(self._views())
+        if self._view not in views:  # what it was about has been deleted
+            self._view = ""
         findings = case.contact_findings(workbook, self.ashore.guide, self.ashore.today())
         marked = {contact for finding in findings for contact in finding.contacts}
         contacts = seen(workbook.contacts, self._view, marked)
@@ -86,7 +88,7 @@ class ContactsPage(Page):
         else:
             lines += agreement_lines(workbook, self.ashore.guide, findings)
         if self._view:
-            lines.append(fill(_("Shown: {view}. v shows others."), view=dict(self._views())[self._view]))
+            lines.append(fill(_("Shown: {view}. v shows others."), view=views[self._view]))
         if findings:
             lines.append(fill(_("! {n}: a rule has something to say. Open the entry."), n=str(len(marked))))
         self.query_one("#clock", Prose).show("\n".join(lines))

@@ -22,6 +22,7 @@ from ashore.money_words import (
     lender_of,
     nothing_left_words,
     sum_words,
+    unknown_sums,
     with_key,
 )
 from ashore.rate_words import open_rate_lines
@@ -76,7 +77,9 @@ class DebtsPage(ListPage):
             yield Item(_("Together"), kind="heading")
             if closed := closed_words(workbook):
                 yield Item(closed, kind="text")
-            yield Item(fill(_("Owed: {sum}"), sum=money(total, workbook.currency)), kind="text")
+            together = fill(_("Owed: {sum}"), sum=money(total, workbook.currency))
+            gap = unknown_sums(workbook, today)
+            yield Item(_(", ").join(part for part in (together, gap) if part), kind="text")
             budget = case.budget(workbook, self.ashore.guide)
             yield Item(nothing_left_words(budget) or left_words(workbook, self.ashore.guide, today), kind="text")
         if len(to_share(workbook, today)) > 1:

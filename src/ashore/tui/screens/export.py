@@ -59,6 +59,7 @@ class ExportDialog(ModalPage):
         entry = self.query_one(TextInput)
         if entry.value.endswith(self._form.suffix):
             entry.value = entry.value.removesuffix(self._form.suffix) + form.suffix
+            entry.cursor_position = len(entry.value)
         self._form = form
         self._show()
 

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from textual.binding import Binding
 
-from ashore import case
+from ashore import case, writing
 from ashore.casework.agenda import Entry
 from ashore.casework.debts import Wrong, owed_on
 from ashore.casework.outcomes import next_payment
@@ -72,8 +72,7 @@ class OfferKeys(Page):
         offer = self.offer()
         if offer is None or not self._complete(offer):
             return
-        language, today = self.ashore.guide.facts.language, self.ashore.today()
-        propose = partial(edits.propose, offer=offer.id, kind="hardship", language=language, on=today)
+        propose = partial(writing.propose, offer=offer.id, guide=self.ashore.guide, today=self.ashore.today())
         if draft := self.ashore.session.make(propose):
             self.ashore.open_letter(draft)
 

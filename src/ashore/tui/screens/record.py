@@ -54,14 +54,14 @@ class RecordPage(Page):
                 yield from self.result()
 
     def _views(self) -> Iterable[Widget]:
-        session, today = self.ashore.session, self.ashore.today()
         fields = list(self.fields())
         self._asked = _names(fields)
-        for field in fields:
-            if isinstance(field, Field):
-                yield FieldView(field, session, today)
-            else:
-                yield Prose(field, classes="heading")
+        return map(self._view, fields)
+
+    def _view(self, field: Field | str) -> Widget:
+        if isinstance(field, Field):
+            return FieldView(field, self.ashore.session, self.ashore.today())
+        return Prose(field, classes="heading")
 
     def _stops_of(self, view: FieldView) -> list[Widget]:
         return [widget for widget in self.focus_chain if view in widget.ancestors]
@@ -75,17 +75,27 @@ class RecordPage(Page):
         return view.field.name, stops.index(self.focused) if self.focused in stops else 0
 
     async def _rebuild(self, at: Place) -> None:
-        """The fields anew. Where the one on which the reader was is gone, the last one before it that is left."""
-        left, before = self.query_one(".left"), self._asked
-        there = set(_names(self.fields()))
+        """The fields as they are asked now: what is asked no more goes, what is new comes, and the others stay, so that
+        one goes on typing where one is. Where the field with the focus is gone, the last one before it that is left."""
+        left, before, fields = self.query_one(".left"), self._asked, list(self.fields())
+        self._asked = _names(fields)
+        there = set(self._asked)
         if at is not None and at[0] not in there and at[0] in before:
             kept = [name for name in before[: before.index(at[0])] if name in there]
             at = (kept[-1], 0) if kept else None
+        shown = {_shape(view.field): view for view in left.query_children(FieldView)}
+        wanted = {_shape(field) for field in fields if isinstance(field, Field)}
         with self.app.batch_update():
-            await left.remove_children()
-            await left.mount_all(self._views())
+            stays = [view for shape, view in shown.items() if shape in wanted]
+            await left.remove_children([child for child in left.children if child not in stays])
+            for place, field in enumerate(fields):
+                if isinstance(field, Field) and (view := shown.get(_shape(field))) in stays:
+                    view.field = field
+                else:
+                    await left.mount(self._view(field), before=place if place < len(left.children) else None)
         self._at = at
-        self.focus_start()
+        if self.focused is None or not self.focused.is_attached:
+            self.focus_start()
         self.ashore.turned()
 
     def focus_start(self) -> None:
@@ -118,6 +128,11 @@ class RecordPage(Page):
 
     def action_page(self, by: int) -> None:
         self.query_one(".right", Scroll).page(by)
+
+
+def _shape(field: Field) -> tuple[object, ...]:
+    """What the parts of a field's widget follow from: while that is the same, the widget can stay."""
+    return field.name, field.kind, field.label, tuple(field.options.items()), field.ask is not None
 
 
 def _names(fields: Iterable[Field | str]) -> list[str]:
