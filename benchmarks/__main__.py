@@ -53,7 +53,7 @@ Row = tuple[str, float, float, str]
 
 def make(folder: Path, contacts: int) -> dict[str, str]:
     """A case in a home of its own; the environment that uses it."""
-    from ashore.workbook import codec
+    from ashore.workbook.file import codec
 
     home = folder / str(contacts)
     for name in ("data", "config", "cache"):
@@ -164,10 +164,10 @@ def saving(environment: dict[str, str]) -> list[float]:
 def dated(count: int) -> tuple[float, float]:
     """Seconds until what is due is worked out and in words, and until it is written for a calendar, with so many
     promises; each the best of three."""
-    from ashore.calendar_file import as_calendar
-    from ashore.case import whole_agenda
-    from ashore.guide.load import load
-    from ashore.words import agenda_line
+    from ashore.casework.case import whole_agenda
+    from ashore.export.calendar import as_calendar
+    from ashore.guide.guide import load
+    from ashore.wording.standing import agenda_line
 
     workbook, guide, now = promises(count, dt.date.today()), load(), dt.datetime.now().astimezone()
     best = [float("inf"), float("inf")]

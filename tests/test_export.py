@@ -16,13 +16,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ashore.cells import as_csv, safe_cell
-from ashore.cli import main
-from ashore.letters.render import as_markdown
-from ashore.records import agenda_forms, chronicle, contact_forms, contacts_csv, evidence_csv, evidence_forms
+from ashore.cli.main import main
+from ashore.export.cells import as_csv, safe_cell
+from ashore.export.registers import agenda_forms, chronicle, contact_forms, contacts_csv, evidence_csv, evidence_forms
+from ashore.export.render import as_markdown
 from ashore.text import clean
 from ashore.workbook import edits
-from ashore.workbook.store import Store
+from ashore.workbook.file.store import Store
 from tests.support import TODAY, empty, logged, proven, years
 
 Out = pytest.CaptureFixture[str]

@@ -11,13 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from ashore import private_file
-from ashore.cli import main
-from ashore.verbs import keeping
+from ashore.cli import files
+from ashore.cli.main import main
+from ashore.storage import private_file
 from ashore.workbook import edits
-from ashore.workbook.desk import Desk
-from ashore.workbook.passphrase import Key, is_encrypted, is_weak
-from ashore.workbook.store import Store
+from ashore.workbook.file.passphrase import Key, is_encrypted, is_weak
+from ashore.workbook.file.store import Store
+from ashore.workbook.open_workbook import Desk
 from tests.support import TODAY, empty, story
 
 Out = pytest.CaptureFixture[str]

@@ -10,10 +10,11 @@ from pathlib import Path
 import platformdirs
 import pytest
 
-from ashore import erase, kept_status
-from ashore.workbook import codec
-from ashore.workbook.passphrase import Key
-from ashore.workbook.store import Store
+from ashore import kept_status
+from ashore.cli import erase
+from ashore.workbook.file import codec
+from ashore.workbook.file.passphrase import Key
+from ashore.workbook.file.store import Store
 from tests.support import story
 
 SAID = "said before\n"

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from ashore import options
-from ashore.cli import main
-from ashore.options import parsers
-from ashore.workbook.store import Store
+from ashore.cli import parser
+from ashore.cli.main import main
+from ashore.cli.parser import parsers
+from ashore.workbook.file.store import Store
 from tests.support import years
 
 Out = pytest.CaptureFixture[str]
@@ -41,7 +41,7 @@ def given(action: argparse.Action, value: str) -> list[str]:
 
 def lines(value: str) -> Iterator[list[str]]:
     """Every command line with an odd value in one of its places, from the parser itself."""
-    for parser in parsers(options.parser()):
+    for parser in parsers(parser.parser()):
         verb = parser.prog.split()[1:]
         taking = [a for a in parser._actions if a.nargs != 0 and not isinstance(a, argparse._SubParsersAction)]
         for odd in taking:
@@ -61,7 +61,7 @@ def test_any_value_in_any_place_is_taken_or_refused_in_one_line(
     monkeypatch.chdir(tmp_path / "here")
     monkeypatch.setattr("asyncio.run", lambda coroutine: coroutine.close())  # the server
     monkeypatch.setattr("signal.pthread_sigmask", lambda *_arguments: None)
-    monkeypatch.setattr("ashore.verbs.plain._end_when_asked", lambda *_arguments: None)
+    monkeypatch.setattr("ashore.cli.plain._end_when_asked", lambda *_arguments: None)
     tried = 0
     with Path(os.devnull).open() as nothing:
         monkeypatch.setattr("sys.stdin", nothing)

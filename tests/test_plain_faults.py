@@ -12,9 +12,9 @@ from typing import Any
 
 import pytest
 
+from ashore.dialogue.talk import Choice, Talk
 from ashore.errors import AshoreError
-from ashore.plain.talk import Choice, Talk
-from ashore.workbook import codec
+from ashore.workbook.file import codec
 from tests.support import empty, speak, two_debts
 from tests.test_plain import run, talk
 
@@ -74,14 +74,14 @@ def test_an_error_that_has_its_own_words_is_said_in_them(monkeypatch: pytest.Mon
     def refuse(*_arguments: object) -> Any:
         raise AshoreError("this cannot be read")
 
-    monkeypatch.setattr("ashore.plain.conversation.Conversation.outlook", refuse)
+    monkeypatch.setattr("ashore.dialogue.conversation.Conversation.outlook", refuse)
     said, _workbook = talk(empty(), "11", "q")
     assert "! this cannot be read" in said
 
 
 def test_where_the_state_of_things_cannot_be_told_the_ways_stay(monkeypatch: pytest.MonkeyPatch) -> None:
     speak("en")
-    monkeypatch.setattr("ashore.plain.conversation.status_lines", fail)
+    monkeypatch.setattr("ashore.dialogue.conversation.status_lines", fail)
     said, _workbook = talk(two_debts(), "2", "", "q", forgiving=True)
     assert WRONG in " ".join(said.split())
     assert "Note a debt" in said
@@ -91,7 +91,7 @@ def test_an_error_beneath_all_of_it_saves_and_ends_with_one_line(tmp_path: Path)
     (tmp_path / "sitecustomize.py").write_text(
         "import sys\n"
         "if sys.argv[0] == '-m':\n"
-        "    from ashore.plain.talk import Talk\n"
+        "    from ashore.dialogue.talk import Talk\n"
         "    hear = Talk.hear\n"
         "    def broken(self):\n"
         "        line = hear(self)\n"

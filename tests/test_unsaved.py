@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from ashore.cli import main
-from ashore.workbook import edits, recovery
-from ashore.workbook.passphrase import Key, is_encrypted
-from ashore.workbook.recovery import recovery_files
-from ashore.workbook.store import Store
+from ashore.cli.main import main
+from ashore.workbook import edits
+from ashore.workbook.file import recovery
+from ashore.workbook.file.passphrase import Key, is_encrypted
+from ashore.workbook.file.recovery import recovery_files
+from ashore.workbook.file.store import Store
 from tests.support import TODAY, story
 
 Out = pytest.CaptureFixture[str]
@@ -97,8 +98,8 @@ def test_restore_takes_no_file_of_another_workbook(path: Path, capsys: Out) -> N
 
 
 def test_a_passphrase_is_set_and_removed_for_it_too(path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Out) -> None:
-    monkeypatch.setattr("ashore.verbs.keeping.ask_secret", lambda _prompt: "four words of mine")
-    monkeypatch.setattr("ashore.verbs.shared.ask_secret", lambda _prompt: "four words of mine")
+    monkeypatch.setattr("ashore.cli.files.ask_secret", lambda _prompt: "four words of mine")
+    monkeypatch.setattr("ashore.cli.shared.ask_secret", lambda _prompt: "four words of mine")
     (file,) = recovery_files(path)
     assert main(["passphrase", "set"]) == 0
     assert is_encrypted(file.read_bytes())

@@ -15,7 +15,7 @@ def main() -> int:
 
         if sys.stdout is not None and (text := answer(sys.argv[1:])) is not None:
             return _say(text)
-    from ashore.cli import main as run
+    from ashore.cli.main import main as run
 
     return run()
 

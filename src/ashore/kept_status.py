@@ -61,7 +61,7 @@ def keep(arguments: list[str], mark: str | None, text: str) -> None:
         return
     from pathlib import Path
 
-    from ashore import private_file
+    from ashore.storage import private_file
 
     try:
         private_file.replace(Path(place), f"{mark}\n{text}")

@@ -6,8 +6,8 @@ import msgspec
 import tomli
 from msgspec import Meta
 
-from ashore import private_file, resources
 from ashore.plain_data import WrongData, build, plain
+from ashore.storage import paths, private_file
 
 Theme = Literal["dark", "light", "contrast"]
 
@@ -25,7 +25,7 @@ class Settings(msgspec.Struct, frozen=True):
 def read() -> Settings:
     """The settings, or the usual ones when there are none that can be read."""
     try:
-        return build(Settings, tomli.loads((resources.config_dir() / "settings.toml").read_text("utf-8")))
+        return build(Settings, tomli.loads((paths.config_dir() / "settings.toml").read_text("utf-8")))
     except (OSError, UnicodeDecodeError, tomli.TOMLDecodeError, WrongData):
         return Settings()
 
@@ -34,5 +34,5 @@ def write(settings: Settings) -> None:
     """Keep the settings. Raises OSError."""
     import tomli_w
 
-    private_file.make_private_dir(resources.config_dir())
-    private_file.replace(resources.config_dir() / "settings.toml", tomli_w.dumps(plain(settings)))
+    private_file.make_private_dir(paths.config_dir())
+    private_file.replace(paths.config_dir() / "settings.toml", tomli_w.dumps(plain(settings)))

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from ashore.settings import Settings, write
-from ashore.workbook.store import Store
+from ashore.workbook.file.store import Store
 from tests.e2e.terminal import Terminal, on_disk
 from tests.support import story
 

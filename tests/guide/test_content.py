@@ -10,7 +10,7 @@ from typing import get_type_hints
 import pytest
 
 from ashore.guide.check import check
-from ashore.guide.load import Guide
+from ashore.guide.guide import Guide
 from ashore.guide.models import Chapter, Model, Words
 from ashore.guide.say import facts_behind, say, words_of
 from ashore.guide.words import BLANK, LIST_KEYS, TEXT_KEYS

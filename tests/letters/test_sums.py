@@ -7,13 +7,13 @@ from decimal import Decimal
 
 import pytest
 
-from ashore.guide.load import Guide
+from ashore.guide.guide import Guide
 from ashore.i18n.catalogue import search_path
 from ashore.letters.advice import promise_lines
+from ashore.letters.drafts import letter_case, letter_clauses, letter_warnings, write_letter
 from ashore.letters.sums import monthly_promises, sums_in
 from ashore.workbook import edits
 from ashore.workbook.model import Workbook
-from ashore.writing import letter_case, letter_clauses, letter_warnings, write_letter
 from tests.support import TODAY, three_lenders
 
 

@@ -8,7 +8,7 @@ import time
 from msgspec.structs import replace
 from textual.widgets import OptionList
 
-from ashore.tui.screens.contacts import ContactsPage
+from ashore.tui.pages.contacts import ContactsPage
 from ashore.tui.widgets.row import Row
 from ashore.workbook import edits
 from tests.support import TODAY, empty, logged, make_app, screen_text, story

@@ -12,11 +12,11 @@ from textual.pilot import Pilot
 import ashore
 from ashore.tui.app import AshoreApp
 from ashore.tui.page import ModalPage, Page
-from ashore.tui.screens.contacts import ContactPage
-from ashore.tui.screens.letters import LetterStartPage
+from ashore.tui.pages.contacts import ContactPage
+from ashore.tui.pages.letters import LetterStartPage
 from ashore.tui.widgets.row import Row
 from ashore.workbook import edits
-from ashore.workbook.store import Store
+from ashore.workbook.file.store import Store
 from tests.support import empty, make_app, screen_text, two_debts
 from tests.tui.screens import VIEWS, View, walk
 

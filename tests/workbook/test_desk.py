@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from ashore.workbook import edits
-from ashore.workbook.desk import Desk
 from ashore.workbook.edits import Edit
-from ashore.workbook.store import ChangedElsewhereError, Store
+from ashore.workbook.file.store import ChangedElsewhereError, Store
+from ashore.workbook.open_workbook import Desk
 from tests.support import TODAY, empty, story
 
 

@@ -13,11 +13,11 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from ashore.cli import main
-from ashore.workbook import codec
-from ashore.workbook.desk import Desk
-from ashore.workbook.passphrase import Key, WrongPassphrase, is_encrypted
-from ashore.workbook.store import LockedError, Store, WorkbookError
+from ashore.cli.main import main
+from ashore.workbook.file import codec
+from ashore.workbook.file.passphrase import Key, WrongPassphrase, is_encrypted
+from ashore.workbook.file.store import LockedError, Store, WorkbookError
+from ashore.workbook.open_workbook import Desk
 from tests.support import TODAY, empty, story
 
 SECRET = "四 words that nobody guesses"
@@ -148,7 +148,7 @@ def test_a_failed_save_changes_nothing(path: Path, monkeypatch: pytest.MonkeyPat
     def full(*_arguments: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("ashore.private_file.replace", full)
+    monkeypatch.setattr("ashore.storage.private_file.replace", full)
     with pytest.raises(OSError, match="No space"):
         desk.protect(None)
     monkeypatch.undo()

@@ -12,11 +12,12 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from ashore.workbook import codec, read_ahead
+from ashore.workbook import read_ahead
+from ashore.workbook.file import codec
+from ashore.workbook.file.passphrase import BEGIN, HEAD, is_encrypted
+from ashore.workbook.file.store import Store, WorkbookError
 from ashore.workbook.model import Contact, Workbook
-from ashore.workbook.passphrase import BEGIN, HEAD, is_encrypted
 from ashore.workbook.read_ahead import LARGE
-from ashore.workbook.store import Store, WorkbookError
 from tests.support import story
 
 
@@ -100,7 +101,7 @@ def test_a_small_file_needs_no_second_process(path: Path) -> None:
 
 def test_a_start_leaves_no_process_behind(path: Path) -> None:
     script = (
-        "import sys; from pathlib import Path; from ashore.workbook.store import Store\n"
+        "import sys; from pathlib import Path; from ashore.workbook.file.store import Store\n"
         "store = Store(Path(sys.argv[1])); store.read_ahead(); assert store.read().contacts\n"
         "import os\ntry: print(os.waitpid(-1, os.WNOHANG))\nexcept ChildProcessError: print('none')"
     )

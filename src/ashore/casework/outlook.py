@@ -10,8 +10,8 @@ import msgspec
 
 from ashore.casework.contacts import reachability, timed
 from ashore.casework.debts import days_overdue, state_of
+from ashore.values import YesNo
 from ashore.workbook.model import Workbook
-from ashore.workbook.values import YesNo
 
 OUT_OF_REACH = 3
 """Missed calls in a row from which on one counts as out of reach (fact cba-third-person)."""

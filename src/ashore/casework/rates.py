@@ -18,8 +18,8 @@ from ashore.finance.debt import RATE_DAYS, Dated, Position, position_on
 from ashore.finance.frequency import EXACT, NOTHING
 from ashore.finance.schedule import Terms, make_schedule
 from ashore.plain_data import build
+from ashore.values import RatePer
 from ashore.workbook.model import ConfirmedRate, Debt, Offer
-from ashore.workbook.values import RatePer
 
 HIGH = Decimal(1)
 """A year, as a fraction: a rate above it is asked back."""

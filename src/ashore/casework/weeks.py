@@ -11,12 +11,12 @@ import msgspec
 
 from ashore.casework.promises import firmest, left_to_promise, lumps
 from ashore.finance.budget import BudgetResult
-from ashore.finance.cashflow import Event, Flow, better_day, run
+from ashore.finance.cash_flow import Event, Flow, better_day, run
 from ashore.finance.frequency import NOTHING
 from ashore.finance.schedule import add_months
+from ashore.values import Frequency, Repeat
 from ashore.workbook.edits import counted_lines
 from ashore.workbook.model import CashLine, Workbook
-from ashore.workbook.values import Frequency, Repeat
 
 WEEKS = 8
 Side = Literal["income", "spending"]

@@ -8,7 +8,7 @@ from functools import partial
 
 import msgspec
 
-from ashore.finance.cashflow import lowest_months
+from ashore.finance.cash_flow import lowest_months
 from ashore.forms.field import Field, Value, field_of
 from ashore.i18n import N_, _
 from ashore.workbook import edits

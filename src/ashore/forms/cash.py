@@ -9,9 +9,9 @@ import msgspec
 
 from ashore.forms.field import Field, field_of
 from ashore.i18n import N_, _
+from ashore.values import Repeat
 from ashore.workbook import edits
 from ashore.workbook.model import Cash, CashLine, Workbook
-from ashore.workbook.values import Repeat
 
 REPEATS: dict[Repeat, str] = {
     "once": N_("once"),

@@ -8,10 +8,10 @@ from functools import partial
 import msgspec
 
 from ashore.forms.field import Field, field_of, flag_field
-from ashore.guide.load import Guide
+from ashore.guide.guide import Guide
 from ashore.guide.say import say
 from ashore.i18n import _
-from ashore.money_words import lender_of
+from ashore.wording.money import lender_of
 from ashore.workbook import edits
 from ashore.workbook.model import Record, Workbook
 

@@ -9,7 +9,7 @@ import msgspec
 
 from ashore.forms.field import Field, field_of
 from ashore.i18n import _
-from ashore.money_words import lender_of
+from ashore.wording.money import lender_of
 from ashore.workbook import edits
 from ashore.workbook.model import Evidence, Workbook
 

@@ -17,10 +17,10 @@ import msgspec
 from ashore.i18n import _, fill, formats, parse
 from ashore.plain_data import may_hold, most_characters
 from ashore.text import clean
+from ashore.values import LARGEST, LONGEST_TEXT
 from ashore.workbook import edits
 from ashore.workbook.model import Answer, Record, Workbook
 from ashore.workbook.session import Session
-from ashore.workbook.values import LARGEST, LONGEST_TEXT
 
 Kind = Literal["text", "long", "path", "money", "date", "count", "rate", "time", "sums", "choice", "choices"]
 Value = Answer | Decimal | dt.time | tuple[Decimal, ...] | None

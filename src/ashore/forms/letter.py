@@ -8,19 +8,19 @@ from typing import cast
 import msgspec
 
 from ashore.casework.contacts import sorted_contacts
-from ashore.contact_words import contact_line
-from ashore.evidence_words import evidence_name
 from ashore.forms.field import Field, Kind, Value, field_of
 from ashore.guide.models import LetterField
 from ashore.i18n import _, letter_text
-from ashore.letter_words import LENGTHS
 from ashore.letters.compose import Case, sum_of
-from ashore.money_words import offer_line
 from ashore.plain_data import may_hold, most_characters
 from ashore.text import shorten
+from ashore.values import LONGEST_TEXT
+from ashore.wording.contacts import contact_line
+from ashore.wording.evidence import evidence_name
+from ashore.wording.letters import LENGTHS
+from ashore.wording.money import offer_line
 from ashore.workbook import edits
 from ashore.workbook.model import Answer, Debt, LetterDraft, Workbook
-from ashore.workbook.values import LONGEST_TEXT
 
 MOST_ENTRIES = 30
 """How many of the newest entries of the log are offered; an older one comes in from its own page, with w."""

@@ -12,10 +12,10 @@ from ashore.casework.debts import question_about
 from ashore.casework.rates import PERIODS, OpenRate
 from ashore.forms.field import Field, field_of
 from ashore.forms.rates import question_field
-from ashore.guide.load import Guide
+from ashore.guide.guide import Guide
 from ashore.guide.say import say
 from ashore.i18n import _
-from ashore.money_words import METHODS, PER
+from ashore.wording.money import METHODS, PER
 from ashore.workbook import edits
 from ashore.workbook.model import Offer, Workbook
 

@@ -9,8 +9,8 @@ import msgspec
 
 from ashore.forms.field import Field, field_of
 from ashore.i18n import _
-from ashore.letter_words import SENT_BY
-from ashore.promise_words import REPLIES
+from ashore.wording.letters import SENT_BY
+from ashore.wording.promises import REPLIES
 from ashore.workbook import edits
 from ashore.workbook.model import Sending, Workbook
 

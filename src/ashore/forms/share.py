@@ -10,7 +10,7 @@ import msgspec
 from ashore.casework.debts import to_share
 from ashore.forms.field import Field, field_of
 from ashore.i18n import _, fill
-from ashore.money_words import WAYS, lender_of
+from ashore.wording.money import WAYS, lender_of
 from ashore.workbook import edits
 from ashore.workbook.model import Debt, Workbook
 

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 import msgspec
 
 from ashore.forms.field import Field, Value
-from ashore.guide.load import Guide
+from ashore.guide.guide import Guide
 from ashore.guide.say import say
 from ashore.i18n import _
+from ashore.values import StepState
 from ashore.workbook import edits
 from ashore.workbook.model import Workbook
-from ashore.workbook.values import StepState
 
 
 class StepForm(msgspec.Struct, frozen=True):

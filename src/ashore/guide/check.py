@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import tomli
 
-from ashore.guide.load import HOME, Guide
+from ashore.guide.guide import HOME, Guide
 from ashore.guide.words import BLANK, prefix_of, texts
 from ashore.i18n import _, fill
 

@@ -10,13 +10,14 @@ from typing import Any, TypeVar
 import msgspec
 import tomli
 
-from ashore import __version__, cached
+from ashore import __version__
 from ashore.errors import AshoreError
 from ashore.guide.models import Model
 from ashore.guide.words import prefix_of, with_contexts
 from ashore.i18n import _, explain, fill
 from ashore.plain_data import WrongData, build
-from ashore.toml_source import line_of, name_of
+from ashore.storage import catalogue_cache
+from ashore.storage.toml_file import line_of, name_of
 
 M = TypeVar("M", bound=Model)
 Complete = Callable[[dict[str, Any]], dict[str, Any]]
@@ -34,11 +35,11 @@ def read(path: Path, model: type[M], complete: Complete | None = None) -> M:
     if complete is not None:
         return _read(path, model, complete)
     try:
-        kept = cached.place("content", path, ".msgpack", _reader())
-        return msgspec.msgpack.decode(cached.read(kept), type=model)
+        kept = catalogue_cache.place("content", path, ".msgpack", _reader())
+        return msgspec.msgpack.decode(catalogue_cache.read(kept), type=model)
     except (OSError, msgspec.DecodeError):  # not kept, or damaged: it is read, and kept, anew
         content = _read(path, model, None)
-    cached.keep(kept, msgspec.msgpack.encode(content))
+    catalogue_cache.keep(kept, msgspec.msgpack.encode(content))
     return content
 
 

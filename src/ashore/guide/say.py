@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from ashore.guide.load import Facts, Guide, mentioned
+from ashore.guide.guide import Facts, Guide, mentioned
 from ashore.guide.models import Block, ListBlock, ScriptBlock, Words
 from ashore.guide.words import BLANK
 from ashore.i18n import guide_text

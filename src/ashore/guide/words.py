@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from ashore.toml_source import Path
+from ashore.storage.toml_file import Path
 
 BLANK = re.compile(r"\{([a-z0-9-]+)\.([a-z0-9_]+)\}")
 """A blank in a text that a fact's value fills: {credit-retention-5y.retention_years}."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 
-from ashore.i18n.active import current
 from ashore.i18n.catalogue import PSEUDOS
 from ashore.i18n.marks import marks
+from ashore.i18n.texts import current
 
 NO_CURRENCY = "XXX"
 """ISO 4217 for 'no currency': where none is known, sums stand alone."""

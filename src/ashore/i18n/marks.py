@@ -14,7 +14,7 @@ from pathlib import Path
 
 import msgspec
 
-from ashore import cached
+from ashore.storage import catalogue_cache
 
 _SUMS = tuple(Decimal(text) for text in ("0", "7.5", "999.99", "1234.56", "98765.43", "1234567.89"))
 _DAYS = ((2025, 9), (1999, 30), (2043, 11))
@@ -51,13 +51,13 @@ def marks(tag: str, currency: str) -> Marks:
     try:
         babel = find_spec("babel")
         if babel and babel.origin:
-            kept = cached.place("formats", Path(babel.origin), ".msgpack", f"{tag} {currency}")
-            return msgspec.msgpack.decode(cached.read(kept), type=Marks)
+            kept = catalogue_cache.place("formats", Path(babel.origin), ".msgpack", f"{tag} {currency}")
+            return msgspec.msgpack.decode(catalogue_cache.read(kept), type=Marks)
     except (OSError, msgspec.DecodeError):  # not kept, or damaged: it is made, and kept, anew
         pass
     made = _made(tag, currency)
     if kept:
-        cached.keep(kept, msgspec.msgpack.encode(made))
+        catalogue_cache.keep(kept, msgspec.msgpack.encode(made))
     return made
 
 

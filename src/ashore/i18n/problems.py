@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ashore.i18n.active import N_, _, fill
+from ashore.i18n.texts import N_, _, fill
 
 EXPECTATIONS = (
     N_("a sum such as '2000.00'"),

@@ -6,20 +6,20 @@ import datetime as dt
 from collections.abc import Collection, Iterable, Sequence
 from decimal import Decimal
 
+from ashore.casework.clauses import Clause
 from ashore.casework.debts import open_rates
 from ashore.casework.weeks import cash_on
 from ashore.finance.frequency import NOTHING
-from ashore.guide.load import Guide
+from ashore.guide.guide import Guide
 from ashore.guide.models import ClauseWords
 from ashore.guide.say import say
 from ashore.i18n import _, fill, letter_text, sentences
 from ashore.i18n.formats import money
-from ashore.letters.clauses import Clause
 from ashore.letters.compose import Case, sum_of
 from ashore.letters.sums import monthly_promises
-from ashore.money_words import gap_words, named, unknown_words
-from ashore.rate_words import question_words
 from ashore.text import shorten
+from ashore.wording.money import gap_words, named, unknown_words
+from ashore.wording.rates import question_words
 
 LONGEST_PASSAGE = 40
 """Columns of a passage that the clause check names."""

@@ -14,6 +14,7 @@ from ashore.casework.debts import Wrong, owed_on, terms_of
 from ashore.casework.promises import left_to_promise
 from ashore.casework.rates import OpenRate
 from ashore.errors import AshoreError
+from ashore.export.document import Table
 from ashore.finance.budget import BudgetResult
 from ashore.finance.frequency import NOTHING
 from ashore.finance.schedule import Payment, equal_parts, make_schedule
@@ -21,9 +22,8 @@ from ashore.guide.models import LetterField, LetterTemplate, Paragraph, ScriptPa
 from ashore.i18n import _, fill
 from ashore.i18n.catalogue import PSEUDOS, SOURCE, Texts, has
 from ashore.i18n.formats import NO_CURRENCY, day, money, number
-from ashore.letters.document import Table
+from ashore.values import LetterLength
 from ashore.workbook.model import Answer, Contact, Debt, Evidence, LetterDraft, Offer, Workbook
-from ashore.workbook.values import LetterLength
 
 Value = Answer | Decimal | None
 

@@ -11,7 +11,7 @@ import msgspec
 from ashore.finance.frequency import per_month
 from ashore.guide.models import ClauseWords
 from ashore.text import normalise
-from ashore.workbook.values import Frequency
+from ashore.values import Frequency
 
 DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")}
 DIGITS |= {sign: value for value, sign in enumerate("〇壹贰叁肆伍陆柒捌玖")}

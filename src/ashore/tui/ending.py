@@ -12,10 +12,10 @@ from contextlib import suppress
 from types import FrameType
 from typing import TYPE_CHECKING
 
+from ashore.cli.shared import complain
 from ashore.tui.terminal import SteadyDriver
-from ashore.unsaved_words import kept_words
-from ashore.verbs.shared import complain
-from ashore.workbook.desk import Desk
+from ashore.wording.unsaved import kept_words
+from ashore.workbook.open_workbook import Desk
 
 if TYPE_CHECKING:
     from ashore.tui.app import AshoreApp

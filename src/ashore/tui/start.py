@@ -9,12 +9,12 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from ashore import settings
+from ashore.cli.shared import complain
 from ashore.guide.installed import in_force
 from ashore.i18n import catalogue
-from ashore.unsaved_words import kept_words
-from ashore.verbs.shared import complain
-from ashore.workbook.desk import Desk
-from ashore.workbook.store import Store
+from ashore.wording.unsaved import kept_words
+from ashore.workbook.file.store import Store
+from ashore.workbook.open_workbook import Desk
 
 
 def start(

@@ -13,7 +13,7 @@ from msgspec.structs import force_setattr
 
 from ashore.plain_data import BadValue
 from ashore.text import PRINTABLE_MARK, clean
-from ashore.workbook.values import (
+from ashore.values import (
     LONGEST_TEXT,
     BudgetMode,
     Certainty,

@@ -17,7 +17,7 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
-from ashore.workbook import codec
+from ashore.workbook.file import codec
 from ashore.workbook.model import Contact, Workbook
 
 LARGE = 150_000

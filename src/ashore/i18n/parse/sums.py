@@ -7,10 +7,10 @@ import unicodedata
 from decimal import Decimal
 from functools import cache, partial
 
-from ashore.i18n.active import _, current, fill
 from ashore.i18n.parse.common import Unreadable, one_line, plain
 from ashore.i18n.parse.numbers import in_words, number, signs
 from ashore.i18n.parse.words import Words, own, read
+from ashore.i18n.texts import _, current, fill
 from ashore.text import LINE_ENDS, LINE_MARK, normalise
 
 CENT = Decimal("0.01")

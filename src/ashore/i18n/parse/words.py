@@ -14,9 +14,9 @@ from typing import Any, TypeVar
 import msgspec
 
 from ashore.i18n import catalogue
-from ashore.i18n.active import current
 from ashore.i18n.catalogue import ENGLISH, PSEUDOS, Texts
 from ashore.i18n.parse.common import plain
+from ashore.i18n.texts import current
 
 T = TypeVar("T")
 Ways = tuple[str, ...]
