@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 
-from ashore.guide.load import load
+from ashore.guide.guide import load
+from ashore.values import Channel
 from ashore.workbook import edits
 from ashore.workbook.model import Contact, Workbook
-from ashore.workbook.values import Channel
 
 CHANNELS: tuple[Channel, ...] = ("call", "missed-call", "sms", "chat", "letter")
 SAID = ("请尽快还款", "Please pay by Friday", "明天就上门", "", "We can offer three instalments")

@@ -19,8 +19,8 @@ def man_page() -> str:
     from argparse_manpage.manpage import Manpage
 
     from ashore import __version__
+    from ashore.cli.parser import parser, parsers
     from ashore.i18n import catalogue, use
-    from ashore.options import parser, parsers
 
     use(catalogue.load("en", []))
     whole = parser()
@@ -33,8 +33,8 @@ def man_page() -> str:
 
 def guide(language: str) -> Iterator[tuple[int, str]]:
     """The chapters as Markdown, by number: the same words as on the screens."""
-    from ashore.guide.load import load
-    from ashore.guide.plain import block_lines
+    from ashore.guide.as_text import block_lines
+    from ashore.guide.guide import load
     from ashore.guide.say import say
     from ashore.i18n import catalogue, use
 

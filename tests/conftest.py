@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from ashore.guide.load import Guide, load
+from ashore.guide.guide import Guide, load
 from ashore.i18n import use
 from ashore.i18n.catalogue import ENGLISH
 

@@ -7,15 +7,15 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from ashore.guide.load import load
+from ashore.guide.guide import load
 from ashore.i18n import use
 from ashore.i18n.catalogue import load as load_texts
 from ashore.i18n.catalogue import search_path
 from ashore.settings import Settings
 from ashore.tui.app import AshoreApp
 from ashore.workbook import edits
-from ashore.workbook.desk import Desk
 from ashore.workbook.model import Workbook
+from ashore.workbook.open_workbook import Desk
 
 TODAY = dt.date(2026, 11, 23)
 

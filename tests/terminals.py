@@ -21,7 +21,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from ashore.workbook.store import Store
+from ashore.workbook.file.store import Store
 from tests.e2e.terminal import Terminal
 from tests.support import story
 

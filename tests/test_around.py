@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from ashore.cli import main
-from ashore.options import parser
+from ashore.cli.main import main
+from ashore.cli.parser import parser
 from docs.make import HERE, man_page
 
 Out = pytest.CaptureFixture[str]

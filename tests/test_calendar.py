@@ -7,9 +7,9 @@ from decimal import Decimal
 
 from icalendar import Calendar
 
-from ashore import case
-from ashore.calendar_file import as_calendar
-from ashore.guide.load import Guide
+from ashore.casework import case
+from ashore.export.calendar import as_calendar
+from ashore.guide.guide import Guide
 from ashore.workbook import edits
 from ashore.workbook.model import Workbook
 from tests.support import TODAY, empty, years

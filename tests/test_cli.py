@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from ashore import __version__
-from ashore.cli import main
-from ashore.workbook.store import Store
+from ashore.cli.main import main
+from ashore.workbook.file.store import Store
 from tests.support import story
 
 Out = pytest.CaptureFixture[str]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from ashore.evidence_file import digest, state_of
+from ashore.workbook.evidence_file import digest, state_of
 from ashore.workbook.model import Evidence
 
 

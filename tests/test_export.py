@@ -16,13 +16,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ashore.cells import as_csv, safe_cell
-from ashore.cli import main
-from ashore.letters.render import as_markdown
-from ashore.records import agenda_forms, chronicle, contact_forms, contacts_csv, evidence_csv, evidence_forms
+from ashore.cli.main import main
+from ashore.export.cells import as_csv, safe_cell
+from ashore.export.registers import agenda_forms, chronicle, contact_forms, contacts_csv, evidence_csv, evidence_forms
+from ashore.export.render import as_markdown
 from ashore.text import clean
 from ashore.workbook import edits
-from ashore.workbook.store import Store
+from ashore.workbook.file.store import Store
 from tests.support import TODAY, empty, logged, proven, years
 
 Out = pytest.CaptureFixture[str]
@@ -89,9 +89,9 @@ EXPORTS = [
 def test_standard_output_has_the_bytes_that_a_file_has(arguments: tuple[str, ...], home: Path, tmp_path: Path) -> None:
     Store(home / "data" / "workbook.toml").write(years())
     target = tmp_path / "file"
-    one_moment = "import datetime, sys; from ashore import calendar_file; from ashore.cli import main\n"
-    one_moment += "calendar = calendar_file.as_calendar; moment = datetime.datetime(2026, 11, 23).astimezone()\n"
-    one_moment += "calendar_file.as_calendar = lambda entries, now, named=False: calendar(entries, moment, named)\n"
+    one_moment = "import datetime, sys; from ashore.export import calendar; from ashore.cli.main import main\n"
+    one_moment += "as_calendar = calendar.as_calendar; moment = datetime.datetime(2026, 11, 23).astimezone()\n"
+    one_moment += "calendar.as_calendar = lambda entries, now, named=False: as_calendar(entries, moment, named)\n"
     one_moment += "sys.exit(main())"
 
     def run(*more: str) -> bytes:

@@ -11,13 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from ashore import private_file
-from ashore.cli import main
-from ashore.verbs import keeping
+from ashore.cli import files
+from ashore.cli.main import main
+from ashore.storage import private_file
 from ashore.workbook import edits
-from ashore.workbook.desk import Desk
-from ashore.workbook.passphrase import Key, is_encrypted, is_weak
-from ashore.workbook.store import Store
+from ashore.workbook.file.passphrase import Key, is_encrypted, is_weak
+from ashore.workbook.file.store import Store
+from ashore.workbook.open_workbook import Desk
 from tests.support import TODAY, empty, story
 
 Out = pytest.CaptureFixture[str]
@@ -49,7 +49,7 @@ def names(folder: Path) -> set[str]:
 def answers(monkeypatch: pytest.MonkeyPatch, *given: str) -> None:
     """What is typed where a secret is asked for."""
     typed = iter(given)
-    monkeypatch.setattr(keeping, "ask_secret", lambda _prompt: next(typed))
+    monkeypatch.setattr(files, "ask_secret", lambda _prompt: next(typed))
 
 
 # Whose they touch
@@ -284,7 +284,7 @@ def test_a_workbook_where_none_can_be_is_one_line(
 
 AS_NOBODY = """
 import contextlib, io, os, sys
-from ashore.cli import main
+from ashore.cli.main import main
 *verb, good, closed = sys.argv[1:]
 with contextlib.redirect_stdout(io.TextIOWrapper(io.BytesIO())), contextlib.redirect_stderr(io.StringIO()):
     for file in (good, "/dev/null"):

@@ -9,21 +9,21 @@ from typing import Any
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from ashore import case
+from ashore.casework import case
 from ashore.casework.agenda import agenda
 from ashore.casework.debts import Wrong, open_rates
 from ashore.casework.rates import open_offer
 from ashore.casework.weeks import weeks_of
 from ashore.finance.offers import Measured
 from ashore.finance.schedule import add_months
-from ashore.finance.share import Payoff
-from ashore.guide.load import Guide
-from ashore.money_words import debt_sentences, offer_line, offer_sentences, payoff_words, wrong_words
-from ashore.plain_data import build
-from ashore.rate_words import open_rate_lines
+from ashore.finance.shares import Payoff
+from ashore.guide.guide import Guide
+from ashore.storage.checked import build
+from ashore.wording.derivation import debt_working, offer_working
+from ashore.wording.money import debt_sentences, offer_line, offer_sentences, payoff_words, wrong_words
+from ashore.wording.rates import open_rate_lines
 from ashore.workbook import edits
 from ashore.workbook.model import ConfirmedRate, Debt, Offer, Workbook
-from ashore.working import debt_working, offer_working
 from tests.support import TODAY, speak, story
 
 money = st.none() | st.decimals(min_value=0, max_value=10**8, places=2)

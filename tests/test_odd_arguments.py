@@ -11,10 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from ashore import options
-from ashore.cli import main
-from ashore.options import parsers
-from ashore.workbook.store import Store
+from ashore.cli.main import main
+from ashore.cli.parser import parser, parsers
+from ashore.workbook.file.store import Store
 from tests.support import years
 
 Out = pytest.CaptureFixture[str]
@@ -41,9 +40,9 @@ def given(action: argparse.Action, value: str) -> list[str]:
 
 def lines(value: str) -> Iterator[list[str]]:
     """Every command line with an odd value in one of its places, from the parser itself."""
-    for parser in parsers(options.parser()):
-        verb = parser.prog.split()[1:]
-        taking = [a for a in parser._actions if a.nargs != 0 and not isinstance(a, argparse._SubParsersAction)]
+    for each in parsers(parser()):
+        verb = each.prog.split()[1:]
+        taking = [a for a in each._actions if a.nargs != 0 and not isinstance(a, argparse._SubParsersAction)]
         for odd in taking:
             needed = [a for a in taking if a is not odd and (a.required and a.nargs != "?")]
             usual = [given(a, next(iter(a.choices or ()), SAMPLES.get("".join(a.option_strings), "x"))) for a in needed]
@@ -61,7 +60,7 @@ def test_any_value_in_any_place_is_taken_or_refused_in_one_line(
     monkeypatch.chdir(tmp_path / "here")
     monkeypatch.setattr("asyncio.run", lambda coroutine: coroutine.close())  # the server
     monkeypatch.setattr("signal.pthread_sigmask", lambda *_arguments: None)
-    monkeypatch.setattr("ashore.verbs.plain._end_when_asked", lambda *_arguments: None)
+    monkeypatch.setattr("ashore.cli.plain._end_when_asked", lambda *_arguments: None)
     tried = 0
     with Path(os.devnull).open() as nothing:
         monkeypatch.setattr("sys.stdin", nothing)
@@ -112,7 +111,9 @@ def test_any_environment_is_taken_or_refused_in_one_line(
 
 
 def test_without_any_home_folder_it_is_said_and_nothing_is_written(tmp_path: Path) -> None:
-    program = "import os, sys; os.path.expanduser = lambda path: path; from ashore.cli import main; sys.exit(main())"
+    program = (
+        "import os, sys; os.path.expanduser = lambda path: path; from ashore.cli.main import main; sys.exit(main())"
+    )
     surroundings = {name: value for name, value in os.environ.items() if name not in ("HOME", "ASHORE_HOME")}
     ran = subprocess.run(
         [sys.executable, "-c", program, "status"],

@@ -19,9 +19,9 @@ from pathlib import Path
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
+from ashore.dialogue.conversation import Conversation
+from ashore.dialogue.talk import Leave, Talk
 from ashore.i18n import catalogue
-from ashore.plain.conversation import Conversation
-from ashore.plain.talk import Leave, Talk
 from ashore.workbook.model import Workbook
 from ashore.workbook.session import Session
 from tests.support import empty, logged, speak, story, two_debts

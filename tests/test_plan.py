@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from ashore.cli import main
+from ashore.cli.main import main
 
 EXAMPLES = json.loads((Path(__file__).parent / "data" / "finance-examples.json").read_text("utf-8"))
 Out = pytest.CaptureFixture[str]

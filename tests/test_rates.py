@@ -9,15 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from ashore import case
+from ashore.casework import case
 from ashore.casework.rates import position_by_rate
-from ashore.cli import main
-from ashore.guide.load import Guide
+from ashore.cli.main import main
+from ashore.guide.guide import Guide
 from ashore.letters.advice import warnings
+from ashore.letters.drafts import letter_case
 from ashore.workbook import edits
+from ashore.workbook.file.store import Store
 from ashore.workbook.model import Workbook
-from ashore.workbook.store import Store
-from ashore.writing import letter_case
 from tests.support import TODAY, empty, speak, story
 from tests.test_plain import talk
 

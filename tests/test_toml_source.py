@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ashore.toml_source import line_of, name_of
+from ashore.storage.toml_file import line_of, name_of
 
 TEXT = '''# a comment
 schema = 1

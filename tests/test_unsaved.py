@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from ashore.cli import main
-from ashore.workbook import edits, recovery
-from ashore.workbook.passphrase import Key, is_encrypted
-from ashore.workbook.recovery import recovery_files
-from ashore.workbook.store import Store
+from ashore.cli.main import main
+from ashore.workbook import edits
+from ashore.workbook.file import recovery
+from ashore.workbook.file.passphrase import Key, is_encrypted
+from ashore.workbook.file.recovery import recovery_files
+from ashore.workbook.file.store import Store
 from tests.support import TODAY, story
 
 Out = pytest.CaptureFixture[str]
@@ -38,24 +36,6 @@ def test_verbs_that_show_the_file_tell_that_there_is_more(path: Path, capsys: Ou
     assert TOLD in said.err
     assert TOLD not in said.out
     assert said.err.count(TOLD) == 1
-
-
-def test_the_status_that_is_kept_is_not_said_again_without_telling_it(path: Path, home: Path) -> None:
-    surroundings = {**os.environ, "ASHORE_HOME": str(home)}
-    (file,) = recovery_files(path)
-
-    def status() -> tuple[str, str]:
-        done = subprocess.run(
-            [sys.executable, "-m", "ashore", "status"], capture_output=True, text=True, env=surroundings
-        )
-        return done.stdout, done.stderr
-
-    away = file.rename(home / "away")
-    assert status() == status()
-    assert path.with_name(".workbook.toml.status").exists()
-    away.rename(file)
-    for _turn in range(2):
-        assert TOLD in status()[1]
 
 
 def test_where_and_doctor_name_it(path: Path, capsys: Out) -> None:
@@ -97,8 +77,8 @@ def test_restore_takes_no_file_of_another_workbook(path: Path, capsys: Out) -> N
 
 
 def test_a_passphrase_is_set_and_removed_for_it_too(path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Out) -> None:
-    monkeypatch.setattr("ashore.verbs.keeping.ask_secret", lambda _prompt: "four words of mine")
-    monkeypatch.setattr("ashore.verbs.shared.ask_secret", lambda _prompt: "four words of mine")
+    monkeypatch.setattr("ashore.cli.files.ask_secret", lambda _prompt: "four words of mine")
+    monkeypatch.setattr("ashore.cli.shared.ask_secret", lambda _prompt: "four words of mine")
     (file,) = recovery_files(path)
     assert main(["passphrase", "set"]) == 0
     assert is_encrypted(file.read_bytes())

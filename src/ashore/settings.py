@@ -1,32 +1,35 @@
 """Settings of the program: language and theme. They are not the user's case, and a broken file never stops Ashore."""
 
+import tomllib
 from typing import Annotated, Literal
 
-import msgspec
-import tomli
-from msgspec import Meta
+from pydantic import BaseModel, ConfigDict, Field
 
-from ashore import private_file, resources
-from ashore.plain_data import WrongData, build, plain
+from ashore.storage import paths, private_file
+from ashore.storage.checked import WrongData, build, plain
+from ashore.values import Truth, Whole
 
 Theme = Literal["dark", "light", "contrast"]
 
 
-class Settings(msgspec.Struct, frozen=True):
+class Settings(BaseModel):
     """`language` is None until the reader chose one; `welcomed` when the first start has been explained."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
     language: str | None = None
     theme: Theme = "dark"
-    welcomed: bool = False
-    hide_after: Annotated[int, Meta(ge=0, le=600)] = 0
+    welcomed: Truth = False
+    hide_after: Annotated[Whole, Field(ge=0, le=600)] = 0
     """Minutes without a key after which a harmless screen is shown; 0 for never."""
 
 
 def read() -> Settings:
     """The settings, or the usual ones when there are none that can be read."""
     try:
-        return build(Settings, tomli.loads((resources.config_dir() / "settings.toml").read_text("utf-8")))
-    except (OSError, UnicodeDecodeError, tomli.TOMLDecodeError, WrongData):
+        data = tomllib.loads((paths.config_dir() / "settings.toml").read_text("utf-8"))
+        return build(Settings, {key: value for key, value in data.items() if key in Settings.model_fields})
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, WrongData):
         return Settings()
 
 
@@ -34,5 +37,5 @@ def write(settings: Settings) -> None:
     """Keep the settings. Raises OSError."""
     import tomli_w
 
-    private_file.make_private_dir(resources.config_dir())
-    private_file.replace(resources.config_dir() / "settings.toml", tomli_w.dumps(plain(settings)))
+    private_file.make_private_dir(paths.config_dir())
+    private_file.replace(paths.config_dir() / "settings.toml", tomli_w.dumps(plain(settings)))

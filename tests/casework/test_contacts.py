@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ashore import case
+from ashore.casework import case
 from ashore.casework.agenda import agenda
 from ashore.casework.contacts import Rule, findings, reachability
-from ashore.guide.load import Guide
-from ashore.plain_data import build
+from ashore.guide.guide import Guide
+from ashore.storage.checked import build
 from ashore.workbook import edits
 from ashore.workbook.model import Contact
 from tests.support import TODAY, empty, two_debts

@@ -20,7 +20,7 @@ from ashore.casework.offers import measure
 from ashore.casework.promises import promised
 from ashore.finance.debt import Position
 from ashore.finance.offers import Measured, carried_longer, fewest_parts
-from ashore.plain_data import build
+from ashore.storage.checked import build
 from ashore.workbook import edits
 from ashore.workbook.model import Debt, Offer, Workbook
 from tests.support import TODAY, empty, story, two_debts

@@ -9,9 +9,8 @@ from typing import get_args
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from msgspec.structs import replace
 
-from ashore import case
+from ashore.casework import case
 from ashore.casework.agenda import EntryKind, group_of
 from ashore.casework.credit import (
     dispute_state,
@@ -22,18 +21,18 @@ from ashore.casework.credit import (
     streak,
     years_on,
 )
-from ashore.casework.next_thing import is_night
+from ashore.casework.next_step import is_night
 from ashore.casework.outlook import known, stage_of
 from ashore.casework.papers import answer_by
 from ashore.casework.path import done_stages
-from ashore.credit_words import dispute_short, dispute_words
-from ashore.guide.load import Guide
+from ashore.guide.guide import Guide
 from ashore.guide.models import PathStep
-from ashore.plain_data import build
-from ashore.words import agenda_line
+from ashore.storage.checked import build
+from ashore.values import YesNo
+from ashore.wording.credit import dispute_short, dispute_words
+from ashore.wording.standing import agenda_line
 from ashore.workbook import edits
 from ashore.workbook.model import Bill, BillPaid, CourtPaper, CreditReport, Debt, Dispute, Workbook
-from ashore.workbook.values import YesNo
 from tests.support import TODAY, empty, logged, proven, story, two_debts, years
 
 ZONE = dt.timezone(dt.timedelta(hours=8))
@@ -130,7 +129,7 @@ def test_the_days_of_a_payment_order_count_from_its_receipt(guide: Guide) -> Non
     days = case.clocks(guide).papers
     paper = CourtPaper(id="pa1", kind="payment-order", received=dt.date(2026, 11, 16))
     assert answer_by(paper, days) == dt.date(2026, 12, 1)
-    assert answer_by(replace(paper, received=None, date=TODAY), days) == TODAY
+    assert answer_by(edits.changed(paper, received=None, date=TODAY), days) == TODAY
     assert answer_by(CourtPaper(id="pa2", kind="summons", received=TODAY), days) is None
     assert answer_by(CourtPaper(id="pa3"), days) is None
 

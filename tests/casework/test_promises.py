@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from ashore import case, writing
+from ashore.casework import case
 from ashore.casework.agenda import agenda
 from ashore.casework.debts import Wrong, owed_on
 from ashore.casework.offers import measure
@@ -15,12 +15,13 @@ from ashore.casework.outcomes import next_payment, note_paid, settle
 from ashore.casework.promises import left_to_promise, not_worked_out, promises_of
 from ashore.casework.weeks import cash_on
 from ashore.finance.offers import Measured
-from ashore.guide.load import load
-from ashore.money_words import debt_line, gap_words, offer_sentences
-from ashore.words import left_words, owed_words
+from ashore.guide.guide import load
+from ashore.letters import drafts
+from ashore.wording.derivation import left_working
+from ashore.wording.money import debt_line, gap_words, offer_sentences
+from ashore.wording.standing import left_words, owed_words
 from ashore.workbook import edits
 from ashore.workbook.model import Workbook
-from ashore.working import left_working
 from tests.support import TODAY, empty, three_lenders
 
 LEFT = Decimal("270.00")
@@ -264,10 +265,10 @@ def test_the_letter_of_an_offer_has_the_name_of_the_last_letter() -> None:
     workbook, letter = edits.add_letter(three_lenders(), "certificate", "d2", "zh_CN", TODAY)
     workbook = edits.answer(workbook, letter, "name", "李明")
     workbook = with_offer(workbook, "d1", 2000, 8, dt.date(2027, 1, 1), "open")
-    workbook, draft = writing.propose(workbook, "o1", load(), TODAY)
+    workbook, draft = drafts.propose(workbook, "o1", load(), TODAY)
     assert next(d for d in workbook.letters if d.id == draft).answers["name"] == "李明"
     again = edits.answer(workbook, draft, "name", "L")
-    assert writing.propose(again, "o1", load(), TODAY)[0].letters[-1].answers["name"] == "L"
+    assert drafts.propose(again, "o1", load(), TODAY)[0].letters[-1].answers["name"] == "L"
 
 
 def test_what_is_owed_in_all_says_how_many_sums_are_missing() -> None:

@@ -11,11 +11,12 @@ import pytest
 from ashore.casework.agenda import agenda
 from ashore.casework.debts import Wrong, open_rates, owed_on, position, terms_of, to_share, unknown_rates
 from ashore.casework.offers import measure
-from ashore.casework.rates import OpenRate, answers_to, confirmed, late_question, open_late
+from ashore.casework.rates import OpenRate, Which, answers_to, confirmed, late_question, open_late
 from ashore.finance.debt import Position
 from ashore.finance.offers import Measured
 from ashore.finance.schedule import Terms
-from ashore.plain_data import build
+from ashore.storage.checked import build
+from ashore.values import RatePer
 from ashore.workbook import edits
 from ashore.workbook.model import Debt, Offer, Workbook
 from tests.support import TODAY, empty
@@ -95,8 +96,8 @@ def test_a_debt_that_has_grown_to_more_than_three_times_the_principal_is_asked_b
 
 
 def test_what_can_be_answered() -> None:
-    def answers(per: str, which: str = "penalty_rate") -> tuple[str, ...]:
-        return answers_to(build(OpenRate, {"field": "rate", "why": "high", "which": which, "rate": "5", "per": per}))
+    def answers(per: RatePer, which: Which = "penalty_rate") -> tuple[str, ...]:
+        return answers_to(OpenRate("rate", "high", which, Decimal(5), per))
 
     assert answers("day") == ("yes", "month", "year")
     assert answers("month") == ("yes", "year")

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from ashore.casework.money import budget_of
 from ashore.casework.weeks import from_budget, missing_in, weeks_of
-from ashore.guide.load import load
+from ashore.guide.guide import load
 from ashore.workbook import edits
 from tests.support import TODAY, empty, three_lenders, two_debts
 

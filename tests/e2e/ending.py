@@ -16,9 +16,9 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ashore import private_file
-from ashore.workbook.recovery import recovery_files
-from ashore.workbook.store import Store
+from ashore.storage import private_file
+from ashore.workbook.file.recovery import recovery_files
+from ashore.workbook.file.store import Store
 from tests.e2e.fields import left_running
 from tests.e2e.terminal import Terminal, on_disk
 from tests.support import story
@@ -30,7 +30,7 @@ SOON = 13.0
 BLOCKED = """
 import os, time
 if os.environ.get("BLOCK_HELP"):
-    import ashore.tui.screens.help as page
+    import ashore.tui.pages.help as page
     def body(self):
         open(os.environ["BLOCK_HELP"], "w").close()
         while True:

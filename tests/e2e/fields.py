@@ -19,9 +19,9 @@ from pathlib import Path
 
 from textual.widgets import Input, TextArea
 
-from ashore import private_file
-from ashore.workbook import codec
-from ashore.workbook.store import Store
+from ashore.storage import private_file
+from ashore.workbook.file import codec
+from ashore.workbook.file.store import Store
 from tests.e2e.ssh import Server, find_server
 from tests.e2e.terminal import Terminal
 from tests.tui.screens import VIEWS, View

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from ashore import resources
 from ashore.settings import Settings, write
-from ashore.workbook.store import Store
+from ashore.storage import paths
+from ashore.workbook.file.store import Store
 from tests.e2e.terminal import Terminal
 from tests.support import story
 from tests.tui.screens import VIEWS
@@ -74,7 +74,7 @@ def place(tmp_path: Path) -> Path:
     messages = home / "data" / "locales" / "fr" / "LC_MESSAGES"
     messages.mkdir(parents=True)
     for domain in ("interface", "guide", "letters"):
-        template = (resources.packaged_locales() / f"{domain}.pot").read_text("utf-8")
+        template = (paths.packaged_locales() / f"{domain}.pot").read_text("utf-8")
         head, *entries = template.split("\n\n")
         head = head.replace("#, fuzzy\n", "").replace("YEAR-MO-DA HO:MI+ZONE", "2026-11-23 12:00+0000")
         translated = []
@@ -87,7 +87,7 @@ def place(tmp_path: Path) -> Path:
         (messages / f"{domain}.po").write_bytes("\n\n".join([head, *translated]).encode("utf-8", "surrogatepass"))
 
     content = tmp_path / "content"
-    shutil.copytree(resources.content_dir(), content)
+    shutil.copytree(paths.content_dir(), content)
     for file in content.rglob("*.toml"):
         lines = [
             re.sub(

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from ashore.settings import Settings, write
-from ashore.workbook.recovery import recovery_files
-from ashore.workbook.store import Store
+from ashore.workbook.file.recovery import recovery_files
+from ashore.workbook.file.store import Store
 from tests.e2e.ending import STATES, TYPED, WAYS, wrong_with
 from tests.e2e.terminal import Terminal
 from tests.support import story
@@ -38,7 +38,7 @@ def path(home: Path) -> Path:
 NO_ROOM = """
 import os
 if os.environ.get("NO_ROOM"):
-    import ashore.private_file as files
+    import ashore.storage.private_file as files
     def refuse(*_arguments):
         raise OSError(28, "No space left on device")
     files.create = refuse
@@ -144,8 +144,8 @@ def test_a_fault_that_leaves_no_page_ends_it_and_keeps_what_could_not_be_saved(
     (tmp_path / "sitecustomize.py").write_text(
         "import os\n"
         "if os.environ.get('BREAK_HELP'):\n"
-        "    import ashore.tui.screens.help as help, ashore.tui.screens.home as home\n"
-        "    import ashore.tui.screens.trouble as trouble\n"
+        "    import ashore.tui.pages.help as help, ashore.tui.pages.home as home\n"
+        "    import ashore.tui.pages.trouble as trouble\n"
         "    fails, shown = [], home.HomePage.body\n"
         "    def fail(self):\n        fails.append(self)\n        raise ZeroDivisionError\n"
         "    help.HelpPage.body = trouble.TroublePage.body = fail\n"

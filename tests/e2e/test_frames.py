@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ashore.workbook import edits
-from ashore.workbook.store import Store
+from ashore.workbook.file.store import Store
 from tests.e2e.terminal import Terminal
 from tests.support import TODAY, story
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ashore.settings import Settings, write
-from ashore.workbook import codec
+from ashore.workbook.file import codec
 from tests.e2e.terminal import Terminal
 
 WORDS = {

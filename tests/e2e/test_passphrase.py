@@ -6,9 +6,9 @@ import os
 from pathlib import Path
 
 from ashore.settings import Settings, write
-from ashore.workbook import codec
-from ashore.workbook.passphrase import is_encrypted
-from ashore.workbook.store import Store
+from ashore.workbook.file import codec
+from ashore.workbook.file.passphrase import is_encrypted
+from ashore.workbook.file.store import Store
 from tests.e2e.terminal import Terminal
 from tests.support import story
 from tests.tui.screens import LANGUAGES

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from ashore.settings import Settings, write
-from ashore.workbook.store import Store
+from ashore.workbook.file.store import Store
 from tests.e2e.terminal import Terminal, on_disk
 from tests.support import story
 
@@ -101,7 +101,7 @@ def test_ephemeral_writes_nothing_at_all(home: Path, tmp_path: Path) -> None:
 
 def test_no_core_is_dumped() -> None:
     program = (
-        "import resource, sys\nfrom ashore.cli import main\nmain(['where'])\n"
+        "import resource, sys\nfrom ashore.cli.main import main\nmain(['where'])\n"
         "print(resource.getrlimit(resource.RLIMIT_CORE), file=sys.stderr)"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)

@@ -13,9 +13,10 @@ import pytest
 from docx import Document as read_docx
 
 from ashore.settings import Settings, write
-from ashore.workbook import codec, edits
+from ashore.workbook import edits
+from ashore.workbook.file import codec
+from ashore.workbook.file.store import Store
 from ashore.workbook.model import Workbook
-from ashore.workbook.store import Store
 from tests.e2e.terminal import Terminal
 
 WORDS = {

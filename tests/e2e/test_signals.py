@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from ashore.settings import Settings, write
-from ashore.workbook import codec
+from ashore.workbook.file import codec
 from ashore.workbook.model import Workbook
 from tests.e2e.terminal import Terminal
 
@@ -161,7 +161,7 @@ def test_nothing_is_written_when_asked_so(place: Path) -> None:
 
 def broken(place: Path, *pages: str) -> dict[str, str]:
     """Surroundings in which pages cannot be shown."""
-    lines = [f"import ashore.tui.screens.{page.lower()} as m; m.{page}Page.body = body\n" for page in pages]
+    lines = [f"import ashore.tui.pages.{page.lower()} as m; m.{page}Page.body = body\n" for page in pages]
     text = (
         "import sys\n"
         "def body(self):\n    secret = 'the lender is X'\n    raise ZeroDivisionError(secret)\n"

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from ashore.workbook import codec
+from ashore.workbook.file import codec
 
 pytestmark = pytest.mark.skipif(not shutil.which("tmux"), reason="tmux is not installed")
 

@@ -15,12 +15,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from ashore import private_file
+from ashore.storage import private_file
 from ashore.workbook import edits
-from ashore.workbook.desk import Desk
-from ashore.workbook.passphrase import Key, is_encrypted
-from ashore.workbook.recovery import recovery_files
-from ashore.workbook.store import ChangedElsewhereError, Store
+from ashore.workbook.file.passphrase import Key, is_encrypted
+from ashore.workbook.file.recovery import recovery_files
+from ashore.workbook.file.store import ChangedElsewhereError, Store
+from ashore.workbook.open_workbook import Desk
 from tests.support import TODAY, story
 from tests.workbook.test_compared import between_once, many_contacts
 from tests.workbook.test_saver import (

@@ -16,9 +16,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ashore.workbook import edits
-from ashore.workbook.desk import Desk
 from ashore.workbook.edits import Edit
-from ashore.workbook.store import Store
+from ashore.workbook.file.store import Store
+from ashore.workbook.open_workbook import Desk
 from tests.support import TODAY
 
 SESSIONS = 3

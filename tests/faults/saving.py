@@ -20,11 +20,11 @@ from pathlib import Path
 from typing import Any
 
 from ashore.workbook import edits
+from ashore.workbook.file.passphrase import Key, is_encrypted
+from ashore.workbook.file.store import Store, WorkbookError
 from ashore.workbook.model import Workbook
-from ashore.workbook.passphrase import Key, is_encrypted
 from ashore.workbook.saver import Saver
 from ashore.workbook.session import Session
-from ashore.workbook.store import Store, WorkbookError
 from tests.support import TODAY, story
 
 ERRORS = ("ENOSPC", "EIO", "EDQUOT", "EROFS", "EACCES")
@@ -190,7 +190,7 @@ def in_process(key: Key | None = None) -> tuple[int, int]:
 PROGRAM = f"""
 import os, sys
 from pathlib import Path
-from ashore.workbook.store import Store
+from ashore.workbook.file.store import Store
 from tests.faults.saving import after
 store = Store(Path(sys.argv[1]))
 store.read()

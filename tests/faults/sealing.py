@@ -14,10 +14,10 @@ import tempfile
 from functools import lru_cache
 from pathlib import Path
 
-from ashore.workbook.backups import Backups
-from ashore.workbook.desk import Desk
-from ashore.workbook.passphrase import Key, is_encrypted
-from ashore.workbook.store import Store, WorkbookError
+from ashore.workbook.file.backups import Backups
+from ashore.workbook.file.passphrase import Key, is_encrypted
+from ashore.workbook.file.store import Store, WorkbookError
+from ashore.workbook.open_workbook import Desk
 from tests.faults.saving import after, at_operation
 from tests.support import TODAY, empty, story
 

@@ -19,10 +19,10 @@ import tomli_w
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ashore.cli import main
-from ashore.workbook import codec
-from ashore.workbook.desk import Desk
-from ashore.workbook.store import Store, WorkbookError
+from ashore.cli.main import main
+from ashore.workbook.file import codec
+from ashore.workbook.file.store import Store, WorkbookError
+from ashore.workbook.open_workbook import Desk
 from tests.support import TODAY, empty, story
 
 GOOD = codec.dump(story())

@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 
 from ashore.workbook import edits
-from ashore.workbook.desk import Desk
-from ashore.workbook.passphrase import Key
-from ashore.workbook.store import Store
+from ashore.workbook.file.passphrase import Key
+from ashore.workbook.file.store import Store
+from ashore.workbook.open_workbook import Desk
 from tests.faults import attacks, interleave, saving, sealing
 from tests.support import TODAY, empty
 

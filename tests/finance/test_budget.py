@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from ashore.finance.budget import GroupKind, buffer_of, work_out
 from ashore.finance.frequency import TIMES_A_YEAR, per_month
+from ashore.values import LARGEST, Frequency
 from ashore.workbook.model import BudgetLine
-from ashore.workbook.values import LARGEST, Frequency
 
 DATA = json.loads((Path(__file__).parents[1] / "data" / "scenarios.json").read_text("utf-8"))
 FREQUENCIES: dict[str, Frequency] = {

@@ -11,12 +11,12 @@ from typing import Any
 import pytest
 
 from ashore.finance.budget import work_out
-from ashore.finance.cashflow import Event, better_day, lowest_months, mean, moved, run
+from ashore.finance.cash_flow import Event, better_day, lowest_months, mean, moved, run
 from ashore.finance.debt import Position, bucket, interest_at, pay
 from ashore.finance.frequency import NOTHING
 from ashore.finance.offers import Measured, fewest_parts
 from ashore.finance.schedule import Schedule, Terms, add_months, equal_parts, make_schedule
-from ashore.finance.share import Owed, pro_rata, simulate
+from ashore.finance.shares import Owed, pro_rata, simulate
 from tests.finance.test_budget import KINDS, lines_of
 
 DATA = json.loads((Path(__file__).parents[1] / "data" / "scenarios.json").read_text("utf-8"))

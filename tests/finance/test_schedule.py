@@ -14,7 +14,6 @@ import numpy_financial as npf
 import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
-from msgspec.structs import replace
 
 from ashore.finance.frequency import NOTHING
 from ashore.finance.offers import Measured, carried_longer
@@ -232,10 +231,10 @@ def test_over_how_many_payments_the_same_terms_fit(principal: str, available: st
 @settings(max_examples=30)
 def test_the_fewest_payments_that_fit_are_found(terms: Terms, available: Decimal) -> None:
     """As trying one number after the other finds them."""
-    terms = replace(terms, months=min(terms.months, 60))
+    terms = terms._replace(months=min(terms.months, 60))
     found = carried_longer(terms, available)
     tried = range(1, 61 if found is None else min(found, 60) + 1)
-    fitting = [n for n in tried if make_schedule(replace(terms, months=n)).largest <= available]
+    fitting = [n for n in tried if make_schedule(terms._replace(months=n)).largest <= available]
     assert fitting == ([] if found is None or found > 60 else [found])
 
 
@@ -248,7 +247,7 @@ def test_rounding_to_cents_makes_no_loan_dear() -> None:
         assert schedule.yearly_cost is not None
         above = above or schedule.yearly_cost.nominal_percent > 24
         assert not Measured(schedule, NOTHING, None, Decimal(24)).dear
-        dearer = make_schedule(replace(terms, principal=Decimal(principal * 100), rate=Decimal("0.245")))
+        dearer = make_schedule(terms._replace(principal=Decimal(principal * 100), rate=Decimal("0.245")))
         assert Measured(dearer, NOTHING, None, Decimal(24)).dear
     assert above
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ashore.finance.share import Owed, Way, pro_rata, share_out, short_of_minimum, simulate
+from ashore.finance.shares import Owed, Way, pro_rata, share_out, short_of_minimum, simulate
 
 sums = st.decimals(min_value=Decimal("0.01"), max_value=10**6, places=2)
 WAYS: tuple[Way, ...] = ("pro-rata", "highest-cost", "smallest", "by-hand")

@@ -12,11 +12,11 @@ from functools import lru_cache
 from typing import Any, get_type_hints
 
 import ashore.forms
-from ashore import writing
 from ashore.casework.agenda import Entry
 from ashore.casework.contacts import sorted_contacts
 from ashore.forms.field import Field
-from ashore.guide.load import Guide, load
+from ashore.guide.guide import Guide, load
+from ashore.letters import drafts
 from ashore.workbook import edits
 from ashore.workbook.model import Workbook
 from tests.support import TODAY, years
@@ -138,14 +138,14 @@ def _letters(found: type[Any], guide: Guide, workbook: Workbook) -> Iterator[For
     """A draft of every kind about a debt, as it begins and with everything asked; each in a workbook of its own."""
     for template in guide.letters.values():
         alone = edits.changed(workbook, letters=())
-        with_draft, draft = writing.begin_letter(alone, template, "d1", guide, TODAY)
-        without, bare = writing.begin_letter(alone, template, None, guide, TODAY)
+        with_draft, draft = drafts.begin_letter(alone, template, "d1", guide, TODAY)
+        without, bare = drafts.begin_letter(alone, template, None, guide, TODAY)
         for name, book, id_ in ((template.id, with_draft, draft), (f"{template.id} about no debt", without, bare)):
 
             def fields(workbook: Workbook, id_: str = id_, all_: bool = name == template.id) -> list[Field]:
                 letter = next(d for d in workbook.letters if d.id == id_)
                 form = found(id_, {"en": "English", "zh_CN": "中文"})
-                case = writing.letter_case(letter, workbook, guide, TODAY)
+                case = drafts.letter_case(letter, workbook, guide, TODAY)
                 asked = list(form.fields(case))
                 return [*asked, *(form.field(f, case) for f in template_fields(case))] if all_ else asked
 

@@ -8,14 +8,14 @@ from collections.abc import Iterator
 
 import pytest
 
-from ashore.case import contact_findings
-from ashore.contact_words import contact_line
+from ashore.casework.case import contact_findings
 from ashore.forms.contact import ContactForm
 from ashore.forms.field import Field
-from ashore.guide.load import Guide
+from ashore.guide.guide import Guide
+from ashore.i18n.zone import LOCAL, moment
+from ashore.wording.contacts import contact_line
 from ashore.workbook import edits
 from ashore.workbook.session import Session
-from ashore.zone import LOCAL, moment
 from tests.support import empty
 
 

@@ -6,8 +6,8 @@ import io
 
 import pytest
 
-from ashore.plain.talk import Talk
-from ashore.workbook import codec
+from ashore.dialogue.talk import Talk
+from ashore.workbook.file import codec
 from ashore.workbook.model import Workbook
 from ashore.workbook.session import Session
 from tests.forms.every_form import Form, forms

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
-from typing import get_type_hints
 
 import pytest
 
 from ashore.guide.check import check
-from ashore.guide.load import Guide
+from ashore.guide.files import model_of
+from ashore.guide.guide import Guide
 from ashore.guide.models import Chapter, Model, Words
 from ashore.guide.say import facts_behind, say, words_of
-from ashore.guide.words import BLANK, LIST_KEYS, TEXT_KEYS
+from ashore.guide.texts import BLANK, comment_of, prefix_of, texts
 from tests.support import speak
 
 ROWS = [
@@ -92,17 +92,27 @@ def test_a_translation_uses_the_same_blanks(guide: Guide) -> None:
             assert Counter(BLANK.findall(translated)) == Counter(BLANK.findall(words.source)), words.context
 
 
-def test_the_keys_of_texts_are_those_of_the_models() -> None:
-    """The extractor and the models agree on what a text is, so no text is shown that a translator never saw."""
-    texts, lists = set(), set()
-    for model in models(Model):
-        for name, hint in get_type_hints(model).items():
-            if hint in (Words, Words | None):
-                texts.add(name)
-            elif hint == tuple[Words, ...]:
-                lists.add(name)
-    assert texts == set(TEXT_KEYS)
-    assert lists == set(LIST_KEYS)
+def test_every_text_says_to_translators_what_it_is() -> None:
+    """A field that is typed as a text has a description, which stands above the text in the catalogue."""
+    found = [
+        (model.__name__, name, comment_of(info))
+        for model in models(Model)
+        for name, info in model.model_fields.items()
+        if "Words" in str(info.annotation)
+    ]
+    assert len(found) > 60
+    assert [(model, name) for model, name, comment in found if not comment] == []
+
+
+def test_every_text_that_is_shown_is_in_the_catalogue(guide: Guide) -> None:
+    """The extractor and the loader walk the files alike, so no text is shown that a translator never saw."""
+    found = set()
+    for path in guide.directory.rglob("*.toml"):
+        data = tomllib.loads(path.read_text("utf-8"))
+        if (model := model_of(path)) is not None:
+            found |= {(text.context, text.source) for text in texts(model, data, prefix_of(path.name, data))}
+    shown = {(words.context, words.source) for chapter in guide.chapters for words in all_words(chapter)}
+    assert shown and shown <= found
 
 
 def models(base: type[Model]) -> list[type[Model]]:

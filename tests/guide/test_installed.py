@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from ashore import resources
-from ashore.cli import main
+from ashore.cli.main import main
+from ashore.guide.guide import load
 from ashore.guide.installed import STAND_IN, faults, in_force, places
-from ashore.guide.load import load
+from ashore.storage import paths
 from ashore.workbook import edits
-from ashore.workbook.store import Store
+from ashore.workbook.file.store import Store
 from tests.support import make_app, screen_text, story
 from tests.tui.screens import settle, walk
 
@@ -35,8 +35,8 @@ def elsewhere(home: Path) -> Path:
 def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """The content in a folder of its own, which Ashore takes for its own."""
     folder = tmp_path / "content"
-    shutil.copytree(resources.content_dir(), folder)
-    monkeypatch.setattr(resources, "content_dir", lambda: folder)
+    shutil.copytree(paths.content_dir(), folder)
+    monkeypatch.setattr(paths, "content_dir", lambda: folder)
     in_force.cache_clear()
     load.cache_clear()
     yield folder

@@ -9,18 +9,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from msgspec import Struct
+from pydantic import BaseModel
 
-from ashore import resources, writing
 from ashore.guide.check import check
+from ashore.guide.guide import Guide, load, mentioned
 from ashore.guide.installed import places
-from ashore.guide.load import Guide, load, mentioned
 from ashore.guide.models import Words
 from ashore.guide.read import ContentError
 from ashore.guide.say import say, title_of
-from ashore.guide.words import BLANK
+from ashore.guide.texts import BLANK
 from ashore.i18n import guide_text, letter_text
+from ashore.letters import drafts
 from ashore.letters.compose import compose
+from ashore.storage import paths
 from ashore.workbook import edits
 from ashore.workbook.model import Workbook
 from tests.support import make_app, screen_text, speak, two_debts
@@ -38,8 +39,8 @@ def words_in(value: object) -> Iterator[Words]:
     """Every text below a part of the guidance."""
     if isinstance(value, Words):
         yield value
-    elif isinstance(value, Struct):
-        for name in value.__struct_fields__:
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
             yield from words_in(getattr(value, name))
     elif isinstance(value, dict):
         for item in value.values():
@@ -106,11 +107,9 @@ def test_all_of_it_is_there_in_both_languages(guide: Guide, language: str) -> No
 def test_every_letter_can_be_written_there(guide: Guide) -> None:
     workbook, debt = edits.add_debt(Workbook(created=dt.date(2026, 11, 1), jurisdiction=guide.jurisdiction))
     for template in guide.letters.values():
-        begun, new = writing.begin_letter(workbook, template, debt, guide, dt.date(2026, 11, 24))
+        begun, new = drafts.begin_letter(workbook, template, debt, guide, dt.date(2026, 11, 24))
         draft = next(letter for letter in begun.letters if letter.id == new)
-        letter = compose(
-            writing.letter_case(draft, begun, guide, dt.date(2026, 11, 24)), writing.letter_texts("en", ())
-        )
+        letter = compose(drafts.letter_case(draft, begun, guide, dt.date(2026, 11, 24)), drafts.letter_texts("en", ()))
         assert letter.language == guide.facts.language == "en"
         assert letter.paragraphs or template.id == "own-text"
 
@@ -118,7 +117,7 @@ def test_every_letter_can_be_written_there(guide: Guide) -> None:
 def test_a_place_is_a_folder(tmp_path: Path) -> None:
     """Another one is there as soon as its files are, and its mistakes are named."""
     content = tmp_path / "content"
-    shutil.copytree(resources.content_dir(), content)
+    shutil.copytree(paths.content_dir(), content)
     place = content / "jurisdictions" / "zz"
     place.mkdir()
     lines = ("id = 'facts-zz'", "title = 'Somewhere'", "base = 'any'", "language = 'en'", "currency = 'EUR'")

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 import tomllib
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import polib
 import pytest
 import textstat
 
-from ashore import resources
-from ashore.guide.words import BLANK, prefix_of, texts
+from ashore.guide.files import model_of
+from ashore.guide.texts import BLANK, prefix_of, texts
+from ashore.storage import paths
 
 NOT_PROSE = {"title", "short", "label", "term"}
 NAMES = sorted(
-    path.relative_to(resources.content_dir()).as_posix()
-    for path in resources.content_dir().rglob("*.toml")
+    path.relative_to(paths.content_dir()).as_posix()
+    for path in paths.content_dir().rglob("*.toml")
     if path.name not in ("facts.toml", "letters.toml") and not {"words", "letters"} & set(path.parts)
 )
 """What the reader is told. Statements of fact keep to their sources, and letters speak to an office."""
@@ -27,8 +28,10 @@ GRADE, WORDS, CHARACTERS = 7.0, 12.0, 25.0
 
 def prose(name: str) -> dict[str, str]:
     """The English texts of a content file by their ids; a blank counts as a short word."""
-    data = tomllib.loads((resources.content_dir() / name).read_text("utf-8"))
-    found = texts(data, prefix_of(name, data))
+    data = tomllib.loads((paths.content_dir() / name).read_text("utf-8"))
+    model = model_of(PurePath(name))
+    assert model is not None
+    found = texts(model, data, prefix_of(name, data))
     return {
         text.context: BLANK.sub("five", text.source)
         for text in found
@@ -76,7 +79,7 @@ def test_one_term_for_one_thing() -> None:
 
 def test_the_glossary_explains_the_terms_that_are_used() -> None:
     terms = {term["en"]: term for term in tomllib.loads((LOCALES / "terms.toml").read_text("utf-8"))["term"]}
-    words = tomllib.loads((resources.content_dir() / "glossary.toml").read_text("utf-8"))["word"]
+    words = tomllib.loads((paths.content_dir() / "glossary.toml").read_text("utf-8"))["word"]
     named = {f"glossary/{word['id']}/term": terms.get(word["term"].casefold()) for word in words}
     assert sum(term is not None for term in named.values()) >= 8
     for path in LOCALES.glob("*/LC_MESSAGES/guide.po"):

@@ -8,16 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from ashore import resources
 from ashore.guide.check import check
-from ashore.guide.load import Guide
+from ashore.guide.guide import Guide
 from ashore.guide.read import ContentError
+from ashore.storage import paths
 
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Guide:
     """The content in a folder that may be changed."""
-    shutil.copytree(resources.content_dir(), tmp_path / "content")
+    shutil.copytree(paths.content_dir(), tmp_path / "content")
     return Guide(tmp_path / "content", "cn")
 
 

@@ -6,24 +6,24 @@ from pathlib import Path
 
 import pytest
 
-from ashore import options, resources
-from ashore.cli import main
+from ashore.cli.main import main
+from ashore.cli.parser import formatted, parser, parsers
 from ashore.i18n.argparse_texts import formats_alike
 from ashore.i18n.catalogue import load
-from ashore.options import formatted, parsers
+from ashore.storage import paths
 from tests.i18n.test_catalogue import write
 
 Out = pytest.CaptureFixture[str]
 BAD = ("à 18%", "100 % local", "%(nom)s", "%s %s", "%", "%(prog)99999999999s", "%()s", "%(prog", "%*d", "%n")
 
 
-ALL = [parser.prog.split()[1:] for parser in parsers(options.parser())]
+ALL = [each.prog.split()[1:] for each in parsers(parser())]
 
 
 @pytest.mark.parametrize("bad", BAD)
 def test_help_and_complaints_come_whatever_stands_in_a_translation(bad: str, home: Path, capsys: Out) -> None:
-    write(resources.user_locales(), "fr", "interface", **dict.fromkeys(formatted(), f"mot {bad}"))
-    assert load("fr", [resources.user_locales()]).problems == ()
+    write(paths.user_locales(), "fr", "interface", **dict.fromkeys(formatted(), f"mot {bad}"))
+    assert load("fr", [paths.user_locales()]).problems == ()
     for verb in ALL:
         with pytest.raises(SystemExit) as ended:
             main(["--lang", "fr", *verb, "--help"])
@@ -37,7 +37,7 @@ def test_help_and_complaints_come_whatever_stands_in_a_translation(bad: str, hom
 
 def test_a_sound_translation_is_shown(home: Path, capsys: Out) -> None:
     texts = {"per month": "par mois, 18%% par exemple", "unrecognized arguments: %s": "inconnu : %s"}
-    write(resources.user_locales(), "fr", "interface", **texts)
+    write(paths.user_locales(), "fr", "interface", **texts)
     with pytest.raises(SystemExit):
         main(["--lang", "fr", "plan", "--help"])
     assert "par mois, 18% par exemple" in capsys.readouterr().out
@@ -46,8 +46,8 @@ def test_a_sound_translation_is_shown(home: Path, capsys: Out) -> None:
 
 
 def test_every_help_text_is_known_to_be_filled() -> None:
-    for parser in parsers(options.parser()):
-        for action in parser._actions:
+    for each in parsers(parser()):
+        for action in each._actions:
             assert action.help is None or action.help in formatted()
     assert {"per year, such as 0.18 or 18%%", "which files are used", "unrecognized arguments: %s"} <= formatted()
 
@@ -71,9 +71,9 @@ def test_a_text_is_filled_as_its_source_is(source: str, text: str, alike: bool) 
 
 @pytest.mark.parametrize("verb", ALL, ids=" ".join)
 def test_no_option_is_taken_by_its_beginning(verb: list[str], capsys: Out) -> None:
-    (parser,) = (parser for parser in parsers(options.parser()) if parser.prog.split()[1:] == verb)
-    assert parser.allow_abbrev is False
-    flags = [flag for flag in parser._option_string_actions if flag.startswith("--")]
+    (of_verb,) = (each for each in parsers(parser()) if each.prog.split()[1:] == verb)
+    assert of_verb.allow_abbrev is False
+    flags = [flag for flag in of_verb._option_string_actions if flag.startswith("--")]
     assert flags
     for flag in flags:
         for short in {flag[:-1], flag[:4]} - set(flags):

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from ashore import resources
+from ashore.cli.parser import formatted
 from ashore.i18n import _, catalogue, fill, ngettext, use
-from ashore.i18n.checks import check
 from ashore.i18n.choice import set_language
-from ashore.options import formatted
+from ashore.i18n.kit.checks import check
+from ashore.storage import paths
 from tests.support import speak
 
 HEADER = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n'
@@ -85,13 +85,13 @@ def test_the_environment_is_heeded_as_gettext_heeds_it(
 
 
 def test_a_users_po_is_read_without_installing_anything(home: Path) -> None:
-    write(resources.user_locales(), "fr", "interface", home="accueil")
+    write(paths.user_locales(), "fr", "interface", home="accueil")
     texts = set_language("fr", None)
     assert (texts.tag, _("home"), _("quit")) == ("fr", "accueil", "quit")
 
 
 def test_a_users_text_comes_before_ours_and_ours_before_english(home: Path) -> None:
-    write(resources.user_locales(), "zh_CN", "interface", home="我的首页")
+    write(paths.user_locales(), "zh_CN", "interface", home="我的首页")
     set_language("zh_CN", None)
     assert _("home") == "我的首页"
     assert _("quit") == "退出"
@@ -100,13 +100,13 @@ def test_a_users_text_comes_before_ours_and_ours_before_english(home: Path) -> N
 def test_a_changed_po_is_read_anew_and_kept_compiled(tmp_path: Path, home: Path) -> None:
     po = write(tmp_path, "fr", "interface", home="un")
     assert catalogue.load("fr", [tmp_path]).interface.gettext("home") == "un"
-    kept = list((resources.cache_dir() / "catalogues").iterdir())
+    kept = list((paths.cache_dir() / "catalogues").iterdir())
     assert len(kept) == 1
     assert kept[0].stat().st_mode & 0o777 == 0o600
     write(tmp_path, "fr", "interface", home="deux")
     os.utime(po, ns=(1, 1))
     assert catalogue.load("fr", [tmp_path]).interface.gettext("home") == "deux"
-    assert len(list((resources.cache_dir() / "catalogues").iterdir())) == 1
+    assert len(list((paths.cache_dir() / "catalogues").iterdir())) == 1
 
 
 def test_without_a_cache_everything_works(tmp_path: Path, home: Path) -> None:

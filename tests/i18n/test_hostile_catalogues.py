@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ashore import resources
-from ashore.cli import main
+from ashore.cli.main import main
 from ashore.i18n import catalogue, ngettext, use
 from ashore.i18n.compiled import MOST_BYTES, MOST_ENTRIES, compile_po, read_mo
 from ashore.i18n.later import UnreadableError
+from ashore.storage import paths
 from tests.i18n.test_catalogue import HEADER, write
 
 Out = pytest.CaptureFixture[str]
@@ -60,7 +60,7 @@ BROKEN: dict[str, Callable[[Path], object]] = {
 @pytest.mark.parametrize("what", BROKEN)
 @pytest.mark.parametrize("tag", ["fr", "zh_CN"])
 def test_a_broken_catalogue_is_named_and_the_others_are_used(what: str, tag: str, home: Path, capsys: Out) -> None:
-    folder = resources.user_locales() / tag / "LC_MESSAGES"
+    folder = paths.user_locales() / tag / "LC_MESSAGES"
     folder.mkdir(parents=True)
     BROKEN[what](folder)
     texts = catalogue.load(tag, catalogue.search_path())
@@ -84,17 +84,17 @@ def test_a_rule_that_fails_for_a_number_that_was_not_tried_leaves_that_text_to_e
 
 @pytest.mark.parametrize("name", ["fr.bak", "sr@latin", "fr copy", "FR", "zh-Hant", "fr_FR.UTF-8", "ancien"])
 def test_only_an_exact_tag_is_a_language_and_others_are_named(name: str, home: Path, capsys: Out) -> None:
-    write(resources.user_locales(), name, "interface", home="accueil")
+    write(paths.user_locales(), name, "interface", home="accueil")
     tags = catalogue.available(catalogue.search_path())
-    assert tags == catalogue.available([resources.packaged_locales()])
+    assert tags == catalogue.available([paths.packaged_locales()])
     assert main(["doctor"]) == 1
-    assert f"! {resources.user_locales() / name}: left out: no tag of a language" in capsys.readouterr().out
+    assert f"! {paths.user_locales() / name}: left out: no tag of a language" in capsys.readouterr().out
 
 
 def test_a_file_where_a_language_would_be_is_named(home: Path, capsys: Out) -> None:
-    resources.user_locales().mkdir(parents=True)
-    (resources.user_locales() / "fr").write_text("")
-    (resources.user_locales() / "notes.txt").write_text("")
+    paths.user_locales().mkdir(parents=True)
+    (paths.user_locales() / "fr").write_text("")
+    (paths.user_locales() / "notes.txt").write_text("")
     assert main(["doctor"]) == 1
     assert "locales/fr: a language is a folder with LC_MESSAGES in it" in (out := capsys.readouterr().out)
     assert "notes.txt" not in out
@@ -104,7 +104,7 @@ def test_a_file_where_a_language_would_be_is_named(home: Path, capsys: Out) -> N
 def test_a_kept_catalogue_that_a_power_cut_damaged_is_made_again(damage: bytes, tmp_path: Path, home: Path) -> None:
     write(tmp_path, "fr", "interface", home="un")
     catalogue.load("fr", [tmp_path])
-    (kept,) = (resources.cache_dir() / "catalogues").iterdir()
+    (kept,) = (paths.cache_dir() / "catalogues").iterdir()
     whole = kept.read_bytes()
     kept.write_bytes(damage)
     texts = catalogue.load("fr", [tmp_path])
@@ -115,7 +115,7 @@ def test_a_kept_catalogue_that_a_power_cut_damaged_is_made_again(damage: bytes, 
 def test_one_changed_byte_in_a_kept_catalogue_is_seen(tmp_path: Path, home: Path) -> None:
     write(tmp_path, "fr", "interface", home="un")
     catalogue.load("fr", [tmp_path])
-    (kept,) = (resources.cache_dir() / "catalogues").iterdir()
+    (kept,) = (paths.cache_dir() / "catalogues").iterdir()
     kept.write_bytes(kept.read_bytes().replace(b"un\0", b"xx\0"))
     assert catalogue.load("fr", [tmp_path]).interface.gettext("home") == "un"
 

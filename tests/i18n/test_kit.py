@@ -14,14 +14,14 @@ import pytest
 from babel import Locale
 from babel.messages.pofile import read_po
 
-from ashore import resources
-from ashore.cli import main
+from ashore.cli.main import main
+from ashore.cli.parser import formatted
 from ashore.i18n import plural
 from ashore.i18n.catalogue import DOMAINS, available, load
-from ashore.i18n.checks import check
-from ashore.i18n.kit import begin, bring_up_to_date, path_of, states
-from ashore.i18n.po import KitError, read
-from ashore.options import formatted
+from ashore.i18n.kit.checks import check
+from ashore.i18n.kit.po import KitError, read
+from ashore.i18n.kit.workflow import begin, bring_up_to_date, path_of, states
+from ashore.storage import paths
 
 Out = pytest.CaptureFixture[str]
 
@@ -193,7 +193,7 @@ def test_a_new_language_has_its_plural_forms_and_every_text(tag: str, forms: int
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
         new = read_po(path.open("rb"))
         assert new.num_plurals == forms
-        source = read_po((resources.packaged_locales() / f"{domain}.pot").open("rb"))
+        source = read_po((paths.packaged_locales() / f"{domain}.pot").open("rb"))
         assert {(m.context, m.id) for m in new if m.id} == {(m.context, m.id) for m in source if m.id}
         assert all(message.auto_comments for message in new if message.id)
         assert any("terms: " in comment for message in new for comment in message.auto_comments)
@@ -245,7 +245,7 @@ def test_a_new_language_has_the_folder_that_is_looked_for(tag: str, tmp_path: Pa
 
 
 def test_a_close_language_is_taken_over_as_fuzzy(tmp_path: Path) -> None:
-    begin("zh_Hant", tmp_path, NOW, resources.packaged_locales() / "zh_CN")
+    begin("zh_Hant", tmp_path, NOW, paths.packaged_locales() / "zh_CN")
     interface = next(iter(states("zh_Hant", tmp_path)))
     assert interface.done == 0
     assert interface.fuzzy > interface.total * 0.9

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from ashore import resources
-from ashore.i18n import active, catalogue, use
-from ashore.tui.screens.debts import DebtsPage
-from ashore.tui.screens.texts import TextsPage
+from ashore.i18n import catalogue, use
+from ashore.i18n import texts as active
+from ashore.storage import paths
+from ashore.tui.pages.debts import DebtsPage
+from ashore.tui.pages.texts import TextsPage
 from tests.e2e.terminal import Terminal
 from tests.i18n.test_catalogue import write
 from tests.support import make_app, screen_text, two_debts
@@ -25,7 +26,7 @@ def _nobody_watches() -> Iterator[None]:
 
 
 async def test_what_is_missing_is_marked_and_every_text_says_where_it_is_from(home: Path) -> None:
-    po = write(resources.user_locales(), "fr", "interface", home="accueil", Debts="Dettes")
+    po = write(paths.user_locales(), "fr", "interface", home="accueil", Debts="Dettes")
     use(catalogue.load("fr", catalogue.search_path()))
     app = make_app(two_debts())
     app.watch_texts()
@@ -57,7 +58,7 @@ async def test_what_is_missing_is_marked_and_every_text_says_where_it_is_from(ho
 
 
 def test_without_the_option_nothing_is_marked(home: Path) -> None:
-    write(resources.user_locales(), "fr", "interface", home="accueil")
+    write(paths.user_locales(), "fr", "interface", home="accueil")
     with Terminal("--lang", "fr", home=home) as plain:
         plain.until("Begin")
         assert "⟪" not in plain.text()
@@ -66,7 +67,7 @@ def test_without_the_option_nothing_is_marked(home: Path) -> None:
 
 
 async def test_a_catalogue_that_breaks_leaves_what_was_read(home: Path) -> None:
-    po = write(resources.user_locales(), "fr", "interface", home="accueil")
+    po = write(paths.user_locales(), "fr", "interface", home="accueil")
     use(catalogue.load("fr", catalogue.search_path()))
     app = make_app()
     async with app.run_test(size=(80, 24)) as pilot:
@@ -77,7 +78,7 @@ async def test_a_catalogue_that_breaks_leaves_what_was_read(home: Path) -> None:
         await settle(pilot)
         assert "h accueil" in screen_text(app)
         assert "a merge that is not finished" in screen_text(app)
-        write(resources.user_locales(), "fr", "interface", home="maison")
+        write(paths.user_locales(), "fr", "interface", home="maison")
         app._look_catalogues()
         await settle(pilot)
         assert "h maison" in screen_text(app)

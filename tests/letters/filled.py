@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 
-from ashore import writing
-from ashore.guide.load import Guide
+from ashore.guide.guide import Guide
 from ashore.guide.models import LetterField
+from ashore.letters import drafts
 from ashore.letters.compose import Case
+from ashore.values import LetterLength
 from ashore.workbook import edits
 from ashore.workbook.model import Answer, Workbook
-from ashore.workbook.values import LetterLength
 from tests.support import TODAY, proven
 
 TURNS = 3
@@ -42,7 +42,7 @@ def some_answer(field: LetterField, workbook: Workbook) -> Answer:
 def letter_of(workbook: Workbook, draft: str, guide: Guide) -> Case:
     """The case of a draft."""
     record = next(d for d in workbook.letters if d.id == draft)
-    return writing.letter_case(record, workbook, guide, TODAY)
+    return drafts.letter_case(record, workbook, guide, TODAY)
 
 
 def filled(guide: Guide, kind: str, language: str, length: LetterLength = "formal", *, proposal: bool = True) -> Case:

@@ -11,9 +11,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from ashore.letters.document import PlainDocument, PlainPart, Table
-from ashore.letters.docx import as_docx
-from ashore.letters.render import as_html, as_markdown
+from ashore.export.document import PlainDocument, PlainPart, Table
+from ashore.export.docx import as_docx
+from ashore.export.render import as_html, as_markdown
 from ashore.text import clean
 
 SIGNS = [*"\\`*_~[]<>()#|$!&;:=+-.{}\"'^@/ \n1x", "&lt;", "&#60;", "<b>", "1. ", "```", "~~~", "    ", "://", "é"]

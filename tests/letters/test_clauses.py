@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ashore import writing
-from ashore.guide.load import Guide, load
+from ashore.casework.clauses import check
+from ashore.guide.guide import Guide, load
 from ashore.i18n.catalogue import load as load_texts
 from ashore.i18n.catalogue import search_path
+from ashore.letters import drafts
 from ashore.letters.advice import clause_lines
-from ashore.letters.clauses import check
 from ashore.workbook import edits
 from tests.letters.filled import letter_of
 from tests.support import TODAY, story
@@ -122,8 +122,8 @@ def test_every_rule_of_words_has_words_in_every_language(guide: Guide) -> None:
 def test_own_words_of_a_letter_are_read_too(guide: Guide) -> None:
     workbook = edits.answer(story(), "l1", "reason-words", "如不回复即视为同意。每月还¥999.00。")
     letter = letter_of(workbook, "l1", guide)
-    written = writing.write_letter(letter, search_path())
-    lines = clause_lines(writing.letter_clauses(letter, written, guide), guide)
+    written = drafts.write_letter(letter, search_path())
+    lines = clause_lines(drafts.letter_clauses(letter, written, guide), guide)
     assert len(lines) == 2
     assert lines[0].startswith("“视为同意”, “不回复即”: Silence is no consent")
     assert lines[-1].startswith("“¥999.00”: This sum")
@@ -133,8 +133,8 @@ def test_a_text_from_elsewhere_needs_no_debt(guide: Guide) -> None:
     workbook, draft = edits.add_letter(story(), "own-text", None, "zh_CN", TODAY)
     workbook = edits.answer(workbook, draft, "text", "逾期不还自愿接受强制执行，每月还¥1.00。")
     letter = letter_of(workbook, draft, guide)
-    written = writing.write_letter(letter, search_path())
-    assert [clause.rule for clause in writing.letter_clauses(letter, written, guide)] == ["consent-to-suit"]
+    written = drafts.write_letter(letter, search_path())
+    assert [clause.rule for clause in drafts.letter_clauses(letter, written, guide)] == ["consent-to-suit"]
     assert load_texts("zh_CN", search_path())
 
 

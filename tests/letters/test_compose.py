@@ -9,18 +9,18 @@ from pathlib import Path
 
 import pytest
 
-from ashore import writing
+from ashore.export.render import as_markdown, as_text
 from ashore.guide.check import check
-from ashore.guide.load import Guide
+from ashore.guide.guide import Guide
 from ashore.guide.read import ContentError
 from ashore.i18n.catalogue import load, search_path
-from ashore.letter_words import sending_line
+from ashore.letters import drafts
 from ashore.letters.advice import missing_words, warnings
 from ashore.letters.compose import Case, LetterError, compose, formal_sum
-from ashore.letters.render import as_markdown, as_text
+from ashore.values import LetterLength
+from ashore.wording.letters import sending_line
 from ashore.workbook import edits
 from ashore.workbook.model import Answer, Workbook
-from ashore.workbook.values import LetterLength
 from tests.letters.filled import filled, letter_of
 from tests.support import TODAY, empty, speak, story
 
@@ -30,7 +30,7 @@ DIRECTORIES = search_path()
 def letter_case(guide: Guide, workbook: Workbook, **answers: Answer | None) -> Case:
     for field, value in answers.items():
         workbook = edits.answer(workbook, "l1", field.replace("_", "-"), value)
-    return writing.letter_case(workbook.letters[0], workbook, guide, TODAY)
+    return drafts.letter_case(workbook.letters[0], workbook, guide, TODAY)
 
 
 def written(letter: Case, language: str) -> str:
@@ -178,7 +178,7 @@ def test_every_kind_of_letter_is_whole_in_both_languages(language: str, length: 
         if template.about_debt:
             assert 60 < len(text) < (2000 if length == "formal" else 1500)
         assert template.header.facts
-        assert not writing.letter_clauses(full, compose(full, load(language, DIRECTORIES)), guide), kind
+        assert not drafts.letter_clauses(full, compose(full, load(language, DIRECTORIES)), guide), kind
 
 
 def test_a_short_letter_is_shorter_and_a_script_has_its_parts(guide: Guide) -> None:
@@ -297,9 +297,9 @@ def test_when_an_entry_was_is_a_blank_while_its_time_cannot_be_read(guide: Guide
 def test_a_day_of_sending_that_cannot_be_read_goes_into_no_letter(guide: Guide) -> None:
     workbook, draft = edits.add_letter(empty(), "complaint", None, "en", TODAY)
     workbook, sending = edits.add_sending(workbook, draft, TODAY)
-    clear, regulator = writing.begin_letter(workbook, guide.letters["regulator"], None, guide, TODAY)
+    clear, regulator = drafts.begin_letter(workbook, guide.letters["regulator"], None, guide, TODAY)
     assert TODAY in letter_of(clear, regulator, guide).draft.answers.values()
     unclear = edits.set_unfinished(workbook, f"sending.{sending}.on", "the other day")
-    unclear, regulator = writing.begin_letter(unclear, guide.letters["regulator"], None, guide, TODAY)
+    unclear, regulator = drafts.begin_letter(unclear, guide.letters["regulator"], None, guide, TODAY)
     assert TODAY not in letter_of(unclear, regulator, guide).draft.answers.values()
     assert "day not clear" in sending_line(unclear.letters[0].sendings[0], unclear)

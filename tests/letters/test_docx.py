@@ -13,13 +13,13 @@ from docx import Document as read_docx
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ashore import writing
-from ashore.guide.load import Guide
+from ashore.export.document import PlainDocument, PlainPart, Table
+from ashore.export.docx import as_docx
+from ashore.export.registers import chronicle
+from ashore.guide.guide import Guide
 from ashore.i18n.catalogue import search_path
+from ashore.letters import drafts
 from ashore.letters.compose import Letter
-from ashore.letters.document import PlainDocument, PlainPart, Table
-from ashore.letters.docx import as_docx
-from ashore.records import chronicle
 from tests.letters.filled import filled
 from tests.support import proven, speak
 
@@ -31,7 +31,7 @@ def test_no_part_says_when_it_was_written() -> None:
 
 
 def letter(guide: Guide, kind: str = "complaint", language: str = "zh_CN") -> Letter:
-    return writing.write_letter(filled(guide, kind, language), search_path())
+    return drafts.write_letter(filled(guide, kind, language), search_path())
 
 
 def words_of(content: bytes) -> str:

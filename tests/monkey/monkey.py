@@ -19,9 +19,9 @@ from pathlib import Path
 import tomli_w
 
 from ashore.i18n import _
-from ashore.workbook import codec
+from ashore.workbook.file import codec
+from ashore.workbook.file.store import Store
 from ashore.workbook.model import Workbook
-from ashore.workbook.store import Store
 from tests.e2e.terminal import Terminal
 from tests.monkey.keys import LEAVE, keys, lines
 from tests.support import empty, speak, years

@@ -41,7 +41,7 @@ def test_a_program_that_fails_is_seen(kind: Kind, tmp_path: Path, monkeypatch: p
         "import sys\n"
         "def fail(*_): raise ZeroDivisionError\n"
         "if sys.argv[0] == '-m':\n"
-        "    import ashore.tui.page as page, ashore.plain.talk as talk\n"
+        "    import ashore.tui.page as page, ashore.dialogue.talk as talk\n"
         "    page.Page.action_move = fail\n"
         "    talk.Talk.ask = fail\n"
     )

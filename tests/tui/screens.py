@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from textual.pilot import Pilot
 
-from ashore import resources
 from ashore.guide.installed import places
 from ashore.i18n import catalogue
 from ashore.i18n.catalogue import PSEUDOS
 from ashore.i18n.pseudo import CHANGES
+from ashore.storage import paths
 from ashore.text import columns
 from ashore.tui.app import AshoreApp
 from ashore.tui.widgets.bars import KeyBar, TitleBar
@@ -21,7 +21,7 @@ from tests.support import empty, logged, make_app, proven, screen_text, story, t
 
 Keys = tuple[str, ...]
 
-LANGUAGES = len(catalogue.available([resources.packaged_locales()])) + len(places()[0])
+LANGUAGES = len(catalogue.available([paths.packaged_locales()])) + len(places()[0])
 """Lines at the top of the settings, languages and places; three themes and three times to hide come behind them, then
 the passphrase."""
 

@@ -9,7 +9,7 @@ from ashore.tui.page import Page
 from ashore.tui.widgets.field import FieldView
 from ashore.tui.widgets.inputs import Choice, TextInput
 from ashore.tui.widgets.row import Row
-from ashore.workbook import codec
+from ashore.workbook.file import codec
 from tests.e2e.fields import FORMS
 from tests.support import make_app, screen_text, two_debts
 from tests.tui.screens import VIEWS, View, settle, walk

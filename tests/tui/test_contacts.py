@@ -5,10 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import time
 
-from msgspec.structs import replace
 from textual.widgets import OptionList
 
-from ashore.tui.screens.contacts import ContactsPage
+from ashore.tui.pages.contacts import ContactsPage
 from ashore.tui.widgets.row import Row
 from ashore.workbook import edits
 from tests.support import TODAY, empty, logged, make_app, screen_text, story
@@ -57,8 +56,8 @@ async def test_five_thousand_entries_are_no_burden() -> None:
     workbook = empty()
     first, _id = edits.add_contact(workbook, dt.datetime(2026, 1, 1, tzinfo=zone), said="word")
     entry = first.contacts[0]
-    contacts = tuple(replace(entry, id=f"k{n}", at=entry.at + dt.timedelta(minutes=90 * n)) for n in range(5000))
-    app = make_app(replace(workbook, contacts=contacts))
+    contacts = tuple(edits.changed(entry, id=f"k{n}", at=entry.at + dt.timedelta(minutes=90 * n)) for n in range(5000))
+    app = make_app(edits.changed(workbook, contacts=contacts))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("c")
         await settle(pilot)
@@ -122,10 +121,10 @@ async def test_demands_after_an_agreement_are_counted() -> None:
 
 async def test_thousands_of_entries_do_not_hold_up_a_letter_and_an_old_one_comes_in_with_w() -> None:
     workbook = logged()
-    entry = replace(workbook.contacts[0], debt="d2", marks=(), said="word")
+    entry = edits.changed(workbook.contacts[0], debt="d2", marks=(), said="word")
     noon = entry.at.replace(hour=12)
-    contacts = tuple(replace(entry, id=f"k{n}", at=noon - dt.timedelta(days=n)) for n in range(2000))
-    workbook = replace(workbook, contacts=contacts)
+    contacts = tuple(edits.changed(entry, id=f"k{n}", at=noon - dt.timedelta(days=n)) for n in range(2000))
+    workbook = edits.changed(workbook, contacts=contacts)
     workbook, letter = edits.add_letter(workbook, "complaint", "d2", "en", TODAY)
     app = make_app(workbook)
     async with app.run_test(size=(120, 50)) as pilot:

@@ -11,10 +11,10 @@ from icalendar import Calendar
 
 from ashore.casework.agenda import EntryKind
 from ashore.guide.models import Tool
+from ashore.tui.pages.card import CardPage, TriagePage
+from ashore.tui.pages.home import HomePage
+from ashore.tui.pages.letter import LetterPage
 from ashore.tui.places import ENTRIES, TOOLS
-from ashore.tui.screens.card import CardPage, TriagePage
-from ashore.tui.screens.home import HomePage
-from ashore.tui.screens.letter import LetterPage
 from ashore.workbook import edits
 from tests.support import TODAY, empty, logged, make_app, screen_text, story, years
 from tests.tui.screens import settle, walk

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from ashore.tui.screens.export import ExportDialog
-from ashore.tui.screens.passphrase import PassphrasePage
+from ashore.tui.pages.export import ExportDialog
+from ashore.tui.pages.passphrase import PassphrasePage
 from ashore.tui.widgets.inputs import TextInput
-from ashore.workbook.passphrase import Key, is_encrypted
-from ashore.workbook.store import Store
+from ashore.workbook.file.passphrase import Key, is_encrypted
+from ashore.workbook.file.store import Store
 from tests.support import make_app, screen_text, story
 from tests.tui.screens import LANGUAGES, settle, walk
 

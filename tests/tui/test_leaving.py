@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ashore.tui.screens.chapter import ChapterPage
-from ashore.tui.screens.home import HomePage
+from ashore.tui.pages.chapter import ChapterPage
+from ashore.tui.pages.home import HomePage
 from ashore.tui.widgets.field import FieldView
 from tests.support import make_app, two_debts
 from tests.tui.screens import settle, walk

@@ -6,19 +6,18 @@ import datetime as dt
 from decimal import Decimal
 
 import pytest
-from msgspec.structs import replace
 from textual.pilot import Pilot
 
 from ashore.tui.app import AshoreApp
-from ashore.tui.screens.export import ExportDialog
-from ashore.tui.screens.letter import LetterPage
-from ashore.tui.screens.letters import LetterStartPage
-from ashore.tui.screens.sent import SentPage
-from ashore.tui.screens.sure import SureDialog
+from ashore.tui.pages.export import ExportDialog
+from ashore.tui.pages.letter import LetterPage
+from ashore.tui.pages.letters import LetterStartPage
+from ashore.tui.pages.sent import SentPage
+from ashore.tui.pages.sure import SureDialog
 from ashore.tui.widgets.field import FieldView
 from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.scroll import Scroll
-from ashore.words import owed_words, status_lines
+from ashore.wording.standing import owed_words, status_lines
 from ashore.workbook import edits
 from ashore.workbook.model import Workbook
 from tests.support import TODAY, empty, make_app, screen_text, speak, story, three_lenders, two_debts
@@ -139,7 +138,7 @@ async def test_a_part_payment_is_split_recorded_and_taken_back() -> None:
 
 async def test_what_is_left_is_shared_by_hand() -> None:
     app = make_app(two_debts())
-    app.session.apply(lambda workbook: replace(workbook, offers=(), letters=()))
+    app.session.apply(lambda workbook: edits.changed(workbook, offers=(), letters=()))
     async with app.run_test(size=(80, 60)) as pilot:
         await keys(pilot, "d v")
         assert "某银行" in screen_text(app)

@@ -12,11 +12,11 @@ from textual.pilot import Pilot
 import ashore
 from ashore.tui.app import AshoreApp
 from ashore.tui.page import ModalPage, Page
-from ashore.tui.screens.contacts import ContactPage
-from ashore.tui.screens.letters import LetterStartPage
+from ashore.tui.pages.contacts import ContactPage
+from ashore.tui.pages.letters import LetterStartPage
 from ashore.tui.widgets.row import Row
 from ashore.workbook import edits
-from ashore.workbook.store import Store
+from ashore.workbook.file.store import Store
 from tests.support import empty, make_app, screen_text, two_debts
 from tests.tui.screens import VIEWS, View, walk
 
@@ -158,16 +158,16 @@ def test_only_what_says_something_as_it_is_is_kept_untouched() -> None:
     folder = Path(ashore.__file__).parent
     found = [
         str(file.relative_to(folder))
-        for place in ("tui", "plain")
+        for place in ("tui", "dialogue")
         for file in sorted((folder / place).rglob("*.py"))
         for _call in re.findall(r"session\.make\(", file.read_text("utf-8"))
     ]
-    offers, plain_offers = ["tui/screens/offers.py"] * 2, ["plain/offers.py"] * 2
+    offers, plain_offers = ["tui/pages/offers.py"] * 2, ["dialogue/offers.py"] * 2
     assert found == [
-        "tui/screens/contacts.py",
+        "tui/navigation.py",
+        "tui/pages/contacts.py",
         *offers,
-        "tui/screens/sent.py",
-        "tui/ways.py",
+        "tui/pages/sent.py",
         *plain_offers,
-        "plain/sent.py",
+        "dialogue/sent.py",
     ]

@@ -9,11 +9,11 @@ from textual.pilot import Pilot
 
 from ashore.tui.app import AshoreApp
 from ashore.tui.page import Page
+from ashore.tui.pages.hidden import HiddenPage
+from ashore.tui.pages.unsaved import UnsavedPage
 from ashore.tui.quitting import Quitting
-from ashore.tui.screens.hidden import HiddenPage
-from ashore.tui.screens.unsaved import UnsavedPage
 from ashore.workbook import edits
-from ashore.workbook.store import Store
+from ashore.workbook.file.store import Store
 from tests.support import TODAY, make_app, screen_text, story
 from tests.tui.screens import VIEWS, View, settle, walk
 

@@ -16,13 +16,13 @@ from textual.widget import Widget
 from ashore.errors import fault_of
 from ashore.tui.app import AshoreApp
 from ashore.tui.page import ModalPage, Page
-from ashore.tui.screens.help import HelpPage
-from ashore.tui.screens.hidden import HiddenPage
-from ashore.tui.screens.home import HomePage
-from ashore.tui.screens.settings import SettingsPage
-from ashore.tui.screens.trouble import TroublePage
+from ashore.tui.pages.help import HelpPage
+from ashore.tui.pages.hidden import HiddenPage
+from ashore.tui.pages.home import HomePage
+from ashore.tui.pages.settings import SettingsPage
+from ashore.tui.pages.trouble import TroublePage
 from ashore.workbook import edits
-from ashore.workbook.store import Store
+from ashore.workbook.file.store import Store
 from tests.support import TODAY, make_app, screen_text, story, two_debts
 from tests.tui.screens import VIEWS, View, settle, walk
 

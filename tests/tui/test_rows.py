@@ -8,9 +8,9 @@ import pytest
 from textual import events
 
 from ashore.tui.page import Page
-from ashore.tui.screens.budget import BudgetPage
-from ashore.tui.screens.chapter import ChapterPage
-from ashore.tui.screens.debts import DebtPage
+from ashore.tui.pages.budget import BudgetPage
+from ashore.tui.pages.chapter import ChapterPage
+from ashore.tui.pages.debts import DebtPage
 from ashore.tui.widgets.bars import KeyBar
 from ashore.tui.widgets.inputs import Opens, TextInput
 from ashore.workbook import edits

@@ -9,11 +9,11 @@ from textual import events
 
 from ashore.text import folded
 from ashore.tui.app import AshoreApp
-from ashore.tui.screens.budget import BudgetPage
-from ashore.tui.screens.find import FindPage, best
-from ashore.tui.screens.home import HomePage
+from ashore.tui.key_queue import SIGNS, same_key
+from ashore.tui.pages.budget import BudgetPage
+from ashore.tui.pages.find import FindPage, best
+from ashore.tui.pages.home import HomePage
 from ashore.tui.textual_internals import SteadyParser, key_of
-from ashore.tui.typing import SIGNS, same_key
 from tests.support import logged, make_app, screen_text
 from tests.tui.screens import settle, walk
 from tests.tui.test_keys import bindings

@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 
 from ashore.i18n.catalogue import PSEUDOS
-from ashore.tui.screens.conflict import ConflictPage
-from ashore.tui.screens.hidden import HiddenPage
-from ashore.tui.screens.unsaved import LosingPage, RecoveryPage, UnsavedPage
-from ashore.workbook import edits, recovery
-from ashore.workbook.recovery import recovery_files
-from ashore.workbook.store import Store
+from ashore.tui.pages.conflict import ConflictPage
+from ashore.tui.pages.hidden import HiddenPage
+from ashore.tui.pages.unsaved import LosingPage, RecoveryPage, UnsavedPage
+from ashore.workbook import edits
+from ashore.workbook.file import recovery
+from ashore.workbook.file.recovery import recovery_files
+from ashore.workbook.file.store import Store
 from tests.support import TODAY, make_app, screen_text, speak, story
 from tests.tui.screens import hold_whole, settle, walk
 

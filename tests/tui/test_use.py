@@ -18,17 +18,17 @@ from ashore import settings
 from ashore.tui.app import AshoreApp
 from ashore.tui.commands import commands
 from ashore.tui.page import Page
-from ashore.tui.screens.budget import BudgetPage
-from ashore.tui.screens.chapter import ChapterPage
-from ashore.tui.screens.facts import FactsPage
-from ashore.tui.screens.home import HomePage
-from ashore.tui.screens.letter import LetterPage
-from ashore.tui.screens.unsaved import UnsavedPage
+from ashore.tui.pages.budget import BudgetPage
+from ashore.tui.pages.chapter import ChapterPage
+from ashore.tui.pages.facts import FactsPage
+from ashore.tui.pages.home import HomePage
+from ashore.tui.pages.letter import LetterPage
+from ashore.tui.pages.unsaved import UnsavedPage
 from ashore.tui.themes import THEMES
 from ashore.tui.widgets.inputs import AmountInput, TextInput
 from ashore.tui.widgets.long_input import LongInput
 from ashore.workbook import edits
-from ashore.workbook.store import Store
+from ashore.workbook.file.store import Store
 from tests.e2e.fields import FORMS
 from tests.support import TODAY, empty, make_app, screen_text, speak, story
 from tests.tui.screens import LANGUAGES, VIEWS, View, settle, walk

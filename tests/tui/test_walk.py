@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from ashore.tui.screens.unsaved import UnsavedPage
+from ashore.tui.pages.unsaved import UnsavedPage
 from tests.support import make_app, screen_text, speak
 from tests.tui.screens import VIEWS, View, ends, hold_whole, settle, show_all, top_text, walk
 

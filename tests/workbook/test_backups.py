@@ -10,21 +10,20 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from msgspec.structs import replace
 
-from ashore import private_file
-from ashore.workbook import backups as names
+from ashore.storage import private_file
 from ashore.workbook import edits
-from ashore.workbook.backups import NEWEST, Backups
-from ashore.workbook.desk import Desk
+from ashore.workbook.file import backups as names
+from ashore.workbook.file.backups import NEWEST, Backups
+from ashore.workbook.file.store import ChangedElsewhereError, Store
 from ashore.workbook.model import Workbook
-from ashore.workbook.store import ChangedElsewhereError, Store
+from ashore.workbook.open_workbook import Desk
 from tests.support import TODAY, empty, story
 
 
 def noted(text: str) -> Workbook:
     """A workbook that differs by a text."""
-    return replace(empty(), unfinished={"a": text})
+    return edits.changed(empty(), unfinished={"a": text})
 
 
 def put(folder: Path, *files: str) -> None:

@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ashore.plain_data import build
-from ashore.workbook import codec, edits
+from ashore.storage.checked import build
+from ashore.values import Frequency
+from ashore.workbook import edits
+from ashore.workbook.file import codec
 from ashore.workbook.model import SCHEMA, ConfirmedRate, Workbook
-from ashore.workbook.values import Frequency
 from tests.support import TODAY, empty, logged, proven, speak, story, two_debts, years
 
 texts = st.text(max_size=60)

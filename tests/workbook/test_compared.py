@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from ashore import private_file
-from ashore.workbook import codec, edits, store
-from ashore.workbook.desk import Desk
+from ashore.storage import private_file
+from ashore.workbook import edits
+from ashore.workbook.file import codec, store
+from ashore.workbook.file.store import ChangedElsewhereError, Store, WorkbookError
 from ashore.workbook.model import Workbook
-from ashore.workbook.store import ChangedElsewhereError, Store, WorkbookError
+from ashore.workbook.open_workbook import Desk
 from tests.support import TODAY, empty, story
 from tests.workbook.test_saver import AS_ROOT, a_folder, a_link, a_pipe, no_toml, of_another_user, too_large
 

@@ -9,10 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from ashore.cli import erase
+from ashore.storage import paths
 from ashore.workbook import edits
-from ashore.workbook.desk import Desk
 from ashore.workbook.edits import Edit
-from ashore.workbook.store import ChangedElsewhereError, Store
+from ashore.workbook.file.store import ChangedElsewhereError, Store
+from ashore.workbook.open_workbook import Desk
 from tests.support import TODAY, empty, story
 
 
@@ -140,3 +142,23 @@ def test_a_folder_that_cannot_be_written_to_is_no_reason_to_stop(tmp_path: Path)
     blocked = tmp_path / "file" / "w.toml"
     with pytest.raises(Exception, match="not a folder"):
         Desk(blocked, TODAY)
+
+
+def test_what_earlier_versions_kept_goes_at_the_next_start_that_writes(home: Path) -> None:
+    """The answer of `status` beside the workbook, read content and forms of numbers in the cache."""
+    path = paths.data_dir() / "workbook.toml"
+    Store(path).write(story())
+    old = [path.with_name(".workbook.toml.status")]
+    old += [paths.cache_dir() / kind / "0123-1-2.msgpack" for kind in ("content", "formats")]
+    kept = paths.cache_dir() / "catalogues" / "0123-1-2.mo"
+    for file in (*old, kept):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(b"old")
+    assert set(old) <= set(erase.what(path))
+    Desk(path, TODAY, ephemeral=True)
+    assert all(file.exists() for file in old)
+    desk = Desk(path, TODAY)
+    assert not any(file.exists() for file in old)
+    assert not any(file.parent.exists() for file in old[1:])
+    assert kept.exists()
+    desk.close()

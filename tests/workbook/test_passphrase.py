@@ -11,13 +11,13 @@ from functools import lru_cache
 from pathlib import Path
 
 import pytest
-from msgspec.structs import replace
 
-from ashore.cli import main
-from ashore.workbook import codec
-from ashore.workbook.desk import Desk
-from ashore.workbook.passphrase import Key, WrongPassphrase, is_encrypted
-from ashore.workbook.store import LockedError, Store, WorkbookError
+from ashore.cli.main import main
+from ashore.workbook import edits
+from ashore.workbook.file import codec
+from ashore.workbook.file.passphrase import Key, WrongPassphrase, is_encrypted
+from ashore.workbook.file.store import LockedError, Store, WorkbookError
+from ashore.workbook.open_workbook import Desk
 from tests.support import TODAY, empty, story
 
 SECRET = "四 words that nobody guesses"
@@ -74,7 +74,7 @@ def test_the_same_characters_however_they_were_typed(path: Path) -> None:
 def test_a_save_stays_encrypted_and_another_key_does_not_open_it(path: Path) -> None:
     desk = Desk(path, TODAY, key=key())
     desk.session.replace(story())
-    desk.session.apply(lambda workbook: replace(workbook, unfinished={"a": "b"}))
+    desk.session.apply(lambda workbook: edits.changed(workbook, unfinished={"a": "b"}))
     assert desk.close()
     assert is_encrypted(path.read_bytes())
     again = Store(path, key()).read()
@@ -136,7 +136,7 @@ def test_a_file_made_plain_by_hand_is_read_and_stays_plain(path: Path) -> None:
     path.write_text(codec.dump(empty()))
     desk = Desk(path, TODAY, key=key())
     assert desk.session.value == empty()
-    desk.session.apply(lambda workbook: replace(workbook, unfinished={"a": "b"}))
+    desk.session.apply(lambda workbook: edits.changed(workbook, unfinished={"a": "b"}))
     assert desk.close()
     assert not is_encrypted(path.read_bytes())
 
@@ -148,7 +148,7 @@ def test_a_failed_save_changes_nothing(path: Path, monkeypatch: pytest.MonkeyPat
     def full(*_arguments: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("ashore.private_file.replace", full)
+    monkeypatch.setattr("ashore.storage.private_file.replace", full)
     with pytest.raises(OSError, match="No space"):
         desk.protect(None)
     monkeypatch.undo()
@@ -187,7 +187,7 @@ def test_verbs_without_a_terminal_say_so(path: Path, capsys: pytest.CaptureFixtu
 
 
 def test_the_heavy_part_is_not_imported_for_a_plain_file(path: Path) -> None:
-    program = "import sys\nfrom ashore.cli import main\nmain(['status'])\nassert 'pyrage' not in sys.modules"
+    program = "import sys\nfrom ashore.cli.main import main\nmain(['status'])\nassert 'pyrage' not in sys.modules"
     subprocess.run([sys.executable, "-c", program], check=True, capture_output=True)
 
 

@@ -10,13 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from ashore import erase, private_file
-from ashore.workbook import codec, edits, recovery
-from ashore.workbook.desk import Desk
+from ashore.cli import erase
+from ashore.storage import private_file
+from ashore.workbook import edits
 from ashore.workbook.edits import Edit
-from ashore.workbook.passphrase import Key, is_encrypted
-from ashore.workbook.recovery import recovery_files
-from ashore.workbook.store import Store, WorkbookError
+from ashore.workbook.file import codec, recovery
+from ashore.workbook.file.passphrase import Key, is_encrypted
+from ashore.workbook.file.recovery import recovery_files
+from ashore.workbook.file.store import Store, WorkbookError
+from ashore.workbook.open_workbook import Desk
 from tests.support import TODAY, empty, story
 from tests.workbook.test_saver import a_folder, another_text
 

@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 
 from ashore.workbook import edits, saver
+from ashore.workbook.file.store import LARGEST_FILE, ChangedElsewhereError, Store
 from ashore.workbook.model import Workbook
 from ashore.workbook.saver import Saver
-from ashore.workbook.store import LARGEST_FILE, ChangedElsewhereError, Store
 from tests.support import TODAY, empty, story
 
 AS_ROOT = pytest.mark.skipif(os.geteuid() != 0, reason="only root can make files of other users")

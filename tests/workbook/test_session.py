@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from ashore.workbook import edits
 from ashore.workbook.edits import Edit
+from ashore.workbook.file.store import Store
 from ashore.workbook.model import Workbook
 from ashore.workbook.saver import DELAY, Saver
 from ashore.workbook.session import Session
-from ashore.workbook.store import Store
 from tests.support import TODAY, empty, story
 
 

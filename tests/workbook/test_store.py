@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from ashore import private_file
+from ashore.storage import private_file
 from ashore.workbook import edits
-from ashore.workbook.store import Store, WorkbookError
+from ashore.workbook.file.store import Store, WorkbookError
 from tests.support import TODAY, empty, story
 
 

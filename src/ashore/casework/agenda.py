@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from typing import Literal
-
-import msgspec
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
 
 from ashore.casework.contacts import SETTLED, promises
 from ashore.casework.credit import dispute_state, entry_ends, next_bill
@@ -34,7 +33,7 @@ EntryKind = Literal[
 ]
 
 
-class Entry(msgspec.Struct, frozen=True):
+class Entry(NamedTuple):
     """One thing with a date. `ref` is the record's id; `lender` whom it is about, `text` what the reader wrote; `part`
     which of several dates of a kind that a record has: the number of a payment, a bill's month, an answer's name."""
 
@@ -46,11 +45,12 @@ class Entry(msgspec.Struct, frozen=True):
     part: str = ""
 
 
-class Clocks(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Clocks:
     """The numbers of the jurisdiction: days to answer each kind of court paper, days for an answer to an objection and
     to a complaint about it, years for which an entry is kept. None: there is no such rule."""
 
-    papers: Mapping[str, int] = msgspec.field(default_factory=dict)
+    papers: Mapping[str, int] = field(default_factory=dict)
     objection_days: int | None = None
     complaint_days: int | None = None
     retention_years: int | None = None

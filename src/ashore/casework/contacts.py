@@ -8,9 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from operator import attrgetter
-from typing import Literal
-
-import msgspec
+from typing import Literal, NamedTuple
 
 from ashore.workbook.model import Contact, Workbook
 
@@ -21,7 +19,7 @@ ENDS = ("call", "visit")
 """Ways in which both sides have talked. Whether a written answer alone counts is not settled (fact avoid-visit-1b)."""
 
 
-class Rule(msgspec.Struct, frozen=True):
+class Rule(NamedTuple):
     """What a conduct rule looks for. `values` are those of its fact: quiet_start, quiet_end, or a number a day."""
 
     id: str
@@ -41,7 +39,7 @@ def timed(workbook: Workbook) -> tuple[Contact, ...]:
     return tuple(contact for contact in workbook.contacts if not time_is_open(contact, workbook))
 
 
-class Finding(msgspec.Struct, frozen=True):
+class Finding(NamedTuple):
     """Entries that, as they were noted, touch a rule."""
 
     rule: str
@@ -79,7 +77,7 @@ def seen(contacts: Iterable[Contact], view: str, marked: Collection[str] = ()) -
 # Being reachable
 
 
-class Reachability(msgspec.Struct, frozen=True):
+class Reachability(NamedTuple):
     """Missed calls of one lender since the two sides last reached each other."""
 
     debt: str | None

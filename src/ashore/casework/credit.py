@@ -5,9 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 from collections.abc import Iterable
-from typing import Literal
-
-import msgspec
+from typing import Literal, NamedTuple
 
 from ashore.workbook.model import Bill, CreditReport, Debt, Dispute
 
@@ -37,7 +35,7 @@ def reports_left(reports: Iterable[CreditReport], today: dt.date, free: int) -> 
 DisputeStage = Literal["draft", "filed", "unanswered", "answered", "complained", "complaint-unanswered", "settled"]
 
 
-class DisputeState(msgspec.Struct, frozen=True):
+class DisputeState(NamedTuple):
     """Where an objection is, and the day that counts next."""
 
     stage: DisputeStage

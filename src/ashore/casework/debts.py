@@ -20,9 +20,9 @@ from ashore.casework.rates import Wrong as Wrong
 from ashore.finance.debt import Position
 from ashore.finance.frequency import NOTHING
 from ashore.finance.schedule import Terms, WrongTerms
-from ashore.finance.share import Owed
+from ashore.finance.shares import Owed
+from ashore.values import DebtState
 from ashore.workbook.model import Debt, Offer, PaymentMade, Workbook
-from ashore.workbook.values import DebtState
 
 
 def days_overdue(debt: Debt, today: dt.date) -> int | None:

@@ -7,9 +7,9 @@ from decimal import Decimal
 
 from ashore.casework.agenda import Entry, EntryKind, agreed_entries
 from ashore.casework.promises import agreed_payments
+from ashore.values import PromiseState
 from ashore.workbook import edits
 from ashore.workbook.model import Offer, Workbook
-from ashore.workbook.values import PromiseState
 
 PROMISES: tuple[EntryKind, ...] = ("my-promise", "their-promise", "agreed-payment")
 """Entries of the agenda of which it can be said what became of them."""

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Literal
-
-import msgspec
+from typing import Literal, NamedTuple
 
 from ashore.casework.contacts import reachability, timed
 from ashore.casework.debts import days_overdue, state_of
+from ashore.values import YesNo
 from ashore.workbook.model import Workbook
-from ashore.workbook.values import YesNo
 
 OUT_OF_REACH = 3
 """Missed calls in a row from which on one counts as out of reach (fact cba-third-person)."""
@@ -44,7 +42,7 @@ def known(workbook: Workbook, now: dt.datetime, late: int) -> dict[str, YesNo]:
     return answers
 
 
-class Reason(msgspec.Struct, frozen=True):
+class Reason(NamedTuple):
     """What speaks for or against a visit, when the named questions have these answers."""
 
     id: str
@@ -52,7 +50,7 @@ class Reason(msgspec.Struct, frozen=True):
     when: Mapping[str, YesNo]
 
 
-class Outlook(msgspec.Struct, frozen=True):
+class Outlook(NamedTuple):
     """The level and the reasons, those for a visit first."""
 
     level: str

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-
-import msgspec
+from typing import NamedTuple
 
 from ashore.workbook.model import StepRecord
 
 
-class Progress(msgspec.Struct, frozen=True):
+class Progress(NamedTuple):
     """Steps done out of those that are for this reader."""
 
     done: int

@@ -10,9 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
-from typing import Literal
-
-import msgspec
+from typing import Literal, NamedTuple
 
 from ashore.casework.debts import Wrong, owed_on, state_of, terms_of
 from ashore.finance.frequency import NOTHING
@@ -32,7 +30,7 @@ Month = tuple[int, int]
 Payments = tuple[tuple[dt.date, Decimal], ...]
 
 
-class Promise(msgspec.Struct, frozen=True):
+class Promise(NamedTuple):
     """Dated payments on one debt that stand in one place; `ref` is the offer or the draft."""
 
     debt: str

@@ -9,17 +9,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
-
-import msgspec
 
 from ashore.finance.debt import RATE_DAYS, Dated, Position, position_on
 from ashore.finance.frequency import EXACT, NOTHING
 from ashore.finance.schedule import Terms, make_schedule
-from ashore.plain_data import build
+from ashore.storage.checked import build
+from ashore.values import RatePer
 from ashore.workbook.model import ConfirmedRate, Debt, Offer
-from ashore.workbook.values import RatePer
 
 HIGH = Decimal(1)
 """A year, as a fraction: a rate above it is asked back."""
@@ -35,13 +34,15 @@ Doubt = Literal["no-rate", "no-period", "high", "grown"]
 Which = Literal["rate", "penalty_rate", "offer"]
 
 
-class Wrong(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Wrong:
     """Why something cannot be worked out: a field that is empty, or terms that do not go together."""
 
     field: str
 
 
-class OpenRate(Wrong, frozen=True):
+@dataclass(frozen=True, slots=True)
+class OpenRate(Wrong):
     """A rate from which nothing is worked out yet: `which` is a debt's contract or late rate, or an offer's."""
 
     why: Doubt = "no-rate"

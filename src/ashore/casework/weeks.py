@@ -5,24 +5,22 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
-from typing import Any, Literal
-
-import msgspec
+from typing import Any, Literal, NamedTuple
 
 from ashore.casework.promises import firmest, left_to_promise, lumps
 from ashore.finance.budget import BudgetResult
-from ashore.finance.cashflow import Event, Flow, better_day, run
+from ashore.finance.cash_flow import Event, Flow, better_day, run
 from ashore.finance.frequency import NOTHING
 from ashore.finance.schedule import add_months
+from ashore.values import Frequency, Repeat
 from ashore.workbook.edits import counted_lines
 from ashore.workbook.model import CashLine, Workbook
-from ashore.workbook.values import Frequency, Repeat
 
 WEEKS = 8
 Side = Literal["income", "spending"]
 
 
-class Week(msgspec.Struct, frozen=True):
+class Week(NamedTuple):
     """One week: what is there at its end, and the least in between."""
 
     begins: dt.date
@@ -41,7 +39,7 @@ PERIODS: dict[Frequency, tuple[Repeat, int]] = {
 with what they are a month."""
 
 
-class Weeks(msgspec.Struct, frozen=True):
+class Weeks(NamedTuple):
     """The weeks from a day on."""
 
     flow: Flow

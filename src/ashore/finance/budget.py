@@ -8,9 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from typing import Literal
-
-import msgspec
+from typing import Literal, NamedTuple
 
 from ashore.finance.frequency import NOTHING, cents, per_month
 from ashore.workbook.model import BudgetLine
@@ -26,7 +24,7 @@ TIGHT_SHARE = Decimal("0.05")
 """A surplus of at most this share of income is called tight (MoneyHelper's band)."""
 
 
-class BudgetResult(msgspec.Struct, frozen=True):
+class BudgetResult(NamedTuple):
     """The budget worked out; every figure is money per month."""
 
     lines: Mapping[str, Decimal]

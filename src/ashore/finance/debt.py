@@ -9,10 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import Literal
-
-import msgspec
-from msgspec.structs import replace
+from typing import Literal, NamedTuple
 
 from ashore.finance.frequency import NOTHING, part_of
 
@@ -22,7 +19,7 @@ RATE_DAYS = {"year": 365, "month": 30, "day": 1}
 """For how many days a rate is."""
 
 
-class Position(msgspec.Struct, frozen=True):
+class Position(NamedTuple):
     """What a debt consists of on a day. `rate` is the late interest for `per` days, as a fraction of the principal."""
 
     principal: Decimal
@@ -48,14 +45,14 @@ class Position(msgspec.Struct, frozen=True):
 
     def after(self, days: int) -> Position:
         """The same so many days on, nothing being paid. Interest bears no interest."""
-        return replace(self, interest=self.interest + self.interest_for(max(days, 0)))
+        return self._replace(interest=self.interest + self.interest_for(max(days, 0)))
 
     def interest_for(self, days: int) -> Decimal:
         """Money of late interest for so many days, rounded once."""
         return part_of(self.principal, self.rate, days, self.per)
 
 
-class Paid(msgspec.Struct, frozen=True):
+class Paid(NamedTuple):
     """Where a payment went; `over` is what was more than all that is owed."""
 
     to_costs: Decimal
@@ -80,8 +77,7 @@ def pay(position: Position, amount: Decimal, order: Order = "law") -> Paid:
                 interest = taken
             case _principal:
                 principal = taken
-    after = replace(
-        position,
+    after = position._replace(
         principal=position.principal - principal,
         interest=position.interest - interest,
         costs=position.costs - costs,
@@ -89,7 +85,7 @@ def pay(position: Position, amount: Decimal, order: Order = "law") -> Paid:
     return Paid(costs, interest, principal, left, after)
 
 
-class Dated(msgspec.Struct, frozen=True):
+class Dated(NamedTuple):
     """A payment that was made."""
 
     date: dt.date

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Context, Decimal
 from types import MappingProxyType
 
-from ashore.workbook.values import Frequency
+from ashore.values import Frequency
 
 CENT = Decimal("0.01")
 NOTHING = Decimal("0.00")

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
-from typing import Literal
-
-import msgspec
-from msgspec.structs import replace
+from typing import Literal, NamedTuple
 
 from ashore.finance.frequency import NOTHING
 from ashore.finance.schedule import LARGEST, LONGEST, Schedule, Terms, equal_parts, make_schedule, stated_rate
@@ -16,7 +13,7 @@ from ashore.finance.yearly_cost import YearlyCost
 Verdict = Literal["fits", "too-much", "unknown"]
 
 
-class Measured(msgspec.Struct, frozen=True):
+class Measured(NamedTuple):
     """A schedule against the budget. Sums are money per month but for `cost` and `total`, in all, and `cash`."""
 
     schedule: Schedule
@@ -92,7 +89,7 @@ def carried_longer(terms: Terms, available: Decimal) -> int | None:
     low, high = 1, min(LONGEST, _months_till_the_end(terms.first))
 
     def over(months: int) -> Schedule:
-        return make_schedule(replace(terms, months=months))
+        return make_schedule(terms._replace(months=months))
 
     if over(high).payments[0].total > available:
         return None

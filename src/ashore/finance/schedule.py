@@ -10,12 +10,11 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from fractions import Fraction
 from functools import cached_property
 from typing import Literal, NamedTuple
-
-import msgspec
 
 from ashore.finance.frequency import EXACT, NOTHING, cents, cents_of, part_of
 from ashore.finance.yearly_cost import YearlyCost, by_days, by_months
@@ -47,7 +46,7 @@ def add_months(day: dt.date, months: int) -> dt.date:
     return dt.date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
 
 
-class Terms(msgspec.Struct, frozen=True):
+class Terms(NamedTuple):
     """What is agreed, or proposed. `rate` is a fraction (0.18), `per` what it is for; `first` the first payment's day.
 
     `grace` months pass before the first instalment's month begins; interest for them, simple, at the same rate, is
@@ -92,7 +91,7 @@ class Terms(msgspec.Struct, frozen=True):
             raise WrongTerms("first", "a date whose schedule ends before the year 10000") from None
 
 
-class Payment(msgspec.Struct, frozen=True):
+class Payment(NamedTuple):
     """One payment of a schedule; `balance` is the principal left after it."""
 
     date: dt.date
@@ -107,7 +106,8 @@ class Payment(msgspec.Struct, frozen=True):
         return self.principal + self.interest + self.fee
 
 
-class Schedule(msgspec.Struct, frozen=True, dict=True):
+@dataclass(frozen=True)
+class Schedule:
     """Dated payments by `terms`. `deferred` is the interest of the grace period that was added to the principal."""
 
     terms: Terms

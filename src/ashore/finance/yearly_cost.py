@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
-
-import msgspec
+from typing import NamedTuple
 
 CLOSE = Decimal("1e-20")
 TURNS = 1000
@@ -16,7 +15,7 @@ BEYOND = Decimal(10**10)
 """A yearly rate, as a fraction, above which no rate is given: that of a fee taken within a day or two says nothing."""
 
 
-class YearlyCost(msgspec.Struct, frozen=True):
+class YearlyCost(NamedTuple):
     """Fractions of a year: `nominal` is twelve times the monthly rate, `effective` is compounded."""
 
     nominal: Decimal

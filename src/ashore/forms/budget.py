@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import partial
+from typing import NamedTuple
 
-import msgspec
-
-from ashore.finance.cashflow import lowest_months
+from ashore.finance.cash_flow import lowest_months
 from ashore.forms.field import Field, Value, field_of
 from ashore.i18n import N_, _
 from ashore.workbook import edits
@@ -35,7 +34,7 @@ FREQUENCIES = {
 }
 
 
-class LineForm(msgspec.Struct, frozen=True):
+class LineForm(NamedTuple):
     """The form of a ready line of a group, or of its one sum. `usual` is how often it comes unless it is said."""
 
     group: str
@@ -83,7 +82,7 @@ class LineForm(msgspec.Struct, frozen=True):
         return workbook if same else self.set_frequency(workbook, str(value))
 
 
-class OwnLineForm(msgspec.Struct, frozen=True):
+class OwnLineForm(NamedTuple):
     """The form of one line by its id: the sum of one that the reader added, and what is said about any line."""
 
     id: str

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import partial
-
-import msgspec
+from typing import NamedTuple
 
 from ashore.forms.field import Field, field_of
 from ashore.i18n import N_, _
+from ashore.values import Repeat
 from ashore.workbook import edits
 from ashore.workbook.model import Cash, CashLine, Workbook
-from ashore.workbook.values import Repeat
 
 REPEATS: dict[Repeat, str] = {
     "once": N_("once"),
@@ -21,7 +21,8 @@ REPEATS: dict[Repeat, str] = {
 }
 
 
-class CashForm(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class CashForm:
     """The form of what is there at the start."""
 
     def fields(self, _workbook: Workbook) -> Iterator[Field]:
@@ -31,7 +32,7 @@ class CashForm(msgspec.Struct, frozen=True):
         yield field("opening_on", "date", _("On which day"))
 
 
-class CashLineForm(msgspec.Struct, frozen=True):
+class CashLineForm(NamedTuple):
     """The form of one line."""
 
     id: str

@@ -5,23 +5,22 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator
 from functools import partial
+from typing import NamedTuple
 
-import msgspec
-
-from ashore.contact_words import CHANNELS, TONES
-from ashore.evidence_words import evidence_name
 from ashore.forms.field import Field, Kind, Question, Value, field_of, flag_field
-from ashore.guide.load import Guide
+from ashore.guide.guide import Guide
 from ashore.guide.say import say
 from ashore.i18n import _, fill, formats
-from ashore.money_words import lender_of
-from ashore.promise_words import OUTCOMES
+from ashore.i18n.zone import LOCAL, moved
+from ashore.wording.contacts import CHANNELS, TONES
+from ashore.wording.evidence import evidence_name
+from ashore.wording.money import lender_of
+from ashore.wording.promises import OUTCOMES
 from ashore.workbook import edits
 from ashore.workbook.model import Contact, Workbook
-from ashore.zone import LOCAL, moved
 
 
-class ContactForm(msgspec.Struct, frozen=True):
+class ContactForm(NamedTuple):
     """The form of one entry; the conduct rules' questions are those of the guide.
 
     What is noted has happened by `now`. Its days and times are those of `zone`.

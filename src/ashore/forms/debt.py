@@ -5,22 +5,21 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator
 from functools import partial
-
-import msgspec
+from typing import NamedTuple
 
 from ashore.casework.rates import PERIODS, OpenRate, contract_question, days_shown, late_question
 from ashore.forms.field import Field, field_of, flag_field
 from ashore.forms.rates import question_field
 from ashore.i18n import _
-from ashore.money_words import KINDS, PER, STATES
+from ashore.values import RatePer
+from ashore.wording.money import KINDS, PER, STATES
 from ashore.workbook import edits
 from ashore.workbook.model import Debt, Workbook
-from ashore.workbook.values import RatePer
 
 Asked = tuple[Debt, OpenRate] | None
 
 
-class DebtForm(msgspec.Struct, frozen=True):
+class DebtForm(NamedTuple):
     """The form of one debt."""
 
     id: str

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-
-import msgspec
+from typing import NamedTuple
 
 from ashore.forms.field import Field, field_of, flag_field
-from ashore.guide.load import Guide
+from ashore.guide.guide import Guide
 from ashore.guide.say import say
 from ashore.i18n import _
-from ashore.money_words import lender_of
+from ashore.wording.money import lender_of
 from ashore.workbook import edits
 from ashore.workbook.model import Record, Workbook
 
 
-class EntryForm(msgspec.Struct, frozen=True):
+class EntryForm(NamedTuple):
     """The form of one record of a kind, as `edits.KINDS` names them."""
 
     kind: str

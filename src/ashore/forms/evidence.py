@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-
-import msgspec
+from typing import NamedTuple
 
 from ashore.forms.field import Field, field_of
 from ashore.i18n import _
-from ashore.money_words import lender_of
+from ashore.wording.money import lender_of
 from ashore.workbook import edits
 from ashore.workbook.model import Evidence, Workbook
 
 
-class EvidenceForm(msgspec.Struct, frozen=True):
+class EvidenceForm(NamedTuple):
     """The form of one piece."""
 
     id: str

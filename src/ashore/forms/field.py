@@ -9,18 +9,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Literal
-
-import msgspec
+from typing import Literal, NamedTuple
 
 from ashore.i18n import _, fill, formats, parse
-from ashore.plain_data import may_hold, most_characters
+from ashore.storage.checked import may_hold, most_characters
 from ashore.text import clean
+from ashore.values import LARGEST, LONGEST_TEXT
 from ashore.workbook import edits
 from ashore.workbook.model import Answer, Record, Workbook
 from ashore.workbook.session import Session
-from ashore.workbook.values import LARGEST, LONGEST_TEXT
 
 Kind = Literal["text", "long", "path", "money", "date", "count", "rate", "time", "sums", "choice", "choices"]
 Value = Answer | Decimal | dt.time | tuple[Decimal, ...] | None
@@ -28,7 +27,7 @@ Value = Answer | Decimal | dt.time | tuple[Decimal, ...] | None
 LONGEST_PATH = 500
 
 
-class Question(msgspec.Struct, frozen=True):
+class Question(NamedTuple):
     """What is asked back about a value that can hardly be meant, and what to do if it is as the question supposes."""
 
     text: str
@@ -36,7 +35,8 @@ class Question(msgspec.Struct, frozen=True):
     edit: Callable[[Workbook], Workbook]
 
 
-class Field(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Field:
     """One field of a form. `name` is its place in the workbook, such as letter.l1.since.
 
     `looks`: where a day without a year lies. `read` gives None for nothing, and `write` takes None for it; a record
@@ -50,7 +50,7 @@ class Field(msgspec.Struct, frozen=True):
     read: Callable[[Workbook], Value]
     write: Callable[[Workbook, Value], Workbook]
     help: str = ""
-    options: dict[str, str] = msgspec.field(default_factory=dict)
+    options: dict[str, str] = field(default_factory=dict)
     looks: Literal["back", "ahead"] = "ahead"
     least: int = 1
     most: int = 360

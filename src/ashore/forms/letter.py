@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import cast
-
-import msgspec
+from typing import NamedTuple, cast
 
 from ashore.casework.contacts import sorted_contacts
-from ashore.contact_words import contact_line
-from ashore.evidence_words import evidence_name
 from ashore.forms.field import Field, Kind, Value, field_of
 from ashore.guide.models import LetterField
 from ashore.i18n import _, letter_text
-from ashore.letter_words import LENGTHS
 from ashore.letters.compose import Case, sum_of
-from ashore.money_words import offer_line
-from ashore.plain_data import may_hold, most_characters
+from ashore.storage.checked import may_hold, most_characters
 from ashore.text import shorten
+from ashore.values import LONGEST_TEXT
+from ashore.wording.contacts import contact_line
+from ashore.wording.evidence import evidence_name
+from ashore.wording.letters import LENGTHS
+from ashore.wording.money import offer_line
 from ashore.workbook import edits
 from ashore.workbook.model import Answer, Debt, LetterDraft, Workbook
-from ashore.workbook.values import LONGEST_TEXT
 
 MOST_ENTRIES = 30
 """How many of the newest entries of the log are offered; an older one comes in from its own page, with w."""
@@ -28,7 +26,7 @@ MOST_OF_AN_ENTRY = 60
 """Columns of an entry of the log among the choices."""
 
 
-class LetterForm(msgspec.Struct, frozen=True):
+class LetterForm(NamedTuple):
     """The form of one draft. `languages` are those that a letter can be written in, by tag."""
 
     id: str

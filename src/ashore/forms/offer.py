@@ -5,22 +5,21 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from functools import partial
-
-import msgspec
+from typing import NamedTuple
 
 from ashore.casework.debts import question_about
 from ashore.casework.rates import PERIODS, OpenRate
 from ashore.forms.field import Field, field_of
 from ashore.forms.rates import question_field
-from ashore.guide.load import Guide
+from ashore.guide.guide import Guide
 from ashore.guide.say import say
 from ashore.i18n import _
-from ashore.money_words import METHODS, PER
+from ashore.wording.money import METHODS, PER
 from ashore.workbook import edits
 from ashore.workbook.model import Offer, Workbook
 
 
-class OfferForm(msgspec.Struct, frozen=True):
+class OfferForm(NamedTuple):
     """The form of one offer."""
 
     id: str
@@ -77,7 +76,7 @@ class OfferForm(msgspec.Struct, frozen=True):
         return edits.edit_offer(workbook, self.id, **values)
 
 
-class TermsForm(msgspec.Struct, frozen=True):
+class TermsForm(NamedTuple):
     """Which points of the terms gate are there in writing for an offer, by its id."""
 
     id: str

@@ -5,15 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from ashore import case
+from ashore.casework import case
 from ashore.forms.field import Field, Value
-from ashore.guide.load import Guide
+from ashore.guide.guide import Guide
 from ashore.guide.models import OutlookQuestion
 from ashore.guide.say import say
 from ashore.i18n import _
+from ashore.values import YesNo
 from ashore.workbook import edits
 from ashore.workbook.model import Workbook
-from ashore.workbook.values import YesNo
 
 
 def outlook_fields(workbook: Workbook, guide: Guide, now: dt.datetime) -> Iterator[Field]:

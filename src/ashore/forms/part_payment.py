@@ -5,8 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from functools import partial
-
-import msgspec
+from typing import NamedTuple
 
 from ashore.forms.debt import DebtForm
 from ashore.forms.field import Field, field_of
@@ -16,7 +15,7 @@ from ashore.workbook import edits
 from ashore.workbook.model import Debt, Workbook
 
 
-class PartPaymentForm(msgspec.Struct, frozen=True):
+class PartPaymentForm(NamedTuple):
     """The form of a payment on one debt, by the debt's id, on a day."""
 
     id: str

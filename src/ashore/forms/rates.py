@@ -8,7 +8,7 @@ from typing import Any
 from ashore.casework.rates import Answer, OpenRate, answers_to, confirmed, is_confirmed
 from ashore.forms.field import Field, Value
 from ashore.i18n import _
-from ashore.rate_words import ANSWERS, question_words
+from ashore.wording.rates import ANSWERS, question_words
 from ashore.workbook.model import Debt, Offer, Workbook
 
 

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-
-import msgspec
+from typing import NamedTuple
 
 from ashore.forms.field import Field, field_of
 from ashore.i18n import _
-from ashore.letter_words import SENT_BY
-from ashore.promise_words import REPLIES
+from ashore.wording.letters import SENT_BY
+from ashore.wording.promises import REPLIES
 from ashore.workbook import edits
 from ashore.workbook.model import Sending, Workbook
 
 
-class SendingForm(msgspec.Struct, frozen=True):
+class SendingForm(NamedTuple):
     """The form of one sending."""
 
     id: str

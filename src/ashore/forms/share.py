@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-
-import msgspec
+from typing import NamedTuple
 
 from ashore.casework.debts import to_share
 from ashore.forms.field import Field, field_of
 from ashore.i18n import _, fill
-from ashore.money_words import WAYS, lender_of
+from ashore.wording.money import WAYS, lender_of
 from ashore.workbook import edits
 from ashore.workbook.model import Debt, Workbook
 
 
-class ShareForm(msgspec.Struct, frozen=True):
+class ShareForm(NamedTuple):
     """The way to share out; by hand, a sum for each debt that is open today."""
 
     today: dt.date

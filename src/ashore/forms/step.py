@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-
-import msgspec
+from typing import NamedTuple
 
 from ashore.forms.field import Field, Value
-from ashore.guide.load import Guide
+from ashore.guide.guide import Guide
 from ashore.guide.say import say
 from ashore.i18n import _
+from ashore.values import StepState
 from ashore.workbook import edits
 from ashore.workbook.model import Workbook
-from ashore.workbook.values import StepState
 
 
-class StepForm(msgspec.Struct, frozen=True):
+class StepForm(NamedTuple):
     """Whether a step is done, not for this reader, or open. `today` is the day on which it was decided."""
 
     id: str

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterator
 
-import tomli
-
-from ashore.guide.load import HOME, Guide
-from ashore.guide.words import BLANK, prefix_of, texts
+from ashore.guide.files import model_of
+from ashore.guide.guide import HOME, Guide
+from ashore.guide.texts import BLANK, prefix_of, texts
 from ashore.i18n import _, fill
 
 
@@ -42,11 +42,12 @@ def _uses(guide: Guide) -> Iterator[tuple[str, str, str | None]]:
         shared = guide.jurisdiction == HOME and places not in path.parents
         if not own and not shared:
             continue
-        data = tomli.loads(path.read_text("utf-8"))
+        data = tomllib.loads(path.read_text("utf-8"))
         name = f"{path.parent.name}/{path.name}"
         for listed in _listed(data):
             yield name, listed, None
-        for text in texts(data, prefix_of(path.name, data)):
+        model = model_of(path)
+        for text in texts(model, data, prefix_of(path.name, data)) if model else ():
             for fact, key in BLANK.findall(text.source):
                 yield f"{name} ({text.context})", fact, key
 

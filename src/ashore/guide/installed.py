@@ -5,20 +5,19 @@ from __future__ import annotations
 import re
 from functools import cache, cached_property
 from pathlib import Path
+from typing import NamedTuple
 
-import msgspec
-
-from ashore import resources
-from ashore.guide.load import HOME, Guide, load
+from ashore.guide.guide import HOME, Guide, load
 from ashore.guide.read import ContentError
 from ashore.i18n import _, fill, sentences
+from ashore.storage import paths
 
 STAND_IN = "any"
 """The place that states no law: it misleads nobody, wherever they are."""
 CODE = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
 
 
-class InForce(msgspec.Struct, frozen=True):
+class InForce(NamedTuple):
     """The guidance that is shown for a place: its own, or what stands in for it. `missing` is its code where it is not
     installed; `problem` what is wrong with it, in words."""
 
@@ -43,7 +42,7 @@ class InForce(msgspec.Struct, frozen=True):
 def in_force(jurisdiction: str = HOME, directory: Path | None = None) -> InForce:
     """The guidance for a place. Raises ContentError when what would stand in cannot be read either."""
     guide = load(jurisdiction, directory)
-    folder = (directory or resources.content_dir()) / "jurisdictions" / jurisdiction
+    folder = (directory or paths.content_dir()) / "jurisdictions" / jurisdiction
     if not (folder / "facts.toml").exists():
         return InForce(_sound(load(STAND_IN, directory)), missing=jurisdiction)
     try:
@@ -59,7 +58,7 @@ def places(directory: Path | None = None) -> tuple[list[Guide], list[str]]:
     """All places whose rules can be read, the first one first and last those that stand in for others; and in words
     what is wrong with the rest."""
     sound, problems = [], []
-    for path in sorted(((directory or resources.content_dir()) / "jurisdictions").glob("*/facts.toml")):
+    for path in sorted(((directory or paths.content_dir()) / "jurisdictions").glob("*/facts.toml")):
         code = path.parent.name
         if not CODE.fullmatch(code):
             problems.append(fill(_("{file}: not the code of a place; it is left out"), file=str(path.parent)))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from ashore.guide.load import Facts, Guide, mentioned
+from ashore.guide.guide import Facts, Guide, mentioned
 from ashore.guide.models import Block, ListBlock, ScriptBlock, Words
-from ashore.guide.words import BLANK
+from ashore.guide.texts import BLANK
 from ashore.i18n import guide_text
 
 
@@ -23,7 +23,7 @@ def say(words: Words, facts: Facts, translate: Callable[[str, str], str] = guide
 
 def words_of(block: Block) -> Iterator[Words]:
     """Every text of a block."""
-    for name in block.__struct_fields__:
+    for name in type(block).model_fields:
         value = getattr(block, name)
         if isinstance(value, Words):
             yield value

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 
-from ashore.i18n.active import N_, _, current
+from ashore.i18n.texts import N_, _, current
 
 TEXTS = (
     N_("usage: "),

@@ -6,14 +6,14 @@ import gettext
 import os
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
-import msgspec
-
-from ashore import resources
 from ashore.i18n.compiled import Compiled, read_file, read_mo, read_po
 from ashore.i18n.later import N_, UnreadableError
+from ashore.storage import paths
 
 DOMAINS = ("interface", "guide", "letters")
 SOURCE = "en"
@@ -34,27 +34,28 @@ def _known_to_babel(tag: str) -> str:
         return SOURCE
 
 
-class Broken(msgspec.Struct, frozen=True):
+class Broken(NamedTuple):
     """A file or folder that does not count, and why."""
 
     path: Path
     why: Exception
 
     def __str__(self) -> str:
-        from ashore.i18n.active import _, fill
+        from ashore.i18n.texts import _, fill
 
         problem = (self.why.strerror or "") if isinstance(self.why, OSError) else str(self.why)
         return fill(_("{file}: {problem}"), file=str(self.path), problem=problem)
 
 
-class Texts(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Texts:
     """The three catalogues of one language. `broken`: what could not be read."""
 
     tag: str
     interface: gettext.NullTranslations
     guide: gettext.NullTranslations
     letters: gettext.NullTranslations
-    broken: tuple[Broken, ...] = msgspec.field(default=())
+    broken: tuple[Broken, ...] = ()
 
     @property
     def problems(self) -> tuple[str, ...]:
@@ -131,7 +132,7 @@ def _folders(directories: Iterable[Path], broken: list[Broken] | None = None) ->
 
 def search_path(extra: Path | None = None) -> tuple[Path, ...]:
     """Where catalogues are looked for: the directory named by the user, the user's data, what came with Ashore."""
-    return (*([extra] if extra else []), resources.user_locales(), resources.packaged_locales())
+    return (*([extra] if extra else []), paths.user_locales(), paths.packaged_locales())
 
 
 def available(directories: Iterable[Path]) -> list[str]:
@@ -261,4 +262,4 @@ def entry_files(tag: str, domain: str, directories: Sequence[Path]) -> list[Path
     """The files in which a text of a language may have its entry, best first; the template last."""
     folders = _folders(directories)
     files = [folder / f"{domain}.po" for name in chain(tag, folders) for folder in folders[name]]
-    return [file for file in (*files, resources.packaged_locales() / f"{domain}.pot") if os.path.isfile(file)]  # noqa: PTH113 - False, too, where the folder cannot be looked into
+    return [file for file in (*files, paths.packaged_locales() / f"{domain}.pot") if os.path.isfile(file)]  # noqa: PTH113 - False, too, where the folder cannot be looked into

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from ashore.errors import UsageError
 from ashore.i18n import catalogue
-from ashore.i18n.active import _, fill, use
 from ashore.i18n.catalogue import Texts
+from ashore.i18n.texts import _, fill, use
 
 
 def set_language(option: str | None, setting: str | None, locales: Path | None = None) -> Texts:

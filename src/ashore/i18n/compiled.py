@@ -11,8 +11,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from ashore import cached
 from ashore.i18n.later import N_, UnreadableError
+from ashore.storage import catalogue_cache
 
 MOST_BYTES = 2 << 20
 """Size up to which a catalogue is read: the largest that ships has a sixth of it, and each start would wait for it."""
@@ -71,18 +71,18 @@ def read_mo(data: bytes) -> Compiled:
 def read_po(path: Path) -> Compiled:
     """The texts of a catalogue as translators write it, compiled, which is kept. Raises OSError and UnreadableError."""
     try:
-        kept = cached.place("catalogues", path, ".mo")
-        return read_mo(cached.read(kept))
+        kept = catalogue_cache.place("catalogues", path, ".mo")
+        return read_mo(catalogue_cache.read(kept))
     except (OSError, UnreadableError):  # not kept, or damaged: it is made, and kept, anew
         content = compile_po(read_file(path))
     texts = read_mo(content)
-    cached.keep(kept, content)
+    catalogue_cache.keep(kept, content)
     return texts
 
 
 def compile_po(data: bytes) -> bytes:
     """A catalogue compiled. Raises UnreadableError."""
-    from ashore.i18n.po import parse
+    from ashore.i18n.kit.po import parse
 
     catalogue = parse(data)
     catalogue.metadata.setdefault("Content-Type", "text/plain; charset=utf-8")

@@ -5,9 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 
-from ashore.i18n.active import current
 from ashore.i18n.catalogue import PSEUDOS
-from ashore.i18n.marks import marks
+from ashore.i18n.texts import current
 
 NO_CURRENCY = "XXX"
 """ISO 4217 for 'no currency': where none is known, sums stand alone."""
@@ -18,8 +17,6 @@ def money(amount: Decimal, currency: str, tag: str | None = None) -> str:
     if currency == NO_CURRENCY:
         return number(amount, tag)
     locale = tag or current().babel
-    if (written := marks(locale, currency).sum(amount)) is not None:
-        return written
     from babel.numbers import format_currency
 
     return format_currency(amount, currency, locale=locale)
@@ -28,8 +25,6 @@ def money(amount: Decimal, currency: str, tag: str | None = None) -> str:
 def number(amount: Decimal, tag: str | None = None) -> str:
     """A sum without its currency, with two decimals."""
     locale = tag or current().babel
-    if (written := marks(locale, "").sum(amount)) is not None:
-        return written
     from babel.numbers import format_decimal
 
     return format_decimal(amount, format="#,##0.00", locale=locale)
@@ -47,8 +42,6 @@ def day(date: dt.date, tag: str | None = None) -> str:
     if (tag or current().tag) in PSEUDOS:
         return date.isoformat()
     locale = tag or current().babel
-    if (written := marks(locale, "").day(date)) is not None:
-        return written
     from babel.dates import format_date
 
     return format_date(date, "medium", locale=locale)

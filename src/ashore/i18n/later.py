@@ -17,6 +17,6 @@ class UnreadableError(ValueError):
         self._message, self._values = message, values
 
     def __str__(self) -> str:
-        from ashore.i18n.active import _, fill
+        from ashore.i18n.texts import _, fill
 
         return fill(_(self._message), **{name: str(value) for name, value in self._values.items()})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ashore.i18n.active import N_, _, fill
+from ashore.i18n.texts import N_, _, fill
 
 EXPECTATIONS = (
     N_("a sum such as '2000.00'"),
@@ -15,7 +15,7 @@ EXPECTATIONS = (
 
 
 def explain(kind: str, detail: str) -> str:
-    """A kind of `ashore.plain_data.WrongData` as a short phrase."""
+    """A kind of `ashore.storage.checked.WrongData` as a short phrase."""
     match kind:
         case "unknown":
             return _("unknown key")

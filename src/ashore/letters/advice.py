@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
+from ashore.casework.clauses import Clause
 from ashore.casework.debts import open_rates
 from ashore.casework.weeks import cash_on
 from ashore.finance.frequency import NOTHING
-from ashore.guide.load import Guide
+from ashore.guide.guide import Guide
 from ashore.guide.models import ClauseWords
 from ashore.guide.say import say
 from ashore.i18n import _, fill, letter_text, sentences
 from ashore.i18n.formats import money
-from ashore.letters.clauses import Clause
 from ashore.letters.compose import Case, sum_of
-from ashore.letters.sums import monthly_promises
-from ashore.money_words import gap_words, named, unknown_words
-from ashore.rate_words import question_words
 from ashore.text import shorten
+from ashore.wording.money import gap_words, named, unknown_words
+from ashore.wording.promises import LONGEST_PASSAGE, promise_lines
+from ashore.wording.rates import question_words
 
-LONGEST_PASSAGE = 40
-"""Columns of a passage that the clause check names."""
 _SAID_ASKS = ("more-time", "instalments", "waiver")
 
 
@@ -77,35 +75,6 @@ def own_promises(case: Case, words: Sequence[ClauseWords]) -> list[str]:
     payments = {payment.total for payment in case.schedule()}
     left = case.available - max(payments, default=NOTHING) if case.budget.known else None
     return promise_lines(own_words(case), left, case.workbook.currency, words, payments)
-
-
-def promise_lines(
-    text: str,
-    left: Decimal | None,
-    currency: str,
-    words: Sequence[ClauseWords],
-    planned: Collection[Decimal] = (),
-) -> list[str]:
-    """Lines about monthly sums that a text promises, together beyond what is left to promise. `left` is None while the
-    budget does not tell; sums that are `planned` anyway are left out."""
-    promised: dict[Decimal, str] = {}
-    for found in monthly_promises(text, words):
-        if found.value and found.value not in planned:
-            promised.setdefault(found.value, found.passage)
-    if not promised:
-        return []
-    passage = fill(_("“{passage}”"), passage=shorten(_(", ").join(promised.values()), LONGEST_PASSAGE))
-    if left is None:
-        return [named(passage, _("The budget does not tell yet what is left: nobody can say whether this fits."))]
-    total = sum(promised, NOTHING)
-    if total <= left:
-        return []
-    line = fill(
-        _("{sum} a month is {more} more than your budget leaves to promise."),
-        sum=money(total, currency),
-        more=money(total - left, currency),
-    )
-    return [named(passage, line)]
 
 
 def clause_lines(found: Iterable[Clause], guide: Guide) -> list[str]:

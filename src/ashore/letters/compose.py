@@ -6,14 +6,14 @@ import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 from string import Formatter
-
-import msgspec
+from typing import NamedTuple
 
 from ashore.casework.contacts import sorted_contacts, time_is_open
 from ashore.casework.debts import Wrong, owed_on, terms_of
 from ashore.casework.promises import left_to_promise
 from ashore.casework.rates import OpenRate
 from ashore.errors import AshoreError
+from ashore.export.document import Table
 from ashore.finance.budget import BudgetResult
 from ashore.finance.frequency import NOTHING
 from ashore.finance.schedule import Payment, equal_parts, make_schedule
@@ -21,9 +21,8 @@ from ashore.guide.models import LetterField, LetterTemplate, Paragraph, ScriptPa
 from ashore.i18n import _, fill
 from ashore.i18n.catalogue import PSEUDOS, SOURCE, Texts, has
 from ashore.i18n.formats import NO_CURRENCY, day, money, number
-from ashore.letters.document import Table
+from ashore.values import LetterLength
 from ashore.workbook.model import Answer, Contact, Debt, Evidence, LetterDraft, Offer, Workbook
-from ashore.workbook.values import LetterLength
 
 Value = Answer | Decimal | None
 
@@ -32,7 +31,7 @@ class LetterError(AshoreError):
     """A letter that cannot be made."""
 
 
-class Case(msgspec.Struct, frozen=True):
+class Case(NamedTuple):
     """What a letter draws on."""
 
     template: LetterTemplate
@@ -169,7 +168,7 @@ def _none_empty(payments: tuple[Payment, ...]) -> tuple[Payment, ...]:
     return payments if all(payment.total for payment in payments) else ()
 
 
-class Written(msgspec.Struct, frozen=True):
+class Written(NamedTuple):
     """A paragraph of the finished letter, and why it is there. `heading` begins a part of a phone script."""
 
     text: str
@@ -178,7 +177,7 @@ class Written(msgspec.Struct, frozen=True):
     heading: str = ""
 
 
-class Letter(msgspec.Struct, frozen=True):
+class Letter(NamedTuple):
     """A finished letter."""
 
     title: str

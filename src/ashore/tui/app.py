@@ -9,31 +9,31 @@ from pathlib import Path
 from time import monotonic
 from typing import ClassVar
 
-from msgspec.structs import replace
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.filter import LineFilter
 
-from ashore import resources
 from ashore import settings as settings_file
-from ashore.guide.load import Guide
+from ashore.guide.guide import Guide
 from ashore.i18n import _, catalogue, current, fill, use, watch
 from ashore.settings import Settings
+from ashore.storage import paths
+from ashore.storage.checked import changed
 from ashore.text import clean
 from ashore.tui.ending import Ending
 from ashore.tui.keeper import Keeper
+from ashore.tui.navigation import WaysApp
 from ashore.tui.no_colours import NoColours, knows_colours
 from ashore.tui.page import ModalPage, Page, Says
+from ashore.tui.pages.home import HomePage
 from ashore.tui.quitting import Quitting
 from ashore.tui.rescue import Rescue
-from ashore.tui.screens.home import HomePage
 from ashore.tui.terminal import ControlFilter
 from ashore.tui.themes import THEMES
-from ashore.tui.ways import WaysApp
 from ashore.workbook import edits
-from ashore.workbook.desk import Desk
-from ashore.workbook.store import problem_of
+from ashore.workbook.file.store import problem_of
+from ashore.workbook.open_workbook import Desk
 
 IDLE_LOOK = 1.0
 """Seconds between two looks whether the reader is still there."""
@@ -124,7 +124,7 @@ class AshoreApp(WaysApp):
     def _first_page(self) -> Page:
         if self.settings.welcomed:
             return HomePage()
-        from ashore.tui.screens.welcome import WelcomePage
+        from ashore.tui.pages.welcome import WelcomePage
 
         return WelcomePage()
 
@@ -165,7 +165,7 @@ class AshoreApp(WaysApp):
         """End, with what could not be saved in a recovery file; where that cannot be written, ask once more."""
         kept = self.desk.keep_unsaved()
         if kept.lost:
-            from ashore.tui.screens.unsaved import LosingPage
+            from ashore.tui.pages.unsaved import LosingPage
 
             self.above(LosingPage(kept.problem))
         else:
@@ -208,7 +208,7 @@ class AshoreApp(WaysApp):
 
     def begin(self) -> None:
         """The first start is over."""
-        self._keep(replace(self.settings, welcomed=True))
+        self._keep(changed(self.settings, {"welcomed": True}))
         self.open_tool("triage")
 
     # Keys that lead somewhere
@@ -235,7 +235,7 @@ class AshoreApp(WaysApp):
     def action_card(self, card: str) -> None:
         """A card at once, from anywhere, also out of a field."""
         if not self.hidden and getattr(self.screen, "LEADS_ON", True):
-            from ashore.tui.screens.card import CardPage
+            from ashore.tui.pages.card import CardPage
 
             self.turning()
             while isinstance(self.screen, ModalPage):
@@ -244,20 +244,20 @@ class AshoreApp(WaysApp):
 
     def action_settings(self) -> None:
         if self._may_leave():
-            from ashore.tui.screens.settings import SettingsPage
+            from ashore.tui.pages.settings import SettingsPage
 
             self.visit(SettingsPage())
 
     def action_help(self) -> None:
         if self._may_leave():
-            from ashore.tui.screens.help import HelpPage
+            from ashore.tui.pages.help import HelpPage
 
             self.visit(HelpPage())
 
     def action_find(self) -> None:
         if self._may_leave():
             from ashore.tui.commands import commands
-            from ashore.tui.screens.find import FindPage
+            from ashore.tui.pages.find import FindPage
 
             self.above(FindPage(commands(self)))
 
@@ -271,7 +271,7 @@ class AshoreApp(WaysApp):
     def action_hide(self) -> None:
         """A harmless screen at once, from anywhere, also in the middle of a field."""
         if not self.hidden:
-            from ashore.tui.screens.hidden import HiddenPage
+            from ashore.tui.pages.hidden import HiddenPage
 
             self.turning()
             self.push_screen(HiddenPage(), lambda _result: self._shown_again())
@@ -282,7 +282,7 @@ class AshoreApp(WaysApp):
 
     def _look_catalogues(self) -> None:
         """A catalogue that a translator saves is seen at once."""
-        own = [directory for directory in self.locale_dirs if directory != resources.packaged_locales()]
+        own = [directory for directory in self.locale_dirs if directory != paths.packaged_locales()]
         now = catalogue.stamp(current().tag, own)
         if self._stamp != now and self.screen_stack and isinstance(self.screen, Page):
             if self._stamp is not None:
@@ -301,7 +301,7 @@ class AshoreApp(WaysApp):
 
     def set_hide_after(self, minutes: int) -> None:
         """Hide after so many minutes without a key; 0 never."""
-        self._keep(replace(self.settings, hide_after=minutes))
+        self._keep(changed(self.settings, {"hide_after": minutes}))
 
     # Undo
 
@@ -317,7 +317,7 @@ class AshoreApp(WaysApp):
         """Another language, at once; what is typed is in the workbook already."""
         use(catalogue.load(tag, self.locale_dirs))
         self._stamp = None
-        self._keep(replace(self.settings, language=tag))
+        self._keep(changed(self.settings, {"language": tag}))
         self.show_again()
 
     def watch_texts(self) -> None:
@@ -326,7 +326,7 @@ class AshoreApp(WaysApp):
 
     def action_texts(self) -> None:
         """For translators: where the texts of this page come from."""
-        from ashore.tui.screens.texts import TextsPage
+        from ashore.tui.pages.texts import TextsPage
 
         if self.texts and not isinstance(self.screen, TextsPage):
             self.above(TextsPage(self.texts.seen(), self.locale_dirs))
@@ -339,7 +339,7 @@ class AshoreApp(WaysApp):
 
     def set_theme(self, theme: str) -> None:
         """Another theme."""
-        self._keep(replace(self.settings, theme=theme))
+        self._keep(changed(self.settings, {"theme": theme}))
         self.theme = theme
 
     def _keep(self, settings: Settings) -> None:

@@ -9,10 +9,10 @@ from ashore.guide.models import StepBlock, Words
 from ashore.guide.say import say, words_of
 from ashore.i18n import _, catalogue, fill
 from ashore.i18n.formats import language_name
-from ashore.money_words import named
-from ashore.tui.screens.find import Command
-from ashore.tui.screens.help import HelpPage
-from ashore.tui.screens.settings import SettingsPage
+from ashore.tui.pages.find import Command
+from ashore.tui.pages.help import HelpPage
+from ashore.tui.pages.settings import SettingsPage
+from ashore.wording.money import named
 
 if TYPE_CHECKING:
     from ashore.tui.app import AshoreApp

@@ -8,14 +8,14 @@ import os
 import signal
 import threading
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from types import FrameType
 from typing import TYPE_CHECKING
 
 from ashore.tui.terminal import SteadyDriver
-from ashore.unsaved_words import kept_words
-from ashore.verbs.shared import complain
-from ashore.workbook.desk import Desk
+from ashore.wording.unsaved import kept_words
+from ashore.workbook.open_workbook import Desk
 
 if TYPE_CHECKING:
     from ashore.tui.app import AshoreApp
@@ -31,8 +31,8 @@ class Ending:
     Python runs a handler between two steps of whatever the main thread does, so that it may not wait for anything.
     """
 
-    def __init__(self, app: AshoreApp, desk: Desk) -> None:
-        self._app, self._desk = app, desk
+    def __init__(self, app: AshoreApp, desk: Desk, complain: Callable[[str], None]) -> None:
+        self._app, self._desk, self._complain = app, desk, complain
         self._asked = 0
 
     def begin(self) -> None:
@@ -62,7 +62,7 @@ class Ending:
         if isinstance(driver, SteadyDriver):
             driver.leave_at_once()
         if not kept.saved:
-            complain(kept_words(kept))
+            self._complain(kept_words(kept))
         os._exit(1 if kept.lost else 128 + self._asked)
 
     def _leave(self) -> None:

@@ -11,11 +11,11 @@ from ashore.errors import AshoreError
 from ashore.i18n import _, fill
 from ashore.tui.page import Page
 from ashore.tui.widgets.inputs import AmountInput
-from ashore.unsaved_words import unreadable_words
-from ashore.words import protected_words
-from ashore.workbook.desk import Desk, Unsaved
+from ashore.wording.standing import protected_words
+from ashore.wording.unsaved import unreadable_words
+from ashore.workbook.file.store import why_not
+from ashore.workbook.open_workbook import Desk, Unsaved
 from ashore.workbook.saver import SaveState
-from ashore.workbook.store import why_not
 
 if TYPE_CHECKING:
     from ashore.tui.app import AshoreApp
@@ -81,7 +81,7 @@ class Keeper:
         if self._app.hidden:
             return
         if self._state == "conflict":
-            from ashore.tui.screens.conflict import ConflictPage
+            from ashore.tui.pages.conflict import ConflictPage
 
             if isinstance(self._app.screen, ConflictPage):
                 pass
@@ -169,7 +169,7 @@ class Keeper:
         found = self._desk.unsaved()
         readable = [unsaved for unsaved in found if unsaved.workbook]
         if readable:
-            from ashore.tui.screens.unsaved import RecoveryPage
+            from ashore.tui.pages.unsaved import RecoveryPage
 
             self._app.above(RecoveryPage(readable[0]))
         elif found:

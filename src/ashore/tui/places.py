@@ -51,7 +51,7 @@ ENTRIES: dict[EntryKind, str] = {
 def page_class(name: str) -> Callable[..., Page]:
     """A page by its module and name, such as `budget.BudgetPage`."""
     module, _dot, page = name.partition(".")
-    return cast("Callable[..., Page]", getattr(import_module(f"ashore.tui.screens.{module}"), page))
+    return cast("Callable[..., Page]", getattr(import_module(f"ashore.tui.pages.{module}"), page))
 
 
 def page_of(entry: Entry, workbook: Workbook) -> Page:

@@ -38,7 +38,7 @@ class Quitting:
 
     def quit(self) -> None:
         """Save and end; where something cannot be saved, ask."""
-        from ashore.tui.screens.unsaved import UnsavedPage
+        from ashore.tui.pages.unsaved import UnsavedPage
 
         app = self._app
         if app.session.saver is None or app.session.saver.flush():

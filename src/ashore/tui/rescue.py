@@ -17,7 +17,7 @@ from ashore.errors import fault_of
 from ashore.i18n import _, fill
 from ashore.text import clean
 from ashore.tui.page import ModalPage, Page
-from ashore.tui.screens.home import HomePage
+from ashore.tui.pages.home import HomePage
 
 if TYPE_CHECKING:
     from ashore.tui.app import AshoreApp
@@ -69,7 +69,7 @@ class Rescue:
 
     def _is_last(self, page: Screen[object]) -> bool:
         """Whether nothing can be put in its place. The page that hides has to hide where there is a passphrase."""
-        from ashore.tui.screens.trouble import TroublePage
+        from ashore.tui.pages.trouble import TroublePage
 
         return isinstance(page, TroublePage) or (getattr(page, "HIDES", False) and self._app.keeper.has_passphrase)
 
@@ -92,7 +92,7 @@ class Rescue:
     def _instead_of(self, page: Screen[object]) -> Page:
         if isinstance(page, Page) and not isinstance(page, HomePage):
             return HomePage()
-        from ashore.tui.screens.trouble import TroublePage
+        from ashore.tui.pages.trouble import TroublePage
 
         return TroublePage()
 

@@ -4,28 +4,31 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+from collections.abc import Callable
 from pathlib import Path
-
-from msgspec.structs import replace
 
 from ashore import settings
 from ashore.guide.installed import in_force
 from ashore.i18n import catalogue
-from ashore.unsaved_words import kept_words
-from ashore.verbs.shared import complain
-from ashore.workbook.desk import Desk
-from ashore.workbook.store import Store
+from ashore.storage.checked import changed
+from ashore.wording.unsaved import kept_words
+from ashore.workbook.file.store import Store
+from ashore.workbook.open_workbook import Desk
 
 
 def start(
     store: Store,
+    complain: Callable[[str], None],
     *,
     ephemeral: bool,
     locales: str | None,
     language: str | None,
     translate: bool = False,
 ) -> int:
-    """Run the app until the reader quits. Returns the exit code. Raises AshoreError before the screen is touched."""
+    """Run the app until the reader quits; `complain` tells what could not be saved once the screen is gone.
+
+    Returns the exit code. Raises AshoreError before the screen is touched.
+    """
     from ashore.tui.app import AshoreApp
     from ashore.tui.ending import Ending
     from ashore.tui.terminal import SteadyDriver, survive_odd_input
@@ -36,7 +39,7 @@ def start(
         _ = rules.guide.chapters  # a wrong content file is named now, not in the middle of a page
         kept = settings.read()
         if language and not kept.language:
-            kept = replace(kept, language=language)
+            kept = changed(kept, {"language": language})
         in_browser = bool(os.environ.get("TEXTUAL_DRIVER"))  # 'ashore serve': the driver speaks to the server
         survive_odd_input(in_browser=in_browser)
         directories = catalogue.search_path(Path(locales) if locales else None)
@@ -44,7 +47,7 @@ def start(
         app = AshoreApp(desk, rules.guide, kept, locale_dirs=directories, driver_class=driver)
         if translate:
             app.watch_texts()
-        app.ending = Ending(app, desk)
+        app.ending = Ending(app, desk, complain)
         app.run()
     finally:
         if not desk.close():

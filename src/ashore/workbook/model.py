@@ -1,23 +1,19 @@
 """What the user has entered, as one frozen value. The names are those of the file."""
 
 import datetime as dt
-from collections.abc import Callable
 from decimal import Decimal
-from functools import cache
-from operator import attrgetter
-from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
+from typing import Annotated, Any, Self
 
-import msgspec
-from msgspec import Meta
-from msgspec.structs import force_setattr
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainValidator, WithJsonSchema, model_validator
+from pydantic_core import PydanticCustomError
 
-from ashore.plain_data import BadValue
-from ashore.text import PRINTABLE_MARK, clean
-from ashore.workbook.values import (
+from ashore.text import clean
+from ashore.values import (
     LONGEST_TEXT,
     BudgetMode,
     Certainty,
     Channel,
+    Day,
     DebtKind,
     DebtState,
     Direction,
@@ -27,6 +23,7 @@ from ashore.workbook.values import (
     LetterLength,
     LongText,
     Method,
+    Moment,
     Money,
     OfferBy,
     OfferState,
@@ -41,6 +38,8 @@ from ashore.workbook.values import (
     ShortText,
     StepState,
     Tone,
+    Truth,
+    Whole,
     YesNo,
 )
 
@@ -55,64 +54,45 @@ OWN_ITEM = "own"
 """The `item` of a budget line that the user added."""
 
 
-class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+class Record(BaseModel):
     """Frozen, and closed: a key that Ashore does not know is an error, never dropped. Texts are cleaned."""
 
-    def __post_init__(self) -> None:
-        texts, values = _texts(type(self))
-        whole = "".join(values(self))
-        if not whole.isprintable() or PRINTABLE_MARK in whole:
-            for name, lines in texts:
-                force_setattr(self, name, clean(getattr(self, name), lines=lines))
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-@cache
-def _texts(record: type[Record]) -> tuple[tuple[tuple[str, bool], ...], Callable[[Record], tuple[str, ...]]]:
-    """The fields that hold texts, each with whether it has several lines, and what gives their values at once."""
-    found = []
-    for name, hint in get_type_hints(record, include_extras=True).items():
-        for meta in getattr(hint, "__metadata__", ()):
-            if isinstance(meta, Meta) and meta.extra and "clean" in meta.extra:
-                found.append((name, meta.extra["clean"] == "lines"))
-    names = [name for name, _lines in found]
-    if len(names) > 1:
-        return tuple(found), attrgetter(*names)
-    return tuple(found), lambda record: tuple(getattr(record, name) for name in names)
+Unfinished = Annotated[str, Field(max_length=LONGEST_UNFINISHED), AfterValidator(clean)]
+"""What was typed into a field and cannot be read yet."""
 
 
-Moment = Annotated[dt.datetime, Meta(tz=True)]
-"""A day and time with its offset."""
-
-
-class StepRecord(Record, frozen=True, kw_only=True):
+class StepRecord(Record):
     """A step of a checklist that was decided: done, or not for this reader, and on which day."""
 
     id: Id
     state: StepState
-    on: dt.date
+    on: Day
 
 
-class ConfirmedRate(Record, frozen=True, kw_only=True):
+class ConfirmedRate(Record):
     """A rate that was asked back and confirmed: another rate, or another period, is asked about anew. `since` is the
     day from which interest ran by it then."""
 
     rate: Rate
     per: RatePer
-    since: dt.date | None = None
+    since: Day | None = None
 
 
-class PaymentMade(Record, frozen=True, kw_only=True):
+class PaymentMade(Record):
     """A payment that the reader has made on a debt."""
 
     id: Id
-    date: dt.date
+    date: Day
     amount: Money
     order: PaymentOrder = "law"
-    in_owed: bool | None = None
+    in_owed: Truth | None = None
     """Whether the sum that the lender named counts it already; None: nobody has said. The days tell where they can."""
 
 
-class Debt(Record, frozen=True, kw_only=True):
+class Debt(Record):
     """One debt.
 
     `lender` is the real lender that the contract names, `product` the app's brand. `owed` is what the lender says is
@@ -128,16 +108,16 @@ class Debt(Record, frozen=True, kw_only=True):
     kind: DebtKind = "instalment-loan"
     contract: ShortText = ""
     owed: Money | None = None
-    due_date: dt.date | None = None
+    due_date: Day | None = None
     state: DebtState | None = None
     """None: it follows from the due date."""
-    taken: dt.date | None = None
+    taken: Day | None = None
     contract_sum: Money | None = None
     received: Money | None = None
     principal: Money | None = None
     interest: Money | None = None
     charges: Money | None = None
-    owed_on: dt.date | None = None
+    owed_on: Day | None = None
     rate: Rate | None = None
     rate_per: RatePer | None = None
     rate_confirmed: ConfirmedRate | None = None
@@ -147,12 +127,12 @@ class Debt(Record, frozen=True, kw_only=True):
     minimum: Money | None = None
     collector: ShortText = ""
     pay_through: ShortText = ""
-    essential: bool = False
-    cleared_on: dt.date | None = None
-    certificate: bool = False
+    essential: Truth = False
+    cleared_on: Day | None = None
+    certificate: Truth = False
     trial: Money | None = None
     """A part payment that is being thought about, and the day for it."""
-    trial_on: dt.date | None = None
+    trial_on: Day | None = None
     payment_order: PaymentOrder = "law"
     """What payments are set against first, as far as something was agreed."""
     share: Money | None = None
@@ -160,15 +140,15 @@ class Debt(Record, frozen=True, kw_only=True):
     payments: tuple[PaymentMade, ...] = ()
 
 
-class PaymentPromise(Record, frozen=True, kw_only=True):
+class PaymentPromise(Record):
     """What became of one payment of an agreed offer, known by the day on which it was `due`."""
 
-    due: dt.date
+    due: Day
     state: PromiseState
-    moved_to: dt.date | None = None
+    moved_to: Day | None = None
 
 
-class Offer(Record, frozen=True, kw_only=True):
+class Offer(Record):
     """Terms that one side proposes for a debt. `amount` is what is to be repaid, before `waived` comes off.
 
     `rate` is a fraction per `rate_per`, with the method fee per instalment; 0 is none, and without it nobody knows what
@@ -183,20 +163,20 @@ class Offer(Record, frozen=True, kw_only=True):
     method: Method = "equal-instalment"
     amount: Money | None = None
     waived: Money | None = None
-    months: Annotated[int, Meta(ge=1, le=360)] | None = None
-    first: dt.date | None = None
+    months: Annotated[Whole, Field(ge=1, le=360)] | None = None
+    first: Day | None = None
     rate: Rate | None = None
     rate_per: RatePer | None = None
     rate_confirmed: ConfirmedRate | None = None
-    grace: Annotated[int, Meta(ge=0, le=60)] = 0
-    made: dt.date | None = None
+    grace: Annotated[Whole, Field(ge=0, le=60)] = 0
+    made: Day | None = None
     state: OfferState = "open"
     terms: tuple[Id, ...] = ()
     outcomes: tuple[PaymentPromise, ...] = ()
     """The payments of which it is known what became of them."""
 
 
-class Contact(Record, frozen=True, kw_only=True):
+class Contact(Record):
     """One entry of the contact log. `at` carries its offset. `marks` are ids of the conduct rules' questions."""
 
     id: Id
@@ -211,47 +191,47 @@ class Contact(Record, frozen=True, kw_only=True):
     """For whom they said they act."""
     verified: ShortText = ""
     """How it was made sure who they are."""
-    minutes: Annotated[int, Meta(ge=0, le=1440)] | None = None
+    minutes: Annotated[Whole, Field(ge=0, le=1440)] | None = None
     tone: Tone | None = None
     said: LongText = ""
     mine: ShortText = ""
     my_promise: ShortText = ""
-    my_until: dt.date | None = None
+    my_until: Day | None = None
     my_state: PromiseState | None = None
-    my_moved_to: dt.date | None = None
+    my_moved_to: Day | None = None
     their_promise: ShortText = ""
-    their_until: dt.date | None = None
+    their_until: Day | None = None
     their_state: PromiseState | None = None
-    their_moved_to: dt.date | None = None
-    in_writing: bool = False
+    their_moved_to: Day | None = None
+    in_writing: Truth = False
     """Whether what was promised came in writing."""
     ticket: ShortText = ""
     next_step: ShortText = ""
-    next_on: dt.date | None = None
+    next_on: Day | None = None
     marks: tuple[Id, ...] = ()
     evidence: tuple[Id, ...] = ()
 
 
-class CashLine(Record, frozen=True, kw_only=True):
+class CashLine(Record):
     """Money that comes or goes on a day, once or again and again: what the weeks are worked out from."""
 
     id: Id
     label: ShortText = ""
     direction: Direction = "out"
     amount: Money | None = None
-    date: dt.date | None = None
+    date: Day | None = None
     repeat: Repeat = "once"
 
 
-class Cash(Record, frozen=True, kw_only=True):
+class Cash(Record):
     """The weeks ahead: what is there at the start of `opening_on`, and the lines."""
 
     opening: Money | None = None
-    opening_on: dt.date | None = None
+    opening_on: Day | None = None
     lines: tuple[CashLine, ...] = ()
 
 
-class BudgetLine(Record, frozen=True, kw_only=True):
+class BudgetLine(Record):
     """One line of the budget: an amount every `frequency`. `group` and `item` are ids of the content."""
 
     id: Id
@@ -266,7 +246,7 @@ class BudgetLine(Record, frozen=True, kw_only=True):
     """What came in the last months, for an income that changes: the lowest of them can be counted on."""
 
 
-class Budget(Record, frozen=True, kw_only=True):
+class Budget(Record):
     """The budget worksheet. `buffer_cap` is the most per month that is set aside before any offer."""
 
     mode: BudgetMode = "quick"
@@ -277,25 +257,35 @@ class Budget(Record, frozen=True, kw_only=True):
 Answer = tuple[str, ...] | str | dt.date | int
 """An answer to a question of a letter: choices, a text, a day, or a number."""
 
-if TYPE_CHECKING:
-    AnyAnswer = Answer
-else:  # msgspec knows no union of text and day: the draft looks at its answers itself
-    AnyAnswer = Any
+
+def _answer(value: Any) -> Answer:
+    """A cleaned answer. Raises PydanticCustomError where it is none."""
+    if isinstance(value, str) and len(value) <= LONGEST_TEXT:
+        return clean(value)
+    if isinstance(value, list | tuple) and all(isinstance(t, str) and len(t) <= LONGEST_CHOICE for t in value):
+        return tuple(clean(text, lines=False) for text in value)
+    if isinstance(value, dt.date | int) and not isinstance(value, dt.datetime | bool):
+        return value
+    raise PydanticCustomError("answer", "no answer")
 
 
-def _answer(value: Any) -> Answer | None:
-    """A cleaned answer; None where it is none."""
-    if isinstance(value, str):
-        return clean(value) if len(value) <= LONGEST_TEXT else None
-    if isinstance(value, list | tuple):
-        short = all(isinstance(text, str) and len(text) <= LONGEST_CHOICE for text in value)
-        return tuple(clean(text, lines=False) for text in value) if short else None
-    if isinstance(value, dt.datetime | bool) or not isinstance(value, dt.date | int):
-        return None
-    return value
+AnyAnswer = Annotated[
+    Answer,
+    PlainValidator(_answer),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string", "maxLength": LONGEST_TEXT},
+                {"type": "string", "format": "date"},
+                {"type": "integer"},
+                {"type": "array", "items": {"type": "string", "maxLength": LONGEST_CHOICE}},
+            ]
+        }
+    ),
+]
 
 
-class LetterVersion(Record, frozen=True, kw_only=True):
+class LetterVersion(Record):
     """A letter as it stood at a moment, in full: what went out, or what the reader kept."""
 
     id: Id
@@ -305,24 +295,24 @@ class LetterVersion(Record, frozen=True, kw_only=True):
     text: LongText
 
 
-class Sending(Record, frozen=True, kw_only=True):
+class Sending(Record):
     """That a letter went out: `version` is its text. The reply is awaited until `reply_by`, until it came on
     `replied_on`."""
 
     id: Id
-    on: dt.date
+    on: Day
     by: SentBy = "app"
     to: ShortText = ""
     receipt: ShortText = ""
     """Number of the ticket or of the registered letter."""
     version: Id | None = None
-    reply_by: dt.date | None = None
-    replied_on: dt.date | None = None
+    reply_by: Day | None = None
+    replied_on: Day | None = None
     reply: LongText = ""
     answer: ReplyKind | None = None
 
 
-class LetterDraft(Record, frozen=True, kw_only=True):
+class LetterDraft(Record):
     """A letter being written, in the language of its reader, the lender.
 
     `answers` are by field id of its template; the figures come from the debt and the budget.
@@ -330,33 +320,25 @@ class LetterDraft(Record, frozen=True, kw_only=True):
 
     id: Id
     kind: Id
-    created: dt.date
+    created: Day
     language: Language
     debt: Id | None = None
     offer: Id | None = None
     """The offer whose schedule the letter proposes."""
     length: LetterLength = "formal"
-    answers: dict[Id, AnyAnswer] = {}
+    answers: dict[Id, AnyAnswer] = Field(default_factory=dict)
     versions: tuple[LetterVersion, ...] = ()
     sendings: tuple[Sending, ...] = ()
 
-    def __post_init__(self) -> None:
-        answers = {}
-        for field, value in self.answers.items():
-            if (answer := _answer(value)) is None:
-                raise BadValue(("answers", field), "answer")
-            answers[field] = answer
-        force_setattr(self, "answers", answers)
 
-
-class Evidence(Record, frozen=True, kw_only=True):
+class Evidence(Record):
     """Something that proves: a file, which stays where it is, or a paper. `sha256` is the file's when it was added, on
     `added`; a file that has another one now was changed since."""
 
     id: Id
     label: ShortText = ""
     debt: Id | None = None
-    date: dt.date | None = None
+    date: Day | None = None
     """The day that it is about."""
     file: ShortText = ""
     paper_at: ShortText = ""
@@ -364,91 +346,91 @@ class Evidence(Record, frozen=True, kw_only=True):
     black_out: ShortText = ""
     """What has to be covered before a copy is sent."""
     note: ShortText = ""
-    sha256: Annotated[str, Meta(pattern=r"^[0-9a-f]{64}\Z")] | None = None
-    added: dt.date | None = None
+    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")] | None = None
+    added: Day | None = None
 
 
-class Reminder(Record, frozen=True, kw_only=True):
+class Reminder(Record):
     """Something of the reader's own with a day."""
 
     id: Id
-    date: dt.date | None = None
+    date: Day | None = None
     text: ShortText = ""
-    done_on: dt.date | None = None
+    done_on: Day | None = None
 
 
-class CourtPaper(Record, frozen=True, kw_only=True):
+class CourtPaper(Record):
     """A paper that came from a court or looks so. `kind` is an id of the content; `answered_on`: the reader did what it
     asks for."""
 
     id: Id
     kind: Id | None = None
-    received: dt.date | None = None
-    date: dt.date | None = None
+    received: Day | None = None
+    date: Day | None = None
     """The day that stands in it, such as that of a hearing."""
     court: ShortText = ""
     number: ShortText = ""
     debt: Id | None = None
-    checked: bool = False
+    checked: Truth = False
     """Whether the court confirmed that it is real."""
     note: LongText = ""
-    answered_on: dt.date | None = None
+    answered_on: Day | None = None
 
 
-class CreditReport(Record, frozen=True, kw_only=True):
+class CreditReport(Record):
     """A look at one's own credit report."""
 
     id: Id
-    on: dt.date | None = None
+    on: Day | None = None
     bureau: ShortText = ""
     found: LongText = ""
     """What is not right in it."""
 
 
-class Dispute(Record, frozen=True, kw_only=True):
+class Dispute(Record):
     """An objection to an entry in a credit report, and the complaint after it."""
 
     id: Id
     entry: ShortText = ""
     debt: Id | None = None
     to: ShortText = ""
-    filed_on: dt.date | None = None
-    answered_on: dt.date | None = None
-    settled: bool = False
+    filed_on: Day | None = None
+    answered_on: Day | None = None
+    settled: Truth = False
     """Whether the answer corrected the entry."""
-    complained_on: dt.date | None = None
-    complaint_answered_on: dt.date | None = None
+    complained_on: Day | None = None
+    complaint_answered_on: Day | None = None
     note: LongText = ""
 
 
-class BillPaid(Record, frozen=True, kw_only=True):
+class BillPaid(Record):
     """That a bill was paid: the day on which it was due, and the day of the payment."""
 
-    due: dt.date
-    on: dt.date
+    due: Day
+    on: Day
 
 
-class Bill(Record, frozen=True, kw_only=True):
+class Bill(Record):
     """A bill that comes every month, and how it was paid."""
 
     id: Id
     label: ShortText = ""
-    day: Annotated[int, Meta(ge=1, le=31)] | None = None
+    day: Annotated[Whole, Field(ge=1, le=31)] | None = None
     """Day of the month; in a shorter month its last day."""
     paid: tuple[BillPaid, ...] = ()
 
 
-class Workbook(Record, frozen=True, kw_only=True):
+class Workbook(Record):
     """The saved case of one user.
 
     `unfinished` keeps what was typed into a field and could not be read yet, by the field's name, so that it is there
     to be mended: nothing typed is lost because it was wrong.
     """
 
-    schema_: int = msgspec.field(name="schema", default=SCHEMA)
-    created: dt.date
+    schema_: int = Field(default=SCHEMA, alias="schema")
+    created: Day
     jurisdiction: Id = "cn"
-    currency: Annotated[str, Meta(pattern=r"^[A-Z]{3}\Z", examples=["CNY"])] = "CNY"
+    currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$", examples=["CNY"])] = "CNY"
     steps: tuple[StepRecord, ...] = ()
     debts: tuple[Debt, ...] = ()
     offers: tuple[Offer, ...] = ()
@@ -459,9 +441,9 @@ class Workbook(Record, frozen=True, kw_only=True):
     contacts: tuple[Contact, ...] = ()
     letters: tuple[LetterDraft, ...] = ()
     evidence: tuple[Evidence, ...] = ()
-    answers: dict[Id, YesNo] = {}
+    answers: dict[Id, YesNo] = Field(default_factory=dict)
     """Answers to yes/no questions of the content, such as those of the visit outlook."""
-    later: dict[Annotated[str, Meta(pattern=r"^[a-z0-9.-]{1,130}\Z")], dt.date] = {}
+    later: dict[Annotated[str, Field(pattern=r"^[a-z0-9.-]{1,130}$")], Day] = Field(default_factory=dict)
     """What the reader put off ('not today'), and on which day."""
     reminders: tuple[Reminder, ...] = ()
     papers: tuple[CourtPaper, ...] = ()
@@ -470,11 +452,10 @@ class Workbook(Record, frozen=True, kw_only=True):
     bills: tuple[Bill, ...] = ()
     reserve: Money | None = None
     """What has been put aside."""
-    unfinished: dict[str, Annotated[str, Meta(max_length=LONGEST_UNFINISHED)]] = {}
+    unfinished: dict[str, Unfinished] = Field(default_factory=dict)
 
-    def __post_init__(self) -> None:
-        Record.__post_init__(self)
-        force_setattr(self, "unfinished", {key: clean(text) for key, text in self.unfinished.items()})
+    @model_validator(mode="after")
+    def _each_id_once(self) -> Self:
         payments = tuple(payment for debt in self.debts for payment in debt.payments)
         lines = (self.budget.lines, self.cash.lines)
         versions = tuple(version for letter in self.letters for version in letter.versions)
@@ -498,3 +479,4 @@ class Workbook(Record, frozen=True, kw_only=True):
             ids = [record.id for record in records]
             if len(set(ids)) != len(ids):
                 raise ValueError("every id only once")
+        return self

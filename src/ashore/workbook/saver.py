@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import Literal
 
+from ashore.workbook.file.store import ChangedElsewhereError, Store, why_not
 from ashore.workbook.model import Workbook
-from ashore.workbook.store import ChangedElsewhereError, Store, why_not
 
 DELAY = 0.4
 """Seconds from the first unsaved edit to its save: typing on does not put it off."""

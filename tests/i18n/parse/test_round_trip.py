@@ -12,7 +12,7 @@ from babel.localedata import locale_identifiers
 from ashore.forms.field import amount_text, rate_text
 from ashore.i18n import current, formats, parse, use
 from ashore.i18n.catalogue import ENGLISH, Texts
-from ashore.workbook.values import LARGEST
+from ashore.values import LARGEST
 
 SLICES = 8
 SUMS = tuple(map(Decimal, ("0.00", "7.50", "1234.50", "123456.00", "98765432.10")))

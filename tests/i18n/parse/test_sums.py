@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from ashore.i18n import parse, use
 from ashore.i18n.catalogue import Texts, load
 from ashore.i18n.formats import number
-from ashore.workbook.values import LARGEST
+from ashore.values import LARGEST
 from tests.support import TODAY, speak
 
 

@@ -1,6 +1,6 @@
 """What the content files may hold. Code knows kinds of blocks, never a particular sentence."""
 
-from ashore.guide.models.base import FactValue, Id, Ids, Many, Model, Tool, Words
+from ashore.guide.models.base import FactValue, Id, Ids, Model, Tool, Words
 from ashore.guide.models.chapter import (
     AnyBlock,
     Block,
@@ -38,6 +38,7 @@ from ashore.guide.models.facts import (
 from ashore.guide.models.letter import (
     Condition,
     LetterField,
+    LetterFile,
     LetterHeader,
     LetterParts,
     LetterTemplate,
@@ -113,11 +114,11 @@ __all__ = [
     "Instead",
     "InsteadFile",
     "LetterField",
+    "LetterFile",
     "LetterHeader",
     "LetterParts",
     "LetterTemplate",
     "ListBlock",
-    "Many",
     "Measure",
     "Model",
     "MoreSections",

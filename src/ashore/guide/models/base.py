@@ -1,29 +1,36 @@
 """What the models of all content files share."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
-import msgspec
-from msgspec import Meta
+from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
 
-Id = Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9-]{0,59}\Z", examples=["small-sum"])]
-
-
-class Model(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Frozen and closed: an unknown key is an error of the author."""
+Id = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,59}$", examples=["small-sum"])]
 
 
-class Words(Model, frozen=True, kw_only=True):
-    """A text of the guidance: its stable id and its English source."""
+class Model(BaseModel):
+    """Frozen and closed: an unknown key is an error of the author. What checks it is built when it is first needed."""
 
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+
+class Words(Model):
+    """A text of the guidance: its stable id and its English source. In a file it is the English alone."""
+
+    written_as: ClassVar[str] = "text"
+    """What it is in a file, for the words of an error."""
     context: str
-    source: Annotated[str, Meta(min_length=1)]
+    source: Annotated[str, Field(min_length=1)]
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: Any, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {"type": "string", "minLength": 1}
 
 
 Ids = tuple[Id, ...]
-Many = tuple[Words, ...]
 
 
-class FactValue(Model, frozen=True, kw_only=True):
+class FactValue(Model):
     """A number of a fact."""
 
     fact: Id

@@ -2,12 +2,14 @@
 
 from typing import Annotated, Literal
 
-from msgspec import Meta
+from pydantic import Field
 
-from ashore.guide.models.base import Id, Ids, Many, Model, Tool, Words
+from ashore.guide.models.base import Id, Ids, Model, Tool
+from ashore.guide.models.text_kinds import AnswerText, ListItem, ParagraphText, ShortText, TitleText, WhyText
+from ashore.values import Whole
 
 
-class Block(Model, frozen=True, kw_only=True):
+class Block(Model):
     """What every block has: its id, the facts behind it, the rows of the guidance map that it covers."""
 
     id: Id
@@ -15,72 +17,86 @@ class Block(Model, frozen=True, kw_only=True):
     rows: tuple[str, ...] = ()
 
 
-class TextBlock(Block, frozen=True, kw_only=True, tag="text", tag_field="kind"):
+class TextBlock(Block):
     """A paragraph."""
 
-    text: Words
+    kind: Literal["text"]
+
+    text: ParagraphText
 
 
-class CautionBlock(Block, frozen=True, kw_only=True, tag="caution", tag_field="kind"):
+class CautionBlock(Block):
     """A paragraph about what to be careful with."""
 
-    text: Words
+    kind: Literal["caution"]
+
+    text: ParagraphText
 
 
-class ListBlock(Block, frozen=True, kw_only=True, tag="list", tag_field="kind"):
+class ListBlock(Block):
     """A list, with a line before it."""
 
-    text: Words
-    items: Many
+    kind: Literal["list"]
+
+    text: ParagraphText
+    items: tuple[ListItem, ...]
 
 
-class ScriptBlock(Block, frozen=True, kw_only=True, tag="script", tag_field="kind"):
+class ScriptBlock(Block):
     """Words to say, at the door or on the phone, with a line before them."""
 
-    text: Words
-    items: Many
+    kind: Literal["script"]
+
+    text: ParagraphText
+    items: tuple[ListItem, ...]
 
 
-class StepBlock(Block, frozen=True, kw_only=True, tag="step", tag_field="kind"):
+class StepBlock(Block):
     """A step of the checklist: an action that one person can do and tick. `opens` names a tool that helps; where that
     is the letters, `letter` may name one of them and `length` how long it is to be."""
 
-    text: Words
-    why: Words
-    minutes: Annotated[int, Meta(ge=1, le=600)]
+    kind: Literal["step"]
+
+    text: ParagraphText
+    why: WhyText
+    minutes: Annotated[Whole, Field(ge=1, le=600)]
     opens: Tool | None = None
     letter: Id | None = None
     length: Literal["formal", "short", "spoken"] | None = None
 
 
-class ToolBlock(Block, frozen=True, kw_only=True, tag="tool", tag_field="kind"):
+class ToolBlock(Block):
     """A way to a tool of the workbook, at the place where it is needed."""
 
-    text: Words
+    kind: Literal["tool"]
+
+    text: ParagraphText
     opens: Tool
 
 
-AnyBlock = TextBlock | CautionBlock | ListBlock | ScriptBlock | StepBlock | ToolBlock
+AnyBlock = Annotated[
+    TextBlock | CautionBlock | ListBlock | ScriptBlock | StepBlock | ToolBlock, Field(discriminator="kind")
+]
 
 
-class Section(Model, frozen=True, kw_only=True):
+class Section(Model):
     """A short section of a chapter."""
 
     id: Id
-    title: Words
-    block: Annotated[tuple[AnyBlock, ...], Meta(min_length=1)]
+    title: TitleText
+    block: Annotated[tuple[AnyBlock, ...], Field(min_length=1)]
 
 
-class Chapter(Model, frozen=True, kw_only=True):
+class Chapter(Model):
     """One chapter. `answer` answers the question in its title; `facts` are behind the answer."""
 
     id: Id
-    number: Annotated[int, Meta(ge=1, le=9)]
-    title: Words
-    short: Words
-    answer: Words
+    number: Annotated[Whole, Field(ge=1, le=9)]
+    title: TitleText
+    short: ShortText
+    answer: AnswerText
     facts: Ids = ()
-    section: Annotated[tuple[Section, ...], Meta(min_length=1)]
+    section: Annotated[tuple[Section, ...], Field(min_length=1)]
 
     @property
     def steps(self) -> tuple[StepBlock, ...]:
@@ -88,9 +104,9 @@ class Chapter(Model, frozen=True, kw_only=True):
         return tuple(b for section in self.section for b in section.block if isinstance(b, StepBlock))
 
 
-class MoreSections(Model, frozen=True, kw_only=True):
+class MoreSections(Model):
     """content/jurisdictions/<code>/chapters/*.toml: sections that a chapter has besides the shared ones there."""
 
     id: Id
     chapter: Id
-    section: Annotated[tuple[Section, ...], Meta(min_length=1)]
+    section: Annotated[tuple[Section, ...], Field(min_length=1)]

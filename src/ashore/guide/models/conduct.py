@@ -2,38 +2,38 @@
 
 from typing import Annotated, Literal
 
-import msgspec
-from msgspec import Meta
+from pydantic import Field
 
-from ashore.guide.models.base import Id, Ids, Model, Words
+from ashore.guide.models.base import Id, Ids, Model
+from ashore.guide.models.text_kinds import CanText, ParagraphText, QuestionText
 
 # What collectors may not do
 
 
-class Measure(Model, frozen=True, kw_only=True):
+class Measure(Model):
     """Where a rule's numbers stand: a fact, and for a count the name of its value."""
 
     fact: Id
     most: str | None = None
 
 
-class ConductRule(Model, frozen=True, kw_only=True):
+class ConductRule(Model):
     """A conduct rule. `question` is asked at entry where it cannot be worked out from the entry itself."""
 
     id: Id
     kind: Literal["quiet-hours", "calls-a-day", "tries-a-day", "mark", "channel", "after-agreement"]
-    text: Words
-    can: Words
-    question: Words | None = None
+    text: ParagraphText
+    can: CanText
+    question: QuestionText | None = None
     channel: Id | None = None
     measure: Measure | None = None
     letter: Id | None = None
     """The letter that asks for it to stop, or complains; `answers` are given in it."""
-    answers: dict[Id, Id] = msgspec.field(default_factory=dict)
+    answers: dict[Id, Id] = Field(default_factory=dict)
     facts: Ids = ()
 
 
-class ConductFile(Model, frozen=True, kw_only=True):
+class ConductFile(Model):
     """content/jurisdictions/<code>/conduct.toml"""
 
     id: Id
@@ -43,42 +43,42 @@ class ConductFile(Model, frozen=True, kw_only=True):
 # Clauses that hurt
 
 
-class ClauseRule(Model, frozen=True, kw_only=True):
+class ClauseRule(Model):
     """A rule of the clause check. `words` are looked for in the text; the others are worked out."""
 
     id: Id
     kind: Literal["words", "identity-number", "card-number", "other-sum", "two-asks"]
-    text: Words
-    can: Words
+    text: ParagraphText
+    can: CanText
     facts: Ids = ()
 
 
-class ClauseFile(Model, frozen=True, kw_only=True):
+class ClauseFile(Model):
     """content/clauses/rules.toml"""
 
     id: Id
     rule: tuple[ClauseRule, ...]
 
 
-class ClausePhrases(Model, frozen=True, kw_only=True):
+class ClausePhrases(Model):
     """The words of one language for a rule, or for a thing that is asked for.
 
     `not_after`: words shortly before, in the same sentence, that make it harmless.
     """
 
     id: Id
-    find: Annotated[tuple[str, ...], Meta(min_length=1)]
+    find: Annotated[tuple[str, ...], Field(min_length=1)]
     not_after: tuple[str, ...] = ()
 
 
-class EveryPhrases(Model, frozen=True, kw_only=True):
+class EveryPhrases(Model):
     """How a language says how often: `id` is the frequency of the budget."""
 
     id: Literal["daily", "weekly", "every-two-weeks", "twice-a-month", "monthly", "quarterly", "yearly"]
-    find: Annotated[tuple[str, ...], Meta(min_length=1)]
+    find: Annotated[tuple[str, ...], Field(min_length=1)]
 
 
-class ClauseWords(Model, frozen=True, kw_only=True):
+class ClauseWords(Model):
     """content/clauses/words/<language>.toml"""
 
     repay: tuple[str, ...] = ()

@@ -1,31 +1,31 @@
 """The facts of a jurisdiction, with their sources."""
 
-import datetime as dt
 from typing import Annotated, Literal
 
-import msgspec
-from msgspec import Meta
+from pydantic import Field
 
-from ashore.guide.models.base import FactValue, Id, Ids, Model, Words
+from ashore.guide.models.base import FactValue, Id, Ids, Model
+from ashore.guide.models.text_kinds import CaveatText, ParagraphText, StatementText, TitleText
+from ashore.values import Day
 
 FactCertainty = Literal["law-text", "official", "press", "weak", "known", "unsure"]
 
 
-class Source(Model, frozen=True, kw_only=True):
+class Source(Model):
     """Who said it: a law, an authority, an association, or a plain name for what is only practice."""
 
     id: Id
-    title: Words
+    title: TitleText
 
 
-class Reference(Model, frozen=True, kw_only=True):
+class Reference(Model):
     """A source, with the articles in it."""
 
     id: Id
     articles: str = ""
 
 
-class Fact(Model, frozen=True, kw_only=True):
+class Fact(Model):
     """A number, a right, a deadline or a hotline, with where it is from and how sure we are.
 
     `effective` is the day (or month, or year) from which it holds, `until` the last day on which it held, `checked`
@@ -33,28 +33,28 @@ class Fact(Model, frozen=True, kw_only=True):
     """
 
     id: Id
-    statement: Words
-    sources: Annotated[tuple[Reference, ...], Meta(min_length=1)]
-    effective: Annotated[str, Meta(pattern=r"^\d{4}(-\d{2}){0,2}\Z", examples=["2026-12"])] | None = None
-    until: dt.date | None = None
-    checked: dt.date
+    statement: StatementText
+    sources: Annotated[tuple[Reference, ...], Field(min_length=1)]
+    effective: Annotated[str, Field(pattern=r"^\d{4}(-\d{2}){0,2}$", examples=["2026-12"])] | None = None
+    until: Day | None = None
+    checked: Day
     certainty: FactCertainty
-    caveat: Words | None = None
-    values: dict[str, str | int | bool] = msgspec.field(default_factory=dict)
+    caveat: CaveatText | None = None
+    values: dict[str, str | int | bool] = Field(default_factory=dict)
 
 
-class Note(Model, frozen=True, kw_only=True):
+class Note(Model):
     """A sentence that the program adds where the law of the place has something to say; see content/README.md."""
 
     id: Id
-    text: Words
+    text: ParagraphText
     facts: Ids = ()
 
 
 ClockName = Literal["objection_days", "complaint_days", "retention_years"]
 
 
-class FactFile(Model, frozen=True, kw_only=True):
+class FactFile(Model):
     """content/jurisdictions/<code>/facts.toml. `language` is the one in which its lenders are written to.
 
     `dear_above`: the yearly cost in percent above which a loan is marked, where the law or its practice draws a line.
@@ -62,14 +62,14 @@ class FactFile(Model, frozen=True, kw_only=True):
     """
 
     id: Id
-    title: Words
+    title: TitleText
     base: Id | None = None
     """A jurisdiction whose facts hold here too, and whose files stand in for those that are not there."""
-    language: Annotated[str, Meta(pattern=r"^[A-Za-z_]{2,20}\Z", examples=["zh_CN"])]
-    currency: Annotated[str, Meta(pattern=r"^[A-Z]{3}\Z", examples=["CNY"])]
+    language: Annotated[str, Field(pattern=r"^[A-Za-z_]{2,20}$", examples=["zh_CN"])]
+    currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$", examples=["CNY"])]
     dear_above: FactValue | None = None
-    behind: dict[Id, Ids] = msgspec.field(default_factory=dict)
-    clocks: dict[ClockName, FactValue] = msgspec.field(default_factory=dict)
+    behind: dict[Id, Ids] = Field(default_factory=dict)
+    clocks: dict[ClockName, FactValue] = Field(default_factory=dict)
     """The numbers that the agenda counts by."""
     free_reports: FactValue | None = None
     """How many credit reports a year are free."""
@@ -78,15 +78,15 @@ class FactFile(Model, frozen=True, kw_only=True):
     fact: tuple[Fact, ...]
 
 
-class Instead(Model, frozen=True, kw_only=True):
+class Instead(Model):
     """A text that stands in another place than the shared one; `at` are the ids of those that it replaces."""
 
     id: Id
-    at: Annotated[tuple[str, ...], Meta(min_length=1)]
-    text: Words
+    at: Annotated[tuple[str, ...], Field(min_length=1)]
+    text: ParagraphText
 
 
-class InsteadFile(Model, frozen=True, kw_only=True):
+class InsteadFile(Model):
     """content/jurisdictions/<code>/instead.toml, and letters.toml for texts of letters"""
 
     id: Id

@@ -2,44 +2,57 @@
 
 from typing import Annotated, Literal
 
-import msgspec
-from msgspec import Meta
+from pydantic import Field
 
-from ashore.guide.models.base import FactValue, Id, Ids, Many, Model, Tool, Words
+from ashore.guide.models.base import FactValue, Id, Ids, Model, Tool
+from ashore.guide.models.text_kinds import (
+    DoText,
+    ListItem,
+    ParagraphText,
+    QuestionText,
+    ReplyText,
+    SaysText,
+    SilenceText,
+    StopText,
+    TheyText,
+    TitleText,
+    YouText,
+)
+from ashore.values import Truth, Whole
 
 # Cards for hard moments
 
 
-class CardPart(Model, frozen=True, kw_only=True):
+class CardPart(Model):
     """A part of a card; `say`: its items are words to say."""
 
     id: Id
-    title: Words
-    say: bool = False
-    items: Many
+    title: TitleText
+    say: Truth = False
+    items: tuple[ListItem, ...]
 
 
-class Card(Model, frozen=True, kw_only=True):
+class Card(Model):
     """Few, large words. `call`: facts with a number to call; `after`: a visit is noted next; `opens`: a tool."""
 
     id: Id
-    title: Words
+    title: TitleText
     facts: Ids = ()
     call: Ids = ()
     after: Literal["visit"] | None = None
     opens: Tool | None = None
-    part: Annotated[tuple[CardPart, ...], Meta(min_length=1)]
+    part: Annotated[tuple[CardPart, ...], Field(min_length=1)]
 
 
-class CardQuestion(Model, frozen=True, kw_only=True):
+class CardQuestion(Model):
     """A yes/no question that leads to a card."""
 
     id: Id
-    text: Words
+    text: ParagraphText
     card: Id
 
 
-class CardFile(Model, frozen=True, kw_only=True):
+class CardFile(Model):
     """content/jurisdictions/<code>/cards.toml"""
 
     id: Id
@@ -50,108 +63,108 @@ class CardFile(Model, frozen=True, kw_only=True):
 # Will somebody come
 
 
-class OutlookQuestion(Model, frozen=True, kw_only=True):
+class OutlookQuestion(Model):
     """A yes/no question; `known` is what answers it from the workbook until the reader does."""
 
     id: Id
-    text: Words
+    text: ParagraphText
     known: Literal["reachable", "long-overdue", "in-talks", "came-before", "others-asked"] | None = None
 
 
-class OutlookReason(Model, frozen=True, kw_only=True):
+class OutlookReason(Model):
     """What speaks for or against a visit, when the named questions have these answers."""
 
     id: Id
     speaks: Literal["for", "against"]
     when: dict[Id, Literal["yes", "no"]]
-    text: Words
+    text: ParagraphText
     facts: Ids = ()
 
 
-class OutlookLevel(Model, frozen=True, kw_only=True):
+class OutlookLevel(Model):
     """An answer in words, `from` so many reasons for a visit on."""
 
     id: Id
-    from_: Annotated[int, Meta(ge=0)] = msgspec.field(name="from")
-    text: Words
+    from_: Annotated[Whole, Field(ge=0)] = Field(alias="from")
+    text: ParagraphText
 
 
-class Hand(Model, frozen=True, kw_only=True):
+class Hand(Model):
     """Something in the reader's own hands."""
 
     id: Id
-    text: Words
+    text: ParagraphText
     facts: Ids = ()
 
 
-class Stage(Model, frozen=True, kw_only=True):
+class Stage(Model):
     """What usually happens up to a number of days overdue, and what one can do. The last one has no end."""
 
     id: Id
-    until: int | FactValue | None = None
-    title: Words
-    they: Words
-    you: Words
+    until: Whole | FactValue | None = None
+    title: TitleText
+    they: TheyText
+    you: YouText
     facts: Ids = ()
 
 
-class OutlookFile(Model, frozen=True, kw_only=True):
+class OutlookFile(Model):
     """content/jurisdictions/<code>/outlook.toml"""
 
     id: Id
-    text: Words
+    text: ParagraphText
     facts: Ids = ()
     late: FactValue | None = None
     """Days overdue from which on a case is an old one."""
-    question: Annotated[tuple[OutlookQuestion, ...], Meta(max_length=8)]
+    question: Annotated[tuple[OutlookQuestion, ...], Field(max_length=8)]
     reason: tuple[OutlookReason, ...]
-    level: Annotated[tuple[OutlookLevel, ...], Meta(min_length=1)]
+    level: Annotated[tuple[OutlookLevel, ...], Field(min_length=1)]
     hand: tuple[Hand, ...]
-    stage: Annotated[tuple[Stage, ...], Meta(min_length=1)]
+    stage: Annotated[tuple[Stage, ...], Field(min_length=1)]
 
 
 # Court papers
 
 
-class PaperKind(Model, frozen=True, kw_only=True):
+class PaperKind(Model):
     """A kind of court paper: what it is, what silence means, what to do; `days` to act from its receipt."""
 
     id: Id
-    title: Words
-    text: Words
-    silence: Words
-    do: Words
+    title: TitleText
+    text: ParagraphText
+    silence: SilenceText
+    do: DoText
     days: FactValue | None = None
     facts: Ids = ()
 
 
-class PaperFile(Model, frozen=True, kw_only=True):
+class PaperFile(Model):
     """content/jurisdictions/<code>/papers.toml"""
 
     id: Id
-    paper: Annotated[tuple[PaperKind, ...], Meta(min_length=1)]
+    paper: Annotated[tuple[PaperKind, ...], Field(min_length=1)]
 
 
 # On the telephone
 
 
-class Move(Model, frozen=True, kw_only=True):
+class Move(Model):
     """What a collector says, a calm reply, a question to ask back, where to stop. `key` notes its time in a call."""
 
     id: Id
-    key: Annotated[str, Meta(pattern=r"^[a-z]\Z", examples=["a"])]
-    says: Words
-    reply: Words
-    question: Words
-    stop: Words
+    key: Annotated[str, Field(pattern=r"^[a-z]$", examples=["a"])]
+    says: SaysText
+    reply: ReplyText
+    question: QuestionText
+    stop: StopText
     facts: Ids = ()
 
 
-class CallFile(Model, frozen=True, kw_only=True):
+class CallFile(Model):
     """content/jurisdictions/<code>/calls.toml"""
 
     id: Id
-    move: Annotated[tuple[Move, ...], Meta(min_length=1)]
+    move: Annotated[tuple[Move, ...], Field(min_length=1)]
 
 
 # From need to agreement
@@ -159,31 +172,31 @@ class CallFile(Model, frozen=True, kw_only=True):
 PathStep = Literal["evidence", "budget", "offer", "letter", "call", "written", "first-payment"]
 
 
-class PathStage(Model, frozen=True, kw_only=True):
+class PathStage(Model):
     """A stage on the way to a plan; `known` says how the workbook knows that it is done."""
 
     id: Id
-    title: Words
-    text: Words
+    title: TitleText
+    text: ParagraphText
     known: PathStep
     opens: Tool
 
 
-class PathBranch(Model, frozen=True, kw_only=True):
+class PathBranch(Model):
     """What to do when it goes another way."""
 
     id: Id
-    title: Words
-    text: Words
+    title: TitleText
+    text: ParagraphText
     opens: Tool
     letter: Id | None = None
     facts: Ids = ()
 
 
-class PathFile(Model, frozen=True, kw_only=True):
+class PathFile(Model):
     """content/jurisdictions/<code>/path.toml"""
 
     id: Id
     facts: Ids = ()
-    stage: Annotated[tuple[PathStage, ...], Meta(min_length=1)]
+    stage: Annotated[tuple[PathStage, ...], Field(min_length=1)]
     branch: tuple[PathBranch, ...] = ()

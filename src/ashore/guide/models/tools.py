@@ -2,19 +2,30 @@
 
 from typing import Annotated, Literal
 
-from msgspec import Meta
+from pydantic import Field
 
-from ashore.guide.models.base import Id, Ids, Model, Words
+from ashore.guide.models.base import Id, Ids, Model
+from ashore.guide.models.text_kinds import (
+    HelpText,
+    LabelText,
+    MeaningText,
+    MessageBeginText,
+    MessageEndText,
+    ParagraphText,
+    RequestText,
+    TermText,
+    TitleText,
+)
 
 # Budget
 
 
-class BudgetItem(Model, frozen=True, kw_only=True):
+class BudgetItem(Model):
     """A ready line of a group, with help on where to find the number and how often it usually comes."""
 
     id: Id
-    label: Words
-    help: Words | None = None
+    label: LabelText
+    help: HelpText | None = None
     frequency: Literal[
         "daily",
         "weekly",
@@ -29,74 +40,74 @@ class BudgetItem(Model, frozen=True, kw_only=True):
     ] = "monthly"
 
 
-class BudgetGroup(Model, frozen=True, kw_only=True):
+class BudgetGroup(Model):
     """A group of the budget worksheet."""
 
     id: Id
     kind: Literal["income", "essential", "flexible", "priority"]
-    label: Words
-    help: Words
-    item: Annotated[tuple[BudgetItem, ...], Meta(min_length=1)]
+    label: LabelText
+    help: HelpText
+    item: Annotated[tuple[BudgetItem, ...], Field(min_length=1)]
 
 
-class BudgetForm(Model, frozen=True, kw_only=True):
+class BudgetForm(Model):
     """content/budget.toml"""
 
     id: Id
-    group: Annotated[tuple[BudgetGroup, ...], Meta(min_length=1)]
+    group: Annotated[tuple[BudgetGroup, ...], Field(min_length=1)]
 
 
 # The terms gate
 
 
-class TermsPoint(Model, frozen=True, kw_only=True):
+class TermsPoint(Model):
     """Something that is needed in writing before money goes out, and how the lender is asked for it."""
 
     id: Id
-    text: Words
-    request: Words
+    text: ParagraphText
+    request: RequestText
 
 
-class TermsGate(Model, frozen=True, kw_only=True):
+class TermsGate(Model):
     """content/terms.toml"""
 
     id: Id
-    title: Words
-    text: Words
-    message_begin: Words
-    message_end: Words
+    title: TitleText
+    text: ParagraphText
+    message_begin: MessageBeginText
+    message_end: MessageEndText
     facts: Ids = ()
-    point: Annotated[tuple[TermsPoint, ...], Meta(min_length=1)]
+    point: Annotated[tuple[TermsPoint, ...], Field(min_length=1)]
 
 
 # Glossary and help
 
 
-class Term(Model, frozen=True, kw_only=True):
+class Term(Model):
     """A word explained."""
 
     id: Id
-    term: Words
-    meaning: Words
+    term: TermText
+    meaning: MeaningText
     facts: Ids = ()
 
 
-class Glossary(Model, frozen=True, kw_only=True):
+class Glossary(Model):
     """content/glossary.toml"""
 
     id: Id
     word: tuple[Term, ...]
 
 
-class HelpLine(Model, frozen=True, kw_only=True):
+class HelpLine(Model):
     """Whom to turn to in one situation."""
 
     id: Id
-    text: Words
+    text: ParagraphText
     facts: Ids = ()
 
 
-class HelpFile(Model, frozen=True, kw_only=True):
+class HelpFile(Model):
     """content/jurisdictions/<code>/help.toml"""
 
     id: Id

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from ashore.i18n.active import _
+from ashore.i18n.texts import _
 from ashore.text import LINE_ENDS, LINE_MARK, normalise
 
 

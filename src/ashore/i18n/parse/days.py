@@ -8,11 +8,11 @@ import os
 import re
 from typing import Literal
 
-from ashore.i18n.active import _, current
 from ashore.i18n.parse.calendar import month_first, month_names, patterns, weekday_names
 from ashore.i18n.parse.common import Unreadable, one_line
 from ashore.i18n.parse.numbers import slot, whole
 from ashore.i18n.parse.words import Words, alternatives, fits, read
+from ashore.i18n.texts import _, current
 
 Direction = Literal["back", "ahead", "near"]
 """Where a day without a year lies: before today, after it, or on the side on which it is nearer."""

@@ -6,9 +6,9 @@ import re
 from decimal import Decimal
 from functools import cache
 
-from ashore.i18n.active import current
 from ashore.i18n.parse.common import plain
 from ashore.i18n.parse.words import Words, alternatives
+from ashore.i18n.texts import current
 
 MOST_DIGITS = 400
 APOSTROPHES = "'’"

@@ -6,10 +6,10 @@ import re
 from decimal import Decimal
 from typing import Literal
 
-from ashore.i18n.active import _, current, fill
 from ashore.i18n.parse.common import Unreadable, one_line, plain
 from ashore.i18n.parse.numbers import in_words, number, slot, whole
 from ashore.i18n.parse.words import Words, alternatives, fits, read
+from ashore.i18n.texts import _, current, fill
 
 Unit = Literal["payments", "months", "minutes", "day"]
 

@@ -7,10 +7,10 @@ import unicodedata
 from decimal import Decimal
 from functools import cache, partial
 
-from ashore.i18n.active import _, current, fill
 from ashore.i18n.parse.common import Unreadable, one_line, plain
 from ashore.i18n.parse.numbers import in_words, number, signs
 from ashore.i18n.parse.words import Words, own, read
+from ashore.i18n.texts import _, current, fill
 from ashore.text import LINE_ENDS, LINE_MARK, normalise
 
 CENT = Decimal("0.01")
@@ -72,9 +72,9 @@ def _bare(text: str) -> str:
     """A sum without the names and signs of currencies around it."""
     for _side in range(2):
         lengths = range(min(len(text), _longest_name()), 0, -1)
-        if cut := next((n for n in lengths if _currency(text[:n]) and _ends(text, n)), 0):
+        if cut := next((n for n in lengths if _ends(text, n) and _currency(text[:n])), 0):
             text = text[cut:].strip()
-        elif cut := next((n for n in lengths if _currency(text[-n:]) and _ends(text, -n - 1)), 0):
+        elif cut := next((n for n in lengths if _ends(text, -n - 1) and _currency(text[-n:])), 0):
             text = text[:-cut].strip()
         elif text and unicodedata.category(text[0]) == "Sc":
             text = text[1:].strip()

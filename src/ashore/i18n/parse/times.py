@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from ashore.i18n.active import _
 from ashore.i18n.parse.common import Unreadable, one_line
 from ashore.i18n.parse.numbers import slot, whole
 from ashore.i18n.parse.words import Words, alternatives, fits, read
+from ashore.i18n.texts import _
 
 _DIGITS = re.compile(r"(\d{1,2})\s?[:.]\s?(\d\d)(?:[:.]\d\d)?|(\d\d)(\d\d)")
 _HOUR = re.compile(r"\d{1,2}")

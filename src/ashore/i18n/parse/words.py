@@ -9,21 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from functools import cache
-from typing import Any, TypeVar
-
-import msgspec
+from typing import Any, NamedTuple, TypeVar
 
 from ashore.i18n import catalogue
-from ashore.i18n.active import current
 from ashore.i18n.catalogue import ENGLISH, PSEUDOS, Texts
 from ashore.i18n.parse.common import plain
+from ashore.i18n.texts import current
 
 T = TypeVar("T")
 Ways = tuple[str, ...]
 """Several ways of saying the same; in each a blank such as {n} stands for what changes."""
 
 
-class Words(msgspec.Struct, frozen=True, kw_only=True):
+class Words(NamedTuple):
     """The words of one or two languages, best first; `tags` are those by which CLDR knows them."""
 
     tags: tuple[str, ...]
@@ -56,7 +54,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
 
     def with_(self, other: Words) -> Words:
         """Both languages' words."""
-        both: dict[str, Any] = {n: _both(getattr(self, n), getattr(other, n)) for n in self.__struct_fields__}
+        both: dict[str, Any] = {n: _both(getattr(self, n), getattr(other, n)) for n in self._fields}
         return Words(**both)
 
 

@@ -8,14 +8,14 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
-from ashore import case
-from ashore.guide.load import Guide
+from ashore.casework import case
+from ashore.guide.guide import Guide
 from ashore.i18n import _
-from ashore.next_words import next_words
 from ashore.text import pad
 from ashore.tui.key_list import places
 from ashore.tui.widgets.prose import Prose
-from ashore.words import agenda_line, left_words, owed_words, progress_words
+from ashore.wording.next_step import next_words
+from ashore.wording.standing import agenda_line, left_words, owed_words, progress_words
 from ashore.workbook.model import Workbook
 
 MOST_DUE = 5

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any, Protocol, TypeVar
 
-from ashore import plain_data
+from ashore.storage import checked
 from ashore.text import clean
 from ashore.workbook.model import LONGEST_UNFINISHED, Record, Workbook
 
@@ -24,7 +24,7 @@ def changed(record: R, **values: Any) -> R:
     """The record with other values, checked as if it were read from a file."""
     if all(getattr(record, name) == value for name, value in values.items()):
         return record
-    return plain_data.changed(record, values)
+    return checked.changed(record, values)
 
 
 def new_id(prefix: str, records: Iterable[HasId]) -> str:

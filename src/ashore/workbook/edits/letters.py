@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from ashore.plain_data import build
+from ashore.storage.checked import build
+from ashore.values import LetterLength
 from ashore.workbook.edits.base import changed, new_id, without
 from ashore.workbook.edits.money import set_offer_state
 from ashore.workbook.model import Answer, LetterDraft, LetterVersion, Sending, Workbook
-from ashore.workbook.values import LetterLength
 
 
 def add_letter(workbook: Workbook, kind: str, debt: str | None, language: str, on: dt.date) -> tuple[Workbook, str]:

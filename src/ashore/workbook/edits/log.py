@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from ashore.plain_data import build
+from ashore.storage.checked import build
 from ashore.workbook.edits.base import changed, new_id, without
 from ashore.workbook.model import Contact, Evidence, Workbook
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
-from ashore.plain_data import build
+from ashore.storage.checked import build
+from ashore.values import BudgetMode, OfferState, PaymentOrder, PromiseState
 from ashore.workbook.edits.base import changed, new_id, without
 from ashore.workbook.model import (
     GROUP_SUM,
@@ -21,7 +22,6 @@ from ashore.workbook.model import (
     PaymentPromise,
     Workbook,
 )
-from ashore.workbook.values import BudgetMode, OfferState, PaymentOrder, PromiseState
 
 # Debts
 

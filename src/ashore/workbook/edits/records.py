@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from ashore.plain_data import build
+from ashore.storage.checked import build
+from ashore.values import StepState, YesNo
 from ashore.workbook.edits.base import changed, new_id, without
 from ashore.workbook.model import (
     Bill,
@@ -18,7 +19,6 @@ from ashore.workbook.model import (
     StepRecord,
     Workbook,
 )
-from ashore.workbook.values import StepState, YesNo
 
 # Steps
 

@@ -1,0 +1,61 @@
+"""Removing what Ashore keeps: workbook, backups, catalogues that can be made again, settings."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from ashore.i18n import _
+from ashore.storage import catalogue_cache, paths, private_file
+from ashore.workbook.file.backups import Backups
+from ashore.workbook.file.store import problem_of, real_path
+
+
+def what(path: Path) -> list[Path]:
+    """The files of a workbook and of the program's own folders, each that is there. Raises OSError where a folder
+    cannot be read."""
+    real = real_path(path)  # a link of the user's own leads to the file
+    found = [file for file in dict.fromkeys((path, real)) if file.is_symlink() or file.is_file()]
+    found += Backups(real).everything()
+    found += _settings()
+    for kind in (*catalogue_cache.KINDS, *catalogue_cache.OLD_KINDS):
+        found += sorted((paths.cache_dir() / kind).glob("*"))
+    return found
+
+
+def _settings() -> list[Path]:
+    folder, half = paths.config_dir(), private_file.half_written(re.escape("settings.toml"))
+    if not folder.is_dir():
+        return []
+    return sorted(file for file in folder.iterdir() if file.name == "settings.toml" or re.fullmatch(half, file.name))
+
+
+def remove(files: Iterable[Path]) -> list[tuple[Path, str]]:
+    """Remove files, and folders of Ashore's own that are empty then. Returns what is left, with why, in words."""
+    left: list[tuple[Path, str]] = []
+    folders: set[Path] = set()
+    for file in files:
+        folders.add(file.parent)
+        try:
+            file.unlink()
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            left.append((file, problem_of(error)))
+            continue
+        if os.path.lexists(file):
+            left.append((file, _("it is there again: another program writes it")))
+    for folder in sorted(filter(_is_ours, folders), key=lambda folder: len(folder.parts), reverse=True):
+        try:
+            folder.rmdir()
+        except OSError:
+            continue  # something else is in it
+    return left
+
+
+def _is_ours(folder: Path) -> bool:
+    """Whether Ashore made the folder: one that the user chose for the workbook stays, even when it is empty."""
+    own = (paths.data_dir(), paths.config_dir(), paths.cache_dir())
+    return folder.name == "backups" or any(place in (folder, *folder.parents) for place in own)

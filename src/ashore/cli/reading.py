@@ -1,0 +1,137 @@
+"""Verbs that only read: a chapter, where the case stands, whether the file is sound, which files are used."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ashore.cli.shared import (
+    complain,
+    guide_of,
+    out,
+    path_of,
+    store_of,
+    tell_unsaved,
+    unlock,
+    width,
+    workbook_of,
+    workbook_path,
+)
+from ashore.errors import AshoreError, UsageError
+
+if TYPE_CHECKING:
+    import argparse
+
+
+def read(options: argparse.Namespace) -> int:
+    from ashore.casework.case import marks
+    from ashore.guide.as_text import chapter_text
+    from ashore.guide.say import say
+    from ashore.i18n import _, fill
+    from ashore.text import wrap
+
+    workbook = workbook_of(options)
+    guide = guide_of(workbook)
+    if options.chapter is None:
+        for chapter in guide.chapters:
+            out(
+                "\n".join(
+                    [
+                        f"{chapter.number}. {say(chapter.title, guide.facts)}",
+                        *wrap(say(chapter.answer, guide.facts), width(), first="   ", hang="   "),
+                        "",
+                    ]
+                )
+            )
+        return 0
+    for chapter in guide.chapters:
+        if options.chapter in (str(chapter.number), chapter.id):
+            out(chapter_text(chapter, guide.facts, width(), marks(workbook)))
+            return 0
+    known = ", ".join(f"{chapter.number} ({chapter.id})" for chapter in guide.chapters)
+    raise UsageError(fill(_("no chapter '{name}'; there are: {known}"), name=options.chapter, known=known))
+
+
+def status(options: argparse.Namespace) -> int:
+    """Where the case stands."""
+    import datetime as dt
+
+    from ashore.casework import case
+    from ashore.text import clean
+    from ashore.workbook.model import Workbook
+
+    store = store_of(options)
+    tell_unsaved(store)
+    unlock(store)
+    workbook, today = store.read() or Workbook(created=dt.date.today()), dt.date.today()
+    guide = guide_of(workbook)
+    if options.json:
+        import json
+
+        text = json.dumps(case.status(workbook, guide, today), ensure_ascii=False, indent=2)
+    else:
+        from ashore.wording.standing import agenda_line, status_lines
+
+        agenda = case.whole_agenda(workbook, guide, today)
+        text = "\n".join([*status_lines(workbook, guide, today), *(f"  {agenda_line(e, today)}" for e in agenda)])
+    text = clean(text) + "\n"
+    out(text)
+    return 0
+
+
+def card(options: argparse.Namespace) -> int:
+    """A card for a hard moment."""
+    from ashore.export.registers import card_document
+    from ashore.export.render import as_text
+    from ashore.i18n import _, current, fill
+
+    guide = guide_of()
+    cards = {card.id: card for card in guide.cards.card}
+    if options.name not in cards:
+        text = _("no card '{name}'; there are: {known}")
+        raise UsageError(fill(text, name=options.name, known=", ".join(cards)))
+    document = card_document(cards[options.name], current(), guide)
+    out(document.title + "\n\n" + as_text(document))
+    return 0
+
+
+def check(options: argparse.Namespace) -> int:
+    """Whether a file is sound; 1 also where the rules of its place are not here."""
+    from ashore.guide.installed import in_force
+    from ashore.i18n import _, fill
+    from ashore.workbook.file.store import Store
+
+    path = path_of(options) if options.file is None else workbook_path(options.file, "check")
+    store = Store(path)
+    unlock(store)
+    workbook = store.read()
+    if workbook is None:
+        raise AshoreError(fill(_("{file}: there is no such file"), file=str(path)))
+    out(fill(_("{file}: a sound workbook"), file=str(path)))
+    notice = in_force(workbook.jurisdiction).notice
+    if notice:
+        complain(notice)
+    return 1 if notice else 0
+
+
+def where(options: argparse.Namespace) -> int:
+    from ashore.i18n import _
+    from ashore.storage import paths
+    from ashore.text import pad
+    from ashore.workbook.file.recovery import recovery_files
+    from ashore.workbook.file.store import Store
+
+    path = path_of(options)
+    backups = store_of(options).backups.folder
+    for label, place in (
+        (_("Workbook"), path),
+        (_("Backups"), backups),
+        (_("Settings"), paths.config_dir() / "settings.toml"),
+        (_("Your catalogues"), paths.user_locales()),
+        (_("Cache"), paths.cache_dir()),
+        (_("Guidance"), paths.content_dir()),
+    ):
+        out(f"{pad(label, 18)}{place}")
+    unsaved = _("Could not be saved")
+    for file in recovery_files(Store(path).path):
+        out(f"{pad(unsaved, 18)}{file}")
+    return 0

@@ -1,0 +1,160 @@
+"""Offers for a debt: what each costs, whether the budget carries it, what is there in writing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from ashore.casework import case
+from ashore.casework.debts import Wrong, owed_on
+from ashore.casework.outcomes import next_payment
+from ashore.casework.promises import OVER
+from ashore.dialogue.promises import Promises
+from ashore.dialogue.subject import Subject
+from ashore.dialogue.talk import Choice
+from ashore.finance.offers import Measured
+from ashore.forms.offer import OfferForm, TermsForm
+from ashore.guide.say import say
+from ashore.i18n import _, fill
+from ashore.letters import drafts
+from ashore.values import LARGEST, OfferState
+from ashore.wording.money import (
+    OFFER_STATES,
+    lender_of,
+    name_of,
+    named,
+    offer_sentences,
+    own_offer_words,
+    verdict_words,
+    wrong_words,
+)
+from ashore.wording.standing import agenda_line
+from ashore.workbook import edits
+from ashore.workbook.model import Offer, Workbook
+
+
+class Offers(Subject):
+    """The offers of one debt. `open_letter` is told the draft into which one was taken."""
+
+    def offers(self, debt: str, open_letter: Callable[[str], None]) -> None:
+        """All of them, each with what it comes to."""
+
+        def title() -> list[str]:
+            record = next((d for d in self._book.debts if d.id == debt), None)
+            lines = [fill(_("Offers: {lender}"), lender=lender_of(record))]
+            if not self._of(debt):
+                lines.append(_("Note what the lender offers, or work out what you can offer."))
+            return lines
+
+        def choices() -> list[Choice]:
+            if not any(d.id == debt for d in self._book.debts):  # taken back
+                return []
+            offers: list[Choice] = []
+            for offer in self._of(debt):
+                measured = case.measured(offer, self._book, self._guide, self._today)
+                result = _("incomplete") if isinstance(measured, Wrong) else self._verdict(measured)
+                text = named(f"{name_of(offer)}, {_(OFFER_STATES[offer.state])}", result)
+                offers.append((text, partial(self._offer, offer.id, open_letter)))
+            return [
+                *offers,
+                (_("Note an offer of the lender"), partial(self._new, debt, open_letter)),
+                (_("Work out what you can offer"), partial(self._own, debt, open_letter)),
+            ]
+
+        self._talk.menu(title, choices)
+
+    def _verdict(self, measured: Measured) -> str:
+        return verdict_words(measured, self._book.currency)
+
+    def _of(self, debt: str) -> list[Offer]:
+        return [offer for offer in self._book.offers if offer.debt == debt]
+
+    def _new(self, debt: str, open_letter: Callable[[str], None]) -> None:
+        record = next((d for d in self._book.debts if d.id == debt), None)
+        owed = owed_on(record, self._today) if record else None
+        values = {"made": self._today, "amount": owed if owed and owed <= LARGEST else None}
+
+        def make(workbook: Workbook) -> tuple[Workbook, str]:
+            return edits.add_offer(workbook, debt, **values)
+
+        if new := self._begun(make, lambda new: self._questions(OfferForm(new, self._today).fields)):
+            self._offer(new, open_letter)
+
+    def _own(self, debt: str, open_letter: Callable[[str], None]) -> None:
+        own = case.own_offer(self._book, self._guide, self._today, debt)
+        if isinstance(own, str):
+            self._talk.say(own_offer_words(own, case.budget(self._book, self._guide)))
+        elif new := self._session.make(lambda workbook: edits.add_offer(workbook, debt, made=self._today, **own)):
+            self._offer(new, open_letter)
+
+    def _offer(self, offer: str, open_letter: Callable[[str], None]) -> None:
+        form = OfferForm(offer, self._today)
+
+        def title() -> list[str]:
+            record = form.offer(self._book)
+            if record is None:
+                return [_("Taken back.")]
+            measured = case.measured(record, self._book, self._guide, self._today)
+            if isinstance(measured, Wrong):
+                lines = [wrong_words(measured)]
+            else:
+                lines = offer_sentences(record, measured, self._book, self._today)
+            state = fill(_("It stands as: {state}."), state=_(OFFER_STATES[record.state]))
+            return [name_of(record), *lines, state]
+
+        def choices() -> list[Choice]:
+            record = form.offer(self._book)
+            if record is None:
+                return []
+            complete = not isinstance(case.measured(record, self._book, self._guide, self._today), Wrong)
+            points = f"{len(record.terms)}/{len(self._guide.terms.point)}"
+            way: OfferState = "open" if record.state in OVER else "refused"
+            into: list[Choice] = [
+                (_("Take it into the letter"), partial(self._propose, offer, open_letter)),
+                (_("Note it as agreed"), partial(self._state, offer, "agreed")),
+            ]
+            return [
+                (_("Change the answers"), lambda: self._questions(form.fields)),
+                (fill(_("Before any payment, in writing: {count}"), count=points), partial(self._terms, offer)),
+                *(into if complete else []),
+                *self._outcomes(record),
+                (_("It is refused") if way == "refused" else _("Open it again"), partial(self._state, offer, way)),
+                *([(_("I take it back"), partial(self._state, offer, "withdrawn"))] if record.by == "reader" else []),
+                (_("Delete it"), partial(self._delete, offer)),
+            ]
+
+        self._talk.menu(title, choices)
+
+    def _outcomes(self, offer: Offer) -> list[Choice]:
+        """What became of the next payment that is agreed."""
+        record = next((d for d in self._book.debts if d.id == offer.debt), None)
+        entry = next_payment(offer, record.lender if record else "", self._today)
+        if entry is None:
+            return []
+        return [(agenda_line(entry, self._today), partial(Promises.of(self).outcome, entry))]
+
+    def _state(self, offer: str, state: OfferState) -> None:
+        self._session.apply(lambda workbook: edits.set_offer_state(workbook, offer, state))
+        if state == "agreed":
+            self._talk.say(_("Noted as agreed: its payments stand in what is due."))
+
+    def _propose(self, offer: str, open_letter: Callable[[str], None]) -> None:
+        propose = partial(drafts.propose, offer=offer, guide=self._guide, today=self._today)
+        if draft := self._session.make(propose):
+            open_letter(draft)
+
+    def _delete(self, offer: str) -> None:
+        self._session.apply(lambda workbook: edits.remove_offer(workbook, offer))
+
+    def _terms(self, offer: str) -> None:
+        """The points of the terms gate to tick; then a message that asks for the rest."""
+        form, gate, facts = OfferForm(offer, self._today), self._guide.terms, self._guide.facts
+        self._talk.heading(say(gate.title, facts))
+        self._talk.say(say(gate.text, facts))
+        self._questions(TermsForm(offer, self._guide, self._today).fields(self._book))
+        message = drafts.terms_message(form.offer(self._book), self._guide, self._directories)
+        if message:
+            self._talk.heading(_("A message to the lender, in the lender's language"))
+            self._talk.say(*message.split("\n"))
+        else:
+            self._talk.say(_("Everything is there in writing. Keep it where you find it again."))

@@ -1,0 +1,116 @@
+"""What became of a promise, and the payments of a debt, question by question."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from ashore.casework.agenda import Entry
+from ashore.casework.debts import is_unclear
+from ashore.casework.outcomes import note_paid, payment_of, settle
+from ashore.dialogue.subject import Subject
+from ashore.dialogue.talk import Choice
+from ashore.forms.field import Field, Kind, Value
+from ashore.forms.promise import moved_field, payment_fields
+from ashore.i18n import _, fill
+from ashore.i18n.formats import day, money
+from ashore.values import PromiseState
+from ashore.wording.promises import outcome_options
+from ashore.wording.standing import agenda_line
+from ashore.workbook import edits
+from ashore.workbook.model import Debt, Workbook
+
+
+class Promises(Subject):
+    """Promises that have a day, and payments that were made."""
+
+    def outcome(self, entry: Entry) -> None:
+        """Kept, not kept, or another day; the last two name the letter that says so."""
+        found = payment_of(self._book, entry)
+        done: list[str] = []
+
+        def say(option: str) -> None:
+            done.append(option)
+            if option == "paid":
+                self._session.apply(lambda workbook: note_paid(workbook, entry, self._today))
+                return
+            state: PromiseState = "kept" if option == "kept" else "broken" if option == "broken" else "moved"
+            self._session.apply(lambda workbook: settle(workbook, entry, state))
+            if state == "moved":
+                self._talk.ask(moved_field(entry, found[0] if found else entry.date))
+            if state != "kept":
+                self._talk.say(_("It is best said before anybody asks: begin a letter about it, under Letters."))
+
+        def choices() -> list[Choice]:
+            if done:
+                return []
+            return [(words, partial(say, option)) for option, words in outcome_options(entry, self._book)]
+
+        self._talk.menu(lambda: [agenda_line(entry, self._today), *([_("Noted.")] if done else [])], choices)
+
+    # Payments
+
+    def payments(self, debt: str) -> None:
+        """The payments that were made on a debt, and a new one."""
+
+        def title() -> list[str]:
+            record, currency = self._of(debt), self._book.currency
+            text = _("Paid on {day}: {sum}")
+            made = record.payments if record else ()
+            paid = [fill(text, day=day(payment.date), sum=money(payment.amount, currency)) for payment in made]
+            return [_("Payments"), *paid]
+
+        def choices() -> list[Choice]:
+            record = self._of(debt)
+            if record is None:
+                return []
+            unclear = any(is_unclear(payment, record) for payment in record.payments)
+            ask: list[Choice] = [(_("Does the lender's sum count them?"), partial(self._ask, debt))] if unclear else []
+            last: list[Choice] = [(_("Take the last one away"), partial(self._remove, debt))] if record.payments else []
+            return [(_("Note a payment"), partial(self._new, debt)), *ask, *last]
+
+        self._talk.menu(title, choices)
+
+    def _of(self, debt: str) -> Debt | None:
+        return next((d for d in self._book.debts if d.id == debt), None)
+
+    def _new(self, debt: str) -> None:
+        """How much and on which day; then whether the lender's sum counts it, where the days do not tell."""
+
+        def read(name: str, workbook: Workbook) -> Value:
+            record = next((d for d in workbook.debts if d.id == debt), None)
+            return getattr(record, name, None)
+
+        def write(name: str, workbook: Workbook, value: Value) -> Workbook:
+            return edits.edit_debt(workbook, debt, **{name: value})
+
+        kinds: tuple[tuple[str, Kind, str, str], ...] = (
+            ("trial", "money", _("How much"), ""),
+            ("trial_on", "date", _("On which day"), _("Empty: today.")),
+        )
+        for name, kind, label, help in kinds:
+            place = f"debt.{debt}.{name.replace('_', '-')}"
+            field = Field(place, kind, label, partial(read, name), partial(write, name), help)
+            if not self._talk.ask(field):
+                return
+        record = self._of(debt)
+        if record is None or not record.trial:
+            return
+        on, amount, order = record.trial_on or self._today, record.trial, record.payment_order
+
+        def note(workbook: Workbook) -> Workbook:
+            workbook = edits.add_payment(workbook, debt, on, amount, order)
+            return edits.edit_debt(workbook, debt, trial=None, trial_on=None)
+
+        self._session.apply(note)
+        self._talk.say(_("Recorded. Keep the receipt."))
+        self._ask(debt)
+
+    def _ask(self, debt: str) -> None:
+        if record := self._of(debt):
+            self._questions(payment_fields(record, self._book.currency))
+
+    def _remove(self, debt: str) -> None:
+        record = self._of(debt)
+        if record and record.payments:
+            last = record.payments[-1].id
+            self._session.apply(lambda workbook: edits.remove_payment(workbook, last))

@@ -1,0 +1,55 @@
+"""What goes out of the program on paper: headings, paragraphs and tables, before they are text, HTML or DOCX."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple, Protocol
+
+
+class Table(NamedTuple):
+    """A table: its head, its rows, and the columns that hold figures."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    figures: frozenset[int] = frozenset()
+
+
+class Part(Protocol):
+    """A paragraph, with a heading before it and a table behind it where there are."""
+
+    @property
+    def text(self) -> str: ...
+    @property
+    def table(self) -> Table | None: ...
+    @property
+    def heading(self) -> str: ...
+
+
+class Document(Protocol):
+    """A title and its parts, in one language. `close`: parts stand line by line, as in a chat window."""
+
+    @property
+    def title(self) -> str: ...
+    @property
+    def language(self) -> str: ...
+    @property
+    def paragraphs(self) -> Sequence[Part]: ...
+    @property
+    def close(self) -> bool: ...
+
+
+class PlainPart(NamedTuple):
+    """A part that is nothing more."""
+
+    text: str
+    heading: str = ""
+    table: Table | None = None
+
+
+class PlainDocument(NamedTuple):
+    """A document that is no letter, such as a chronicle."""
+
+    title: str
+    language: str
+    paragraphs: tuple[PlainPart, ...]
+    close: bool = False

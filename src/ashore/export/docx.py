@@ -1,0 +1,102 @@
+"""A document as DOCX, by python-docx: fonts are named, East Asian ones too, and not embedded."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import re
+import zipfile
+
+from docx import Document as new_document
+from docx.document import Document as Docx
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt
+from docx.styles.style import ParagraphStyle
+
+from ashore.export.document import Document, Table
+from ashore.text import clean
+
+EAST_ASIAN = {"zh_Hant": ("PMingLiU", "zh-TW"), "zh": ("SimSun", "zh-CN"), "ja": ("MS Mincho", "ja-JP")}
+"""The font for East Asian text and its language, by the beginning of the document's language. Word, WPS and LibreOffice
+take their own where these are missing."""
+LATIN = "Times New Roman"
+NO_DAY = dt.datetime(2000, 1, 1)
+"""In the file's properties and of its parts: who wrote it, and when, is nobody's business."""
+_NOT_XML = re.compile("[\ufffe\uffff]")
+
+
+def as_docx(document: Document) -> bytes:
+    """The file. What was typed is text, never a field or a link."""
+    file = new_document()
+    _set_page(file)
+    _set_fonts(file, document.language)
+    properties = file.core_properties
+    properties.title = _safe(document.title)[:255]
+    properties.author = properties.last_modified_by = properties.comments = ""
+    properties.created = properties.modified = NO_DAY
+    for part in document.paragraphs:
+        if part.heading:
+            file.add_paragraph(_safe(part.heading), style="Heading 2")
+        if part.text:
+            file.add_paragraph(_safe(part.text))
+        if part.table and part.table.rows:
+            _add_table(file, part.table)
+    written = io.BytesIO()
+    file.save(written)
+    return _without_times(written)
+
+
+def _without_times(written: io.BytesIO) -> bytes:
+    """The file, in which no part says when it was written."""
+    plain = io.BytesIO()
+    with zipfile.ZipFile(written) as old, zipfile.ZipFile(plain, "w", zipfile.ZIP_DEFLATED) as new:
+        for part in old.infolist():
+            content = old.read(part)
+            new.writestr(zipfile.ZipInfo(part.filename, NO_DAY.timetuple()[:6]), content, zipfile.ZIP_DEFLATED)
+    return plain.getvalue()
+
+
+def _safe(text: str) -> str:
+    return _NOT_XML.sub("", clean(text))
+
+
+def _set_page(file: Docx) -> None:
+    section = file.sections[0]
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.top_margin = section.bottom_margin = Mm(25)
+    section.left_margin = section.right_margin = Mm(20)
+
+
+def _set_fonts(file: Docx, language: str) -> None:
+    font, tag = next((known for start, known in EAST_ASIAN.items() if language.startswith(start)), ("SimSun", "zh-CN"))
+    for name, size in (("Normal", 12), ("Heading 2", 13)):
+        style = file.styles[name]
+        assert isinstance(style, ParagraphStyle)
+        style.font.name, style.font.size = LATIN, Pt(size)
+        properties = style.element.get_or_add_rPr()
+        fonts = properties.get_or_add_rFonts()
+        for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+            fonts.attrib.pop(qn(f"w:{theme}"), None)
+        fonts.set(qn("w:eastAsia"), font)
+        fonts.set(qn("w:cs"), LATIN)
+        if name == "Normal":
+            style.paragraph_format.space_after, style.paragraph_format.line_spacing = Pt(8), 1.3
+        else:
+            style.font.color.rgb = None
+    for lang in file.styles.element.iter(qn("w:lang")):
+        lang.set(qn("w:eastAsia"), tag)
+
+
+def _add_table(file: Docx, table: Table) -> None:
+    grid = file.add_table(rows=0, cols=len(table.head), style="Table Grid")
+    for number, cells in enumerate((table.head, *table.rows)):
+        row = grid.add_row()
+        for column, (cell, text) in enumerate(zip(row.cells, cells, strict=True)):
+            paragraph = cell.paragraphs[0]
+            paragraph.paragraph_format.space_after = Pt(2)
+            run = paragraph.add_run(_safe(text))
+            run.bold = number == 0
+            if column in table.figures:
+                paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    file.add_paragraph()

@@ -1,0 +1,308 @@
+"""All that Ashore tells its reader, for one place: read from the content when it is first asked for."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cache, cached_property, partial
+from pathlib import Path
+from typing import Any
+
+from ashore.guide.jurisdiction import adapted
+from ashore.guide.models import (
+    BudgetForm,
+    CallFile,
+    Card,
+    CardFile,
+    Chapter,
+    ClauseFile,
+    ClauseRule,
+    ClauseWords,
+    ConductFile,
+    ConductRule,
+    Fact,
+    FactFile,
+    FactValue,
+    Glossary,
+    HelpFile,
+    InsteadFile,
+    LetterParts,
+    LetterTemplate,
+    Model,
+    MoreSections,
+    Note,
+    OutlookFile,
+    PaperFile,
+    PaperKind,
+    PathFile,
+    Source,
+    StepBlock,
+    TermsGate,
+    Words,
+)
+from ashore.guide.read import Complete, ContentError, M, read
+from ashore.guide.texts import BLANK, with_contexts
+from ashore.i18n import _, fill
+from ashore.storage import paths
+
+HOME = "cn"
+"""The jurisdiction on whose facts the shared files rest. Of these, others show what their own facts carry."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The facts of one jurisdiction."""
+
+    facts: Mapping[str, Fact]
+    sources: Mapping[str, Source]
+    language: str
+    """The language in which lenders are written to there."""
+    dear_above: Decimal | None = None
+    """Percent a year above which a loan is marked."""
+    behind: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The facts behind a page of the workbook."""
+    clocks: Mapping[str, FactValue] = field(default_factory=dict)
+    """The numbers that the agenda counts by."""
+    free_reports: int | None = None
+    """How many credit reports a year are free."""
+    title: Words | None = None
+    """What the place is called."""
+    currency: str = "XXX"
+    notes: Mapping[str, Note] = field(default_factory=dict)
+    """Sentences that are added where the law of the place has something to say."""
+
+    def value(self, fact: str, key: str) -> str:
+        """A value as it stands in texts."""
+        return str(self.facts[fact].values[key])
+
+
+def mentioned(words: Words) -> list[str]:
+    """The facts whose values fill blanks of this text."""
+    return [fact for fact, _key in BLANK.findall(words.source)]
+
+
+@dataclass(frozen=True)
+class Guide:
+    """All that Ashore tells its reader, for one jurisdiction."""
+
+    directory: Path
+    jurisdiction: str
+
+    @cached_property
+    def facts(self) -> Facts:
+        """The facts with their sources."""
+        file = self._file
+        below = self._base.facts if self._base else None
+        facts = {**(below.facts if below else {}), **{fact.id: fact for fact in file.fact}}
+        line = file.dear_above
+        return Facts(
+            facts,
+            {**(below.sources if below else {}), **{source.id: source for source in file.source}},
+            file.language,
+            _number(facts, line) if line else None,
+            file.behind,
+            {str(name): value for name, value in file.clocks.items()},
+            int(_number(facts, file.free_reports)) if file.free_reports else None,
+            file.title,
+            file.currency,
+            {**(below.notes if below else {}), **{note.id: note for note in file.note}},
+        )
+
+    @property
+    def is_base(self) -> bool:
+        """Whether it rests on no other place."""
+        return self._file.base is None
+
+    @cached_property
+    def _folder(self) -> Path:
+        return self.directory / "jurisdictions" / self.jurisdiction
+
+    @cached_property
+    def _file(self) -> FactFile:
+        return read(self._folder / "facts.toml", FactFile)
+
+    @cached_property
+    def _base(self) -> Guide | None:
+        """The jurisdiction whose files stand in for those that are not here."""
+        return load(self._file.base, self.directory) if self._file.base else None
+
+    @cached_property
+    def _instead(self) -> Mapping[str, dict[str, str]]:
+        """The texts that stand here for shared ones, by the id of what they replace."""
+        found = dict(self._base._instead) if self._base else {}
+        for name in ("instead.toml", "letters.toml"):
+            if (path := self._folder / name).exists():
+                for text in read(path, InsteadFile).instead:
+                    words = {"context": text.text.context, "source": text.text.source}
+                    found |= dict.fromkeys(text.at, words)
+        return found
+
+    def _shared(self, path: Path, model: type[M], complete: Complete | None = None) -> M:
+        """A file that all jurisdictions share; of it what the facts here carry."""
+        if self.jurisdiction == HOME:
+            return read(path, model, complete)
+
+        def here(data: dict[str, Any]) -> dict[str, Any]:
+            return adapted(complete(data) if complete else data, self.facts.facts.__contains__, self._instead)
+
+        return read(path, model, here)
+
+    def _here(self, name: str, model: type[M]) -> M:
+        """A file of the jurisdiction, or else of its base, or else what its facts carry of the first one's."""
+        if (path := self._folder / name).exists():
+            return read(path, model)
+        if self._base:
+            return self._base._here(name, model)
+        return self._shared(self.directory / "jurisdictions" / HOME / name, model)
+
+    def _more(self) -> list[MoreSections]:
+        """The sections that chapters have here besides the shared ones."""
+        files = sorted((self._folder / "chapters").glob("*.toml"))
+        return (self._base._more() if self._base else []) + [read(path, MoreSections) for path in files]
+
+    @cached_property
+    def chapters(self) -> tuple[Chapter, ...]:
+        """The chapters in order."""
+        files = sorted((self.directory / "chapters").glob("*.toml"))
+        chapters = {chapter.id: chapter for chapter in (self._shared(path, Chapter) for path in files)}
+        for more in self._more():
+            chapter = chapters[more.chapter]
+            chapters[chapter.id] = chapter.model_copy(update={"section": (*chapter.section, *more.section)})
+        return tuple(sorted(chapters.values(), key=lambda chapter: chapter.number))
+
+    @cached_property
+    def budget(self) -> BudgetForm:
+        """The groups and lines of the budget worksheet."""
+        return self._shared(self.directory / "budget.toml", BudgetForm)
+
+    @cached_property
+    def terms(self) -> TermsGate:
+        """What is needed in writing before money goes out."""
+        return self._shared(self.directory / "terms.toml", TermsGate)
+
+    @cached_property
+    def glossary(self) -> Glossary:
+        """Words explained."""
+        return self._shared(self.directory / "glossary.toml", Glossary)
+
+    @cached_property
+    def help(self) -> HelpFile:
+        """Whom to turn to."""
+        return self._here("help.toml", HelpFile)
+
+    @cached_property
+    def cards(self) -> CardFile:
+        """Cards for hard moments, and the questions that lead to them."""
+        return self._here("cards.toml", CardFile)
+
+    @cached_property
+    def outlook(self) -> OutlookFile:
+        """What speaks for and against a visit, and what usually happens when."""
+        return self._here("outlook.toml", OutlookFile)
+
+    @cached_property
+    def papers(self) -> Mapping[str, PaperKind]:
+        """Kinds of court papers, by id."""
+        return {paper.id: paper for paper in self._here("papers.toml", PaperFile).paper}
+
+    @cached_property
+    def calls(self) -> CallFile:
+        """What is said on the telephone, and calm replies."""
+        return self._here("calls.toml", CallFile)
+
+    @cached_property
+    def path(self) -> PathFile:
+        """From need to an agreed plan."""
+        return self._here("path.toml", PathFile)
+
+    def card(self, name: str) -> Card:
+        """A card by its id. Raises KeyError."""
+        return {card.id: card for card in self.cards.card}[name]
+
+    def number(self, named: FactValue) -> int:
+        """A whole number of a fact. Raises ContentError."""
+        return int(_number(self.facts.facts, named))
+
+    @cached_property
+    def conduct(self) -> Mapping[str, ConductRule]:
+        """What collectors may not do there, by id."""
+        file = self._here("conduct.toml", ConductFile)
+        return {rule.id: rule for rule in file.rule}
+
+    @cached_property
+    def clauses(self) -> Mapping[str, ClauseRule]:
+        """The rules of the clause check, by id."""
+        file = self._shared(self.directory / "clauses" / "rules.toml", ClauseFile)
+        rules = {rule.id: rule for rule in file.rule}
+        return {**rules, **(self._base.clauses if self._base else {}), **self._own_clauses}
+
+    @cached_property
+    def _own_clauses(self) -> Mapping[str, ClauseRule]:
+        """The rules of the clause check that stand here for shared ones."""
+        path = self._folder / "clauses.toml"
+        return {rule.id: rule for rule in read(path, ClauseFile).rule} if path.exists() else {}
+
+    @cached_property
+    def clause_words(self) -> tuple[ClauseWords, ...]:
+        """What they look for, a file a language."""
+        files = sorted((self.directory / "clauses" / "words").glob("*.toml"))
+        return tuple(read(path, ClauseWords) for path in files)
+
+    @cached_property
+    def letters(self) -> Mapping[str, LetterTemplate]:
+        """The letter templates by kind."""
+        files = {path.stem: path for path in sorted((self.directory / "letters").glob("*.toml"))}
+        parts = self._shared(self.directory / "letters" / "parts" / "common.toml", LetterParts)
+        templates = [
+            self._shared(path, LetterTemplate, partial(_whole_letter, parts, files)) for path in files.values()
+        ]
+        return {template.id: template for template in sorted(templates, key=lambda t: (t.order, t.id))}
+
+    @cached_property
+    def steps(self) -> Mapping[str, StepBlock]:
+        """Every step by id, in order of the chapters."""
+        return {step.id: step for chapter in self.chapters for step in chapter.steps}
+
+
+_LENGTHS = ("paragraph", "short", "spoken")
+
+
+def _whole_letter(parts: LetterParts, files: Mapping[str, Path], data: dict[str, Any]) -> dict[str, Any]:
+    """A letter with what it takes from its base, and from the parts that letters share."""
+    base = files.get(str(data.get("base")))
+    if base is not None and data.get("base") != data.get("id"):
+        from_base = with_contexts(LetterTemplate, tomllib.loads(base.read_text("utf-8")), base.stem)
+        data = {**{key: from_base[key] for key in ("field", *_LENGTHS) if key in from_base}, **data}
+    shared: dict[str, Sequence[Model]] = {"field": parts.field}
+    shared |= dict.fromkeys(_LENGTHS, parts.paragraph)
+    whole = dict(data)
+    for key, known in shared.items():
+        if isinstance(entries := data.get(key), list):
+            by_id = {getattr(part, "id", ""): part for part in known}
+            whole[key] = [_shared(entry, by_id) for entry in entries]
+    return {**whole, "phrase": parts.phrase}
+
+
+def _shared(entry: Any, parts: Mapping[str, Model]) -> Any:
+    """An entry itself, or the shared part that it names."""
+    if isinstance(entry, dict) and set(entry) == {"use"} and entry["use"] in parts:
+        return parts[entry["use"]]
+    return entry
+
+
+def _number(facts: Mapping[str, Fact], named: FactValue) -> Decimal:
+    """A number of a fact. Raises ContentError."""
+    fact = facts.get(named.fact)
+    value = str(fact.values.get(named.value, "")) if fact else ""
+    if not value.replace(".", "", 1).isdecimal():
+        text = _("{place}: fact '{fact}' has no value '{key}'")
+        raise ContentError(fill(text, place="facts.toml", fact=named.fact, key=named.value))
+    return Decimal(value)
+
+
+@cache
+def load(jurisdiction: str = HOME, directory: Path | None = None) -> Guide:
+    """The guidance of a jurisdiction; each part is read when it is first asked for."""
+    return Guide(directory or paths.content_dir(), jurisdiction)

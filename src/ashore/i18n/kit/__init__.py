@@ -1,0 +1,1 @@
+"""The translators' kit: begin a language, bring it up to date, check it."""

@@ -1,0 +1,104 @@
+"""Catalogues as files: read, checked for what gettext's tools do not mind, and written whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import polib
+
+from ashore.errors import AshoreError
+from ashore.i18n.compiled import MOST_ENTRIES, read_file
+from ashore.i18n.later import N_, UnreadableError
+from ashore.i18n.po_lines import mistake
+from ashore.i18n.texts import _, fill
+from ashore.storage import private_file
+
+BOM = b"\xef\xbb\xbf"
+CONFLICT = re.compile(r"^(?:<{7} |={7}$|>{7} )", re.MULTILINE)
+BLANK = re.compile(r"\{[A-Za-z][A-Za-z0-9_.-]*\}")
+"""A blank in a text, such as {lender}."""
+_SYNTAX = re.compile(r"line (\d+)")
+
+Key = tuple[str | None, str]
+"""What an entry is known by: its context and its English text."""
+
+
+class KitError(AshoreError):
+    """Catalogues that cannot be made, read or merged; the message names the file."""
+
+
+def read(path: Path) -> polib.POFile:
+    """A catalogue. Raises KitError with the file, and the line where there is one."""
+    try:
+        return parse(read_file(path))
+    except OSError as error:
+        text = _("{file}: cannot be read: {problem}")
+        raise KitError(fill(text, file=str(path), problem=error.strerror or "")) from None
+    except ValueError as error:
+        raise KitError(fill(_("{file}: not a catalogue: {problem}"), file=str(path), problem=str(error))) from None
+
+
+def parse(data: bytes) -> polib.POFile:
+    """The entries of a catalogue. Raises UnreadableError.
+
+    A mark at the beginning that some editors write would make the header a translation; marks of a merge that was left
+    half done are read as if nothing were wrong. Both are refused, and so is what polib leaves out without a word.
+    """
+    if data.count(b"msgid ") > MOST_ENTRIES:
+        raise UnreadableError(N_("more than {n} entries"), n=MOST_ENTRIES)
+    if data.startswith(BOM):
+        raise UnreadableError(N_("it begins with a byte order mark; save it as UTF-8 without one"))
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise UnreadableError(N_("line {line}: not UTF-8"), line=data.count(b"\n", 0, error.start) + 1) from None
+    if mark := CONFLICT.search(text):
+        line = text.count("\n", 0, mark.start()) + 1
+        raise UnreadableError(N_("line {line}: a merge that is not finished"), line=line)
+    if wrong := mistake(text):
+        raise UnreadableError(N_("line {line}: {problem}"), line=wrong[0], problem=UnreadableError(wrong[1]))
+    try:
+        # The line at the end: polib keeps the last entry before an empty comment, and takes no text for a file's name.
+        return polib.pofile(text + "\n#" if text.strip() else "\n", wrapwidth=0)
+    except (OSError, ValueError, IndexError, AttributeError) as error:
+        place = _SYNTAX.search(str(error))
+        raise UnreadableError(N_("line {line}: not written as an entry"), line=place[1] if place else "?") from None
+
+
+def write(path: Path, catalogue: polib.POFile) -> None:
+    """Whole or not at all, readable by the user alone. Raises KitError."""
+    try:
+        private_file.make_private_dir(path.parent)
+        private_file.replace(path, (str(catalogue).rstrip("\n") + "\n").encode())
+    except OSError as error:
+        text = _("{file}: cannot be written: {problem}")
+        raise KitError(fill(text, file=str(path), problem=error.strerror or "")) from None
+
+
+def entries(catalogue: polib.POFile) -> Iterator[polib.POEntry]:
+    """The entries in use: neither header nor what is kept from older versions."""
+    return (entry for entry in catalogue if not entry.obsolete)
+
+
+def key(entry: polib.POEntry) -> Key:
+    """What an entry is known by."""
+    return entry.msgctxt, entry.msgid
+
+
+def strings(entry: polib.POEntry) -> tuple[str, ...]:
+    """The translation; of a plural text all its forms."""
+    if entry.msgid_plural:
+        return tuple(text for _number, text in sorted(entry.msgstr_plural.items()))
+    return (entry.msgstr,)
+
+
+def whole(entry: polib.POEntry) -> bool:
+    """Whether something stands in every form."""
+    return bool(strings(entry)) and all(strings(entry))
+
+
+def blanks(text: str) -> set[str]:
+    """The blanks of a text."""
+    return set(BLANK.findall(text))

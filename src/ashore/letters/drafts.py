@@ -1,0 +1,173 @@
+"""Letters of a case: begun, filled from the log, written and checked. Apart from `case`, which every page needs."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from pathlib import Path
+
+from ashore.casework.case import budget
+from ashore.casework.clauses import Clause, check
+from ashore.casework.contacts import Finding
+from ashore.casework.promises import day_is_open
+from ashore.export.render import as_text
+from ashore.guide.guide import Guide
+from ashore.guide.models import LetterTemplate, Words
+from ashore.i18n import catalogue, current
+from ashore.i18n.catalogue import Texts
+from ashore.letters.advice import known_sums, own_promises, warnings
+from ashore.letters.compose import Case, Letter, compose
+from ashore.workbook import edits
+from ashore.workbook.model import LetterDraft, Offer, Workbook
+
+PROPOSES = "hardship"
+"""The letter into which an offer is taken."""
+
+
+def letter_case(draft: LetterDraft, workbook: Workbook, guide: Guide, today: dt.date) -> Case:
+    """What a draft draws on. Raises KeyError when there is no template of its kind."""
+    template: LetterTemplate = guide.letters[draft.kind]
+    return Case(template, draft, workbook, budget(workbook, guide), today)
+
+
+def letter_texts(language: str, directories: Sequence[Path]) -> Texts:
+    """The catalogues of a letter's language."""
+    if language == current().tag:
+        return current()
+    return catalogue.load(language, directories)
+
+
+def write_letter(case: Case, directories: Sequence[Path]) -> Letter:
+    """The letter of a case in its draft's language. Raises LetterError."""
+    return compose(case, letter_texts(case.draft.language, directories))
+
+
+def reply_until(case: Case, guide: Guide, sent: dt.date) -> dt.date | None:
+    """By when an answer to a letter that goes out on a day is to come: the reader's day, or what a rule says."""
+    wished = case.draft.answers.get("reply-by")
+    if isinstance(wished, dt.date) and wished >= sent:
+        return wished
+    rule = case.template.header.reply
+    if rule is None:
+        return None
+    return sent + dt.timedelta(days=guide.number(rule))
+
+
+def begin_letter(
+    workbook: Workbook, template: LetterTemplate, debt: str | None, guide: Guide, today: dt.date
+) -> tuple[Workbook, str]:
+    """A new draft in the lenders' language, and its id. The name and the like are those of the last letter."""
+    before = list(reversed(workbook.letters))
+    workbook, new = edits.add_letter(workbook, template.id, debt, guide.facts.language, today)
+    workbook = _carried(workbook, new, template)
+    for field in template.field:
+        about = [draft for draft in before if draft.kind == field.sent and draft.debt == debt]
+        days = [s.on for draft in about for s in draft.sendings if not day_is_open(s, workbook)]
+        if field.sent and days:
+            workbook = edits.answer(workbook, new, field.id, max(days))
+    return workbook, new
+
+
+def _carried(workbook: Workbook, new: str, template: LetterTemplate) -> Workbook:
+    """A draft with the answers that are the same in every letter, from the last one that has them."""
+    own = next(draft for draft in workbook.letters if draft.id == new)
+    before = [draft for draft in reversed(workbook.letters) if draft.id != new]
+    for field in template.field:
+        answers = [draft.answers[field.id] for draft in before if field.id in draft.answers]
+        if field.carry and answers and field.id not in own.answers:
+            workbook = edits.answer(workbook, new, field.id, answers[0])
+    return workbook
+
+
+def propose(workbook: Workbook, offer: str, guide: Guide, today: dt.date) -> tuple[Workbook, str]:
+    """Take an offer into the letter that proposes it, whose id is returned too. The name and the like are those of the
+    last letter."""
+    before = {draft.id for draft in workbook.letters}
+    workbook, draft = edits.propose(workbook, offer, PROPOSES, guide.facts.language, today)
+    return (workbook if draft in before else _carried(workbook, draft, guide.letters[PROPOSES])), draft
+
+
+def letter_about(
+    workbook: Workbook, found: Sequence[Finding], guide: Guide, today: dt.date
+) -> tuple[Workbook, str] | None:
+    """The letter that findings call for, with their entries in it, and its id: a new draft, or the newest about the
+    same debt that has not gone out. Only findings that call for the same letter as the first one. None without any."""
+    rules = {finding.rule: guide.conduct[finding.rule] for finding in found}
+    kind = next((rule.letter for rule in rules.values() if rule.letter), None)
+    if kind is None:
+        return None
+    template = guide.letters[kind]
+    chosen = [finding for finding in found if rules[finding.rule].letter == kind]
+    entries = tuple(dict.fromkeys(entry for finding in chosen for entry in finding.contacts))
+    about = next((c.debt for c in workbook.contacts if c.id == entries[0]), None)
+    drafts = [d for d in workbook.letters if d.kind == kind and d.debt == about and not d.sendings]
+    if drafts:
+        draft = drafts[-1].id
+    else:
+        workbook, draft = begin_letter(workbook, template, about, guide, today)
+    given: dict[str, list[str]] = {field.id: list(entries) for field in template.field if field.kind == "contacts"}
+    for finding in chosen:
+        for field, answer in rules[finding.rule].answers.items():
+            given.setdefault(field, []).append(answer)
+    kinds = {field.id: field.kind for field in template.field}
+    for field, values in given.items():
+        if kinds[field] == "choice":
+            workbook = edits.answer(workbook, draft, field, values[0])
+            continue
+        before = next(d for d in workbook.letters if d.id == draft).answers.get(field)
+        have = before if isinstance(before, tuple) else ()
+        workbook = edits.answer(workbook, draft, field, tuple(dict.fromkeys((*have, *values))))
+    return workbook, draft
+
+
+def letter_with(workbook: Workbook, entry: str, guide: Guide) -> tuple[Workbook, str] | None:
+    """An entry of the log taken into the newest letter about its debt that has room for entries and has not gone out,
+    and the letter's id. None where there is no such letter."""
+    about = next((c.debt for c in workbook.contacts if c.id == entry), None)
+    for draft in reversed(workbook.letters):
+        template = guide.letters.get(draft.kind)
+        fields = [field.id for field in template.field if field.kind == "contacts"] if template else []
+        if fields and not draft.sendings and about in (draft.debt, None):
+            have = draft.answers.get(fields[0])
+            chosen = (*(have if isinstance(have, tuple) else ()), entry)
+            return edits.answer(workbook, draft.id, fields[0], tuple(dict.fromkeys(chosen))), draft.id
+    return None
+
+
+def send(workbook: Workbook, draft: LetterDraft, text: str, guide: Guide, now: dt.datetime) -> tuple[Workbook, str]:
+    """That a letter went out now, as it stands in this text, which is kept; and the id of the sending."""
+    letter = letter_case(draft, workbook, guide, now.date())
+    workbook, version = edits.keep_version(workbook, draft.id, now, draft.language, draft.length, text)
+    values = {
+        "to": letter.debt.lender if letter.debt else "",
+        "by": "phone" if draft.length == "spoken" else "chat" if draft.length == "short" else "app",
+        "reply_by": reply_until(letter, guide, now.date()),
+    }
+    return edits.add_sending(workbook, draft.id, now.date(), version=version, **values)
+
+
+def terms_message(offer: Offer | None, guide: Guide, directories: Sequence[Path]) -> str:
+    """A message that asks for the terms that are not there in writing, in the lender's language; empty when all are."""
+    missing = [point for point in guide.terms.point if offer is None or point.id not in offer.terms]
+    if not missing:
+        return ""
+    texts = letter_texts(guide.facts.language, directories)
+
+    def in_theirs(words: Words) -> str:
+        return texts.guide.pgettext(words.context, words.source)
+
+    lines = [in_theirs(guide.terms.message_begin)]
+    lines += [f"{number}. {in_theirs(point.request)}" for number, point in enumerate(missing, 1)]
+    return "\n".join([*lines, in_theirs(guide.terms.message_end)])
+
+
+def letter_warnings(case: Case, guide: Guide) -> list[str]:
+    """What the budget and the calendar say to a letter, also to what is promised in own words."""
+    return [*warnings(case), *own_promises(case, guide.clause_words)]
+
+
+def letter_clauses(case: Case, letter: Letter, guide: Guide) -> tuple[Clause, ...]:
+    """What the clause check warns of in a letter."""
+    sums = known_sums(case) if case.draft.debt else frozenset()
+    text = as_text(letter)
+    return check(text, guide.clauses.values(), guide.clause_words, sums=sums, one_ask=case.template.one_ask)

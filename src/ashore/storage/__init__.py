@@ -1,0 +1,1 @@
+"""Files on the disk: where they are, written privately, TOML into checked models, locks."""

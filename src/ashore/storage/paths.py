@@ -1,0 +1,90 @@
+"""Where Ashore's own files and the user's files are. The one place that knows."""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from pathlib import Path
+
+
+class NoHomeError(Exception):
+    """Nothing says where the user's files are."""
+
+
+@cache
+def _root() -> Path:
+    """The folder that holds `content` and `locales`: inside the installed package, or the top of a checkout."""
+    packaged = Path(__file__).parents[1] / "data"
+    return packaged if packaged.is_dir() else Path(__file__).parents[3]
+
+
+def content_dir() -> Path:
+    """The guidance."""
+    return _root() / "content"
+
+
+def packaged_locales() -> Path:
+    """The catalogues that come with Ashore."""
+    return _root() / "locales"
+
+
+def _home(name: str) -> Path:
+    """A folder of the user's: below ASHORE_HOME when that is set, otherwise where the platform keeps such things."""
+    if home := os.environ.get("ASHORE_HOME"):
+        return Path(home) / name
+    import platformdirs
+
+    kinds = {
+        "data": platformdirs.user_data_path,
+        "config": platformdirs.user_config_path,
+        "cache": platformdirs.user_cache_path,
+    }
+    try:
+        folder = kinds[name]("ashore", appauthor=False)
+    except RuntimeError:
+        folder = Path()
+    if not folder.is_absolute():  # it would lie wherever Ashore is started
+        raise NoHomeError
+    return folder
+
+
+def own_files() -> Path:
+    """Where a file of the reader's own goes, unless another place is named."""
+    try:
+        return Path.home()
+    except RuntimeError:
+        return Path.cwd()
+
+
+def data_dir() -> Path:
+    """Where the workbook is kept, unless another file is named."""
+    return _home("data")
+
+
+def config_dir() -> Path:
+    """Where the settings of the program are kept."""
+    return _home("config")
+
+
+def cache_dir() -> Path:
+    """What can be made again: compiled catalogues."""
+    return _home("cache")
+
+
+_writing = True
+
+
+def write_nothing() -> None:
+    """From now on not even the cache is written."""
+    global _writing
+    _writing = False
+
+
+def may_write() -> bool:
+    """Whether the cache may be written."""
+    return _writing
+
+
+def user_locales() -> Path:
+    """Catalogues that the user added or improved."""
+    return data_dir() / "locales"

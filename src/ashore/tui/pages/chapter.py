@@ -1,0 +1,155 @@
+"""A chapter: its answer, its sections, its steps to tick."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.widget import Widget
+
+from ashore.casework import case
+from ashore.casework.progress import progress
+from ashore.guide.models import Chapter, StepBlock, TextBlock, ToolBlock
+from ashore.guide.say import say
+from ashore.i18n import N_, _
+from ashore.tui.page import Keys, Page
+from ashore.tui.pages.words import WordsDialog
+from ashore.tui.widgets.bars import TitleBar
+from ashore.tui.widgets.blocks import BlockView
+from ashore.tui.widgets.prose import Prose
+from ashore.tui.widgets.scroll import Scroll
+from ashore.values import StepState
+from ashore.wording.standing import progress_words
+from ashore.workbook import edits
+
+
+class ChapterPage(Page):
+    """One chapter. `at` is the block where the reader begins."""
+
+    BINDINGS = [
+        Binding("space", "tick", show=False),
+        Binding("enter", "enter", show=False),
+        Binding("n", "not_for_me", show=False),
+        Binding("f", "facts", show=False),
+        Binding("o", "open", show=False),
+        Binding("g", "words", show=False),
+    ]
+    KEYS: ClassVar[Keys] = (("f", N_("source §")),)
+    STEP_KEYS: ClassVar[Keys] = (("Space", N_("done")), ("n", N_("not for me")))
+
+    def __init__(self, chapter: Chapter, at: str | None = None) -> None:
+        super().__init__()
+        self._chapter = chapter
+        self._at = at
+
+    def again(self) -> Page:
+        return ChapterPage(self._chapter, self.place)
+
+    @property
+    def place(self) -> str | None:
+        """The block on which the reader is."""
+        return self.focused.block.id if isinstance(self.focused, BlockView) else self._at
+
+    def heading(self) -> str:
+        facts = self.ashore.guide.facts
+        done = progress([step.id for step in self._chapter.steps], self.ashore.session.value.steps)
+        return f"{self._chapter.number}. {say(self._chapter.title, facts)}  ·  {progress_words(done)}"
+
+    def body(self) -> ComposeResult:
+        facts = self.ashore.guide.facts
+        answer = TextBlock(kind="text", id="answer", text=self._chapter.answer, facts=self._chapter.facts)
+        with Scroll(classes="body"):
+            terms = self.ashore.guide.glossary.word
+            yield BlockView(answer, facts, terms=terms)
+            for section in self._chapter.section:
+                yield Prose(say(section.title, facts), classes="heading")
+                for block in section.block:
+                    yield BlockView(block, facts, terms=terms)
+
+    def show(self) -> None:
+        marks = case.marks(self.ashore.session.value)
+        for view in self.query(BlockView):
+            view.show_mark(marks.get(view.block.id))
+        self.query_one(TitleBar).show_title(self.heading())
+
+    def keys(self) -> Keys:
+        block = self.focused.block if isinstance(self.focused, BlockView) else None
+        extra: Keys = self.STEP_KEYS if isinstance(block, StepBlock) else (("↑↓", N_("read")),)
+        if isinstance(block, StepBlock | ToolBlock) and block.opens:
+            extra = (*extra, ("o", N_("open")))
+        words: Keys = (("g", N_("words")),) if isinstance(self.focused, BlockView) and self.focused.terms else ()
+        return (*extra, *self.KEYS, *words)
+
+    def focus_start(self) -> None:
+        views = list(self.query(BlockView))
+        start = next((view for view in views if view.block.id == self._at), views[0])
+        self.set_focus(start)
+
+    def focus_moved(self) -> None:
+        super().focus_moved()
+        self.ashore.places[self._chapter.id] = self.place
+        if self.focused is not None and self.focused is next(iter(self.query(BlockView)), None):
+            self.query_one(".body").scroll_home(animate=False)
+
+    # What one does
+
+    def _block(self) -> BlockView | None:
+        return self.focused if isinstance(self.focused, BlockView) else None
+
+    def _mark(self, state: StepState) -> None:
+        view = self._block()
+        if view is None or not isinstance(view.block, StepBlock):
+            self.action_move(1)
+            return
+        step = view.block.id
+        current = next((r.state for r in self.ashore.session.value.steps if r.id == step), None)
+        wanted = None if current == state else state
+        self.ashore.session.apply(lambda workbook: edits.mark_step(workbook, step, wanted, self.ashore.today()))
+
+    def action_tick(self) -> None:
+        self._mark("done")
+
+    def action_enter(self) -> None:
+        view = self._block()
+        if view and isinstance(view.block, ToolBlock):
+            self.action_open()
+        else:
+            self._mark("done")
+
+    def action_not_for_me(self) -> None:
+        if (view := self._block()) and isinstance(view.block, StepBlock):
+            self._mark("not-for-me")
+
+    def action_facts(self) -> None:
+        view = self._block()
+        if view and view.facts_behind:
+            self.ashore.show_facts(view.facts_behind)
+        else:
+            self.ashore.say(_("This is our advice; there is no source behind it."))
+
+    def action_words(self) -> None:
+        """What the underlined words mean."""
+        if (view := self._block()) and view.terms:
+            self.ashore.above(WordsDialog(view.terms))
+
+    def action_open(self) -> None:
+        if (view := self._block()) and isinstance(view.block, StepBlock | ToolBlock) and view.block.opens:
+            block = view.block
+            if isinstance(block, StepBlock) and block.letter:
+                self.ashore.begin_letter(block.letter, block.length or "formal")
+            elif block.opens:
+                self.ashore.open_tool(block.opens)
+
+    def action_page(self, by: int) -> None:
+        """A page on: the focus goes along, so that the keys always mean what is seen."""
+        self.query_one(".body", Scroll).page(by)
+        self.call_after_refresh(self._focus_visible, by)
+
+    def _focus_visible(self, by: int) -> None:
+        if self not in self.app.screen_stack:  # left before it was painted
+            return
+        region = self.query_one(".body").region
+        visible: list[Widget] = [v for v in self.query(BlockView) if region.contains_region(v.region)]
+        if visible:
+            self.set_focus(visible[0] if by > 0 else visible[-1], scroll_visible=False)

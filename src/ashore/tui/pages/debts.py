@@ -1,0 +1,202 @@
+"""The debts: all of them in one list, and one of them with what it comes to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+from typing import ClassVar
+
+from textual.binding import Binding
+
+from ashore.casework import case
+from ashore.casework.debts import open_rates, owed_on, state_of, to_share, total_owed
+from ashore.forms.debt import DebtForm
+from ashore.forms.field import Field
+from ashore.i18n import N_, _, fill
+from ashore.i18n.formats import money
+from ashore.tui.page import Keys, Page
+from ashore.tui.pages.listing import Item, ListPage
+from ashore.tui.pages.record import Place, RecordPage
+from ashore.tui.pages.working import WorkingPage
+from ashore.tui.widgets.prose import Prose
+from ashore.wording.derivation import debt_working, left_working
+from ashore.wording.money import (
+    closed_words,
+    debt_line,
+    debt_sentences,
+    joined,
+    lender_of,
+    nothing_left_words,
+    sum_words,
+    unknown_sums,
+    with_key,
+)
+from ashore.wording.rates import open_rate_lines
+from ashore.wording.standing import left_words
+from ashore.workbook import edits
+from ashore.workbook.model import Debt, Workbook
+
+
+class DebtsPage(ListPage):
+    """Every debt in a line, what they add up to, and what leads on from here."""
+
+    BINDINGS = [
+        Binding("n", "new", show=False),
+        Binding("o", "offers", show=False),
+        Binding("v", "share", show=False),
+        Binding("w", "weeks", show=False),
+        Binding("delete,backspace", "delete", show=False),
+        Binding("equals_sign", "working", show=False),
+    ]
+    KEYS: ClassVar[Keys] = (
+        ("Enter", N_("open")),
+        ("n", N_("new")),
+        ("o", N_("offers")),
+        ("v", N_("share")),
+        ("w", N_("weeks")),
+    )
+
+    def heading(self) -> str:
+        return _("Debts")
+
+    def items(self) -> Iterable[Item]:
+        workbook, today = self.ashore.session.value, self.ashore.today()
+        if not workbook.debts:
+            text = _("No debt noted yet. Take the contract or the app, and note what you find; gaps are fine.")
+            yield Item(text, kind="text")
+        asked = dict(open_rates(workbook, today))
+        for debt in sorted(workbook.debts, key=lambda debt: (state_of(debt, today) == "cleared", not debt.essential)):
+            owed = owed_on(debt, today)
+            right = sum_words(owed, debt.id in asked, workbook.currency)
+            yield Item(debt_line(debt, today), partial(self._open, debt.id), right, f"debt-{debt.id}")
+        for line in open_rate_lines(workbook, today):
+            yield Item(line, kind="text")
+        yield Item(_("Note a debt"), self.action_new, id="new")
+        total = total_owed(workbook, today)
+        if total is not None:
+            yield Item(_("Together"), kind="heading")
+            if closed := closed_words(workbook):
+                yield Item(closed, kind="text")
+            together = fill(_("Owed: {sum}"), sum=money(total, workbook.currency))
+            gap = unknown_sums(workbook, today)
+            yield Item(_(", ").join(part for part in (together, gap) if part), kind="text")
+            budget = case.budget(workbook, self.ashore.guide)
+            yield Item(nothing_left_words(budget) or left_words(workbook, self.ashore.guide, today), kind="text")
+        if len(to_share(workbook, today)) > 1:
+            yield Item(_("Share out what is left over several debts"), self.action_share, id="share")
+        yield Item(_("Week by week: when the money is there"), self.action_weeks, id="weeks")
+
+    def _open(self, debt: str) -> None:
+        self.ashore.visit(DebtPage(debt))
+
+    def action_new(self) -> None:
+        self.ashore.open_new(edits.add_debt, DebtPage)
+
+    def _debt(self) -> str | None:
+        place = self.chosen
+        if place and place.startswith("debt-"):
+            return place.removeprefix("debt-")
+        debts = self.ashore.session.value.debts
+        return debts[0].id if len(debts) == 1 else None
+
+    def action_offers(self) -> None:
+        if debt := self._debt():
+            from ashore.tui.pages.offers import OffersPage
+
+            self.ashore.visit(OffersPage(debt))
+
+    def action_share(self) -> None:
+        from ashore.tui.pages.share import SharePage
+
+        self.ashore.visit(SharePage())
+
+    def action_weeks(self) -> None:
+        self.ashore.open_tool("weeks")
+
+    def action_delete(self) -> None:
+        place = self.chosen
+        if place and place.startswith("debt-"):
+            self.ashore.session.apply(lambda workbook: edits.remove_debt(workbook, place.removeprefix("debt-")))
+            self.ashore.say(_("Debt deleted, with its offers. u brings it back."))
+
+    def action_working(self) -> None:
+        workbook, today = self.ashore.session.value, self.ashore.today()
+        self.ashore.above(WorkingPage(left_working(workbook, self.ashore.guide, today)))
+
+
+class DebtPage(RecordPage):
+    """One debt: what is known at the left, what it comes to at the right."""
+
+    BINDINGS = [
+        Binding("o", "offers", show=False),
+        Binding("p", "part_payment", show=False),
+        Binding("f", "facts", show=False),
+        Binding("equals_sign", "working", show=False),
+    ]
+
+    def __init__(self, debt: str, at: Place = None) -> None:
+        super().__init__(at)
+        self.debt = debt
+
+    def again(self) -> Page:
+        return DebtPage(self.debt, self.place())
+
+    def heading(self) -> str:
+        return fill(_("Debt: {lender}"), lender=lender_of(self._debt(self.ashore.session.value)))
+
+    def kind(self) -> str:
+        return _("Debts")
+
+    def keys(self) -> Keys:
+        return (
+            ("o", N_("offers")),
+            ("p", N_("part payment")),
+            ("=", N_("working")),
+            ("f", N_("source")),
+        )
+
+    def _debt(self, workbook: Workbook) -> Debt | None:
+        return next((debt for debt in workbook.debts if debt.id == self.debt), None)
+
+    def fields(self) -> Iterable[Field | str]:
+        return DebtForm(self.debt, self.ashore.today()).fields(self.ashore.session.value)
+
+    def there(self) -> bool:
+        return self._debt(self.ashore.session.value) is not None
+
+    def first_field(self) -> str:
+        """A new debt begins with its lender; one that is known with a choice, where letters are keys."""
+        debt = self._debt(self.ashore.session.value)
+        return f"debt.{self.debt}.{'kind' if debt and debt.lender else 'lender'}"
+
+    def show_result(self) -> None:
+        workbook = self.ashore.session.value
+        debt = self._debt(workbook)
+        if debt is not None:
+            dear = self.ashore.guide.facts.dear_above
+            lines = with_key(debt_sentences(debt, workbook, self.ashore.today(), dear, self.ashore.note("stage")))
+            offers = [offer for offer in workbook.offers if offer.debt == debt.id]
+            if not offers and debt.state != "cleared":
+                lines.append(_("o: note what the lender offers, or work out what you can offer."))
+            self.query_one("#result", Prose).show(joined(lines))
+
+    def action_offers(self) -> None:
+        from ashore.tui.pages.offers import OffersPage
+
+        self.ashore.visit(OffersPage(self.debt))
+
+    def action_part_payment(self) -> None:
+        from ashore.tui.pages.part_payment import PartPaymentPage
+
+        self.ashore.visit(PartPaymentPage(self.debt))
+
+    def action_facts(self) -> None:
+        self.ashore.show_facts_behind("debt")
+
+    def action_working(self) -> None:
+        debt = self._debt(self.ashore.session.value)
+        if debt is not None:
+            self.ashore.above(WorkingPage(debt_working(debt, self.ashore.today())))
+
+    def leave(self) -> None:
+        self.ashore.visit(DebtsPage(f"debt-{self.debt}"))

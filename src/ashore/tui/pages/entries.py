@@ -1,0 +1,195 @@
+"""Records with a day: court papers, credit reports, objections, bills, reminders. Each has a form of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+from typing import ClassVar
+
+from textual.binding import Binding
+
+from ashore.casework.credit import next_unpaid
+from ashore.forms.entry import EntryForm
+from ashore.forms.field import Field
+from ashore.i18n import N_, _
+from ashore.tui.page import Keys, Page
+from ashore.tui.pages.listing import Item, ListPage
+from ashore.tui.pages.record import Place, RecordPage
+from ashore.tui.widgets.prose import Prose
+from ashore.wording.agenda import entry_sentences, paper_title, paper_until
+from ashore.wording.money import joined
+from ashore.workbook import edits
+from ashore.workbook.model import Bill, CourtPaper, Record
+
+
+class EntryPage(RecordPage):
+    """The form of one record of a kind. Subclasses say its fields, what it comes to, and where Esc leads."""
+
+    KIND: ClassVar[str]
+    TOOL: ClassVar[str]
+
+    BINDINGS = [Binding("f", "facts", show=False), Binding("x", "remove", show=False)]
+
+    def __init__(self, record: str, at: Place = None) -> None:
+        super().__init__(at)
+        self.record = record
+
+    def again(self) -> Page:
+        return type(self)(self.record, self.place())
+
+    def keys(self) -> Keys:
+        return (
+            ("Tab", N_("next")),
+            ("x", N_("delete")),
+            ("f", N_("source")),
+            ("u", N_("undo")),
+            ("Esc", N_("go back")),
+        )
+
+    def _form(self) -> EntryForm:
+        return EntryForm(self.KIND, self.record, self.ashore.guide)
+
+    def value(self) -> Record | None:
+        """The record, unless it was taken back."""
+        return self._form().record(self.ashore.session.value)
+
+    def there(self) -> bool:
+        return self.value() is not None
+
+    def fields(self) -> Iterable[Field | str]:
+        return self._form().fields(self.ashore.session.value)
+
+    def lines(self) -> Iterable[str]:
+        """What stands at the right."""
+        return entry_sentences(self.value(), self.ashore.guide, self.ashore.today())
+
+    def facts(self) -> tuple[str, ...]:
+        """The facts behind it."""
+        return self.ashore.guide.facts.behind.get("credit", ())
+
+    def show_result(self) -> None:
+        self.query_one("#result", Prose).show(joined(self.lines()))
+
+    def action_facts(self) -> None:
+        self.ashore.show_facts(self.facts())
+
+    def action_remove(self) -> None:
+        self.ashore.session.apply(lambda workbook: edits.remove_record(workbook, self.KIND, self.record))
+        self.ashore.say(_("Deleted. u brings it back."))
+
+    def leave(self) -> None:
+        self.ashore.open_tool(self.TOOL)
+
+
+class ReminderPage(EntryPage):
+    """Something of the reader's own."""
+
+    KIND, TOOL = "reminder", "agenda"
+
+    def heading(self) -> str:
+        return _("A reminder")
+
+
+class PaperPage(EntryPage):
+    """A court paper: its clock, what silence means, what to do."""
+
+    KIND, TOOL = "paper", "papers"
+
+    def heading(self) -> str:
+        return _("A court paper")
+
+    def lines(self) -> Iterable[str]:
+        yield from super().lines()
+        paper = self.value()
+        if isinstance(paper, CourtPaper) and paper.kind and not paper.checked:
+            yield _("f shows how to make sure that it is real, and the sources.")
+
+    def facts(self) -> tuple[str, ...]:
+        paper = self.value()
+        kind = self.ashore.guide.papers.get(getattr(paper, "kind", None) or "")
+        card = self.ashore.guide.card("court")
+        return (kind.facts if kind else ()) or card.facts
+
+
+class PapersPage(ListPage):
+    """All court papers, with their last days."""
+
+    BINDINGS = [Binding("n", "new", show=False), Binding("o", "card", show=False)]
+    KEYS: ClassVar[Keys] = (
+        ("n", N_("new")),
+        ("Enter", N_("open")),
+        ("o", N_("what to do at once")),
+    )
+
+    def again(self) -> Page:
+        return PapersPage(self.chosen)
+
+    def heading(self) -> str:
+        return _("Court papers")
+
+    def items(self) -> Iterable[Item]:
+        guide, workbook, today = self.ashore.guide, self.ashore.session.value, self.ashore.today()
+        if not workbook.papers:
+            yield Item(_("None noted. When one comes: n, and the day on which you got it."), kind="text")
+        for paper in workbook.papers:
+            until = paper_until(paper, guide, today)
+            yield Item(paper_title(paper, guide), partial(self._open, paper.id), until, f"paper-{paper.id}")
+        yield Item(_("Note a paper"), self.action_new, id="new")
+
+    def _open(self, paper: str) -> None:
+        self.ashore.visit(PaperPage(paper))
+
+    def action_new(self) -> None:
+        self.ashore.open_new_record("paper", PaperPage, received=self.ashore.today())
+
+    def action_card(self) -> None:
+        self.ashore.show_card("court")
+
+
+class ReportPage(EntryPage):
+    """A look at one's own credit report."""
+
+    KIND, TOOL = "report", "credit"
+
+    def heading(self) -> str:
+        return _("A look at the credit report")
+
+
+class DisputePage(EntryPage):
+    """An objection, its clocks, and what comes after."""
+
+    KIND, TOOL = "dispute", "credit"
+    BINDINGS = [Binding("w", "write", show=False)]
+
+    def heading(self) -> str:
+        return _("An objection")
+
+    def keys(self) -> Keys:
+        return (("w", N_("write the letter")), *super().keys()[:3], ("Esc", N_("go back")))
+
+    def action_write(self) -> None:
+        self.ashore.begin_letter("objection")
+
+
+class BillPage(EntryPage):
+    """A bill that comes every month, and how it was paid."""
+
+    KIND, TOOL = "bill", "credit"
+    BINDINGS = [Binding("p", "paid", show=False)]
+
+    def heading(self) -> str:
+        return _("A bill")
+
+    def keys(self) -> Keys:
+        return (("p", N_("paid today")), *super().keys()[:2], ("Esc", N_("go back")))
+
+    def lines(self) -> Iterable[str]:
+        yield from super().lines()
+        bill = self.value()
+        if isinstance(bill, Bill) and bill.day is not None:
+            yield _("p notes that the next one, or the last one that is open, was paid today.")
+
+    def action_paid(self) -> None:
+        bill, today = self.value(), self.ashore.today()
+        if isinstance(bill, Bill) and (due := next_unpaid(bill, today)):
+            self.ashore.session.apply(lambda workbook: edits.mark_bill(workbook, bill.id, due, today))

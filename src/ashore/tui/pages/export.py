@@ -1,0 +1,93 @@
+"""Something to a file: where, in which form; nothing is replaced unasked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+
+from ashore.errors import AshoreError
+from ashore.export.registers import Form
+from ashore.export.render import export
+from ashore.i18n import N_, _, fill, parse
+from ashore.i18n.parse.user_path import user_path
+from ashore.tui.page import ModalPage, join_keys
+from ashore.tui.widgets.inputs import ONE_VALUE, TextInput
+from ashore.tui.widgets.prose import Prose
+from ashore.tui.widgets.row import Row
+
+
+class ExportDialog(ModalPage):
+    """Asks for the file's name and form."""
+
+    def __init__(self, title: str, forms: Sequence[Form], stem: Path) -> None:
+        super().__init__()
+        self._title, self._forms, self._stem = title, forms, stem
+        self._form = forms[0]
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog"):
+            yield Prose(self._title, classes="heading")
+            for form in self._forms:
+                yield Row("", partial(self._choose, form), id=form.id)
+            yield Prose(_("File"), classes="heading")
+            yield TextInput(f"{self._stem}{self._form.suffix}", max_length=4096, between=ONE_VALUE)
+            yield Prose("", classes="error", id="problem")
+            yield Row(_("Write the file"), lambda: self._write(force=False), id="write")
+            yield Row(_("Replace the file that is there"), lambda: self._write(force=True), id="replace")
+            yield Prose(
+                join_keys([("Tab", N_("next")), ("Enter", N_("choose")), ("Esc", N_("close"))]), classes="notice gap"
+            )
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self.query_one("#replace").display = False
+        self.query_one("#problem").display = False
+        self._show()
+
+    def focus_start(self) -> None:
+        self.set_focus(self.query_one("#write"))
+
+    def _show(self) -> None:
+        for form in self._forms:
+            self.query_one(f"#{form.id}", Row).show(("(•) " if form == self._form else "( ) ") + form.label)
+
+    def _choose(self, form: Form) -> None:
+        entry = self.query_one(TextInput)
+        if entry.value.endswith(self._form.suffix):
+            entry.value = entry.value.removesuffix(self._form.suffix) + form.suffix
+            entry.cursor_position = len(entry.value)
+        self._form = form
+        self._show()
+
+    def _write(self, *, force: bool) -> None:
+        path: Path | None = None
+        try:
+            path = user_path(parse.path(self.query_one(TextInput).value))
+            export(self._form.make(), path, force=force)
+        except AshoreError as problem:
+            self._say(str(problem), replace=path is not None and _is_there(path))
+            return
+        except ValueError:
+            self._say(_("This is no name of a file."), replace=False)
+            return
+        self.ashore.session.keep_new()
+        self.ashore.say(fill(_("Written: {file}"), file=str(path)))
+        self.dismiss()
+
+    def _say(self, problem: str, *, replace: bool) -> None:
+        line = self.query_one("#problem", Prose)
+        line.show(problem)
+        line.display = True
+        self.query_one("#replace").display = replace
+
+
+def _is_there(path: Path) -> bool:
+    """Whether there is a file that can be replaced."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False

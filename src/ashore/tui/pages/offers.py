@@ -1,0 +1,377 @@
+"""Offers for one debt: side by side in a table, each with its terms, and from here into the letter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import partial
+from typing import ClassVar
+
+from textual.binding import Binding
+
+from ashore.casework import case
+from ashore.casework.agenda import Entry
+from ashore.casework.debts import Wrong, owed_on
+from ashore.casework.outcomes import next_payment
+from ashore.casework.promises import OVER
+from ashore.casework.rates import offer_period, open_offer
+from ashore.finance.offers import Measured
+from ashore.forms.field import Field
+from ashore.forms.offer import OfferForm
+from ashore.i18n import N_, _, fill, ngettext, sentences
+from ashore.i18n.formats import number
+from ashore.letters import drafts
+from ashore.text import table_row
+from ashore.tui.page import Keys, Page
+from ashore.tui.pages.listing import Item, ListPage
+from ashore.tui.pages.record import Place, RecordPage
+from ashore.tui.pages.terms import TermsPage
+from ashore.tui.pages.working import WorkingPage
+from ashore.tui.widgets.prose import Prose
+from ashore.values import LARGEST, OfferState
+from ashore.wording.derivation import offer_working
+from ashore.wording.money import (
+    OFFER_STATES,
+    joined,
+    lender_of,
+    name_of,
+    named,
+    offer_sentences,
+    own_offer_words,
+    verdict_words,
+    with_key,
+    wrong_words,
+)
+from ashore.wording.rates import stated
+from ashore.wording.standing import agenda_line
+from ashore.workbook import edits
+from ashore.workbook.model import Debt, Offer, Workbook
+
+LABEL, COLUMN = 18, 14
+MARGIN = 3
+"""Columns of the page's edges and its scroll bar."""
+
+
+class OfferKeys(Page):
+    """What can be done with an offer, in the list and on its own page."""
+
+    BINDINGS = [
+        Binding("p", "propose", show=False),
+        Binding("a", "agree", show=False),
+        Binding("x", "refuse", show=False),
+        Binding("t", "terms", show=False),
+        Binding("g", "picture", show=False),
+        Binding("v", "outcome", show=False),
+        Binding("f", "facts", show=False),
+        Binding("equals_sign", "working", show=False),
+    ]
+
+    def offer(self) -> Offer | None:
+        """The offer that is meant."""
+        return None
+
+    def action_propose(self) -> None:
+        offer = self.offer()
+        if offer is None or not self._complete(offer):
+            return
+        propose = partial(drafts.propose, offer=offer.id, guide=self.ashore.guide, today=self.ashore.today())
+        if draft := self.ashore.session.make(propose):
+            self.ashore.open_letter(draft)
+
+    def action_agree(self) -> None:
+        offer = self.offer()
+        if offer is None or not self._complete(offer):
+            return
+        measured = measured_of(offer, self.ashore.session.value, self)
+        self.ashore.session.apply(lambda workbook: edits.set_offer_state(workbook, offer.id, "agreed"))
+        text = _("Noted as agreed: its payments stand in what is due.")
+        if isinstance(measured, Measured) and measured.verdict != "fits":
+            text = sentences(text, verdict_words(measured, self.ashore.session.value.currency))
+        self.ashore.say(text)
+
+    def action_refuse(self) -> None:
+        offer = self.offer()
+        if offer is not None:
+            state: OfferState = "open" if offer.state in OVER else "refused"
+            if offer.by == "reader" and offer.state == "refused":
+                state = "withdrawn"  # one's own can be taken back as well
+            self.ashore.session.apply(lambda workbook: edits.set_offer_state(workbook, offer.id, state))
+
+    def action_outcome(self) -> None:
+        """What became of the next payment that is agreed."""
+        if offer := self.offer():
+            if entry := self._next(offer):
+                from ashore.tui.pages.outcome import ask_outcome
+
+                ask_outcome(self, entry)
+            else:
+                self.ashore.say(_("No agreed payment is open here."))
+
+    def _next(self, offer: Offer) -> Entry | None:
+        debt = next((d for d in self.ashore.session.value.debts if d.id == offer.debt), None)
+        return next_payment(offer, debt.lender if debt else "", self.ashore.today())
+
+    def action_terms(self) -> None:
+        if offer := self.offer():
+            self.ashore.visit(TermsPage(offer.id))
+
+    def action_picture(self) -> None:
+        if offer := self.offer():
+            from ashore.tui.pages.picture import PicturePage
+
+            self.ashore.visit(PicturePage(offer.debt, offer.id))
+
+    def action_facts(self) -> None:
+        self.ashore.show_facts_behind("offer")
+
+    def action_working(self) -> None:
+        if offer := self.offer():
+            self.ashore.above(WorkingPage(offer_working(offer, self.ashore.today())))
+
+    def _complete(self, offer: Offer) -> bool:
+        measured = measured_of(offer, self.ashore.session.value, self)
+        if isinstance(measured, Wrong):
+            self.ashore.say(wrong_words(measured))
+            return False
+        return True
+
+
+def measured_of(offer: Offer, workbook: Workbook, page: Page) -> Measured | Wrong:
+    """The offer against the budget of the workbook."""
+    return case.measured(offer, workbook, page.ashore.guide, page.ashore.today())
+
+
+class OffersPage(ListPage, OfferKeys):
+    """The offers of one debt, side by side."""
+
+    BINDINGS = [Binding("n", "new", show=False), Binding("delete,backspace", "delete", show=False)]
+    KEYS: ClassVar[Keys] = (
+        ("Enter", N_("open")),
+        ("n", N_("new")),
+        ("p", N_("letter")),
+        ("a", N_("agreed")),
+        ("t", N_("terms")),
+        ("g", N_("plot")),
+    )
+
+    def __init__(self, debt: str, at: str | None = None) -> None:
+        super().__init__(at)
+        self.debt = debt
+
+    def again(self) -> Page:
+        return OffersPage(self.debt, self.chosen)
+
+    def _debt(self) -> Debt | None:
+        return next((debt for debt in self.ashore.session.value.debts if debt.id == self.debt), None)
+
+    def there(self) -> bool:
+        return self._debt() is not None
+
+    def heading(self) -> str:
+        return fill(_("Offers: {lender}"), lender=lender_of(self._debt()))
+
+    def kind(self) -> str:
+        return _("Debts")
+
+    def items(self) -> Iterable[Item]:
+        workbook = self.ashore.session.value
+        offers = [offer for offer in workbook.offers if offer.debt == self.debt]
+        if not offers:
+            note = _("Note what the lender offers, or work out what you can offer.")
+            yield Item(sentences(note, _("What each really costs stands side by side.")), kind="text")
+        across = max((self.room() - MARGIN - LABEL) // COLUMN, 1)  # as many as fit; the others below them
+        for start in range(0, len(offers), across):
+            table = offer_table(offers[start : start + across], start, workbook, self)
+            yield Item(table, kind="table")
+        for place, offer in enumerate(offers):
+            name = f"{letter_of(place)}  {name_of(offer)}"
+            yield Item(name, partial(self._open, offer.id), _(OFFER_STATES[offer.state]), f"offer-{offer.id}")
+        yield Item(_("Note an offer of the lender"), self.action_new, id="new")
+        yield Item(_("Work out what you can offer"), self._own, id="own")
+
+    def _open(self, offer: str) -> None:
+        self.ashore.visit(OfferPage(offer))
+
+    def offer(self) -> Offer | None:
+        offers = [offer for offer in self.ashore.session.value.offers if offer.debt == self.debt]
+        place = self.chosen or ""
+        found = next((offer for offer in offers if place == f"offer-{offer.id}"), None)
+        if found is None:
+            self.ashore.say(_("Go to one of the offers first."))
+        return found
+
+    def _add(self, workbook: Workbook, **values: object) -> tuple[Workbook, str]:
+        return edits.add_offer(workbook, self.debt, made=self.ashore.today(), **values)
+
+    def action_new(self) -> None:
+        debt = self._debt()
+        owed = owed_on(debt, self.ashore.today()) if debt else None
+        amount = owed if owed and owed <= LARGEST else None
+        self.ashore.open_new(partial(self._add, amount=amount), OfferPage)
+
+    def _own(self) -> None:
+        """Equal parts without interest, as few as the budget carries; the reader changes them at will."""
+        workbook, guide, today = self.ashore.session.value, self.ashore.guide, self.ashore.today()
+        own = case.own_offer(workbook, guide, today, self.debt)
+        if isinstance(own, str):
+            self.ashore.say(own_offer_words(own, case.budget(workbook, guide)))
+        elif new := self.ashore.session.make(partial(self._add, **own)):
+            self._open(new)
+
+    def action_delete(self) -> None:
+        place = self.chosen or ""
+        if place.startswith("offer-"):
+            self.ashore.session.apply(lambda workbook: edits.remove_offer(workbook, place.removeprefix("offer-")))
+            self.ashore.say(_("Offer deleted. u brings it back."))
+
+    def leave(self) -> None:
+        from ashore.tui.pages.debts import DebtPage
+
+        self.ashore.visit(DebtPage(self.debt))
+
+
+def letter_of(place: int) -> str:
+    """A, B, C … for a column."""
+    return chr(ord("A") + place) if place < 26 else str(place + 1)
+
+
+def offer_table(offers: Sequence[Offer], start: int, workbook: Workbook, page: Page) -> str:
+    """Offers side by side, a line for each measure."""
+    columns = [_column(offer, measured_of(offer, workbook, page), page) for offer in offers]
+    labels = [
+        _("Offer"),
+        _("Largest payment"),
+        _("Payments"),
+        _("First"),
+        _("Last"),
+        _("In all"),
+        _("Above the sum"),
+        _("Stated rate"),
+        _("Really a year"),
+        _("Compounded"),
+        _("Your budget"),
+        _("In writing"),
+    ]
+    names = [letter_of(start + number) for number in range(len(offers))]
+    lines = []
+    for row, label in enumerate(labels):
+        cells = names if row == 0 else [column[row - 1] for column in columns]
+        lines += table_row([label, *cells], [LABEL, *[COLUMN] * len(cells)])
+    return "\n".join(lines)
+
+
+def _column(offer: Offer, measured: Measured | Wrong, page: Page) -> list[str]:
+    points = len(page.ashore.guide.terms.point)
+    written = f"{len(offer.terms)}/{points}"
+    if isinstance(measured, Wrong):
+        return [_("incomplete"), *["–"] * 9, written]
+    schedule = measured.schedule
+    cost = measured.yearly_cost
+    dear = " !" if measured.dear else ""
+    headroom = measured.headroom
+    if headroom is None:
+        budget = _("unknown")
+    elif headroom < 0:
+        budget = fill(_("{sum} short"), sum=number(-headroom))
+    else:
+        budget = fill(_("{sum} left"), sum=number(headroom))
+    return [
+        number(schedule.largest),
+        str(len(schedule.payments)),
+        schedule.payments[0].date.isoformat(),
+        schedule.payments[-1].date.isoformat(),
+        number(schedule.total),
+        number(schedule.cost),
+        stated(offer.rate, offer_period(offer)) if offer.rate else _("none"),
+        f"{number(cost.nominal_percent)}%{dear}" if cost else f"–{dear}",
+        f"{number(cost.effective_percent)}%{dear}" if cost else f"–{dear}",
+        budget,
+        written,
+    ]
+
+
+class OfferPage(RecordPage, OfferKeys):
+    """One offer: its terms at the left, what it comes to at the right."""
+
+    def __init__(self, offer: str, at: Place = None) -> None:
+        super().__init__(at)
+        self._offer = offer
+
+    def again(self) -> Page:
+        return OfferPage(self._offer, self.place())
+
+    def heading(self) -> str:
+        offer = self.offer()
+        debt = next((d for d in self.ashore.session.value.debts if offer and d.id == offer.debt), None)
+        return fill(_("Offer: {lender}"), lender=lender_of(debt))
+
+    def kind(self) -> str:
+        return _("Debts")
+
+    def keys(self) -> Keys:
+        return (
+            ("p", N_("letter")),
+            ("a", N_("agreed")),
+            ("t", N_("terms")),
+            ("g", N_("plot")),
+            ("=", N_("working")),
+        )
+
+    @property
+    def _form(self) -> OfferForm:
+        return OfferForm(self._offer, self.ashore.today())
+
+    def offer(self) -> Offer | None:
+        return self._form.offer(self.ashore.session.value)
+
+    def there(self) -> bool:
+        return self.offer() is not None
+
+    def first_field(self) -> str:
+        offer = self.offer()
+        names = ("amount", "months", "first")
+        missing = next((name for name in names if offer and not getattr(offer, name)), None)
+        if missing is None:
+            question = open_offer(offer) if offer else None
+            field = {"no-rate": "rate", "no-period": "rate-per", "high": "rate-confirmed", "grown": "rate-confirmed"}
+            missing = field[question.why] if question else "months"
+        return f"offer.{self._offer}.{missing}"
+
+    def fields(self) -> Iterable[Field | str]:
+        return self._form.fields(self.ashore.session.value)
+
+    def show_result(self) -> None:
+        offer, workbook, today = self.offer(), self.ashore.session.value, self.ashore.today()
+        if offer is None:
+            return
+        measured = measured_of(offer, workbook, self)
+        wrong = isinstance(measured, Wrong)
+        lines = (
+            [wrong_words(measured)]
+            if isinstance(measured, Wrong)
+            else offer_sentences(offer, measured, workbook, today)
+        )
+        lines = with_key(lines)
+        lines.append(fill(_("It stands as: {state}."), state=_(OFFER_STATES[offer.state])))
+        missing = len(self.ashore.guide.terms.point) - len(offer.terms)
+        if missing:
+            lines.append(
+                ngettext(
+                    "Before saying yes: {n} point is not in writing yet. t shows it.",
+                    "Before saying yes: {n} points are not in writing yet. t shows them.",
+                    missing,
+                )
+            )
+        if entry := self._next(offer):
+            lines.append(named(agenda_line(entry, self.ashore.today()), _("v says what became of it.")))
+        if offer.state != "agreed" and not wrong:
+            lines.append(_("p takes it into the letter; a notes it as agreed."))
+        self.query_one("#result", Prose).show(joined(lines))
+
+    def leave(self) -> None:
+        offer = self.offer()
+        if offer is None:
+            from ashore.tui.pages.debts import DebtsPage
+
+            self.ashore.visit(DebtsPage())
+        else:
+            self.ashore.visit(OffersPage(offer.debt, f"offer-{offer.id}"))

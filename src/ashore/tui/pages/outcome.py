@@ -1,0 +1,84 @@
+"""What became of a promise: kept, not kept, another day; the last two lead on to a letter."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+
+from ashore.casework.agenda import Entry
+from ashore.casework.outcomes import PROMISES, note_paid, payment_of, settle
+from ashore.forms.promise import moved_field
+from ashore.i18n import N_, _
+from ashore.tui.page import ModalPage, Page, join_keys
+from ashore.tui.pages.choose import ChooseDialog
+from ashore.tui.widgets.field import FieldView
+from ashore.tui.widgets.prose import Prose
+from ashore.tui.widgets.row import Row
+from ashore.values import PromiseState
+from ashore.wording.promises import outcome_options
+from ashore.wording.standing import agenda_line
+from ashore.workbook import edits
+
+LETTERS = {"my-promise": "more-time", "agreed-payment": "more-time", "their-promise": "complaint"}
+"""The letter after a promise that was not kept, or was moved."""
+
+
+def done_with(page: Page, entry: Entry) -> None:
+    """Something that is due is done: noted of a reminder and a bill, asked about a promise; else it is opened."""
+    app, today = page.ashore, page.ashore.today()
+    if entry.kind == "reminder":
+        app.session.apply(lambda workbook: edits.edit_record(workbook, "reminder", entry.ref, done_on=today))
+    elif entry.kind == "bill":
+        app.session.apply(lambda workbook: edits.mark_bill(workbook, entry.ref, entry.date, today))
+    elif entry.kind in PROMISES:
+        ask_outcome(page, entry)
+    else:
+        app.open_entry(entry)
+
+
+def ask_outcome(page: Page, entry: Entry) -> None:
+    """Ask what became of a promise."""
+    app = page.ashore
+
+    def chosen(option: str) -> None:
+        if option == "paid":
+            app.session.apply(lambda workbook: note_paid(workbook, entry, app.today()))
+            app.say(_("Noted as paid. Keep the receipt."))
+            return
+        if option == "moved":
+            found = payment_of(app.session.value, entry)
+            app.session.apply(lambda workbook: settle(workbook, entry, "moved"))
+            app.above(MovedDialog(entry, found[0] if found else entry.date))
+            return
+        state: PromiseState = "kept" if option == "kept" else "broken"
+        app.session.apply(lambda workbook: settle(workbook, entry, state))
+        if state == "broken":
+            app.begin_letter(LETTERS[entry.kind])
+            app.say(_("Noted as not kept. Here is a letter about it; Esc leaves it."))
+        else:
+            app.say(_("Noted as kept."))
+
+    app.above(ChooseDialog(agenda_line(entry, app.today()), outcome_options(entry, app.session.value), "", chosen))
+
+
+class MovedDialog(ModalPage):
+    """To which day a promise is moved; then the letter that says so."""
+
+    def __init__(self, entry: Entry, due: dt.date) -> None:
+        super().__init__()
+        self._entry, self._due = entry, due
+
+    def compose(self) -> ComposeResult:
+        app = self.ashore
+        with Vertical(classes="dialog"):
+            yield Prose(agenda_line(self._entry, app.today()), classes="heading")
+            yield FieldView(moved_field(self._entry, self._due), app.session, app.today())
+            yield Row(_("Write to them about it"), self._write, id="write")
+            yield Prose(join_keys([("Tab", N_("next")), ("Esc", N_("close"))]), classes="notice")
+
+    def _write(self) -> None:
+        app, entry = self.ashore, self._entry
+        self.dismiss()
+        app.begin_letter(LETTERS[entry.kind])

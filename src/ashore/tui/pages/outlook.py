@@ -1,0 +1,93 @@
+"""The visit outlook: a few questions, an answer in words with its reasons; and what usually happens when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+from typing import ClassVar
+
+from textual.binding import Binding
+
+from ashore.casework import case
+from ashore.forms.field import Field
+from ashore.forms.outlook import outlook_fields
+from ashore.guide.say import say
+from ashore.i18n import N_, _
+from ashore.tui.page import Keys, Page
+from ashore.tui.pages.listing import Item, ListPage
+from ashore.tui.pages.record import RecordPage
+from ashore.tui.widgets.prose import Prose
+from ashore.wording.money import joined, named
+from ashore.wording.outlook import outlook_sentences
+
+
+class OutlookPage(RecordPage):
+    """At most eight questions at the left, most of them answered already; what follows at the right."""
+
+    BINDINGS = [Binding("f", "facts", show=False), Binding("t", "timeline", show=False)]
+
+    def again(self) -> Page:
+        return OutlookPage(self.place())
+
+    def heading(self) -> str:
+        return _("What speaks for and against a visit")
+
+    def keys(self) -> Keys:
+        return (("Enter", N_("choose")), ("t", N_("what happens when")), ("f", N_("source")))
+
+    def fields(self) -> Iterable[Field | str]:
+        return outlook_fields(self.ashore.session.value, self.ashore.guide, self.ashore.now())
+
+    def show_result(self) -> None:
+        hint = _("Answer what you can at the left; the reasons stand here.")
+        lines = outlook_sentences(self.ashore.session.value, self.ashore.guide, self.ashore.now(), hint)
+        self.query_one("#result", Prose).show(joined(lines))
+
+    def action_facts(self) -> None:
+        file = self.ashore.guide.outlook
+        outlook, _answers = case.outlook(self.ashore.session.value, self.ashore.guide, self.ashore.now())
+        facts = [fact for reason in file.reason if reason.id in outlook.reasons for fact in reason.facts]
+        self.ashore.show_facts(tuple(dict.fromkeys([*file.facts, *facts])))
+
+    def action_timeline(self) -> None:
+        self.ashore.visit(TimelinePage())
+
+
+class TimelinePage(ListPage):
+    """What lenders usually do, by days overdue, and what to do; 'you are here'."""
+
+    BINDINGS = [Binding("f", "facts", show=False)]
+    KEYS: ClassVar[Keys] = (("↑↓", N_("read")), ("Enter", N_("source")))
+
+    def again(self) -> Page:
+        return TimelinePage(self.chosen)
+
+    def heading(self) -> str:
+        return _("What usually happens, and when")
+
+    def items(self) -> Iterable[Item]:
+        guide = self.ashore.guide
+        here = case.stage(self.ashore.session.value, guide, self.ashore.today())
+        yield Item(_("Lenders differ; this is what is usual, counted in days overdue."), kind="text")
+        for number, stage in enumerate(guide.outlook.stage):
+            right = _("← you are here") if number == here else ""
+            show = partial(self.ashore.show_facts, stage.facts)
+            yield Item(say(stage.title, guide.facts), show, right, f"stage-{stage.id}")
+            yield Item(named(_("They"), say(stage.they, guide.facts)), kind="note")
+            yield Item(named(_("You"), say(stage.you, guide.facts)), kind="note")
+        own = _("My case: what speaks for and against a visit")
+        yield Item(own, partial(self.ashore.open_tool, "outlook"), id="own")
+
+    def focus_start(self) -> None:
+        here = case.stage(self.ashore.session.value, self.ashore.guide, self.ashore.today())
+        if self._at is None and here is not None:
+            self._at = f"stage-{self.ashore.guide.outlook.stage[here].id}"
+        super().focus_start()
+
+    def action_facts(self) -> None:
+        place = (self.chosen or "").removeprefix("stage-")
+        facts = [fact for stage in self.ashore.guide.outlook.stage if stage.id == place for fact in stage.facts]
+        self.ashore.show_facts(tuple(facts))
+
+    def leave(self) -> None:
+        self.ashore.open_tool("outlook")

@@ -1,0 +1,51 @@
+"""For translators: where each text of the page below comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+
+from ashore.i18n import N_, _, current, fill
+from ashore.i18n.kit.watching import Seen, places
+from ashore.tui.page import ModalPage, join_keys
+from ashore.tui.widgets.prose import Prose
+from ashore.tui.widgets.scroll import Scroll
+
+
+class TextsPage(ModalPage):
+    """Every text of the page: what is shown, its English, its context, the file and line of its entry."""
+
+    def __init__(self, seen: Sequence[Seen], directories: Sequence[Path]) -> None:
+        super().__init__()
+        self._seen = sorted(seen, key=lambda text: text.translated)  # what is missing comes first
+        self._places = places(current().tag, directories, self._seen)
+
+    def compose(self) -> ComposeResult:
+        missing = sum(not text.translated for text in self._seen)
+        with Vertical(classes="dialog"):
+            yield Prose(_("Texts of this page"), classes="heading")
+            words = _("{n} texts, {missing} of them not translated.")
+            yield Prose(fill(words, n=str(len(self._seen)), missing=str(missing)))
+            with Scroll(classes="scroll"):
+                for text in self._seen:
+                    yield Prose(text.text, first="  " if text.translated else "! ", hang="  ")
+                    yield Prose("\n".join(self._lines(text)), first="    ", hang="    ", classes="quiet")
+            yield Prose(join_keys([("↑↓", N_("scroll")), ("Esc", N_("close"))]), classes="notice gap")
+
+    def _lines(self, text: Seen) -> list[str]:
+        lines = []
+        if text.text != text.source:
+            lines.append(fill(_("English: {text}"), text=text.source))
+        if text.context:
+            lines.append(fill(_("Context: {context}"), context=text.context))
+        if place := self._places.get((text.domain, text.context, text.source)):
+            lines.append(fill(_("{file}, line {line}"), file=str(place.file), line=str(place.line)))
+        else:
+            lines.append(fill(_("{domain}: no entry in your catalogue yet"), domain=text.domain))
+        return lines
+
+    def action_move(self, by: int) -> None:
+        self.query_one(Scroll).scroll_relative(y=by * 2, animate=False)

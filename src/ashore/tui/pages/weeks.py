@@ -1,0 +1,207 @@
+"""Week by week: what comes and goes on which day, and whether it is there when a payment is due."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from functools import partial
+from typing import Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+
+from ashore.casework import case
+from ashore.casework.weeks import Side, Weeks, from_budget, missing_in, weeks_of
+from ashore.forms.cash import REPEATS, CashForm, CashLineForm
+from ashore.guide.say import say
+from ashore.i18n import N_, _, fill
+from ashore.i18n.formats import day, money, number
+from ashore.text import table_row
+from ashore.tui.page import Keys, ModalPage, Page, join_keys
+from ashore.tui.pages.listing import Item, ListPage
+from ashore.tui.pages.working import WorkingPage
+from ashore.tui.widgets.field import FieldView
+from ashore.tui.widgets.prose import Prose
+from ashore.tui.widgets.scroll import Scroll
+from ashore.wording.derivation import weeks_working
+from ashore.workbook import edits
+from ashore.workbook.model import GROUP_SUM, CashLine, Workbook
+
+
+class WeeksPage(ListPage):
+    """What is there now, what comes and goes, and the weeks that follow from it."""
+
+    BINDINGS = [
+        Binding("n", "new", show=False),
+        Binding("delete,backspace", "delete", show=False),
+        Binding("equals_sign", "working", show=False),
+        Binding("v", "budget", show=False),
+    ]
+    KEYS: ClassVar[Keys] = (
+        ("Enter", N_("open")),
+        ("n", N_("new")),
+        ("Del", N_("delete")),
+        ("=", N_("working")),
+        ("u", N_("undo")),
+    )
+
+    def action_working(self) -> None:
+        workbook = self.ashore.session.value
+        if missing := missing_in(workbook, case.budget(workbook, self.ashore.guide)):
+            self.ashore.above(WorkingPage([_missing_words(missing)]))
+            return
+        weeks = weeks_of(workbook, self.ashore.today())
+        self.ashore.above(WorkingPage(weeks_working(weeks.flow)))
+
+    def heading(self) -> str:
+        return _("Week by week")
+
+    def again(self) -> Page:
+        return WeeksPage(self.chosen)
+
+    def items(self) -> Iterable[Item]:
+        workbook, today = self.ashore.session.value, self.ashore.today()
+        cash, currency = workbook.cash, workbook.currency
+        opening = money(cash.opening, currency) if cash.opening is not None else _("not noted yet")
+        text = fill(_("There on {day}, before anything comes or goes"), day=day(cash.opening_on or today))
+        yield Item(text, partial(self._edit, None), opening, "opening")
+        for line in sorted(cash.lines, key=lambda line: (line.date is None, line.date or today)):
+            yield self._line(line, currency)
+        yield Item(_("Note money that comes or goes"), self.action_new, id="new")
+        weeks, budget = weeks_of(workbook, today), case.budget(workbook, self.ashore.guide)
+        missing = missing_in(workbook, budget)
+        if missing and (weeks.flow.events or budget.lines):
+            yield Item(_("The weeks ahead"), kind="heading")
+            yield Item(_missing_words(missing), kind="text")
+            if self._takes():
+                yield Item(
+                    _("Take in the budget: then only the days are missing (v)"), self.action_budget, id="take-in"
+                )
+        elif weeks.flow.events:
+            yield Item(_("The weeks ahead"), kind="heading")
+            for sentence in self._sentences(weeks, currency):
+                yield Item(sentence, kind="text")
+            yield Item(_table(weeks, self.room() - 15), kind="table")
+        else:
+            text = _("Note rent, pay and other fixed days; payments that you proposed or agreed are added.")
+            yield Item(text, kind="text")
+
+    def _line(self, line: CashLine, currency: str) -> Item:
+        sign = "+" if line.direction == "in" else "−"
+        amount = f"{sign}{money(line.amount, currency)}" if line.amount is not None else _("sum unknown")
+        when = day(line.date) if line.date else _("day unknown")
+        text = " · ".join((line.label or _("without a name"), when, _(REPEATS[line.repeat])))
+        return Item(text, partial(self._edit, line.id), amount, f"cash-{line.id}")
+
+    def _sentences(self, weeks: Weeks, currency: str) -> Iterable[str]:
+        short = weeks.flow.first_negative
+        least, on = weeks.flow.lowest
+        if short is None:
+            text = _("It does not run short. The least is {sum}, on {day}.")
+            yield fill(text, sum=money(least, currency), day=day(on) if on else "")
+            return
+        text = _("It runs short first on {day}. At worst {sum} are missing.")
+        yield fill(text, day=day(short), sum=money(-least, currency))
+        for payment, better in weeks.better:
+            text = _("Ask {lender} to move the payment of {old} to {new}: then it does not run short.")
+            yield fill(text, lender=payment.label or _("the lender"), old=day(payment.date), new=day(better))
+
+    def _edit(self, line: str | None) -> None:
+        self.ashore.above(CashDialog(line))
+
+    # The budget
+
+    def _takes(self) -> list[dict[str, Any]]:
+        """The lines of the budget that can be taken in, called as they are there."""
+        workbook, guide = self.ashore.session.value, self.ashore.guide
+        kinds = {group.id: group.kind for group in guide.budget.group}
+        names = {(group.id, GROUP_SUM): group.label for group in guide.budget.group}
+        names |= {(group.id, item.id): item.label for group in guide.budget.group for item in group.item}
+        lines = []
+        for values in from_budget(workbook, case.budget(workbook, guide), kinds):
+            words = names.get((values.pop("group"), values.pop("item")))
+            lines.append({**values, "label": values["label"] or (say(words, guide.facts) if words else "")})
+        return lines
+
+    def action_budget(self) -> None:
+        """The lines of the budget as lines of the weeks; then each is asked for its day."""
+        lines = self._takes()
+        if not lines:
+            self.ashore.say(_("Nothing of the budget is missing here."))
+            return
+
+        def take(workbook: Workbook) -> Workbook:
+            for values in lines:
+                workbook, _line = edits.add_cash_line(workbook, **values)
+            return workbook
+
+        self.ashore.session.apply(take)
+        self._ask_days()
+
+    def _ask_days(self, _result: object = None, asked: frozenset[str] = frozenset()) -> None:
+        """The first line without a day that was not asked for it yet."""
+        lines = self.ashore.session.value.cash.lines
+        line = next((line for line in lines if line.date is None and line.id not in asked), None)
+        if line is not None:
+            closed = partial(self._ask_days, asked=asked | {line.id})
+            self.ashore.above(CashDialog(line.id, "date"), closed)
+
+    def action_new(self) -> None:
+        self.ashore.open_new(edits.add_cash_line, CashDialog)
+
+    def action_delete(self) -> None:
+        place = self.chosen or ""
+        if place.startswith("cash-"):
+            self.ashore.session.apply(lambda workbook: edits.remove_cash_line(workbook, place.removeprefix("cash-")))
+            self.ashore.say(_("Line deleted. u brings it back."))
+
+
+def _missing_words(missing: Collection[Side]) -> str:
+    """What has to be noted before anything can be concluded."""
+    if len(missing) > 1:
+        return _("Neither income nor spending stands here with a day: whether it runs short cannot be said yet.")
+    if "income" in missing:
+        return _("No income stands here with a day: whether it runs short cannot be said yet.")
+    return _("No spending stands here with a day: whether it runs short cannot be said yet.")
+
+
+def _table(weeks: Weeks, room: int) -> str:
+    """A line for each week; the sums share the room that is left beside the day."""
+    heads = (_("Week from"), _("comes"), _("goes"), _("then there"), _("least"))
+    column = max(9, min(14, (room - 3) // 4))
+    widths = [12, *[column] * 4]
+    lines = table_row(heads, widths)
+    for week in weeks.weeks:
+        sums = (week.came, week.went, week.closing, week.lowest)
+        mark = " !" if week.lowest < 0 else ""
+        cells = [week.begins.isoformat(), *map(number, sums)]
+        lines += [line + mark for line in table_row(cells, widths)]
+    return "\n".join(lines)
+
+
+class CashDialog(ModalPage):
+    """One line of the weeks, or what is there at their start."""
+
+    def __init__(self, line: str | None, at: str = "") -> None:
+        super().__init__()
+        self._line, self._at = line, at
+
+    def focus_start(self) -> None:
+        views = list(self.query(FieldView))
+        view = next((view for view in views if self._at and view.field.name.endswith(f".{self._at}")), views[0])
+        self.set_focus(next(widget for widget in self.focus_chain if view in widget.ancestors))
+
+    def compose(self) -> ComposeResult:
+        session, today = self.ashore.session, self.ashore.today()
+        with Vertical(classes="dialog"):
+            heading = _("Money that comes or goes") if self._line else _("What is there")
+            yield Prose(heading, classes="heading")
+            with Scroll(classes="scroll"):
+                form = CashLineForm(self._line) if self._line else CashForm()
+                for field in form.fields(session.value):
+                    yield FieldView(field, session, today)
+            yield Prose(join_keys([("Tab", N_("next")), ("Esc", N_("close"))]), classes="notice")
+
+    def on_field_view_touched(self) -> None:
+        for view in self.query(FieldView):
+            view.show()

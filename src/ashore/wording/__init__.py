@@ -1,0 +1,1 @@
+"""What records come to, in sentences: for screens, dialogue and verbs alike."""

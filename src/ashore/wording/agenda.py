@@ -1,0 +1,103 @@
+"""Court papers, reports, objections, bills and reminders in sentences: what each comes to. No key is named here."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from ashore.casework import case
+from ashore.casework.credit import dispute_state, due_days, streak
+from ashore.casework.papers import answer_by
+from ashore.guide.guide import Guide
+from ashore.guide.say import say
+from ashore.i18n import _, fill, ngettext, sentences
+from ashore.i18n.formats import day
+from ashore.wording.credit import dispute_words, streak_words
+from ashore.wording.money import named
+from ashore.workbook.model import Bill, CourtPaper, CreditReport, Dispute, Record, Reminder
+
+
+def entry_sentences(record: Record | None, guide: Guide, today: dt.date) -> Iterator[str]:
+    """What there is to say about a record."""
+    match record:
+        case Reminder():
+            if record.date is None:
+                yield _("With a day it stands in what is due.")
+            else:
+                yield _("It stands in what is due until it is done.")
+        case CourtPaper():
+            yield from _paper(record, guide, today)
+        case CreditReport():
+            yield _("Look at: name and ID number, each lender, sums, days overdue, what is paid, who asked.")
+            if record.found:
+                text = _(
+                    "Something is wrong: note the objection in the credit page, and write it with the letter for it."
+                )
+                yield text
+            yield _("A true entry stays for its time; nobody can take it out for money.")
+        case Dispute():
+            clocks = case.clocks(guide)
+            note = guide.facts.notes.get("objection")
+            state = dispute_state(record, today, clocks.objection_days, clocks.complaint_days)
+            yield from dispute_words(state, say(note.text, guide.facts) if note else "")
+        case Bill():
+            yield from _bill(record, today)
+
+
+def paper_title(paper: CourtPaper, guide: Guide) -> str:
+    """What it is, from which court, under which number."""
+    kind = guide.papers.get(paper.kind or "")
+    parts = [say(kind.title, guide.facts) if kind else _("a paper"), paper.court, paper.number]
+    return " · ".join(filter(None, parts))
+
+
+def paper_until(paper: CourtPaper, guide: Guide, today: dt.date) -> str:
+    """Its last day, in a few words."""
+    by = answer_by(paper, case.clocks(guide).papers)
+    if paper.answered_on:
+        return _("answered")
+    if by is None:
+        return ""
+    return fill(_("was due {day}") if by < today else _("by {day}"), day=day(by))
+
+
+def _paper(paper: CourtPaper, guide: Guide, today: dt.date) -> Iterator[str]:
+    by = answer_by(paper, case.clocks(guide).papers)
+    if paper.answered_on is not None:
+        yield fill(_("Answered on {day}. Keep a copy and the receipt."), day=day(paper.answered_on))
+    elif by is not None:
+        left = (by - today).days
+        if left >= 0:
+            days = ngettext("{n} day left.", "{n} days left.", left)
+            yield sentences(fill(_("Last day: {day}."), day=day(by)), days)
+        else:
+            yield fill(_("The last day was {day}. Ask for legal advice today."), day=day(by))
+    kind = guide.papers.get(paper.kind or "")
+    if kind is None:
+        yield _("Choose what it is; then it stands here which days count, and what to do.")
+        return
+    if kind.days and paper.received is None:
+        yield _("Note the day on which you got it: it starts the clock.")
+    yield say(kind.text, guide.facts)
+    yield named(_("If nothing is done"), say(kind.silence, guide.facts))
+    yield named(_("What to do"), say(kind.do, guide.facts))
+    if not paper.checked:
+        yield _("First make sure that it is real.")
+    yield _("This is where a lawyer or legal aid is worth asking. This page is no legal advice.")
+
+
+def _bill(bill: Bill, today: dt.date) -> Iterator[str]:
+    if bill.day is None:
+        yield _("With its day it stands in what is due.")
+        return
+    yield streak_words(streak(bill, today))
+    paid = {entry.due: entry.on for entry in bill.paid}
+    lines = []
+    known = [due for due in due_days(bill, today, back=6) if paid and due >= min(paid)]
+    for due in reversed(known or due_days(bill, today, back=1)):
+        if due in paid:
+            text = _("{due}: paid on {day}") if paid[due] <= due else _("{due}: paid late, on {day}")
+            lines.append(fill(text, due=day(due), day=day(paid[due])))
+        else:
+            lines.append(fill(_("{due}: not noted as paid"), due=day(due)))
+    yield "\n".join(lines)

@@ -1,0 +1,99 @@
+"""The contact log in sentences: entries, whom to call back, what a rule says to an entry."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+
+from ashore.casework import case
+from ashore.casework.contacts import SETTLED, Finding, Reachability, reachability, time_is_open, timed
+from ashore.guide.guide import Guide
+from ashore.guide.say import say
+from ashore.i18n import N_, _, fill, ngettext
+from ashore.i18n.formats import day
+from ashore.values import Channel, Tone
+from ashore.wording.money import lender_of
+from ashore.wording.promises import promise_lines
+from ashore.workbook.model import Contact, Workbook
+
+CHANNELS: Mapping[Channel, str] = {
+    "call": N_("call"),
+    "missed-call": N_("call not answered"),
+    "sms": N_("SMS"),
+    "chat": N_("chat or app"),
+    "letter": N_("letter or e-mail"),
+    "visit": N_("visit"),
+    "third-person": N_("somebody else was contacted"),
+    "court": N_("court"),
+}
+TONES: Mapping[Tone, str] = {
+    "calm": N_("calm"),
+    "pressing": N_("pressing"),
+    "rude": N_("rude"),
+    "threatening": N_("threatening"),
+}
+
+
+def promise_sentences(contact: Contact, workbook: Workbook, guide: Guide, today: dt.date) -> list[str]:
+    """What the budget says to a monthly sum that the reader promised in a talk."""
+    if not contact.my_promise or contact.my_state in SETTLED:
+        return []
+    left = case.left(workbook, guide, today, *filter(None, [contact.debt]))
+    return promise_lines(contact.my_promise, left, workbook.currency, guide.clause_words)
+
+
+def contact_line(contact: Contact, workbook: Workbook, marked: bool) -> str:
+    """An entry in one line; `!` when a rule has something to say."""
+    debt = next((d for d in workbook.debts if d.id == contact.debt), None)
+    way = _(CHANNELS[contact.channel])
+    who = fill(_("you: {way}"), way=way) if contact.direction == "out" else way
+    when = _("time not clear") if time_is_open(contact, workbook) else f"{contact.at:%Y-%m-%d %H:%M}"
+    parts = [when, who, lender_of(debt) if debt else "", contact.person, contact.said]
+    text = " · ".join(part for part in parts if part).replace("\n", " ")
+    return ("! " if marked else "  ") + text
+
+
+def clock_lines(workbook: Workbook, now: dt.datetime) -> list[str]:
+    """Whom to call back by when."""
+    return [clock_line(reach, workbook, now) for reach in reachability(timed(workbook), now)]
+
+
+def clock_line(reach: Reachability, workbook: Workbook, now: dt.datetime) -> str:
+    """Whom to call back by when, for one lender."""
+    debt = next((d for d in workbook.debts if d.id == reach.debt), None)
+    missed = ngettext("{n} missed call", "{n} missed calls in a row", reach.missed)
+    if reach.call_back_by >= now.date():
+        text = _("{lender}: {missed}. Call back today, on the number that they have.")
+    else:
+        text = _("{lender}: {missed}, the last on {day}. Call back on the number that they have.")
+    return fill(text, lender=lender_of(debt), missed=missed, day=day(reach.last.date()))
+
+
+def finding_sentences(finding: Finding, guide: Guide) -> list[str]:
+    """What a rule says to entries, and what can be done; never a judgment."""
+    rule = guide.conduct[finding.rule]
+    count = len(finding.contacts)
+    entries = ngettext("{n} entry", "{n} entries", count)
+    head = fill(_("{day}, {entries}: {rule}"), day=day(finding.on), entries=entries, rule=say(rule.text, guide.facts))
+    return [head, say(rule.can, guide.facts)]
+
+
+def agreement_lines(workbook: Workbook, guide: Guide, found: Iterable[Finding]) -> list[str]:
+    """How often there were demands for a debt for which a plan is agreed."""
+    rules = {rule.id for rule in guide.conduct.values() if rule.kind == "after-agreement"}
+    contacts = {contact.id: contact for contact in workbook.contacts}
+    counts: dict[str | None, int] = {}
+    for finding in found:
+        if finding.rule in rules:
+            debt = contacts[finding.contacts[0]].debt
+            counts[debt] = counts.get(debt, 0) + len(finding.contacts)
+    lines = []
+    for about, count in counts.items():
+        lender = lender_of(next((d for d in workbook.debts if d.id == about), None))
+        text = ngettext(
+            "{lender}: {n} contact although a plan is agreed.",
+            "{lender}: {n} contacts although a plan is agreed.",
+            count,
+        )
+        lines.append(fill(text, lender=lender))
+    return lines

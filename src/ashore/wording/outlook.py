@@ -1,0 +1,29 @@
+"""The visit outlook in sentences."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from ashore.casework import case
+from ashore.guide.guide import Guide
+from ashore.guide.say import say
+from ashore.i18n import _
+from ashore.workbook.model import Workbook
+
+
+def outlook_sentences(workbook: Workbook, guide: Guide, now: dt.datetime, hint: str = "") -> list[str]:
+    """The answer with its reasons, and what is in the reader's own hands; `hint` stands where no reason is known."""
+    outlook, _answers = case.outlook(workbook, guide, now)
+    level = next(level for level in guide.outlook.level if level.id == outlook.level)
+    reasons = {reason.id: reason for reason in guide.outlook.reason}
+    speaks = {"for": "+", "against": "−"}
+    lines = [say(level.text, guide.facts)] if outlook.reasons else []
+    held = [f"{speaks[reasons[name].speaks]} {say(reasons[name].text, guide.facts)}" for name in outlook.reasons]
+    if held:
+        lines.append("\n".join(held))
+    elif hint:
+        lines.append(hint)
+    lines.append(_("In your own hands:"))
+    lines.append("\n".join(f"{n}. {say(hand.text, guide.facts)}" for n, hand in enumerate(guide.outlook.hand, 1)))
+    lines.append(say(guide.outlook.text, guide.facts))
+    return lines

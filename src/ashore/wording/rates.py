@@ -1,0 +1,79 @@
+"""Rates in words: as they are stated, what is asked about them, what they come to a year."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from decimal import Decimal
+
+from ashore.casework.debts import open_rates
+from ashore.casework.rates import Answer, OpenRate, Which, yearly
+from ashore.finance.yearly_cost import YearlyCost
+from ashore.i18n import N_, _, fill
+from ashore.i18n.formats import number, percent
+from ashore.values import RatePer
+from ashore.workbook.model import Workbook
+
+STATED: Mapping[RatePer, str] = {
+    "day": N_("{rate} a day"),
+    "month": N_("{rate} a month"),
+    "year": N_("{rate} a year"),
+    "instalment": N_("{rate} each"),
+}
+NO_PERIOD: Mapping[Which, str] = {
+    "penalty_rate": N_("Rate for being late: choose day, month or year. Before that nothing is worked out from it."),
+    "rate": N_("Rate of the contract: choose its period. Before that nothing is worked out from it."),
+    "offer": N_("Choose whether the rate is per day, month or year. Before that nothing is worked out."),
+}
+ANSWERS: Mapping[Answer, str] = {
+    "yes": N_("Yes, so it stands there"),
+    "day": N_("No, it is per day"),
+    "month": N_("No, it is per month"),
+    "year": N_("No, it is per year"),
+    "together": N_("No, it is for all payments together"),
+}
+
+
+def stated(rate: Decimal, per: RatePer | None) -> str:
+    """A rate with its period, such as 18% a year; without a period while none is chosen."""
+    return fill(_(STATED[per]), rate=percent(rate)) if per else percent(rate)
+
+
+def question_words(question: OpenRate) -> str:
+    """What has to be answered before anything is worked out from a rate."""
+    match question.why:
+        case "no-rate":
+            return _("The rate is not known yet: nothing can be said of what this costs. Type 0 where there is none.")
+        case "no-period":
+            return _(NO_PERIOD[question.which])
+        case "grown" if question.which == "offer":
+            return _("By this rate more than three times the sum would be paid. Is that what it says in writing?")
+        case "grown":
+            return _("By this rate more than three times the principal would be owed. Are rate, period and days right?")
+    texts = {
+        "day": _("{rate} a day would be {yearly} a year. Is that what it says in writing?"),
+        "month": _("{rate} a month would be {yearly} a year. Is that what it says in writing?"),
+        "year": _("{rate} a year is more than the whole sum each year. Is that what it says in writing?"),
+        "instalment": _("{rate} for each payment would be {yearly} a year. Is that what it says in writing?"),
+    }
+    return fill(
+        texts[question.per or "year"],
+        rate=percent(question.rate),
+        yearly=percent(yearly(question.rate, question.per)),
+    )
+
+
+def open_rate_lines(workbook: Workbook, today: dt.date) -> list[str]:
+    """The questions that are open, each with the lender."""
+    from ashore.wording.money import lender_of, named
+
+    debts = {debt.id: debt for debt in workbook.debts}
+    return [named(lender_of(debts.get(debt)), question_words(open_)) for debt, open_ in open_rates(workbook, today)]
+
+
+def yearly_words(cost: YearlyCost | None) -> str:
+    """What payments really cost a year; in words where no rate can be given."""
+    if cost is None:
+        return _("No yearly rate can be given.")
+    text = _("It really comes to {nominal} percent a year; with interest on interest, {effective}.")
+    return fill(text, nominal=number(cost.nominal_percent), effective=number(cost.effective_percent))

@@ -1,0 +1,154 @@
+"""Sentences that screens and verbs share: where the case stands, what is due."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from pathlib import Path
+
+from ashore.casework import case
+from ashore.casework.agenda import Entry
+from ashore.casework.debts import days_overdue, total_owed
+from ashore.casework.progress import Progress
+from ashore.guide.guide import Guide
+from ashore.i18n import _, fill, ngettext, sentences
+from ashore.i18n.formats import day, money
+from ashore.wording.money import gap_words, named, unknown_sums, unknown_words
+from ashore.wording.rates import open_rate_lines
+from ashore.workbook.file.passphrase import SHORTEST, is_weak
+from ashore.workbook.model import Workbook
+
+
+def passphrase_warning() -> str:
+    """What somebody has to know before a passphrase is set."""
+    return _(
+        "The workbook and its backups are then encrypted with age, and can be read only with this passphrase. A "
+        "forgotten passphrase cannot be recovered by anybody: write it down where only you look. Older copies that the "
+        "disk keeps, and letters written to files of your own, stay as they are."
+    )
+
+
+def passphrase_problem(new: str, again: str | None = None) -> str | None:
+    """Why a new passphrase, or its repetition, is not taken; None where nothing speaks against it."""
+    if not new:
+        return _("Nothing was typed yet.")
+    if is_weak(new):
+        text = _(
+            "Too easy to guess: at least {n} characters, and not the same few again and again. Four words that have "
+            "nothing to do with each other are easy to remember and hard to guess."
+        )
+        return fill(text, n=str(SHORTEST))
+    if again is not None and again != new:
+        return _("The two are not the same.")
+    return None
+
+
+def protected_words(encrypted: bool, left: Sequence[Path], copies: Sequence[Path]) -> list[str]:
+    """What has been done to the files, and what stays as it was: `left` of the backups, `copies` beside them."""
+    if encrypted:
+        said = _("The workbook is encrypted now.") if left else _("The workbook and its backups are encrypted now.")
+    else:
+        said = (
+            _("The workbook is plain TOML again.") if left else _("The workbook and its backups are plain TOML again.")
+        )
+    stays = _("{file}: could not be opened or written, and stays as it was")
+    return [said, *(fill(stays, file=str(file)) for file in left), *untouched_words(copies)]
+
+
+def untouched_words(copies: Sequence[Path]) -> list[str]:
+    """That some files look like copies of the workbook and were left alone; nothing without any."""
+    if not copies:
+        return []
+    text = _(
+        "Not touched: files that begin with the workbook's name, as copies of editors and synchronising programs do. "
+        "Look whether you still need them."
+    )
+    return [text, *(f"  {file}" for file in copies)]
+
+
+def progress_words(progress: Progress) -> str:
+    """Steps done, in words."""
+    return fill(_("{done} of {total} steps done"), done=str(progress.done), total=str(progress.total))
+
+
+def left_words(workbook: Workbook, guide: Guide, today: dt.date) -> str:
+    """What is left to promise a month, in words: what the budget leaves for debts, less what is promised already."""
+    words, gap = _left_words(workbook, guide, today), gap_words(workbook, today)
+    return sentences(words, gap) if gap else words
+
+
+def _left_words(workbook: Workbook, guide: Guide, today: dt.date) -> str:
+    result, left, currency = case.budget(workbook, guide), case.left(workbook, guide, today), workbook.currency
+    if left is None:
+        return unknown_words(result)
+    if result.outcome == "deficit":
+        return fill(_("Nothing is left: {sum} a month is missing."), sum=money(-result.surplus, currency))
+    if left < 0:
+        return fill(_("{sum} a month more is promised than your budget leaves."), sum=money(-left, currency))
+    if left < result.available:
+        text = _("Left to promise: {sum} a month; promised or proposed: {promised}")
+        return fill(text, sum=money(left, currency), promised=money(result.available - left, currency))
+    if left <= 0:
+        return _("Nothing is left for debts.")
+    if result.outcome == "tight":
+        return fill(_("Very little is left for debts: {sum} a month."), sum=money(left, currency))
+    return fill(_("Left for debts: {sum} a month"), sum=money(left, currency))
+
+
+def owed_words(workbook: Workbook, today: dt.date) -> str:
+    """What is owed and for how long, in words."""
+    owed = total_owed(workbook, today)
+    if not workbook.debts:
+        return _("No debt noted yet.")
+    overdue = [days for debt in workbook.debts if (days := days_overdue(debt, today)) is not None]
+    sum_ = money(owed, workbook.currency) if owed is not None else _("sum unknown")
+    text = fill(_("Owed: {sum}"), sum=sum_)
+    if owed is not None and (gap := unknown_sums(workbook, today)):
+        text += _(", ") + gap
+    if not overdue:
+        return text
+    longest = max(overdue)
+    return text + _(", ") + ngettext("{n} day overdue", "{n} days overdue", longest)
+
+
+def status_lines(workbook: Workbook, guide: Guide, today: dt.date) -> list[str]:
+    """Where the case stands."""
+    return [
+        progress_words(case.steps(workbook, guide)),
+        owed_words(workbook, today),
+        *open_rate_lines(workbook, today),
+        left_words(workbook, guide, today),
+    ]
+
+
+def agenda_line(entry: Entry, today: dt.date) -> str:
+    """One thing that is due, in words, with its day."""
+    return named(day(entry.date), agenda_words(entry, today))
+
+
+def agenda_words(entry: Entry, today: dt.date) -> str:
+    """One thing that is due, in words."""
+    texts = {
+        "debt-due": _("payment due to {lender}") if entry.date >= today else _("payment to {lender} was due"),
+        "proposed-payment": _("first payment that you propose to {lender}"),
+        "proposed-date": _("payment that you propose to {lender}"),
+        "reply-by": _("answer wished from {lender}"),
+        "reply-awaited": _("answer awaited from {lender}")
+        if entry.date >= today
+        else _("did {lender} answer? The day for it has passed"),
+        "next-step": _("your next step with {lender}"),
+        "court-paper": _("last day to answer the court paper")
+        if entry.date >= today
+        else _("the court paper had to be answered"),
+        "dispute": _("answer to your objection is due")
+        if entry.date >= today
+        else _("the answer to your objection was due"),
+        "bill": _("{what} to pay"),
+        "entry-ends": _("the entry of {lender} ends"),
+        "reminder": _("{what}"),
+        "my-promise": _("what you promised to {lender}"),
+        "their-promise": _("what {lender} promised"),
+        "agreed-payment": _("payment agreed with {lender}"),
+    }
+    lender, what = entry.lender or _("the lender"), entry.text or _("a bill")
+    return fill(texts[entry.kind], lender=lender, what=what)
