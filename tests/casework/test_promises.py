@@ -17,6 +17,7 @@ from ashore.casework.weeks import cash_on
 from ashore.finance.offers import Measured
 from ashore.guide.guide import load
 from ashore.letters import drafts
+from ashore.values import OfferState
 from ashore.wording.derivation import left_working
 from ashore.wording.money import debt_line, gap_words, offer_sentences
 from ashore.wording.standing import left_words, owed_words
@@ -39,7 +40,7 @@ def with_own_offer(workbook: Workbook, debt: str) -> Workbook:
     return edits.propose(workbook, offer, "hardship", "zh_CN", TODAY)[0]
 
 
-def with_offer(workbook: Workbook, debt: str, amount: int, months: int, first: dt.date, state: str) -> Workbook:
+def with_offer(workbook: Workbook, debt: str, amount: int, months: int, first: dt.date, state: OfferState) -> Workbook:
     values = {
         "method": "equal-principal",
         "amount": Decimal(amount),
@@ -48,7 +49,7 @@ def with_offer(workbook: Workbook, debt: str, amount: int, months: int, first: d
         "rate": Decimal(0),
     }
     workbook, offer = edits.add_offer(workbook, debt, made=first, **values)
-    return edits.set_offer_state(workbook, offer, state)  # type: ignore[arg-type]
+    return edits.set_offer_state(workbook, offer, state)
 
 
 def test_what_is_put_into_one_letter_is_not_there_for_the_next() -> None:
@@ -112,9 +113,9 @@ def test_a_lump_sum_is_held_against_cash_and_not_against_the_month() -> None:
 
 
 @pytest.mark.parametrize("state", ["refused", "withdrawn", "replaced"])
-def test_what_is_no_longer_offered_is_free_again(state: str) -> None:
+def test_what_is_no_longer_offered_is_free_again(state: OfferState) -> None:
     workbook = with_own_offer(three_lenders(), "d1")
-    workbook = edits.set_offer_state(workbook, "o1", state)  # type: ignore[arg-type]
+    workbook = edits.set_offer_state(workbook, "o1", state)
     assert promises_of(workbook, TODAY) == ()
     assert left(workbook) == LEFT
 
