@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 import unicodedata
 
 import pytest
 from textual import events
 
 from ashore.text import folded
+from ashore.tui import key_queue
 from ashore.tui.app import AshoreApp
 from ashore.tui.key_queue import SIGNS, same_key
 from ashore.tui.pages.budget import BudgetPage
 from ashore.tui.pages.find import FindPage, best
 from ashore.tui.pages.home import HomePage
 from ashore.tui.textual_internals import SteadyParser, key_of
-from tests.support import logged, make_app, screen_text
+from tests.support import empty, logged, make_app, screen_text
 from tests.tui.screens import settle, walk
 from tests.tui.test_keys import bindings
 
@@ -106,3 +108,35 @@ def test_width_and_case_make_no_difference_to_what_is_found() -> None:
     assert best("ｂｕｄｇｅｔ", texts)[0] == 1
     assert best("BUDGET", texts)[0] == 1
     assert best("qr码,2026", texts)[0] == 2
+
+
+async def test_on_a_slow_machine_keys_keep_their_order_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However long a key takes, the next one waits as long as the mark behind it can still come back."""
+    monkeypatch.setattr(key_queue, "KEY_LIMIT", 1e-6)
+    app = make_app(empty())
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        pressed(app, "b\r３０００元\r" + "\x1b[B" * 3 + "\r2,000\r")
+        await settle(pilot)
+        assert isinstance(app.screen, BudgetPage)
+        assert [line.amount for line in app.session.value.budget.lines] == [3000, 2000]
+
+
+async def test_the_limit_of_one_change_of_page_does_not_end_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = make_app(logged())
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        monkeypatch.setattr(key_queue, "LAST_LIMIT", 0.01)
+        app.turning()
+        app.turned()
+        monkeypatch.setattr(key_queue, "LAST_LIMIT", 1000.0)
+        app.turning()
+        passed = asyncio.Event()
+        app.set_timer(0.02, passed.set)
+        await passed.wait()
+        pressed(app, "b")
+        await settle(pilot)
+        assert isinstance(app.screen, HomePage)  # the key waits for the page that is coming
+        app.turned()
+        await settle(pilot)
+        assert isinstance(app.screen, BudgetPage)

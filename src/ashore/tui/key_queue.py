@@ -19,6 +19,7 @@ from typing import Generic, TypeVar
 from textual import events
 from textual.driver import Driver
 from textual.message import Message
+from textual.message_pump import MessagePump
 from textual.timer import Timer
 
 from ashore.tui.textual_internals import LastingApp, key_of
@@ -26,9 +27,9 @@ from ashore.tui.textual_internals import LastingApp, key_of
 R = TypeVar("R")
 
 KEY_LIMIT = 0.5
-"""Seconds after which the next key is let through even if the mark did not come back (its widget is gone)."""
-TURN_LIMIT = 3.0
-"""Seconds after which keys are let through even if a page has not come up."""
+"""Seconds after which it is looked whether the mark can still come back: it cannot when its widget is gone."""
+LAST_LIMIT = 10.0
+"""Seconds after which keys are let through even so: no error anywhere makes a keyboard that is dead for good."""
 
 
 SIGNS = {"、": "/", "。": ".", "《": "<", "》": ">", "【": "[", "】": "]", "·": "`", "—": "_", "…": "^", "￥": "$"}
@@ -53,18 +54,25 @@ class TypingApp(LastingApp[R], Generic[R]):
         super().__init__(driver_class)
         self._waiting: deque[events.Key | events.Paste] = deque()
         self._handling = False
+        self._target: MessagePump = self
         self._turning = False
         self._since = 0.0
         self._limit: Timer | None = None
+        self._turn_limit: Timer | None = None
 
     def turning(self) -> None:
         """A page is being changed: what is typed from now on is for the new one, and waits until it is there."""
         self._turning = True
-        self.set_timer(TURN_LIMIT, self.turned)
+        if self._turn_limit:
+            self._turn_limit.stop()
+        self._turn_limit = self.set_timer(LAST_LIMIT, self.turned)
 
     def turned(self) -> None:
         """The page is there: what was typed meanwhile reaches it."""
         self._turning = False
+        if self._turn_limit:
+            self._turn_limit.stop()
+            self._turn_limit = None
         if self._waiting:
             self.call_later(self._next)
 
@@ -81,20 +89,25 @@ class TypingApp(LastingApp[R], Generic[R]):
     async def _next(self) -> None:
         if not self._waiting or self._turning:
             return
-        if self._handling and monotonic() - self._since < KEY_LIMIT:
+        if self._handling and self._may_come_back():
             if self._limit is None:
                 self._limit = self.set_timer(KEY_LIMIT, self._limit_is_over)
             return
         self._handling, self._since = True, monotonic()
         event = self._waiting.popleft()
         self.key_pressed(event)
-        target = self.focused or self.screen
+        self._target = self.focused or self.screen
         try:
             await super().on_event(self._meant(event))
         finally:
-            self._handling = target.post_message(self.KeyHandled())
+            self._handling = self._target.post_message(self.KeyHandled())
             if not self._handling:
                 self.call_later(self._next)
+
+    def _may_come_back(self) -> bool:
+        """Whether the mark is still on its way. On a slow machine it takes long; it is lost only with its widget."""
+        waited = monotonic() - self._since
+        return waited < KEY_LIMIT or (waited < LAST_LIMIT and self._target.is_running and self._target.is_attached)
 
     def _meant(self, event: events.Key | events.Paste) -> events.Key | events.Paste:
         """The key of the page that is meant; what a field takes as text stays as it is."""
