@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 from pathlib import PurePath
 from typing import Any, NamedTuple, get_args, get_origin
 
@@ -37,44 +38,71 @@ def prefix_of(name: str, data: dict[str, Any]) -> str:
 def texts(model: type[BaseModel], data: Any, context: str) -> list[FoundText]:
     """Every text in the data of a file that `model` reads."""
     found: list[FoundText] = []
-    _walk(model, data, context, (), found.append)
+    _walk(_kind(model), data, context, (), found.append)
     return found
 
 
 def with_contexts(model: type[BaseModel], data: Any, context: str) -> Any:
     """The same data with every text replaced by its id and source, as the models expect it."""
-    return _walk(model, data, context, (), lambda text: {"context": text.context, "source": text.source})
+    return _walk(_kind(model), data, context, (), lambda text: {"context": text.context, "source": text.source})
 
 
-def _walk(hint: Any, value: Any, context: str, path: Place, each: Callable[[FoundText], Any]) -> Any:
-    """The value with what `each` makes of its texts; `hint` is the type that it is read by."""
+class _Kind(NamedTuple):
+    """What a type is for this walk: worked out once, there are thousands of values of it."""
+
+    comment: str | None
+    """What it says to translators where it is a text, else None."""
+    item: _Kind | None
+    """What it is a list of."""
+    models: tuple[type[BaseModel], ...]
+    tag: str | None
+    """The key by which the models are told apart, where there are several."""
+
+
+_FREE = _Kind(None, None, (), None)
+
+
+def _kind(hint: Any) -> _Kind:
     kinds = members(hint)
+    inner = next((get_args(kind)[0] for kind in kinds if get_origin(kind) is tuple), None)
+    models = tuple(kind for kind in kinds if isinstance(kind, type) and issubclass(kind, BaseModel))
+    comment = (comment_of(hint) or "") if Words in models else None
+    return _Kind(comment, _kind(inner) if inner else None, () if models[:1] == (Words,) else models, tag_of(hint))
+
+
+@cache
+def _fields(model: type[BaseModel]) -> dict[str, _Kind]:
+    return {name: _kind(info) for name, info in fields_of(model).items()}
+
+
+def _walk(kind: _Kind, value: Any, context: str, path: Place, each: Callable[[FoundText], Any]) -> Any:
+    """The value with what `each` makes of its texts; `kind` is what the model says of it."""
     if isinstance(value, str):
-        if Words in kinds:
-            return each(FoundText(path, context, value.strip(), comment_of(hint) or ""))
-        return value
+        return value if kind.comment is None else each(FoundText(path, context, value.strip(), kind.comment))
     if isinstance(value, list):
-        inner = next((get_args(kind)[0] for kind in kinds if get_origin(kind) is tuple), None)
         above = context.rpartition("/")[0]  # the id of an entry does not name the list that it stands in
+        inner = kind.item or _FREE
         return [
             _walk(inner, item, f"{above}/{item.get('id', number)}", (*path, number - 1), each)
             if isinstance(item, dict)
             else _walk(inner, item, f"{context}/{number}", path, each)
             for number, item in enumerate(value, 1)
         ]
-    model = _model(hint, value) if isinstance(value, dict) else None
+    model = _model(kind, value) if isinstance(value, dict) else None
     if model is None:
         return value
-    fields = fields_of(model)
-    return {key: _walk(fields.get(key), inner, f"{context}/{key}", (*path, key), each) for key, inner in value.items()}
+    fields = _fields(model)
+    return {
+        key: _walk(fields.get(key, _FREE), inner, f"{context}/{key}", (*path, key), each)
+        for key, inner in value.items()
+    }
 
 
-def _model(hint: Any, data: dict[str, Any]) -> type[BaseModel] | None:
+def _model(kind: _Kind, data: dict[str, Any]) -> type[BaseModel] | None:
     """The model that a table is read by; of several the one that its tag names."""
-    models = [kind for kind in members(hint) if isinstance(kind, type) and issubclass(kind, BaseModel)]
-    if tag := tag_of(hint):
-        models = [model for model in models if data.get(tag) in tags(model, tag)]
-    return models[0] if models and models[0] is not Words else None
+    if kind.tag:
+        return next((model for model in kind.models if data.get(kind.tag) in tags(model, kind.tag)), None)
+    return kind.models[0] if kind.models else None
 
 
 def comment_of(hint: Any) -> str | None:

@@ -15,7 +15,6 @@ from ashore.guide.installed import InForce, in_force
 from ashore.guide.models import Chapter
 from ashore.guide.say import say
 from ashore.i18n import _
-from ashore.i18n.kit.watching import Watch
 from ashore.storage import paths
 from ashore.tui.key_queue import TypingApp
 from ashore.tui.page import ModalPage, Page
@@ -28,6 +27,7 @@ from ashore.workbook.open_workbook import Desk
 
 if TYPE_CHECKING:
     from ashore.export.registers import Form
+    from ashore.i18n.kit.watching import Watch
 
 
 class WaysApp(TypingApp[None]):

@@ -107,11 +107,16 @@ class HomePage(Page):
         rates.show("\n".join(asked))
         rates.display = bool(asked)
         self._show_due(today)
+        self.call_after_refresh(self._show_helpline)
+
+    def _show_helpline(self) -> None:
+        """What nobody needs at once, and takes the whole log to be read through: it comes when the page is there."""
+        workbook, guide, today = self.ashore.session.value, self.ashore.guide, self.ashore.today()
         heavy = case.weighs_heavily(workbook, guide, today)
         line = next((line for line in guide.help.line if line.id == "distress"), None)
-        helpline = self.query_one("#helpline", Prose)
-        helpline.show(say(line.text, guide.facts) if heavy and line else "")
-        helpline.display = bool(heavy and line)
+        for helpline in self.query("#helpline").results(Prose):
+            helpline.show(say(line.text, guide.facts) if heavy and line else "")
+            helpline.display = bool(heavy and line)
 
     def _show_night(self, now: dt.datetime) -> None:
         """After ten at night nothing has to be decided; the page says so, and stays as it is."""
