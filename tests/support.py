@@ -7,6 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from ashore.casework.promises import Promised, promises_of
 from ashore.guide.guide import load
 from ashore.i18n import use
 from ashore.i18n.catalogue import load as load_texts
@@ -75,6 +76,11 @@ def three_lenders() -> Workbook:
         workbook, debt = edits.add_debt(workbook)
         workbook = edits.edit_debt(workbook, debt, lender=lender, owed=Decimal(owed))
     return workbook
+
+
+def promised(workbook: Workbook, available: Decimal, today: dt.date = TODAY) -> Promised:
+    """What is promised in a workbook, against a budget that leaves so much for debts a month."""
+    return Promised(promises_of(workbook, load().letters, today), available, today)
 
 
 def two_debts() -> Workbook:

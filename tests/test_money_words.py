@@ -12,12 +12,13 @@ from hypothesis import strategies as st
 from ashore.casework import case
 from ashore.casework.agenda import agenda
 from ashore.casework.debts import Wrong, open_rates
+from ashore.casework.promises import promises_of
 from ashore.casework.rates import open_offer
 from ashore.casework.weeks import weeks_of
 from ashore.finance.offers import Measured
 from ashore.finance.schedule import add_months
 from ashore.finance.shares import Payoff
-from ashore.guide.guide import Guide
+from ashore.guide.guide import Guide, load
 from ashore.storage.checked import build
 from ashore.wording.derivation import debt_working, offer_working
 from ashore.wording.money import debt_sentences, offer_line, offer_sentences, payoff_words, wrong_words
@@ -107,8 +108,8 @@ def test_whatever_is_entered_has_its_words(guide: Guide, offer: Offer, debt: Deb
         )
         assert all(lines)
         assert len(open_rate_lines(workbook, TODAY)) == len(open_rates(workbook, TODAY))
-        agenda(workbook, TODAY)
-        weeks_of(workbook, TODAY)
+        agenda(workbook, load().letters, TODAY)
+        weeks_of(workbook, promises_of(workbook, load().letters, TODAY), TODAY)
         case.own_offer(workbook, guide, TODAY, "d1")
         if isinstance(measured, Measured):
             assert open_offer(agreed) is None

@@ -12,7 +12,8 @@ import pytest
 from ashore.casework import case
 from ashore.casework.rates import position_by_rate
 from ashore.cli.main import main
-from ashore.guide.guide import Guide
+from ashore.guide.guide import Guide, load
+from ashore.letters import drafts
 from ashore.letters.advice import warnings
 from ashore.letters.drafts import letter_case
 from ashore.workbook import edits
@@ -71,7 +72,7 @@ def test_the_writer_of_a_letter_is_asked(guide: Guide) -> None:
     workbook, offer = edits.add_offer(
         story(), "d1", amount=Decimal(2000), months=3, first=dt.date(2026, 12, 15), rate=Decimal("0.24"), rate_per="day"
     )
-    workbook, draft = edits.propose(workbook, offer, "hardship", "zh_CN", TODAY)
+    workbook, draft = drafts.propose(workbook, offer, load(), TODAY)
     letter = next(d for d in workbook.letters if d.id == draft)
     assert letter_case(letter, workbook, guide, TODAY).schedule() == ()  # nor equal parts in its place
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from ashore.casework import case
 from ashore.casework.agenda import agenda
 from ashore.casework.contacts import Rule, findings, reachability
-from ashore.guide.guide import Guide
+from ashore.guide.guide import Guide, load
 from ashore.storage.checked import build
 from ashore.workbook import edits
 from ashore.workbook.model import Contact
@@ -105,7 +105,7 @@ def test_promises_stand_in_the_agenda() -> None:
         their_promise="a letter",
         their_until=dt.date(2026, 11, 30),
     )
-    assert [(str(e.date), e.kind, e.ref) for e in agenda(workbook, TODAY)] == [
+    assert [(str(e.date), e.kind, e.ref) for e in agenda(workbook, load().letters, TODAY)] == [
         ("2026-11-25", "my-promise", entry),
         ("2026-11-30", "their-promise", entry),
     ]

@@ -7,6 +7,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from pydantic import BaseModel
@@ -14,7 +15,7 @@ from pydantic import BaseModel
 from ashore.guide.check import check
 from ashore.guide.guide import Guide, load, mentioned
 from ashore.guide.installed import places
-from ashore.guide.models import Words
+from ashore.guide.models import CardRole, LetterRole, Words
 from ashore.guide.read import ContentError
 from ashore.guide.say import say, title_of
 from ashore.guide.texts import BLANK
@@ -67,10 +68,12 @@ def test_everything_shown_there_rests_on_its_own_facts(guide: Guide) -> None:
 
 @ALL
 def test_what_the_program_knows_by_name_is_there(guide: Guide) -> None:
-    assert {"door", "court", "pause", "night", "relief"} <= {card.id for card in guide.cards.card}
-    assert "distress" in {line.id for line in guide.help.line}
-    assert "threat" in guide.conduct
-    assert "despair" in guide.clauses
+    assert all(guide.card_for(role) for role in get_args(CardRole))
+    assert "relief" in {card.id for card in guide.cards.card}
+    assert guide.help.line_for("despair")
+    assert "threat" in {rule.signals for rule in guide.conduct.values()}
+    assert "despair" in {rule.signals for rule in guide.clauses.values()}
+    assert all(guide.letters.for_role(role) for role in get_args(LetterRole))
     assert {"hardship", "objection"} <= set(guide.letters)
 
 

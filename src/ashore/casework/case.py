@@ -14,7 +14,7 @@ from ashore.casework.next_step import Thing, next_things
 from ashore.casework.offers import measure
 from ashore.casework.outlook import Outlook, Reason, known, stage_of, weigh
 from ashore.casework.progress import Progress, progress
-from ashore.casework.promises import left_to_promise, not_worked_out
+from ashore.casework.promises import Promise, Promised, not_worked_out, promises_of
 from ashore.finance.budget import BudgetResult
 from ashore.finance.offers import Measured, fewest_parts
 from ashore.finance.schedule import add_months
@@ -37,14 +37,23 @@ def budget(workbook: Workbook, guide: Guide) -> BudgetResult:
 
 def left(workbook: Workbook, guide: Guide, today: dt.date, *debts: str) -> Decimal | None:
     """What is left to promise a month, what is promised on `debts` not counted; None while the budget tells nothing."""
-    result = budget(workbook, guide)
-    return left_to_promise(workbook, today, result.available, without=debts) if result.known else None
+    return promised(workbook, guide, today).left(without=debts) if budget(workbook, guide).known else None
+
+
+def promises(workbook: Workbook, guide: Guide, today: dt.date) -> tuple[Promise, ...]:
+    """Everything that is promised and still running."""
+    return promises_of(workbook, guide.letters, today)
+
+
+def promised(workbook: Workbook, guide: Guide, today: dt.date) -> Promised:
+    """It, against what the budget leaves."""
+    return Promised(promises(workbook, guide, today), budget(workbook, guide).available, today)
 
 
 def measured(offer: Offer, workbook: Workbook, guide: Guide, today: dt.date) -> Measured | Wrong:
     """An offer against the budget, or what is missing. While the budget tells nothing nobody knows whether it fits."""
-    result = budget(workbook, guide)
-    return measure(offer, workbook, result.available if result.known else None, today, guide.facts.dear_above)
+    known = budget(workbook, guide).known
+    return measure(offer, workbook, promised(workbook, guide, today) if known else None, today, guide.facts.dear_above)
 
 
 NoOffer = Literal["no-sum", "no-budget", "promised", "too-little"]
@@ -80,7 +89,7 @@ def clocks(guide: Guide) -> Clocks:
 
 def whole_agenda(workbook: Workbook, guide: Guide, today: dt.date) -> tuple[Entry, ...]:
     """Everything with a date, earliest first."""
-    return agenda(workbook, today, clocks(guide))
+    return agenda(workbook, guide.letters, today, clocks(guide))
 
 
 def things(workbook: Workbook, guide: Guide, now: dt.datetime) -> list[Thing]:
@@ -120,7 +129,10 @@ def weighs_heavily(workbook: Workbook, guide: Guide, today: dt.date) -> bool:
     """Whether the log or a letter of late shows threats or despair: then the helpline is offered, quietly."""
     first, last = today - dt.timedelta(HEAVY_DAYS), today + dt.timedelta(HEAVY_DAYS)
     recent = [c for c in workbook.contacts if first <= c.at.date() <= last]
-    if any(contact.tone == "threatening" or "threat" in contact.marks for contact in recent):
+    if any(contact.tone == "threatening" for contact in recent):
+        return True
+    marks = {mark for contact in recent for mark in contact.marks}
+    if marks and any(rule.signals == "threat" for rule in guide.conduct.values() if rule.id in marks):
         return True
     words = [text for contact in recent for text in (contact.said, contact.mine)]
     words += [answer for draft in workbook.letters for answer in draft.answers.values() if isinstance(answer, str)]
@@ -128,7 +140,7 @@ def weighs_heavily(workbook: Workbook, guide: Guide, today: dt.date) -> bool:
         return False
     from ashore.casework.clauses import check
 
-    rules = [rule for rule in guide.clauses.values() if rule.id == "despair"]
+    rules = [rule for rule in guide.clauses.values() if rule.signals == "despair"]
     whole = "。\n".join(
         dict.fromkeys(text for text in words if text)
     )  # looked through once; a sentence ends in between

@@ -6,7 +6,7 @@ import datetime as dt
 from decimal import Decimal
 
 from ashore.casework.debts import Wrong, owed_on, terms_of
-from ashore.casework.promises import left_to_promise
+from ashore.casework.promises import Promised
 from ashore.casework.weeks import cash_on
 from ashore.finance.frequency import NOTHING
 from ashore.finance.offers import Measured
@@ -15,12 +15,12 @@ from ashore.workbook.model import Offer, Workbook
 
 
 def measure(
-    offer: Offer, workbook: Workbook, available: Decimal | None, today: dt.date, dear_above: Decimal | None = None
+    offer: Offer, workbook: Workbook, promised: Promised | None, today: dt.date, dear_above: Decimal | None = None
 ) -> Measured | Wrong:
     """The offer against what is left to promise in its months, beside what is promised on other debts.
 
-    A single payment that no month carries is held against the cash that will be there on its day. `available` is what
-    the budget leaves for debts a month; None while nobody knows.
+    A single payment that no month carries is held against the cash that will be there on its day. `promised` is None
+    while nobody knows what the budget leaves.
     """
     terms = terms_of(offer, today)
     if isinstance(terms, Wrong):
@@ -28,11 +28,11 @@ def measure(
     schedule, waived = make_schedule(terms), offer.waived or NOTHING
     debt = next((debt for debt in workbook.debts if debt.id == offer.debt), None)
     owed = owed_on(debt, today) if debt else None
-    if available is None:
+    if promised is None:
         return Measured(schedule, waived, None, dear_above, owed=owed)
     days = [payment.date for payment in schedule.payments]
-    left = left_to_promise(workbook, today, available, without=(offer.debt,), during=days)
-    if len(days) > 1 or schedule.largest <= available:
+    left = promised.left(without=(offer.debt,), during=days)
+    if len(days) > 1 or schedule.largest <= promised.available:
         return Measured(schedule, waived, left, dear_above, owed=owed)
-    cash = cash_on(workbook, days[0], today, available, without=(offer.debt,))
+    cash = cash_on(workbook, promised, days[0], without=(offer.debt,))
     return Measured(schedule, waived, left, dear_above, cash, owed)

@@ -32,7 +32,7 @@ from ashore.i18n.formats import day, language_name, money
 from ashore.i18n.parse.user_path import user_path
 from ashore.letters import drafts as writing
 from ashore.letters.advice import clause_lines, missing_words
-from ashore.letters.compose import Case
+from ashore.letters.letter_case import LetterCase
 from ashore.wording.contacts import contact_line, finding_sentences, promise_sentences
 from ashore.wording.money import debt_line, debt_sentences, lender_of, named
 from ashore.wording.next_step import next_words
@@ -254,7 +254,7 @@ class Conversation(Subject):
     def _form(self, draft: str) -> LetterForm:
         return LetterForm(draft, {tag: language_name(tag) for tag in available(self._directories)})
 
-    def _case(self, draft: str) -> Case:
+    def _case(self, draft: str) -> LetterCase:
         found = next(d for d in self._book.letters if d.id == draft)
         return writing.letter_case(found, self._book, self._guide, self._today)
 

@@ -11,6 +11,7 @@ from ashore.dialogue.talk import Talk
 from ashore.forms.field import Field
 from ashore.guide.guide import Guide
 from ashore.guide.installed import in_force
+from ashore.guide.models import NoteName
 from ashore.guide.say import say
 from ashore.i18n import _
 from ashore.letters.advice import blank_words
@@ -45,7 +46,7 @@ class Subject:
     def _guide(self) -> Guide:
         return in_force(self._book.jurisdiction).guide
 
-    def _note(self, name: str) -> str:
+    def _note(self, name: NoteName) -> str:
         """What the law of the place has to say about something; empty where it has nothing."""
         note = self._guide.facts.notes.get(name)
         return say(note.text, self._guide.facts) if note else ""

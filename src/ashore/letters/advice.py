@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from ashore.casework.clauses import Clause
 from ashore.casework.debts import open_rates
+from ashore.casework.promises import AT_ONCE
 from ashore.casework.weeks import cash_on
 from ashore.finance.frequency import NOTHING
 from ashore.guide.guide import Guide
@@ -15,16 +16,14 @@ from ashore.guide.models import ClauseWords
 from ashore.guide.say import say
 from ashore.i18n import _, fill, letter_text, sentences
 from ashore.i18n.formats import money
-from ashore.letters.compose import Case, sum_of
+from ashore.letters.letter_case import LetterCase, sum_of
 from ashore.text import shorten
 from ashore.wording.money import gap_words, named, unknown_words
 from ashore.wording.promises import LONGEST_PASSAGE, promise_lines
 from ashore.wording.rates import question_words
 
-_SAID_ASKS = ("more-time", "instalments", "waiver")
 
-
-def missing_words(case: Case) -> str | None:
+def missing_words(case: LetterCase) -> str | None:
     """What is still missing, in one line; None when nothing is."""
     missing = case.missing()
     if not missing:
@@ -39,17 +38,16 @@ def blank_words(blanks: Sequence[str]) -> str:
     return fill(_("This letter still has blanks: {blanks}"), blanks=" ".join(blanks))
 
 
-def warnings(case: Case) -> list[str]:
+def warnings(case: LetterCase) -> list[str]:
     """Lines about dates that have passed and promises that the budget does not carry."""
     lines: list[str] = []
-    answers = case.draft.answers
     for field in case.fields():
         value = case.value(field)
         if isinstance(value, dt.date) and field.looks == "ahead" and value < case.today:
             label = letter_text(field.label.context, field.label.source)
             lines.append(fill(_("{field}: this day has passed."), field=label))
-    waived = sum_of(answers.get("waive"))
-    if case.answer("ask") == "waiver" and waived is not None and case.owed is not None and waived >= case.owed:
+    waived = sum_of(case.answer_for("waived-sum"))
+    if case.request == "waiver" and waived is not None and case.owed is not None and waived >= case.owed:
         lines.append(_("The waiver is as large as the whole sum owed. Ask for a part of the charges."))
     if case.asks_for_offer and not any(offer.debt == case.draft.debt for offer in case.workbook.offers):
         lines.append(_("No offer is noted for this debt yet: d leads to the debts, o there to its offers."))
@@ -63,13 +61,13 @@ def warnings(case: Case) -> list[str]:
     return lines
 
 
-def own_words(case: Case) -> str:
+def own_words(case: LetterCase) -> str:
     """What the reader wrote in own words."""
-    texts = [case.value(field) for field in case.fields() if field.kind in ("text", "long") and field.store == "letter"]
+    texts = [case.value(field) for field in case.fields() if field.kind in ("text", "long") and not field.debt]
     return "\n".join(text for text in texts if isinstance(text, str))
 
 
-def own_promises(case: Case, words: Sequence[ClauseWords]) -> list[str]:
+def own_promises(case: LetterCase, words: Sequence[ClauseWords]) -> list[str]:
     """Monthly sums that own words promise beyond what the plan of the letter leaves; its own payments, named again, are
     no second promise."""
     payments = {payment.total for payment in case.schedule()}
@@ -88,7 +86,7 @@ def clause_lines(found: Iterable[Clause], guide: Guide) -> list[str]:
     return lines
 
 
-def known_sums(case: Case) -> frozenset[Decimal]:
+def known_sums(case: LetterCase) -> frozenset[Decimal]:
     """Every sum that the case knows: a text that names another one is asked about it."""
     debt, workbook, result = case.debt, case.workbook, case.budget
     sums: list[Decimal | None] = [case.owed, case.rest(), case.plan_total, case.plan_cost]
@@ -103,15 +101,15 @@ def known_sums(case: Case) -> frozenset[Decimal]:
     return frozenset(sum_ for sum_ in sums if sum_)
 
 
-def _promise(case: Case) -> str | None:
+def _promise(case: LetterCase) -> str | None:
     """Whether what is offered fits the budget; a promise beyond it never goes by unnoticed."""
-    ask = "instalments" if case.asks_for_offer else case.answer("ask")
-    if ask not in _SAID_ASKS:
+    request = "instalments" if case.asks_for_offer else case.request
+    if request is None:
         return None
     currency, available = case.workbook.currency, case.available
     if not case.budget.known:
         return sentences(unknown_words(case.budget), _("Fill it in first, so that you promise only what you can keep."))
-    if ask == "instalments":
+    if request == "instalments":
         schedule = case.schedule()
         if not schedule:
             return None
@@ -129,17 +127,17 @@ def _promise(case: Case) -> str | None:
             sum=money(largest, currency),
             available=money(available, currency),
         )
-    day = case.draft.answers.get("until" if ask == "more-time" else "pay-on")
-    sum_ = case.rest() if ask == "waiver" else case.owed
+    day = case.answer_for(AT_ONCE[request])
+    sum_ = case.rest() if request == "waiver" else case.owed
     if not isinstance(day, dt.date) or sum_ is None or day < case.today:
         return None
     return _at_once(case, sum_, day)
 
 
-def _at_once(case: Case, sum_: Decimal, day: dt.date) -> str:
+def _at_once(case: LetterCase, sum_: Decimal, day: dt.date) -> str:
     """A single payment against the cash of its day."""
     workbook, currency = case.workbook, case.workbook.currency
-    cash = cash_on(workbook, day, case.today, case.budget.available, without=(case.draft.debt or "",))
+    cash = cash_on(workbook, case.promised, day, without=(case.draft.debt or "",))
     if sum_ > cash:
         return fill(
             _("You would pay {sum} at once. By that day you will have {cash}: {more} too little."),

@@ -6,28 +6,26 @@ import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 
-from ashore.casework.case import budget
+from ashore.casework.case import budget, promised
 from ashore.casework.clauses import Clause, check
 from ashore.casework.contacts import Finding
 from ashore.casework.promises import day_is_open
 from ashore.export.render import as_text
 from ashore.guide.guide import Guide
-from ashore.guide.models import LetterTemplate, Words
+from ashore.guide.models import FieldRole, LetterTemplate, Words
 from ashore.i18n import catalogue, current
 from ashore.i18n.catalogue import Texts
 from ashore.letters.advice import known_sums, own_promises, warnings
-from ashore.letters.compose import Case, Letter, compose
+from ashore.letters.compose import Letter, compose
+from ashore.letters.letter_case import LetterCase
 from ashore.workbook import edits
-from ashore.workbook.model import LetterDraft, Offer, Workbook
-
-PROPOSES = "hardship"
-"""The letter into which an offer is taken."""
+from ashore.workbook.model import Answer, LetterDraft, Offer, Workbook
 
 
-def letter_case(draft: LetterDraft, workbook: Workbook, guide: Guide, today: dt.date) -> Case:
+def letter_case(draft: LetterDraft, workbook: Workbook, guide: Guide, today: dt.date) -> LetterCase:
     """What a draft draws on. Raises KeyError when there is no template of its kind."""
     template: LetterTemplate = guide.letters[draft.kind]
-    return Case(template, draft, workbook, budget(workbook, guide), today)
+    return LetterCase(template, draft, workbook, budget(workbook, guide), promised(workbook, guide, today), today)
 
 
 def letter_texts(language: str, directories: Sequence[Path]) -> Texts:
@@ -37,14 +35,14 @@ def letter_texts(language: str, directories: Sequence[Path]) -> Texts:
     return catalogue.load(language, directories)
 
 
-def write_letter(case: Case, directories: Sequence[Path]) -> Letter:
+def write_letter(case: LetterCase, directories: Sequence[Path]) -> Letter:
     """The letter of a case in its draft's language. Raises LetterError."""
     return compose(case, letter_texts(case.draft.language, directories))
 
 
-def reply_until(case: Case, guide: Guide, sent: dt.date) -> dt.date | None:
+def reply_until(case: LetterCase, guide: Guide, sent: dt.date) -> dt.date | None:
     """By when an answer to a letter that goes out on a day is to come: the reader's day, or what a rule says."""
-    wished = case.draft.answers.get("reply-by")
+    wished = case.answer_for("reply-day")
     if isinstance(wished, dt.date) and wished >= sent:
         return wished
     rule = case.template.header.reply
@@ -80,11 +78,24 @@ def _carried(workbook: Workbook, new: str, template: LetterTemplate) -> Workbook
 
 
 def propose(workbook: Workbook, offer: str, guide: Guide, today: dt.date) -> tuple[Workbook, str]:
-    """Take an offer into the letter that proposes it, whose id is returned too. The name and the like are those of the
-    last letter."""
+    """Take an offer into the letter that proposes it, whose id is returned too: the newest draft about its debt. One
+    that has gone out stays as it is; a new one takes its answers over, the name and the like those of the last letter.
+    """
+    template = guide.letters.for_role("proposes-offer")
     before = {draft.id for draft in workbook.letters}
-    workbook, draft = edits.propose(workbook, offer, PROPOSES, guide.facts.language, today)
-    return (workbook if draft in before else _carried(workbook, draft, guide.letters[PROPOSES])), draft
+    workbook, draft = edits.propose(workbook, offer, template.id, guide.facts.language, today)
+    about = next(o for o in workbook.offers if o.id == offer)
+    request = template.by_role.get("request")
+    chosen = next((option.id for option in request.options if option.asks == "instalments"), None) if request else None
+    answers: dict[FieldRole, Answer | None] = {
+        "request": chosen,
+        "instalments": about.months,
+        "first-instalment": about.first,
+    }
+    for role, value in answers.items():
+        if field := template.by_role.get(role):
+            workbook = edits.answer(workbook, draft, field.id, value)
+    return (workbook if draft in before else _carried(workbook, draft, template)), draft
 
 
 def letter_about(
@@ -161,12 +172,12 @@ def terms_message(offer: Offer | None, guide: Guide, directories: Sequence[Path]
     return "\n".join([*lines, in_theirs(guide.terms.message_end)])
 
 
-def letter_warnings(case: Case, guide: Guide) -> list[str]:
+def letter_warnings(case: LetterCase, guide: Guide) -> list[str]:
     """What the budget and the calendar say to a letter, also to what is promised in own words."""
     return [*warnings(case), *own_promises(case, guide.clause_words)]
 
 
-def letter_clauses(case: Case, letter: Letter, guide: Guide) -> tuple[Clause, ...]:
+def letter_clauses(case: LetterCase, letter: Letter, guide: Guide) -> tuple[Clause, ...]:
     """What the clause check warns of in a letter."""
     sums = known_sums(case) if case.draft.debt else frozenset()
     text = as_text(letter)

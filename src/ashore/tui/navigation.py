@@ -12,7 +12,7 @@ from textual.driver import Driver
 from ashore.casework.agenda import Entry
 from ashore.guide.guide import Guide
 from ashore.guide.installed import InForce, in_force
-from ashore.guide.models import Chapter
+from ashore.guide.models import CardRole, Chapter, LetterRole, NoteName, PageName
 from ashore.guide.say import say
 from ashore.i18n import _
 from ashore.i18n.kit.watching import Watch
@@ -28,6 +28,10 @@ from ashore.workbook.open_workbook import Desk
 
 if TYPE_CHECKING:
     from ashore.export.registers import Form
+
+
+CARDS: tuple[CardRole, ...] = ("door", "pause")
+"""Tools that are cards."""
 
 
 class WaysApp(TypingApp[None]):
@@ -58,7 +62,7 @@ class WaysApp(TypingApp[None]):
         """The rules that are shown, and whether they only stand in for those of the workbook's place."""
         return in_force(self.session.value.jurisdiction, self._guide.directory)
 
-    def note(self, name: str) -> str:
+    def note(self, name: NoteName) -> str:
         """What the law of the place has to say about something; empty where it has nothing."""
         found = self.guide.facts.notes.get(name)
         return say(found.text, self.guide.facts) if found else ""
@@ -143,8 +147,8 @@ class WaysApp(TypingApp[None]):
 
     def open_tool(self, tool: str) -> None:
         """A tool by its name in the content."""
-        if tool in ("door", "pause"):
-            self.show_card(tool)
+        if card := next((role for role in CARDS if role == tool), None):
+            self.show_card_for(card)
         else:
             self.visit(page_class(TOOLS[tool])())
 
@@ -153,6 +157,10 @@ class WaysApp(TypingApp[None]):
         from ashore.tui.pages.card import CardPage
 
         self.visit(CardPage(card))
+
+    def show_card_for(self, role: CardRole) -> None:
+        """The card of a role."""
+        self.show_card(self.guide.card_for(role).id)
 
     def open_debt(self, debt: str) -> None:
         """A debt."""
@@ -204,6 +212,10 @@ class WaysApp(TypingApp[None]):
 
         self.visit(LetterStartPage(self.guide.letters[kind], length))
 
+    def begin_letter_for(self, role: LetterRole) -> None:
+        """The letter of a role."""
+        self.begin_letter(self.guide.letters.for_role(role).id)
+
     def export_contacts(self) -> None:
         """The contact log to a file."""
         from ashore.export.registers import contact_forms
@@ -230,6 +242,6 @@ class WaysApp(TypingApp[None]):
 
             self.above(FactsPage(self.guide.facts, ids))
 
-    def show_facts_behind(self, page: str) -> None:
+    def show_facts_behind(self, page: PageName) -> None:
         """The sources behind a page, as the jurisdiction names them."""
         self.show_facts(self.guide.facts.behind.get(page, ()))

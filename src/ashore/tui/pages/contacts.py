@@ -14,6 +14,7 @@ from ashore.casework import case
 from ashore.casework.contacts import Finding, seen
 from ashore.forms.contact import ContactForm
 from ashore.forms.field import Field
+from ashore.guide.models import LetterRole
 from ashore.i18n import N_, _, fill
 from ashore.letters import drafts
 from ashore.text import folded, stands_in
@@ -157,11 +158,11 @@ class ContactsPage(Page):
         self.ashore.show_facts_behind("missed-call")
 
 
-def _broken(contact: Contact) -> str:
-    """The kind of the letter about a promise that was not kept, or moved; empty without one."""
+def _broken(contact: Contact) -> LetterRole | None:
+    """The letter about a promise that was not kept, or moved; None without one."""
     if contact.my_state in ("broken", "moved"):
         return AFTER["my-promise"]
-    return AFTER["their-promise"] if contact.their_state == "broken" else ""
+    return AFTER["their-promise"] if contact.their_state == "broken" else None
 
 
 class ContactPage(RecordPage):
@@ -239,8 +240,8 @@ class ContactPage(RecordPage):
             return made or (workbook, "")
 
         contact = self._of(self.ashore.session.value)
-        if not found and contact is not None and (kind := _broken(contact)):
-            self.ashore.begin_letter(kind)
+        if not found and contact is not None and (role := _broken(contact)):
+            self.ashore.begin_letter_for(role)
             return
         if new := self.ashore.session.make(write):
             self.ashore.open_letter(new)

@@ -107,7 +107,7 @@ class PaperPage(EntryPage):
     def facts(self) -> tuple[str, ...]:
         paper = self.value()
         kind = self.ashore.guide.papers.get(getattr(paper, "kind", None) or "")
-        card = self.ashore.guide.card("court")
+        card = self.ashore.guide.card_for("court")
         return (kind.facts if kind else ()) or card.facts
 
 
@@ -143,7 +143,7 @@ class PapersPage(ListPage):
         self.ashore.open_new_record("paper", PaperPage, received=self.ashore.today())
 
     def action_card(self) -> None:
-        self.ashore.show_card("court")
+        self.ashore.show_card_for("court")
 
 
 class ReportPage(EntryPage):
@@ -168,7 +168,7 @@ class DisputePage(EntryPage):
         return (("w", N_("write the letter")), *super().keys()[:3], ("Esc", N_("go back")))
 
     def action_write(self) -> None:
-        self.ashore.begin_letter("objection")
+        self.ashore.begin_letter_for("disputes-entry")
 
 
 class BillPage(EntryPage):

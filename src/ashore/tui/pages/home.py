@@ -69,7 +69,7 @@ class HomePage(Page):
 
     def body(self) -> ComposeResult:
         with Scroll(classes="body"):
-            yield Row("", partial(self.ashore.show_card, "night"), id="night")
+            yield Row("", partial(self.ashore.show_card_for, "night"), id="night")
             yield Prose(_("Your next step"), classes="heading", id="next-heading")
             yield NextRow("", self._open_next, id="next")
             yield Prose("", first="  ", hang="  ", classes="quiet", id="next-why")
@@ -108,7 +108,7 @@ class HomePage(Page):
         rates.display = bool(asked)
         self._show_due(today)
         heavy = case.weighs_heavily(workbook, guide, today)
-        line = next((line for line in guide.help.line if line.id == "distress"), None)
+        line = guide.help.line_for("despair")
         helpline = self.query_one("#helpline", Prose)
         helpline.show(say(line.text, guide.facts) if heavy and line else "")
         helpline.display = bool(heavy and line)

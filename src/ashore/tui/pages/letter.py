@@ -19,7 +19,8 @@ from ashore.i18n.catalogue import available
 from ashore.i18n.formats import language_name
 from ashore.letters import drafts
 from ashore.letters.advice import blank_words, clause_lines, missing_words
-from ashore.letters.compose import Case, Written
+from ashore.letters.compose import Written
+from ashore.letters.letter_case import LetterCase
 from ashore.storage import paths
 from ashore.tui.page import Keys, Page
 from ashore.tui.pages.export import ExportDialog
@@ -64,7 +65,7 @@ class LetterPage(RecordPage):
     def keys(self) -> Keys:
         return (*self.KEYS, ("Tab", N_("next")))
 
-    def _case(self) -> Case:
+    def _case(self) -> LetterCase:
         workbook = self.ashore.session.value
         draft = next(d for d in workbook.letters if d.id == self.draft)
         return drafts.letter_case(draft, workbook, self.ashore.guide, self.ashore.today())

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
-from ashore.casework.agenda import Entry
+from ashore.casework.agenda import Entry, EntryKind
 from ashore.casework.outcomes import PROMISES, note_paid, payment_of, settle
 from ashore.forms.promise import moved_field
+from ashore.guide.models import LetterRole
 from ashore.i18n import N_, _
 from ashore.tui.page import ModalPage, Page, join_keys
 from ashore.tui.pages.choose import ChooseDialog
@@ -21,7 +23,11 @@ from ashore.wording.promises import outcome_options
 from ashore.wording.standing import agenda_line
 from ashore.workbook import edits
 
-LETTERS = {"my-promise": "more-time", "agreed-payment": "more-time", "their-promise": "complaint"}
+LETTERS: Mapping[EntryKind, LetterRole] = {
+    "my-promise": "after-own-promise",
+    "agreed-payment": "after-own-promise",
+    "their-promise": "after-their-promise",
+}
 """The letter after a promise that was not kept, or was moved."""
 
 
@@ -55,7 +61,7 @@ def ask_outcome(page: Page, entry: Entry) -> None:
         state: PromiseState = "kept" if option == "kept" else "broken"
         app.session.apply(lambda workbook: settle(workbook, entry, state))
         if state == "broken":
-            app.begin_letter(LETTERS[entry.kind])
+            app.begin_letter_for(LETTERS[entry.kind])
             app.say(_("Noted as not kept. Here is a letter about it; Esc leaves it."))
         else:
             app.say(_("Noted as kept."))
@@ -81,4 +87,4 @@ class MovedDialog(ModalPage):
     def _write(self) -> None:
         app, entry = self.ashore, self._entry
         self.dismiss()
-        app.begin_letter(LETTERS[entry.kind])
+        app.begin_letter_for(LETTERS[entry.kind])

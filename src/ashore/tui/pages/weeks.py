@@ -50,7 +50,8 @@ class WeeksPage(ListPage):
         if missing := missing_in(workbook, case.budget(workbook, self.ashore.guide)):
             self.ashore.above(WorkingPage([_missing_words(missing)]))
             return
-        weeks = weeks_of(workbook, self.ashore.today())
+        promises = case.promises(workbook, self.ashore.guide, self.ashore.today())
+        weeks = weeks_of(workbook, promises, self.ashore.today())
         self.ashore.above(WorkingPage(weeks_working(weeks.flow)))
 
     def heading(self) -> str:
@@ -68,7 +69,8 @@ class WeeksPage(ListPage):
         for line in sorted(cash.lines, key=lambda line: (line.date is None, line.date or today)):
             yield self._line(line, currency)
         yield Item(_("Note money that comes or goes"), self.action_new, id="new")
-        weeks, budget = weeks_of(workbook, today), case.budget(workbook, self.ashore.guide)
+        weeks = weeks_of(workbook, case.promises(workbook, self.ashore.guide, today), today)
+        budget = case.budget(workbook, self.ashore.guide)
         missing = missing_in(workbook, budget)
         if missing and (weeks.flow.events or budget.lines):
             yield Item(_("The weeks ahead"), kind="heading")
