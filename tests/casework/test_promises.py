@@ -7,12 +7,13 @@ from decimal import Decimal
 
 import pytest
 
-from ashore.casework import case
 from ashore.casework.agenda import agenda
+from ashore.casework.case import MOST_PARTS
 from ashore.casework.debts import Wrong, owed_on
 from ashore.casework.offers import measure
 from ashore.casework.outcomes import next_payment, note_paid, settle
 from ashore.casework.promises import not_worked_out, promises_of
+from ashore.casework.status import status_of
 from ashore.casework.weeks import cash_on
 from ashore.finance.offers import Measured
 from ashore.guide.guide import load
@@ -23,18 +24,18 @@ from ashore.wording.money import debt_line, gap_words, offer_sentences
 from ashore.wording.standing import left_words, owed_words
 from ashore.workbook import edits
 from ashore.workbook.model import Workbook
-from tests.support import TODAY, empty, promised, three_lenders
+from tests.support import TODAY, case_of, empty, promised, three_lenders
 
 LEFT = Decimal("270.00")
 
 
 def left(workbook: Workbook, today: dt.date = TODAY, *debts: str) -> Decimal | None:
-    return case.left(workbook, load(), today, *debts)
+    return case_of(workbook, at=today).left(*debts)
 
 
 def with_own_offer(workbook: Workbook, debt: str) -> Workbook:
     """An offer that is worked out for a debt, and put into the letter."""
-    own = case.own_offer(workbook, load(), TODAY, debt)
+    own = case_of(workbook).own_offer(debt)
     assert not isinstance(own, str)
     workbook, offer = edits.add_offer(workbook, debt, made=TODAY, **own)
     return drafts.propose(workbook, offer, load(), TODAY)[0]
@@ -60,7 +61,7 @@ def test_what_is_put_into_one_letter_is_not_there_for_the_next() -> None:
     assert left(workbook) == Decimal("20.00")
     assert left(workbook, TODAY, "d1") == LEFT  # the first letter is measured without itself
     for other in ("d2", "d3"):  # nobody takes 150 payments of 20.00
-        assert case.own_offer(workbook, load(), TODAY, other) == "promised"
+        assert case_of(workbook).own_offer(other) == "promised"
     workbook = with_offer(workbook, "d2", 3000, 150, TODAY, "proposal")
     assert left(workbook) == Decimal("0.00")
 
@@ -84,7 +85,7 @@ def test_a_finished_plan_counts_no_more() -> None:
     workbook = edits.edit_debt(workbook, "d1", state="cleared", cleared_on=dt.date(2026, 8, 15))
     assert left(workbook) == LEFT
     assert left(workbook, dt.date(2026, 7, 1)) == LEFT  # nothing is promised on a debt that is closed
-    own = case.own_offer(workbook, load(), TODAY, "d2")
+    own = case_of(workbook).own_offer("d2")
     assert not isinstance(own, str)
     assert own["months"] == 12  # 3,000 at 250.00
 
@@ -162,12 +163,12 @@ def test_nothing_is_left_to_say_while_a_side_of_the_budget_is_missing() -> None:
     wage = edits.edit_item(empty(), "pay", "sum", amount=Decimal(3000))
     rent = edits.edit_item(empty(), "housing", "sum", amount=Decimal(1500))
     for workbook, outcome in ((empty(), "empty"), (wage, "no-spending"), (rent, "no-income")):
-        assert case.budget(workbook, load()).outcome == outcome
+        assert case_of(workbook).budget.outcome == outcome
         assert left(workbook) is None
-        assert case.budget(workbook, load()).available == 0
-        assert case.status(workbook, load(), TODAY)["budget"]["left_to_promise"] is None
+        assert case_of(workbook).budget.available == 0
+        assert status_of(case_of(workbook))["budget"]["left_to_promise"] is None
     nothing = edits.edit_item(rent, "pay", "sum", amount=Decimal(0))
-    assert case.budget(nothing, load()).outcome == "deficit"
+    assert case_of(nothing).budget.outcome == "deficit"
 
 
 def test_a_payment_comes_off_where_the_lenders_sum_cannot_be_known_to_count_it() -> None:
@@ -235,11 +236,11 @@ def test_an_agreement_that_cannot_be_worked_out_is_named_beside_what_is_left() -
     gap = gap_words(open_, TODAY)
     assert gap is not None
     assert open_.debts[0].lender in gap
-    assert gap in left_words(open_, load(), TODAY)
-    assert gap in left_working(open_, load(), TODAY)
-    assert case.status(open_, load(), TODAY)["budget"]["not_in_promised"] == ["o1"]
+    assert gap in left_words(case_of(open_))
+    assert gap in left_working(case_of(open_))
+    assert status_of(case_of(open_))["budget"]["not_in_promised"] == ["o1"]
     other, _new = edits.add_offer(open_, "d2", amount=Decimal(100), months=2, rate=Decimal(0), first=TODAY)
-    found = case.measured(other.offers[-1], other, load(), TODAY)
+    found = case_of(other).measured(other.offers[-1])
     assert isinstance(found, Measured)
     assert gap in offer_sentences(other.offers[-1], found, other, TODAY)[0]
 
@@ -257,11 +258,11 @@ def test_a_day_that_belongs_to_another_wish_is_not_in_the_agenda() -> None:
 
 def test_no_plan_is_worked_out_that_no_lender_takes() -> None:
     """13.22 a month for 227 months 'fits', and is no help."""
-    workbook = edits.edit_debt(three_lenders(), "d2", owed=LEFT * case.MOST_PARTS)
+    workbook = edits.edit_debt(three_lenders(), "d2", owed=LEFT * MOST_PARTS)
     workbook = edits.changed(workbook, debts=workbook.debts[1:2])
-    own = case.own_offer(workbook, load(), TODAY, "d2")
-    assert not isinstance(own, str) and own["months"] == case.MOST_PARTS
-    assert case.own_offer(edits.edit_debt(workbook, "d2", owed=LEFT * 61), load(), TODAY, "d2") == "too-little"
+    own = case_of(workbook).own_offer("d2")
+    assert not isinstance(own, str) and own["months"] == MOST_PARTS
+    assert case_of(edits.edit_debt(workbook, "d2", owed=LEFT * 61)).own_offer("d2") == "too-little"
 
 
 def test_the_letter_of_an_offer_has_the_name_of_the_last_letter() -> None:

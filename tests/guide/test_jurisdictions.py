@@ -25,7 +25,7 @@ from ashore.letters.compose import compose
 from ashore.storage import paths
 from ashore.workbook import edits
 from ashore.workbook.model import Workbook
-from tests.support import make_app, screen_text, speak, two_debts
+from tests.support import case_of, make_app, screen_text, speak, two_debts
 from tests.tui.screens import settle, walk
 
 OTHERS = [guide for guide in places()[0] if guide.jurisdiction != "cn"]
@@ -112,7 +112,8 @@ def test_every_letter_can_be_written_there(guide: Guide) -> None:
     for template in guide.letters.values():
         begun, new = drafts.begin_letter(workbook, template, debt, guide, dt.date(2026, 11, 24))
         draft = next(letter for letter in begun.letters if letter.id == new)
-        letter = compose(drafts.letter_case(draft, begun, guide, dt.date(2026, 11, 24)), drafts.letter_texts("en", ()))
+        asked = drafts.letter_case(draft, case_of(begun, guide, dt.date(2026, 11, 24)))
+        letter = compose(asked, drafts.letter_texts("en", ()))
         assert letter.language == guide.facts.language == "en"
         assert letter.paragraphs or template.id == "own-text"
 

@@ -17,7 +17,6 @@ from pydantic import BaseModel
 
 import ashore
 from ashore import values
-from ashore.casework import case
 from ashore.export.render import as_text
 from ashore.guide import models
 from ashore.guide.guide import Guide
@@ -40,7 +39,7 @@ from ashore.letters.debt_value import RECORD_NAMES, debt_value
 from ashore.storage import paths
 from ashore.workbook import edits, model
 from ashore.workbook.model import Answer, Debt, LetterDraft, Record, Workbook
-from tests.support import TODAY, story, two_debts
+from tests.support import TODAY, case_of, story, two_debts
 
 SOURCE = Path(ashore.__file__).parent
 CONTENT = paths.content_dir()
@@ -185,11 +184,11 @@ def asked(guide: Guide, request: Request) -> list[object]:
     for role, value in ANSWERS[request].items():
         workbook = edits.answer(workbook, draft, template.by_role[role].id, value)
     workbook = edits.edit_letter(workbook, draft, language="en")
-    letter = drafts.letter_case(workbook.letters[0], workbook, guide, TODAY)
-    due = [entry[:5] for entry in case.whole_agenda(workbook, guide, TODAY)]
+    letter = drafts.letter_case(workbook.letters[0], case_of(workbook, guide))
+    due = [entry[:5] for entry in case_of(workbook, guide).agenda]
     text = as_text(drafts.write_letter(letter, ()))
-    until = drafts.reply_until(letter, guide, TODAY)
-    return [case.promises(workbook, guide, TODAY), due, text, drafts.letter_warnings(letter, guide), until]
+    until = drafts.reply_until(letter, TODAY)
+    return [case_of(workbook, guide).promises, due, text, drafts.letter_warnings(letter), until]
 
 
 @pytest.mark.parametrize("request_", get_args(Request))
@@ -204,7 +203,7 @@ def test_a_letter_under_other_ids_is_the_same_letter(request_: Request, guide: G
 def test_an_offer_goes_into_the_letter_that_proposes_one(guide: Guide, other: Guide) -> None:
     for place in (guide, other):
         workbook, draft = drafts.propose(two_debts(), "o3", place, TODAY)
-        letter = drafts.letter_case(edits_of(workbook, draft), workbook, place, TODAY)
+        letter = drafts.letter_case(edits_of(workbook, draft), case_of(workbook, place))
         assert (letter.request, letter.answer_for("instalments")) == ("instalments", 12)
         assert letter.answer_for("first-instalment") == dt.date(2026, 12, 10)
 
@@ -212,11 +211,11 @@ def test_an_offer_goes_into_the_letter_that_proposes_one(guide: Guide, other: Gu
 def test_threats_and_despair_are_known_by_what_a_rule_signals(guide: Guide, other: Guide) -> None:
     sad = edits.add_contact(story(), dt.datetime(2026, 11, 23, 9, tzinfo=dt.UTC), mine="我不想活了")[0]
     for place in (guide, other):
-        assert case.weighs_heavily(sad, place, TODAY)
+        assert case_of(sad, place).weighs_heavily
         mark = next(rule.id for rule in place.conduct.values() if rule.signals == "threat")
         marked = edits.add_contact(story(), dt.datetime(2026, 11, 23, 9, tzinfo=dt.UTC), marks=(mark,))[0]
-        assert case.weighs_heavily(marked, place, TODAY)
-        assert not case.weighs_heavily(story(), place, TODAY)
+        assert case_of(marked, place).weighs_heavily
+        assert not case_of(story(), place).weighs_heavily
         line = place.help.line_for("despair")
         assert line is not None and "12356" in str(line.facts)
         assert place.card_for("court").id in ("court", "x-court")

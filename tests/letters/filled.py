@@ -13,7 +13,7 @@ from ashore.letters.letter_case import LetterCase
 from ashore.values import LetterLength
 from ashore.workbook import edits
 from ashore.workbook.model import Answer, Workbook
-from tests.support import TODAY, proven
+from tests.support import TODAY, case_of, proven
 
 TURNS = 3
 """An answer may ask for another one."""
@@ -43,7 +43,7 @@ def some_answer(field: LetterField, workbook: Workbook) -> Answer:
 def letter_of(workbook: Workbook, draft: str, guide: Guide) -> LetterCase:
     """The case of a draft."""
     record = next(d for d in workbook.letters if d.id == draft)
-    return drafts.letter_case(record, workbook, guide, TODAY)
+    return drafts.letter_case(record, case_of(workbook, guide))
 
 
 def filled(

@@ -24,7 +24,7 @@ from ashore.wording.letters import sending_line
 from ashore.workbook import edits
 from ashore.workbook.model import Answer, Workbook
 from tests.letters.filled import filled, letter_of
-from tests.support import TODAY, empty, speak, story
+from tests.support import TODAY, case_of, empty, speak, story
 
 DIRECTORIES = search_path()
 
@@ -32,7 +32,7 @@ DIRECTORIES = search_path()
 def letter_case(guide: Guide, workbook: Workbook, **answers: Answer | None) -> LetterCase:
     for field, value in answers.items():
         workbook = edits.answer(workbook, "l1", field.replace("_", "-"), value)
-    return drafts.letter_case(workbook.letters[0], workbook, guide, TODAY)
+    return drafts.letter_case(workbook.letters[0], case_of(workbook, guide))
 
 
 def written(letter: LetterCase, language: str) -> str:
@@ -180,7 +180,7 @@ def test_every_kind_of_letter_is_whole_in_both_languages(language: str, length: 
         if template.about_debt:
             assert 60 < len(text) < (2000 if length == "formal" else 1500)
         assert template.header.facts
-        assert not drafts.letter_clauses(full, compose(full, load(language, DIRECTORIES)), guide), kind
+        assert not drafts.letter_clauses(full, compose(full, load(language, DIRECTORIES))), kind
 
 
 def test_a_short_letter_is_shorter_and_a_script_has_its_parts(guide: Guide) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from ashore.cli.shared import deliver, guide_of, out, workbook_of
+from ashore.cli.shared import case_of, deliver, out, workbook_of
 from ashore.errors import UsageError
 
 if TYPE_CHECKING:
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 def export(options: argparse.Namespace) -> int:
     """Write it to a new file, or to the terminal."""
-    from ashore.casework import case
     from ashore.export.registers import agenda_forms, contact_forms, evidence_forms
     from ashore.i18n import _, fill
 
@@ -24,7 +23,7 @@ def export(options: argparse.Namespace) -> int:
     elif options.what == "evidence":
         forms = evidence_forms(workbook)
     else:
-        forms = agenda_forms(case.whole_agenda(workbook, guide_of(workbook), now.date()), now)
+        forms = agenda_forms(case_of(workbook).agenda, now)
     wanted = options.format or ("ics" if options.what == "agenda" else "csv")
     form = next((form for form in forms if form.id == wanted), None)
     if form is None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 
-from ashore.casework import case
 from ashore.casework.contacts import sorted_contacts
 from ashore.casework.debts import state_of
 from ashore.dialogue.entries import Entries
@@ -60,9 +59,9 @@ class Conversation(Subject):
                 return [_("Ashore: where you stand"), wrong_words(error)]
 
         def stand() -> list[str]:
-            thing = next(iter(case.things(self._book, self._guide, self._now)), None)
-            text, why = next_words(thing, self._book, self._guide, self._now)
-            lines = [*status_lines(self._book, self._guide, self._today), text]
+            thing = self._case.next_thing
+            text, why = next_words(thing, self._case)
+            lines = [*status_lines(self._case), text]
             is_step = thing is not None and thing.entry is None and thing.reach is None
             return [_("Ashore: where you stand"), *lines, *([why] if is_step else [])]  # the others name a key
 
@@ -89,7 +88,7 @@ class Conversation(Subject):
         """The chapters."""
 
         def title() -> list[str]:
-            return [_("Chapters"), progress_words(case.steps(self._book, self._guide))]
+            return [_("Chapters"), progress_words(self._case.progress)]
 
         def choices() -> list[Choice]:
             facts = self._guide.facts
@@ -101,7 +100,7 @@ class Conversation(Subject):
         facts = self._guide.facts
 
         def choices() -> list[Choice]:
-            marks = case.marks(self._book)
+            marks = self._case.marks
             steps: list[Choice] = []
             for step in chapter.steps:
                 box = BOXES[marks[step.id].state] if step.id in marks else "[ ]"
@@ -111,7 +110,7 @@ class Conversation(Subject):
         self._talk.menu(lambda: [say(chapter.title, facts), say(chapter.answer, facts)], choices)
 
     def _read(self, chapter: Chapter) -> None:
-        self._talk.say(*chapter_text(chapter, self._guide.facts, self._width, case.marks(self._book)).split("\n"))
+        self._talk.say(*chapter_text(chapter, self._guide.facts, self._width, self._case.marks).split("\n"))
 
     def _step(self, step: StepBlock) -> None:
         self._talk.say(say(step.why, self._guide.facts))
@@ -164,10 +163,10 @@ class Conversation(Subject):
         """The groups of the budget, each with its sum a month."""
 
         def title() -> list[str]:
-            return [_("Budget"), left_words(self._book, self._guide, self._today)]
+            return [_("Budget"), left_words(self._case)]
 
         def choices() -> list[Choice]:
-            result, facts = case.budget(self._book, self._guide), self._guide.facts
+            result, facts = self._case.budget, self._guide.facts
             groups: list[Choice] = []
             for group in self._guide.budget.group:
                 sum_ = result.groups.get(group.id)
@@ -234,7 +233,7 @@ class Conversation(Subject):
                 return writing.begin_letter(workbook, template, about, self._guide, self._today)
 
             def ask(new: str) -> None:
-                self._questions(self._form(new).fields(self._case(new)))
+                self._questions(self._form(new).fields(self._letter_case(new)))
                 self._letter(new)
 
             if new := self._begun(make, ask):
@@ -254,18 +253,18 @@ class Conversation(Subject):
     def _form(self, draft: str) -> LetterForm:
         return LetterForm(draft, {tag: language_name(tag) for tag in available(self._directories)})
 
-    def _case(self, draft: str) -> LetterCase:
+    def _letter_case(self, draft: str) -> LetterCase:
         found = next(d for d in self._book.letters if d.id == draft)
-        return writing.letter_case(found, self._book, self._guide, self._today)
+        return writing.letter_case(found, self._case)
 
     def _letter(self, draft: str) -> None:
         def title() -> list[str]:
-            letter = self._case(draft)
+            letter = self._letter_case(draft)
             missing = missing_words(letter)
             return [
                 _title(letter.template),
                 *([missing] if missing else []),
-                *writing.letter_warnings(letter, self._guide),
+                *writing.letter_warnings(letter),
             ]
 
         def choices() -> list[Choice]:
@@ -273,7 +272,7 @@ class Conversation(Subject):
                 return []
             return [
                 (_("Read the letter"), partial(self._read_letter, draft)),
-                (_("Change the answers"), lambda: self._questions(self._form(draft).fields(self._case(draft)))),
+                (_("Change the answers"), lambda: self._questions(self._form(draft).fields(self._letter_case(draft)))),
                 (_("Write it to a file"), partial(self._export, draft)),
                 (_("What became of it"), partial(Sent.of(self).sent, draft)),
             ]
@@ -282,18 +281,18 @@ class Conversation(Subject):
             self._talk.menu(lambda: title() if choices() else [_("Letters")], choices)
 
     def _read_letter(self, draft: str) -> None:
-        letter = self._case(draft)
+        letter = self._letter_case(draft)
         try:
             written = writing.write_letter(letter, self._directories)
         except AshoreError as problem:
             self._talk.say(str(problem))
             return
         self._talk.say("", *as_text(written, self._width).split("\n"))
-        self._talk.say(*clause_lines(writing.letter_clauses(letter, written, self._guide), self._guide))
+        self._talk.say(*clause_lines(writing.letter_clauses(letter, written), self._guide))
 
     def _export(self, draft: str) -> None:
         try:
-            written = writing.write_letter(self._case(draft), self._directories)
+            written = writing.write_letter(self._letter_case(draft), self._directories)
         except AshoreError as problem:
             self._talk.say(f"! {problem}")
             return
@@ -339,10 +338,10 @@ class Conversation(Subject):
 
     def _contact(self, contact: str) -> None:
         self._questions(ContactForm(contact, self._guide, self._now).fields(self._book))
-        found = case.contact_findings(self._book, self._guide, self._today)
+        found = self._case.findings
         lines = [line for f in found if contact in f.contacts for line in finding_sentences(f, self._guide)]
         if entry := next((entry for entry in self._book.contacts if entry.id == contact), None):
-            self._talk.say(*promise_sentences(entry, self._book, self._guide, self._today))
+            self._talk.say(*promise_sentences(entry, self._case))
         if lines:
             self._talk.say(*lines, _("This is what the entry touches, as you noted it; it is no judgment."))
 
@@ -350,9 +349,9 @@ class Conversation(Subject):
 
     def outlook(self) -> None:
         """The questions, then what follows from the answers."""
-        self._questions(outlook_fields(self._book, self._guide, self._now))
+        self._questions(outlook_fields(self._case))
         self._talk.heading(_("What speaks for and against a visit"))
-        self._talk.say(*outlook_sentences(self._book, self._guide, self._now))
+        self._talk.say(*outlook_sentences(self._case))
 
     def cards(self) -> None:
         """Cards for hard moments."""

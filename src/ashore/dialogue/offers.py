@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from ashore.casework import case
 from ashore.casework.debts import Wrong, owed_on
 from ashore.casework.outcomes import next_payment
 from ashore.casework.promises import OVER
@@ -51,7 +50,7 @@ class Offers(Subject):
                 return []
             offers: list[Choice] = []
             for offer in self._of(debt):
-                measured = case.measured(offer, self._book, self._guide, self._today)
+                measured = self._case.measured(offer)
                 result = _("incomplete") if isinstance(measured, Wrong) else self._verdict(measured)
                 text = named(f"{name_of(offer)}, {_(OFFER_STATES[offer.state])}", result)
                 offers.append((text, partial(self._offer, offer.id, open_letter)))
@@ -81,9 +80,9 @@ class Offers(Subject):
             self._offer(new, open_letter)
 
     def _own(self, debt: str, open_letter: Callable[[str], None]) -> None:
-        own = case.own_offer(self._book, self._guide, self._today, debt)
+        own = self._case.own_offer(debt)
         if isinstance(own, str):
-            self._talk.say(own_offer_words(own, case.budget(self._book, self._guide)))
+            self._talk.say(own_offer_words(own, self._case.budget))
         elif new := self._session.make(lambda workbook: edits.add_offer(workbook, debt, made=self._today, **own)):
             self._offer(new, open_letter)
 
@@ -94,7 +93,7 @@ class Offers(Subject):
             record = form.offer(self._book)
             if record is None:
                 return [_("Taken back.")]
-            measured = case.measured(record, self._book, self._guide, self._today)
+            measured = self._case.measured(record)
             if isinstance(measured, Wrong):
                 lines = [wrong_words(measured)]
             else:
@@ -106,7 +105,7 @@ class Offers(Subject):
             record = form.offer(self._book)
             if record is None:
                 return []
-            complete = not isinstance(case.measured(record, self._book, self._guide, self._today), Wrong)
+            complete = not isinstance(self._case.measured(record), Wrong)
             points = f"{len(record.terms)}/{len(self._guide.terms.point)}"
             way: OfferState = "open" if record.state in OVER else "refused"
             into: list[Choice] = [

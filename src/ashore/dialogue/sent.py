@@ -52,7 +52,7 @@ class Sent(Subject):
 
     def _written(self, draft: LetterDraft) -> str | None:
         """The letter as it is now; None when it cannot be made, which is said."""
-        letter = drafts.letter_case(draft, self._book, self._guide, self._today)
+        letter = drafts.letter_case(draft, self._case)
         try:
             made = drafts.write_letter(letter, self._directories)
             return as_text(made).rstrip() if self._whole(made.blanks) else None

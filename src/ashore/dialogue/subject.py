@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Self
 
+from ashore.casework.case import Case, Present
 from ashore.dialogue.talk import Talk
 from ashore.forms.field import Field
 from ashore.guide.guide import Guide
@@ -24,6 +25,7 @@ class Subject:
 
     def __init__(self, talk: Talk, session: Session, directories: Sequence[Path], width: int) -> None:
         self._talk, self._session, self._width, self._directories = talk, session, width, directories
+        self._present = Present()
 
     @classmethod
     def of(cls, other: Subject) -> Self:
@@ -45,6 +47,11 @@ class Subject:
     @property
     def _guide(self) -> Guide:
         return in_force(self._book.jurisdiction).guide
+
+    @property
+    def _case(self) -> Case:
+        """The case as it is now."""
+        return self._present.case(self._book, self._guide, self._now)
 
     def _note(self, name: NoteName) -> str:
         """What the law of the place has to say about something; empty where it has nothing."""

@@ -52,24 +52,24 @@ _WORKED_OUT = (
 """Blanks that stay open while what they come from is missing."""
 
 
-def all_blanks(case: LetterCase, texts: Texts) -> dict[str, str]:
+def all_blanks(letter: LetterCase, texts: Texts) -> dict[str, str]:
     """Every blank: filled, or with the name of what is missing in brackets."""
     values = dict.fromkeys(_WORKED_OUT, "[…]")
-    values |= {field.id: f"[{said_in(texts, field.label)}]" for field in case.template.field}
-    for field in case.template.field:
-        if field.debt == "owed" and case.owed is None:
+    values |= {field.id: f"[{said_in(texts, field.label)}]" for field in letter.template.field}
+    for field in letter.template.field:
+        if field.debt == "owed" and letter.owed is None:
             values["owed-formal"] = values[field.id]
-    values |= filled_blanks(case, texts)
+    values |= filled_blanks(letter, texts)
     return {name.replace("-", "_"): value for name, value in values.items()}
 
 
-def table_of(paragraph: Paragraph, case: LetterCase, texts: Texts) -> Table | None:
+def table_of(paragraph: Paragraph, letter: LetterCase, texts: Texts) -> Table | None:
     if paragraph.table is None:
         return None
-    phrases = {phrase.id: said_in(texts, phrase.text) for phrase in case.template.phrase}
+    phrases = {phrase.id: said_in(texts, phrase.text) for phrase in letter.template.phrase}
     if paragraph.table == "contacts":
-        return contacts_table(case.contacts(), phrases, texts.babel, unclear_contacts(case))
-    return schedule_table(case.schedule(), phrases, texts.babel, case.workbook.currency)
+        return contacts_table(letter.contacts(), phrases, texts.babel, unclear_contacts(letter))
+    return schedule_table(letter.schedule(), phrases, texts.babel, letter.workbook.currency)
 
 
 def schedule_table(payments: Sequence[Payment], words: Mapping[PhraseName, str], tag: str, currency: str) -> Table:
@@ -84,9 +84,9 @@ def schedule_table(payments: Sequence[Payment], words: Mapping[PhraseName, str],
     return Table(tuple(head), tuple(rows), frozenset(range(2, len(head))))
 
 
-def unclear_contacts(case: LetterCase) -> frozenset[str]:
+def unclear_contacts(letter: LetterCase) -> frozenset[str]:
     """The entries of the log whose day or time cannot be read."""
-    return frozenset(contact.id for contact in case.contacts() if time_is_open(contact, case.workbook))
+    return frozenset(contact.id for contact in letter.contacts() if time_is_open(contact, letter.workbook))
 
 
 def contacts_table(
@@ -103,17 +103,17 @@ def contacts_table(
     return Table(head, tuple(rows))
 
 
-def filled_blanks(case: LetterCase, texts: Texts) -> dict[str, str]:
+def filled_blanks(letter: LetterCase, texts: Texts) -> dict[str, str]:
     """The blanks that can be filled, written as the letter's language writes them."""
-    tag, currency = texts.babel, case.workbook.currency
-    blanks = {"today": day(case.today, tag)}
-    for field in case.fields():
-        value = case.value(field)
+    tag, currency = texts.babel, letter.workbook.currency
+    blanks = {"today": day(letter.today, tag)}
+    for field in letter.fields():
+        value = letter.value(field)
         if value is None:
             continue
         options = {option.id: option for option in field.options}
         if field.kind == "evidence":
-            blanks[field.id] = _joined([piece.label or piece.note for piece in case.evidence()], tag)
+            blanks[field.id] = _joined([piece.label or piece.note for piece in letter.evidence()], tag)
         elif field.kind in ("contacts", "offer"):
             continue  # they stand in tables
         elif field.kind in ("choice", "choices"):
@@ -127,24 +127,24 @@ def filled_blanks(case: LetterCase, texts: Texts) -> dict[str, str]:
             blanks[field.id] = day(value, tag)
         else:
             blanks[field.id] = str(value).strip()
-    if case.owed is not None:
-        blanks["owed-formal"] = formal_sum(case.owed, tag, currency)
-    if (rest := case.rest()) is not None:
+    if letter.owed is not None:
+        blanks["owed-formal"] = formal_sum(letter.owed, tag, currency)
+    if (rest := letter.rest()) is not None:
         blanks["rest"] = money(rest, currency, tag)
-    if schedule := case.schedule():
-        blanks["plan-total"] = money(case.plan_total, currency, tag)
-        blanks["plan-cost"] = money(case.plan_cost, currency, tag)
+    if schedule := letter.schedule():
+        blanks["plan-total"] = money(letter.plan_total, currency, tag)
+        blanks["plan-cost"] = money(letter.plan_cost, currency, tag)
         blanks["count"] = str(len(schedule))
         blanks["largest"] = money(max(payment.total for payment in schedule), currency, tag)
         blanks["first"] = day(schedule[0].date, tag)
         blanks["last-payment"] = day(schedule[-1].date, tag)
-    if case.offer is not None and case.offer.waived is not None:
-        blanks["waived"] = money(case.offer.waived, currency, tag)
-    result = case.budget
+    if letter.offer is not None and letter.offer.waived is not None:
+        blanks["waived"] = money(letter.offer.waived, currency, tag)
+    result = letter.case.budget
     if result.known:
         blanks["income"] = money(result.income, currency, tag)
         blanks["essentials"] = money(result.essential + result.priority, currency, tag)
-        blanks["available"] = money(max(case.available, NOTHING), currency, tag)
+        blanks["available"] = money(max(letter.available, NOTHING), currency, tag)
     return blanks
 
 

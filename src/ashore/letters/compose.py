@@ -59,9 +59,9 @@ PARTS: tuple[ScriptPart, ...] = ("opening", "facts", "ask", "press", "closing", 
 """The parts of a phone script, in the order of a call."""
 
 
-def compose(case: LetterCase, texts: Texts) -> Letter:
+def compose(letter: LetterCase, texts: Texts) -> Letter:
     """The letter, in the language of `texts`. Raises LetterError when that language is not complete."""
-    template = case.template
+    template = letter.template
     if missing := missing_in(template, texts):
         first = missing[0]
         text = _(
@@ -70,25 +70,25 @@ def compose(case: LetterCase, texts: Texts) -> Letter:
         )
         raise LetterError(fill(text, language=texts.tag, n=str(len(missing)), context=first.context, text=first.source))
     phrases = {phrase.id: phrase for phrase in template.phrase}
-    values = all_blanks(case, texts)
+    values = all_blanks(letter, texts)
     written, blanks = [], []
-    known = _known(case, texts)
+    known = _known(letter, texts)
     reached: ScriptPart | None = None
-    for paragraph in _paragraphs(case):
+    for paragraph in _paragraphs(letter):
         why, heading = paragraph.why, ""
-        if case.draft.length == "spoken" and paragraph.part and paragraph.part != reached:
+        if letter.draft.length == "spoken" and paragraph.part and paragraph.part != reached:
             reached = paragraph.part
             heading = said_in(texts, phrases[reached].text)
         if why is None:
             why = phrases[paragraph.part or "short"].why
-        table, text = table_of(paragraph, case, texts), said_in(texts, paragraph.text)
+        table, text = table_of(paragraph, letter, texts), said_in(texts, paragraph.text)
         written.append(Written(fill(text, **values), why, table, heading))
         blanks += [values[name] for name in _names(text) if name in values and name not in known]
-        if paragraph.table == "contacts" and unclear_contacts(case):
+        if paragraph.table == "contacts" and unclear_contacts(letter):
             blanks.append(f"[{said_in(texts, phrases['when'].text)}]")
-    blanks += [f"[{said_in(texts, field.label)}]" for field in case.missing()]
+    blanks += [f"[{said_in(texts, field.label)}]" for field in letter.missing()]
     title = said_in(texts, template.title)
-    return Letter(title, texts.tag, case.draft.length, tuple(written), tuple(dict.fromkeys(blanks)))
+    return Letter(title, texts.tag, letter.draft.length, tuple(written), tuple(dict.fromkeys(blanks)))
 
 
 def _names(text: str) -> list[str]:
@@ -96,24 +96,24 @@ def _names(text: str) -> list[str]:
     return [name for _before, name, _format, _as in Formatter().parse(text) if name]
 
 
-def _known(case: LetterCase, texts: Texts) -> frozenset[str]:
+def _known(letter: LetterCase, texts: Texts) -> frozenset[str]:
     """The blanks that can be filled."""
-    return frozenset(name.replace("-", "_") for name in filled_blanks(case, texts))
+    return frozenset(name.replace("-", "_") for name in filled_blanks(letter, texts))
 
 
-def _paragraphs(case: LetterCase) -> list[Paragraph]:
+def _paragraphs(letter: LetterCase) -> list[Paragraph]:
     """The paragraphs of the length that is wanted, in order, without those that do not apply."""
-    template = case.template
-    match case.draft.length:
+    template = letter.template
+    match letter.draft.length:
         case "formal":
             paragraphs = template.paragraph
         case "short":
             paragraphs = template.short
         case "spoken":
             paragraphs = tuple(sorted(template.spoken, key=lambda p: PARTS.index(p.part or "facts")))
-    return [p for p in paragraphs if case.applies(p.when) and _has(case, p)]
+    return [p for p in paragraphs if letter.applies(p.when) and _has(letter, p)]
 
 
-def _has(case: LetterCase, paragraph: Paragraph) -> bool:
-    fields = {field.id: field for field in case.template.field}
-    return all(case.value(fields[name]) is not None for name in paragraph.needs)
+def _has(letter: LetterCase, paragraph: Paragraph) -> bool:
+    fields = {field.id: field for field in letter.template.field}
+    return all(letter.value(fields[name]) is not None for name in paragraph.needs)

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 
-from ashore.casework.case import budget, promised
+from ashore.casework.case import Case
 from ashore.casework.clauses import Clause, check
 from ashore.casework.contacts import Finding
 from ashore.casework.promises import day_is_open
@@ -22,10 +22,9 @@ from ashore.workbook import edits
 from ashore.workbook.model import Answer, LetterDraft, Offer, Workbook
 
 
-def letter_case(draft: LetterDraft, workbook: Workbook, guide: Guide, today: dt.date) -> LetterCase:
+def letter_case(draft: LetterDraft, case: Case) -> LetterCase:
     """What a draft draws on. Raises KeyError when there is no template of its kind."""
-    template: LetterTemplate = guide.letters[draft.kind]
-    return LetterCase(template, draft, workbook, budget(workbook, guide), promised(workbook, guide, today), today)
+    return LetterCase(case.guide.letters[draft.kind], draft, case)
 
 
 def letter_texts(language: str, directories: Sequence[Path]) -> Texts:
@@ -35,20 +34,20 @@ def letter_texts(language: str, directories: Sequence[Path]) -> Texts:
     return catalogue.load(language, directories)
 
 
-def write_letter(case: LetterCase, directories: Sequence[Path]) -> Letter:
+def write_letter(letter: LetterCase, directories: Sequence[Path]) -> Letter:
     """The letter of a case in its draft's language. Raises LetterError."""
-    return compose(case, letter_texts(case.draft.language, directories))
+    return compose(letter, letter_texts(letter.draft.language, directories))
 
 
-def reply_until(case: LetterCase, guide: Guide, sent: dt.date) -> dt.date | None:
+def reply_until(letter: LetterCase, sent: dt.date) -> dt.date | None:
     """By when an answer to a letter that goes out on a day is to come: the reader's day, or what a rule says."""
-    wished = case.answer_for("reply-day")
+    wished = letter.answer_for("reply-day")
     if isinstance(wished, dt.date) and wished >= sent:
         return wished
-    rule = case.template.header.reply
+    rule = letter.template.header.reply
     if rule is None:
         return None
-    return sent + dt.timedelta(days=guide.number(rule))
+    return sent + dt.timedelta(days=letter.case.guide.number(rule))
 
 
 def begin_letter(
@@ -147,12 +146,12 @@ def letter_with(workbook: Workbook, entry: str, guide: Guide) -> tuple[Workbook,
 
 def send(workbook: Workbook, draft: LetterDraft, text: str, guide: Guide, now: dt.datetime) -> tuple[Workbook, str]:
     """That a letter went out now, as it stands in this text, which is kept; and the id of the sending."""
-    letter = letter_case(draft, workbook, guide, now.date())
+    letter = letter_case(draft, Case(workbook, guide, now))
     workbook, version = edits.keep_version(workbook, draft.id, now, draft.language, draft.length, text)
     values = {
         "to": letter.debt.lender if letter.debt else "",
         "by": "phone" if draft.length == "spoken" else "chat" if draft.length == "short" else "app",
-        "reply_by": reply_until(letter, guide, now.date()),
+        "reply_by": reply_until(letter, now.date()),
     }
     return edits.add_sending(workbook, draft.id, now.date(), version=version, **values)
 
@@ -172,13 +171,13 @@ def terms_message(offer: Offer | None, guide: Guide, directories: Sequence[Path]
     return "\n".join([*lines, in_theirs(guide.terms.message_end)])
 
 
-def letter_warnings(case: LetterCase, guide: Guide) -> list[str]:
+def letter_warnings(letter: LetterCase) -> list[str]:
     """What the budget and the calendar say to a letter, also to what is promised in own words."""
-    return [*warnings(case), *own_promises(case, guide.clause_words)]
+    return [*warnings(letter), *own_promises(letter)]
 
 
-def letter_clauses(case: LetterCase, letter: Letter, guide: Guide) -> tuple[Clause, ...]:
-    """What the clause check warns of in a letter."""
-    sums = known_sums(case) if case.draft.debt else frozenset()
-    text = as_text(letter)
-    return check(text, guide.clauses.values(), guide.clause_words, sums=sums, one_ask=case.template.one_ask)
+def letter_clauses(letter: LetterCase, written: Letter) -> tuple[Clause, ...]:
+    """What the clause check warns of in a letter, as it was written."""
+    guide, text = letter.case.guide, as_text(written)
+    sums = known_sums(letter) if letter.draft.debt else frozenset()
+    return check(text, guide.clauses.values(), guide.clause_words, sums=sums, one_ask=letter.template.one_ask)

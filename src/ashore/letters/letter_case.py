@@ -7,11 +7,10 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
+from ashore.casework.case import Case
 from ashore.casework.contacts import sorted_contacts
 from ashore.casework.debts import Wrong, owed_on, terms_of
-from ashore.casework.promises import Promised
 from ashore.casework.rates import OpenRate
-from ashore.finance.budget import BudgetResult
 from ashore.finance.frequency import NOTHING
 from ashore.finance.schedule import Payment, equal_parts, make_schedule
 from ashore.guide.models import FieldRole, LetterField, LetterTemplate, Request
@@ -22,14 +21,21 @@ Value = Answer | Decimal | None
 
 
 class LetterCase(NamedTuple):
-    """What a letter draws on."""
+    """What a letter draws on: its template, the draft, and the case in which it is written."""
 
     template: LetterTemplate
     draft: LetterDraft
-    workbook: Workbook
-    budget: BudgetResult
-    promised: Promised
-    today: dt.date
+    case: Case
+
+    @property
+    def workbook(self) -> Workbook:
+        """What the user has entered."""
+        return self.case.workbook
+
+    @property
+    def today(self) -> dt.date:
+        """The day."""
+        return self.case.today
 
     @property
     def debt(self) -> Debt | None:
@@ -141,7 +147,7 @@ class LetterCase(NamedTuple):
     def available(self) -> Decimal:
         """What is left to promise on this debt, per month: in the months of the plan, else in all that come."""
         days = [payment.date for payment in self.schedule()] or None
-        return self.promised.left(without=(self.draft.debt or "",), during=days)
+        return self.case.promised.left(without=(self.draft.debt or "",), during=days)
 
     @property
     def plan_total(self) -> Decimal:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from textual.driver import Driver
 
 from ashore.casework.agenda import Entry
+from ashore.casework.case import Case, Present
 from ashore.guide.guide import Guide
 from ashore.guide.installed import InForce, in_force
 from ashore.guide.models import CardRole, Chapter, LetterRole, NoteName, PageName
@@ -42,6 +43,7 @@ class WaysApp(TypingApp[None]):
         self.desk = desk
         self.session = desk.session
         self._guide = guide
+        self._present = Present()
         self.path = desk.path
         self.ephemeral = desk.mode == "ephemeral"
         self.places: dict[str, str | None] = {}
@@ -56,6 +58,11 @@ class WaysApp(TypingApp[None]):
         if self._guide.jurisdiction != self.session.value.jurisdiction:
             self._guide = self.rules.guide
         return self._guide
+
+    @property
+    def case(self) -> Case:
+        """The case as it is now."""
+        return self._present.case(self.session.value, self.guide, self.now())
 
     @property
     def rules(self) -> InForce:

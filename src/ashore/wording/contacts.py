@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
-from ashore.casework import case
+from ashore.casework.case import Case
 from ashore.casework.contacts import SETTLED, Finding, Reachability, reachability, time_is_open, timed
 from ashore.guide.guide import Guide
 from ashore.guide.say import say
@@ -34,12 +34,12 @@ TONES: Mapping[Tone, str] = {
 }
 
 
-def promise_sentences(contact: Contact, workbook: Workbook, guide: Guide, today: dt.date) -> list[str]:
+def promise_sentences(contact: Contact, case: Case) -> list[str]:
     """What the budget says to a monthly sum that the reader promised in a talk."""
     if not contact.my_promise or contact.my_state in SETTLED:
         return []
-    left = case.left(workbook, guide, today, *filter(None, [contact.debt]))
-    return promise_lines(contact.my_promise, left, workbook.currency, guide.clause_words)
+    left = case.left(*filter(None, [contact.debt]))
+    return promise_lines(contact.my_promise, left, case.workbook.currency, case.guide.clause_words)
 
 
 def contact_line(contact: Contact, workbook: Workbook, marked: bool) -> str:
@@ -78,12 +78,13 @@ def finding_sentences(finding: Finding, guide: Guide) -> list[str]:
     return [head, say(rule.can, guide.facts)]
 
 
-def agreement_lines(workbook: Workbook, guide: Guide, found: Iterable[Finding]) -> list[str]:
+def agreement_lines(case: Case) -> list[str]:
     """How often there were demands for a debt for which a plan is agreed."""
-    rules = {rule.id for rule in guide.conduct.values() if rule.kind == "after-agreement"}
+    workbook = case.workbook
+    rules = {rule.id for rule in case.guide.conduct.values() if rule.kind == "after-agreement"}
     contacts = {contact.id: contact for contact in workbook.contacts}
     counts: dict[str | None, int] = {}
-    for finding in found:
+    for finding in case.findings:
         if finding.rule in rules:
             debt = contacts[finding.contacts[0]].debt
             counts[debt] = counts.get(debt, 0) + len(finding.contacts)

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
-from ashore.casework import case
-from ashore.guide.guide import Guide
+from ashore.casework.case import Case
 from ashore.guide.say import say
 from ashore.i18n import _
-from ashore.workbook.model import Workbook
 
 
-def outlook_sentences(workbook: Workbook, guide: Guide, now: dt.datetime, hint: str = "") -> list[str]:
+def outlook_sentences(case: Case, hint: str = "") -> list[str]:
     """The answer with its reasons, and what is in the reader's own hands; `hint` stands where no reason is known."""
-    outlook, _answers = case.outlook(workbook, guide, now)
+    (outlook, _answers), guide = case.outlook, case.guide
     level = next(level for level in guide.outlook.level if level.id == outlook.level)
     reasons = {reason.id: reason for reason in guide.outlook.reason}
     speaks = {"for": "+", "against": "−"}

@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widget import Widget
 
-from ashore.casework import case
 from ashore.casework.progress import progress
 from ashore.guide.models import Chapter, StepBlock, TextBlock, ToolBlock
 from ashore.guide.say import say
@@ -68,7 +67,7 @@ class ChapterPage(Page):
                     yield BlockView(block, facts, terms=terms)
 
     def show(self) -> None:
-        marks = case.marks(self.ashore.session.value)
+        marks = self.ashore.case.marks
         for view in self.query(BlockView):
             view.show_mark(marks.get(view.block.id))
         self.query_one(TitleBar).show_title(self.heading())

@@ -10,7 +10,6 @@ from textual.binding import Binding
 from textual.widgets import Input
 from textual.widgets.option_list import Option
 
-from ashore.casework import case
 from ashore.casework.contacts import Finding, seen
 from ashore.forms.contact import ContactForm
 from ashore.forms.field import Field
@@ -79,7 +78,7 @@ class ContactsPage(Page):
         workbook, views = self.ashore.session.value, dict(self._views())
         if self._view not in views:  # what it was about has been deleted
             self._view = ""
-        findings = case.contact_findings(workbook, self.ashore.guide, self.ashore.today())
+        findings = self.ashore.case.findings
         marked = {contact for finding in findings for contact in finding.contacts}
         contacts = seen(workbook.contacts, self._view, marked)
         self._lines = [(contact.id, contact_line(contact, workbook, contact.id in marked)) for contact in contacts]
@@ -88,7 +87,7 @@ class ContactsPage(Page):
         if not workbook.contacts:
             lines = [_("Nothing noted yet. After each call or message: n, a few keys, done.")]
         else:
-            lines += agreement_lines(workbook, self.ashore.guide, findings)
+            lines += agreement_lines(self.ashore.case)
         if self._view:
             lines.append(fill(_("Shown: {view}. v shows others."), view=views[self._view]))
         if findings:
@@ -173,7 +172,6 @@ class ContactPage(RecordPage):
     def __init__(self, contact: str, at: Place = None) -> None:
         super().__init__(at)
         self.contact = contact
-        self._found: tuple[Workbook, list[Finding]] | None = None
 
     def again(self) -> Page:
         return ContactPage(self.contact, self.place())
@@ -195,19 +193,15 @@ class ContactPage(RecordPage):
         return self._of(self.ashore.session.value) is not None
 
     def _findings(self) -> list[Finding]:
-        """What the rules say to this entry; looked for once for each value of the workbook, not at every key."""
-        workbook = self.ashore.session.value
-        if self._found is None or self._found[0] is not workbook:
-            found = case.contact_findings(workbook, self.ashore.guide, self.ashore.today())
-            self._found = (workbook, [finding for finding in found if self.contact in finding.contacts])
-        return self._found[1]
+        """What the rules say to this entry."""
+        return [finding for finding in self.ashore.case.findings if self.contact in finding.contacts]
 
     def show_result(self) -> None:
         workbook, guide = self.ashore.session.value, self.ashore.guide
         contact = self._of(workbook)
         if contact is None:
             return
-        lines = promise_sentences(contact, workbook, guide, self.ashore.today())
+        lines = promise_sentences(contact, self.ashore.case)
         for finding in self._findings():
             lines += finding_sentences(finding, guide)
         if self._findings():

@@ -61,7 +61,7 @@ class EntryPage(RecordPage):
 
     def lines(self) -> Iterable[str]:
         """What stands at the right."""
-        return entry_sentences(self.value(), self.ashore.guide, self.ashore.today())
+        return entry_sentences(self.value(), self.ashore.case)
 
     def facts(self) -> tuple[str, ...]:
         """The facts behind it."""
@@ -128,11 +128,11 @@ class PapersPage(ListPage):
         return _("Court papers")
 
     def items(self) -> Iterable[Item]:
-        guide, workbook, today = self.ashore.guide, self.ashore.session.value, self.ashore.today()
+        guide, workbook = self.ashore.guide, self.ashore.session.value
         if not workbook.papers:
             yield Item(_("None noted. When one comes: n, and the day on which you got it."), kind="text")
         for paper in workbook.papers:
-            until = paper_until(paper, guide, today)
+            until = paper_until(paper, self.ashore.case)
             yield Item(paper_title(paper, guide), partial(self._open, paper.id), until, f"paper-{paper.id}")
         yield Item(_("Note a paper"), self.action_new, id="new")
 

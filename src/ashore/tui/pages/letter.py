@@ -66,9 +66,8 @@ class LetterPage(RecordPage):
         return (*self.KEYS, ("Tab", N_("next")))
 
     def _case(self) -> LetterCase:
-        workbook = self.ashore.session.value
-        draft = next(d for d in workbook.letters if d.id == self.draft)
-        return drafts.letter_case(draft, workbook, self.ashore.guide, self.ashore.today())
+        draft = next(d for d in self.ashore.session.value.letters if d.id == self.draft)
+        return drafts.letter_case(draft, self.ashore.case)
 
     # The form
 
@@ -97,13 +96,13 @@ class LetterPage(RecordPage):
     def show_result(self) -> None:
         letter = self._case()
         lines = [line for line in (missing_words(letter),) if line]
-        lines += drafts.letter_warnings(letter, self.ashore.guide)
+        lines += drafts.letter_warnings(letter)
         try:
             written = drafts.write_letter(letter, self.ashore.locale_dirs)
         except AshoreError as problem:
             shown = str(problem)
         else:
-            lines += clause_lines(drafts.letter_clauses(letter, written, self.ashore.guide), self.ashore.guide)
+            lines += clause_lines(drafts.letter_clauses(letter, written), self.ashore.guide)
             width = max(self.query_one("#letter").content_size.width, 20)
             if self._why:
                 shown = "\n\n".join(_with_why(paragraph, width) for paragraph in written.paragraphs)
@@ -132,17 +131,17 @@ class LetterPage(RecordPage):
         except AshoreError:
             pass
         else:
-            found = drafts.letter_clauses(letter, written, guide)
+            found = drafts.letter_clauses(letter, written)
             facts = [fact for clause in found for fact in guide.clauses[clause.rule].facts] + facts
         self.ashore.show_facts(tuple(dict.fromkeys(facts)))
 
     def action_working(self) -> None:
         """The budget behind the letter, and the offer that it proposes."""
         letter = self._case()
-        lines = left_working(letter.workbook, self.ashore.guide, letter.today)
+        lines = left_working(letter.case)
         lines += debt_working(letter.debt, letter.today) if letter.debt else []
-        offer = next((o for o in letter.workbook.offers if o.id == letter.draft.offer), None)
-        self.ashore.above(WorkingPage(lines + (offer_working(offer, letter.today) if offer else [])))
+        lines += offer_working(letter.offer, letter.today) if letter.offer else []
+        self.ashore.above(WorkingPage(lines))
 
     def action_copy(self) -> None:
         try:

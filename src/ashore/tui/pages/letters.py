@@ -55,7 +55,7 @@ class LettersPage(ListPage):
         if template is None:
             unknown = fill(_("A letter of a kind that this Ashore does not know: {kind}"), kind=draft.kind)
             return Item(unknown, id=f"draft-{draft.id}")
-        letter = drafts.letter_case(draft, self.ashore.session.value, self.ashore.guide, self.ashore.today())
+        letter = drafts.letter_case(draft, self.ashore.case)
         title = letter_text(template.title.context, template.title.source)
         missing = len(letter.missing())
         state = ngettext("{n} answer missing", "{n} answers missing", missing) if missing else _("complete")

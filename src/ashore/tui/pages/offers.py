@@ -8,7 +8,6 @@ from typing import ClassVar
 
 from textual.binding import Binding
 
-from ashore.casework import case
 from ashore.casework.agenda import Entry
 from ashore.casework.debts import Wrong, owed_on
 from ashore.casework.outcomes import next_payment
@@ -81,7 +80,7 @@ class OfferKeys(Page):
         offer = self.offer()
         if offer is None or not self._complete(offer):
             return
-        measured = measured_of(offer, self.ashore.session.value, self)
+        measured = self.ashore.case.measured(offer)
         self.ashore.session.apply(lambda workbook: edits.set_offer_state(workbook, offer.id, "agreed"))
         text = _("Noted as agreed: its payments stand in what is due.")
         if isinstance(measured, Measured) and measured.verdict != "fits":
@@ -128,16 +127,11 @@ class OfferKeys(Page):
             self.ashore.above(WorkingPage(offer_working(offer, self.ashore.today())))
 
     def _complete(self, offer: Offer) -> bool:
-        measured = measured_of(offer, self.ashore.session.value, self)
+        measured = self.ashore.case.measured(offer)
         if isinstance(measured, Wrong):
             self.ashore.say(wrong_words(measured))
             return False
         return True
-
-
-def measured_of(offer: Offer, workbook: Workbook, page: Page) -> Measured | Wrong:
-    """The offer against the budget of the workbook."""
-    return case.measured(offer, workbook, page.ashore.guide, page.ashore.today())
 
 
 class OffersPage(ListPage, OfferKeys):
@@ -180,7 +174,7 @@ class OffersPage(ListPage, OfferKeys):
             yield Item(sentences(note, _("What each really costs stands side by side.")), kind="text")
         across = max((self.room() - MARGIN - LABEL) // COLUMN, 1)  # as many as fit; the others below them
         for start in range(0, len(offers), across):
-            table = offer_table(offers[start : start + across], start, workbook, self)
+            table = offer_table(offers[start : start + across], start, self)
             yield Item(table, kind="table")
         for place, offer in enumerate(offers):
             name = f"{letter_of(place)}  {name_of(offer)}"
@@ -210,10 +204,9 @@ class OffersPage(ListPage, OfferKeys):
 
     def _own(self) -> None:
         """Equal parts without interest, as few as the budget carries; the reader changes them at will."""
-        workbook, guide, today = self.ashore.session.value, self.ashore.guide, self.ashore.today()
-        own = case.own_offer(workbook, guide, today, self.debt)
+        own = self.ashore.case.own_offer(self.debt)
         if isinstance(own, str):
-            self.ashore.say(own_offer_words(own, case.budget(workbook, guide)))
+            self.ashore.say(own_offer_words(own, self.ashore.case.budget))
         elif new := self.ashore.session.make(partial(self._add, **own)):
             self._open(new)
 
@@ -234,9 +227,9 @@ def letter_of(place: int) -> str:
     return chr(ord("A") + place) if place < 26 else str(place + 1)
 
 
-def offer_table(offers: Sequence[Offer], start: int, workbook: Workbook, page: Page) -> str:
+def offer_table(offers: Sequence[Offer], start: int, page: Page) -> str:
     """Offers side by side, a line for each measure."""
-    columns = [_column(offer, measured_of(offer, workbook, page), page) for offer in offers]
+    columns = [_column(offer, page.ashore.case.measured(offer), page) for offer in offers]
     labels = [
         _("Offer"),
         _("Largest payment"),
@@ -343,7 +336,7 @@ class OfferPage(RecordPage, OfferKeys):
         offer, workbook, today = self.offer(), self.ashore.session.value, self.ashore.today()
         if offer is None:
             return
-        measured = measured_of(offer, workbook, self)
+        measured = self.ashore.case.measured(offer)
         wrong = isinstance(measured, Wrong)
         lines = (
             [wrong_words(measured)]

@@ -8,7 +8,6 @@ from typing import ClassVar
 
 from textual.binding import Binding
 
-from ashore.casework import case
 from ashore.casework.debts import Wrong
 from ashore.casework.path import done_stages
 from ashore.casework.promises import OVER
@@ -35,7 +34,7 @@ class PathPage(ListPage):
 
     def items(self) -> Iterable[Item]:
         guide, workbook = self.ashore.guide, self.ashore.session.value
-        filled = case.budget(workbook, guide).known
+        filled = self.ashore.case.budget.known
         plan = self._plan()
         carried = isinstance(plan, Measured) and plan.verdict == "fits"
         done = done_stages(workbook, filled, carried, len(guide.terms.point))
@@ -50,7 +49,7 @@ class PathPage(ListPage):
                 why = wrong_words(plan) if isinstance(plan, Wrong) else verdict_words(plan, workbook.currency)
                 yield Item(why, kind="note")
             if stage.known == "budget" and not filled:
-                yield Item(unknown_words(case.budget(workbook, guide)), kind="note")
+                yield Item(unknown_words(self.ashore.case.budget), kind="note")
         yield Item(_("When it goes another way"), kind="heading")
         for branch in guide.path.branch:
             yield Item(say(branch.title, guide.facts), partial(self._open, branch), id=f"branch-{branch.id}")
@@ -58,10 +57,9 @@ class PathPage(ListPage):
 
     def _plan(self) -> Measured | Wrong | None:
         """The offer that counts, measured: one that fits, else the firmest or the newest of those that still stand."""
-        workbook, guide, today = self.ashore.session.value, self.ashore.guide, self.ashore.today()
-        standing = [offer for offer in workbook.offers if offer.state not in OVER]
+        standing = [offer for offer in self.ashore.session.value.offers if offer.state not in OVER]
         standing.sort(key=lambda offer: ("open", "proposal", "agreed").index(offer.state))
-        measured = [case.measured(offer, workbook, guide, today) for offer in standing]
+        measured = [self.ashore.case.measured(offer) for offer in standing]
         for found in reversed(measured):
             if isinstance(found, Measured) and found.verdict == "fits":
                 return found

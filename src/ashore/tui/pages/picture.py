@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual_plotext import PlotextPlot
 
-from ashore.casework import case
 from ashore.casework.debts import Wrong
 from ashore.casework.rates import OpenRate
 from ashore.i18n import N_, _, fill
@@ -82,7 +81,7 @@ class PicturePage(Page):
         self.query_one("#legend", Prose).show("\n".join(legend))
 
     def _balances(self, offer: Offer) -> list[Decimal]:
-        measured = case.measured(offer, self.ashore.session.value, self.ashore.guide, self.ashore.today())
+        measured = self.ashore.case.measured(offer)
         if isinstance(measured, Wrong):
             return []
         schedule = measured.schedule
@@ -90,7 +89,7 @@ class PicturePage(Page):
 
     def _why(self, offer: Offer) -> str:
         """Why it cannot be drawn."""
-        measured = case.measured(offer, self.ashore.session.value, self.ashore.guide, self.ashore.today())
+        measured = self.ashore.case.measured(offer)
         return wrong_words(measured) if isinstance(measured, OpenRate) else _("The offer is not complete yet.")
 
     def _words(self, offer: Offer, balances: list[Decimal]) -> str:

@@ -78,10 +78,10 @@ class SentPage(ListPage):
 
     def _written(self) -> tuple[LetterDraft, str, tuple[str, ...]] | None:
         """The draft, its text, and what is still open in it; None when it cannot be made, which is said."""
-        draft, workbook = self._of(), self.ashore.session.value
+        draft = self._of()
         if draft is None:
             return None
-        letter = drafts.letter_case(draft, workbook, self.ashore.guide, self.ashore.today())
+        letter = drafts.letter_case(draft, self.ashore.case)
         try:
             made = drafts.write_letter(letter, self.ashore.locale_dirs)
             return draft, as_text(made).rstrip(), made.blanks

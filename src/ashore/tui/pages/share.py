@@ -7,7 +7,6 @@ from decimal import Decimal
 
 from textual.binding import Binding
 
-from ashore.casework import case
 from ashore.casework.debts import state_of, to_share, unknown_rates
 from ashore.finance.budget import BudgetResult
 from ashore.finance.frequency import NOTHING
@@ -52,9 +51,9 @@ class SharePage(RecordPage):
     def show_result(self) -> None:
         workbook, today = self.ashore.session.value, self.ashore.today()
         currency = workbook.currency
-        budget = case.budget(workbook, self.ashore.guide)
+        budget = self.ashore.case.budget
         debts = to_share(workbook, today)
-        left = case.left(workbook, self.ashore.guide, today, *(debt.id for debt in debts))
+        left = self.ashore.case.left(*(debt.id for debt in debts))
         available = max(left or NOTHING, NOTHING)
         lines = [self._begin(budget, available, currency)]
         if any(debt.essential for debt in debts):
@@ -104,8 +103,7 @@ class SharePage(RecordPage):
         return f"{mark}{_(WAYS[way])}\n{payoff_words(payoff, today, workbook.currency)}"
 
     def action_working(self) -> None:
-        workbook, today = self.ashore.session.value, self.ashore.today()
-        self.ashore.above(WorkingPage(left_working(workbook, self.ashore.guide, today)))
+        self.ashore.above(WorkingPage(left_working(self.ashore.case)))
 
     def leave(self) -> None:
         from ashore.tui.pages.debts import DebtsPage
