@@ -26,6 +26,7 @@ from ashore.finance.schedule import add_months
 from ashore.guide.as_text import StepMark
 from ashore.guide.guide import Guide
 from ashore.values import YesNo
+from ashore.workbook.find import find
 from ashore.workbook.model import Offer, Workbook
 
 MOST_PARTS = 60
@@ -117,7 +118,7 @@ class Case:
     def own_offer(self, debt: str) -> dict[str, Any] | NoOffer:
         """What the reader can offer for a debt: equal parts without interest, as few as the budget carries, from next
         month on."""
-        record = next((d for d in self.workbook.debts if d.id == debt), None)
+        record = find(self.workbook.debts, debt)
         owed = owed_on(record, self.today) if record else None
         if not owed:
             return "no-sum"

@@ -11,6 +11,7 @@ from ashore.casework.weeks import cash_on
 from ashore.finance.frequency import NOTHING
 from ashore.finance.offers import Measured
 from ashore.finance.schedule import make_schedule
+from ashore.workbook.find import find
 from ashore.workbook.model import Offer, Workbook
 
 
@@ -26,7 +27,7 @@ def measure(
     if isinstance(terms, Wrong):
         return terms
     schedule, waived = make_schedule(terms), offer.waived or NOTHING
-    debt = next((debt for debt in workbook.debts if debt.id == offer.debt), None)
+    debt = find(workbook.debts, offer.debt)
     owed = owed_on(debt, today) if debt else None
     if promised is None:
         return Measured(schedule, waived, None, dear_above, owed=owed)

@@ -9,6 +9,7 @@ from ashore.casework.agenda import Entry, EntryKind, agreed_entries
 from ashore.casework.promises import agreed_payments
 from ashore.values import PromiseState
 from ashore.workbook import edits
+from ashore.workbook.find import find
 from ashore.workbook.model import Offer, Workbook
 
 PROMISES: tuple[EntryKind, ...] = ("my-promise", "their-promise", "agreed-payment")
@@ -29,7 +30,7 @@ def settle(workbook: Workbook, entry: Entry, state: PromiseState | None, moved_t
 
 def payment_of(workbook: Workbook, entry: Entry) -> tuple[dt.date, Decimal] | None:
     """The agreed payment of an entry: the day on which it was due at first, and how much."""
-    offer = next((offer for offer in workbook.offers if offer.id == entry.ref), None)
+    offer = find(workbook.offers, entry.ref)
     days = agreed_payments(offer, entry.date) if offer else ()
     return next(((due, sum_) for n, (due, _day, sum_) in enumerate(days, 1) if str(n) == entry.part), None)
 
@@ -42,7 +43,7 @@ def next_payment(offer: Offer, lender: str, today: dt.date) -> Entry | None:
 def note_paid(workbook: Workbook, entry: Entry, today: dt.date) -> Workbook:
     """An agreed payment that was kept, noted on its debt too: on its day, or today where that is still to come."""
     found = payment_of(workbook, entry)
-    offer = next((offer for offer in workbook.offers if offer.id == entry.ref), None)
+    offer = find(workbook.offers, entry.ref)
     if found is None or offer is None:
         return workbook
     return edits.add_payment(settle(workbook, entry, "kept"), offer.debt, min(entry.date, today), found[1])

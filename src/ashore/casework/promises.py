@@ -17,6 +17,7 @@ from ashore.casework.debts import Wrong, owed_on, state_of, terms_of
 from ashore.finance.frequency import NOTHING
 from ashore.finance.schedule import equal_parts, make_schedule
 from ashore.guide.models import FieldRole, LetterTemplate, Request
+from ashore.workbook.find import find
 from ashore.workbook.model import LetterDraft, Offer, Sending, Workbook
 
 Source = Literal["agreed", "sending", "letter", "proposal"]
@@ -138,7 +139,7 @@ def _asked(draft: LetterDraft, template: LetterTemplate, workbook: Workbook, tod
     """The payments that a letter names: those of its offer, equal parts, or one on a day."""
     answers, request = draft.answers, template.request(draft.answers)
     count, first = template.answer(answers, "instalments"), template.answer(answers, "first-instalment")
-    offer = next((offer for offer in workbook.offers if offer.id == draft.offer), None)
+    offer = find(workbook.offers, draft.offer)
     if (
         offer is not None
         and request in (None, "instalments")
@@ -147,7 +148,7 @@ def _asked(draft: LetterDraft, template: LetterTemplate, workbook: Workbook, tod
         if offer.state in OVER:
             return ()
         return tuple((day, sum_) for _due, day, sum_ in agreed_payments(offer, today))
-    debt = next((debt for debt in workbook.debts if debt.id == draft.debt), None)
+    debt = find(workbook.debts, draft.debt)
     on = max((sending.on for sending in draft.sendings), default=today)
     owed = owed_on(debt, min(on, today)) if debt else None
     if not owed:

@@ -16,6 +16,7 @@ def export(options: argparse.Namespace) -> int:
     """Write it to a new file, or to the terminal."""
     from ashore.export.registers import agenda_forms, contact_forms, evidence_forms
     from ashore.i18n import _, fill
+    from ashore.workbook.find import find
 
     workbook, now = workbook_of(options), dt.datetime.now().astimezone()
     if options.what == "contacts":
@@ -25,7 +26,7 @@ def export(options: argparse.Namespace) -> int:
     else:
         forms = agenda_forms(case_of(workbook).agenda, now)
     wanted = options.format or ("ics" if options.what == "agenda" else "csv")
-    form = next((form for form in forms if form.id == wanted), None)
+    form = find(forms, wanted)
     if form is None:
         known = ", ".join(form.id for form in forms)
         raise UsageError(fill(_("no form '{name}' here; there are: {known}"), name=wanted, known=known))

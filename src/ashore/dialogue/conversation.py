@@ -38,6 +38,7 @@ from ashore.wording.next_step import next_words
 from ashore.wording.outlook import outlook_sentences
 from ashore.wording.standing import left_words, owed_words, progress_words, status_lines
 from ashore.workbook import edits
+from ashore.workbook.find import find, get_record
 from ashore.workbook.model import GROUP_SUM, Workbook
 
 NEWEST = 30
@@ -132,20 +133,20 @@ class Conversation(Subject):
         self._begun(edits.add_debt, lambda new: self._questions(DebtForm(new, self._today).fields))
 
     def _debt(self, debt: str) -> None:
-        record = next((d for d in self._book.debts if d.id == debt), None)
+        record = find(self._book.debts, debt)
         if record is None:
             return
         stage = self._note("stage")
 
         def title() -> list[str]:
-            known = next((d for d in self._book.debts if d.id == debt), None)
+            known = find(self._book.debts, debt)
             if known is None:
                 return [_("Taken back.")]
             lines = debt_sentences(known, self._book, self._today, self._guide.facts.dear_above, stage)
             return [lender_of(known), *lines]
 
         def choices() -> list[Choice]:
-            if not any(d.id == debt for d in self._book.debts):
+            if find(self._book.debts, debt) is None:
                 return []
             count = sum(offer.debt == debt for offer in self._book.offers)
             offers = fill(_("Offers: {n}"), n=str(count))
@@ -254,7 +255,7 @@ class Conversation(Subject):
         return LetterForm(draft, {tag: language_name(tag) for tag in available(self._directories)})
 
     def _letter_case(self, draft: str) -> LetterCase:
-        found = next(d for d in self._book.letters if d.id == draft)
+        found = get_record(self._book.letters, draft)
         return writing.letter_case(found, self._case)
 
     def _letter(self, draft: str) -> None:
@@ -268,7 +269,7 @@ class Conversation(Subject):
             ]
 
         def choices() -> list[Choice]:
-            if not any(d.id == draft for d in self._book.letters):  # taken back
+            if find(self._book.letters, draft) is None:  # taken back
                 return []
             return [
                 (_("Read the letter"), partial(self._read_letter, draft)),
@@ -277,7 +278,7 @@ class Conversation(Subject):
                 (_("What became of it"), partial(Sent.of(self).sent, draft)),
             ]
 
-        if any(d.id == draft for d in self._book.letters):
+        if find(self._book.letters, draft):
             self._talk.menu(lambda: title() if choices() else [_("Letters")], choices)
 
     def _read_letter(self, draft: str) -> None:
@@ -340,7 +341,7 @@ class Conversation(Subject):
         self._questions(ContactForm(contact, self._guide, self._now).fields(self._book))
         found = self._case.findings
         lines = [line for f in found if contact in f.contacts for line in finding_sentences(f, self._guide)]
-        if entry := next((entry for entry in self._book.contacts if entry.id == contact), None):
+        if entry := find(self._book.contacts, contact):
             self._talk.say(*promise_sentences(entry, self._case))
         if lines:
             self._talk.say(*lines, _("This is what the entry touches, as you noted it; it is no judgment."))

@@ -29,6 +29,7 @@ from ashore.wording.money import (
 )
 from ashore.wording.standing import agenda_line
 from ashore.workbook import edits
+from ashore.workbook.find import find
 from ashore.workbook.model import Offer, Workbook
 
 
@@ -39,14 +40,14 @@ class Offers(Subject):
         """All of them, each with what it comes to."""
 
         def title() -> list[str]:
-            record = next((d for d in self._book.debts if d.id == debt), None)
+            record = find(self._book.debts, debt)
             lines = [fill(_("Offers: {lender}"), lender=lender_of(record))]
             if not self._of(debt):
                 lines.append(_("Note what the lender offers, or work out what you can offer."))
             return lines
 
         def choices() -> list[Choice]:
-            if not any(d.id == debt for d in self._book.debts):  # taken back
+            if find(self._book.debts, debt) is None:  # taken back
                 return []
             offers: list[Choice] = []
             for offer in self._of(debt):
@@ -69,7 +70,7 @@ class Offers(Subject):
         return [offer for offer in self._book.offers if offer.debt == debt]
 
     def _new(self, debt: str, open_letter: Callable[[str], None]) -> None:
-        record = next((d for d in self._book.debts if d.id == debt), None)
+        record = find(self._book.debts, debt)
         owed = owed_on(record, self._today) if record else None
         values = {"made": self._today, "amount": owed if owed and owed <= LARGEST else None}
 
@@ -126,7 +127,7 @@ class Offers(Subject):
 
     def _outcomes(self, offer: Offer) -> list[Choice]:
         """What became of the next payment that is agreed."""
-        record = next((d for d in self._book.debts if d.id == offer.debt), None)
+        record = find(self._book.debts, offer.debt)
         entry = next_payment(offer, record.lender if record else "", self._today)
         if entry is None:
             return []

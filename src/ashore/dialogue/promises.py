@@ -17,6 +17,7 @@ from ashore.values import PromiseState
 from ashore.wording.promises import outcome_options
 from ashore.wording.standing import agenda_line
 from ashore.workbook import edits
+from ashore.workbook.find import find
 from ashore.workbook.model import Debt, Workbook
 
 
@@ -71,13 +72,13 @@ class Promises(Subject):
         self._talk.menu(title, choices)
 
     def _of(self, debt: str) -> Debt | None:
-        return next((d for d in self._book.debts if d.id == debt), None)
+        return find(self._book.debts, debt)
 
     def _new(self, debt: str) -> None:
         """How much and on which day; then whether the lender's sum counts it, where the days do not tell."""
 
         def read(name: str, workbook: Workbook) -> Value:
-            record = next((d for d in workbook.debts if d.id == debt), None)
+            record = find(workbook.debts, debt)
             return getattr(record, name, None)
 
         def write(name: str, workbook: Workbook, value: Value) -> Workbook:

@@ -14,6 +14,7 @@ from ashore.letters import drafts
 from ashore.wording.letters import reply_words, sending_line, version_line
 from ashore.wording.money import named
 from ashore.workbook import edits
+from ashore.workbook.find import find
 from ashore.workbook.model import LetterDraft, LetterVersion
 
 
@@ -48,7 +49,7 @@ class Sent(Subject):
         self._talk.menu(lambda: [_("What became of it")], choices)
 
     def _of(self, draft: str) -> LetterDraft | None:
-        return next((d for d in self._book.letters if d.id == draft), None)
+        return find(self._book.letters, draft)
 
     def _written(self, draft: LetterDraft) -> str | None:
         """The letter as it is now; None when it cannot be made, which is said."""

@@ -11,6 +11,7 @@ from ashore.finance.cash_flow import lowest_months
 from ashore.forms.field import Field, Value, field_of
 from ashore.i18n import N_, _
 from ashore.workbook import edits
+from ashore.workbook.find import find
 from ashore.workbook.model import OWN_ITEM, Budget, BudgetLine, Workbook
 
 KINDS = {
@@ -89,7 +90,7 @@ class OwnLineForm(NamedTuple):
 
     def line(self, workbook: Workbook) -> BudgetLine | None:
         """The line, unless it was taken back."""
-        return next((line for line in workbook.budget.lines if line.id == self.id), None)
+        return find(workbook.budget.lines, self.id)
 
     def edit(self, workbook: Workbook, **values: object) -> Workbook:
         """The workbook with other values for it."""

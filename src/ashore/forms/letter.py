@@ -19,6 +19,7 @@ from ashore.wording.evidence import evidence_name
 from ashore.wording.letters import LENGTHS
 from ashore.wording.money import offer_line
 from ashore.workbook import edits
+from ashore.workbook.find import find, get_record
 from ashore.workbook.model import Answer, Debt, LetterDraft, Workbook
 
 MOST_ENTRIES = 30
@@ -51,7 +52,7 @@ class LetterForm(NamedTuple):
         return field_of(LetterDraft, f"letter.{self.id}", name, "choice", label, self._draft_of, edit, options=options)
 
     def _draft_of(self, workbook: Workbook) -> LetterDraft | None:
-        return next((draft for draft in workbook.letters if draft.id == self.id), None)
+        return find(workbook.letters, self.id)
 
     def _options(self, field: LetterField, letter: LetterCase) -> dict[str, str]:
         """What can be chosen: what the template says, or records of the workbook."""
@@ -76,11 +77,11 @@ class LetterForm(NamedTuple):
         name = RECORD_NAMES[kept] if kept else None
 
         def read(workbook: Workbook) -> Value:
-            letter = next((d for d in workbook.letters if d.id == draft), None)
+            letter = find(workbook.letters, draft)
             if letter is None:
                 return None
             if kept is not None:
-                debt = next((d for d in workbook.debts if d.id == letter.debt), None)
+                debt = find(workbook.debts, letter.debt)
                 return debt_value(debt, kept) if debt else None
             if field.kind == "offer":
                 return letter.offer
@@ -88,7 +89,7 @@ class LetterForm(NamedTuple):
             return sum_of(answer) if field.kind == "money" else answer
 
         def write(workbook: Workbook, value: Value) -> Workbook:
-            letter = next(d for d in workbook.letters if d.id == draft)
+            letter = get_record(workbook.letters, draft)
             if name is not None:
                 about = letter.debt
                 if about is None and value is None:

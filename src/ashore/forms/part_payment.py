@@ -12,6 +12,7 @@ from ashore.forms.field import Field, field_of
 from ashore.forms.promise import payment_fields
 from ashore.i18n import _
 from ashore.workbook import edits
+from ashore.workbook.find import find
 from ashore.workbook.model import Debt, Workbook
 
 
@@ -23,7 +24,7 @@ class PartPaymentForm(NamedTuple):
 
     def debt(self, workbook: Workbook) -> Debt | None:
         """The debt, unless it was taken back."""
-        return next((debt for debt in workbook.debts if debt.id == self.id), None)
+        return find(workbook.debts, self.id)
 
     def fields(self, workbook: Workbook) -> Iterator[Field]:
         """The fields, top to bottom."""

@@ -19,6 +19,7 @@ from ashore.letters.advice import known_sums, own_promises, warnings
 from ashore.letters.compose import Letter, compose
 from ashore.letters.letter_case import LetterCase
 from ashore.workbook import edits
+from ashore.workbook.find import find, get_record
 from ashore.workbook.model import Answer, LetterDraft, Offer, Workbook
 
 
@@ -67,7 +68,7 @@ def begin_letter(
 
 def _carried(workbook: Workbook, new: str, template: LetterTemplate) -> Workbook:
     """A draft with the answers that are the same in every letter, from the last one that has them."""
-    own = next(draft for draft in workbook.letters if draft.id == new)
+    own = get_record(workbook.letters, new)
     before = [draft for draft in reversed(workbook.letters) if draft.id != new]
     for field in template.field:
         answers = [draft.answers[field.id] for draft in before if field.id in draft.answers]
@@ -83,7 +84,7 @@ def propose(workbook: Workbook, offer: str, guide: Guide, today: dt.date) -> tup
     template = guide.letters.for_role("proposes-offer")
     before = {draft.id for draft in workbook.letters}
     workbook, draft = edits.propose(workbook, offer, template.id, guide.facts.language, today)
-    about = next(o for o in workbook.offers if o.id == offer)
+    about = get_record(workbook.offers, offer)
     request = template.by_role.get("request")
     chosen = next((option.id for option in request.options if option.asks == "instalments"), None) if request else None
     answers: dict[FieldRole, Answer | None] = {
@@ -109,7 +110,7 @@ def letter_about(
     template = guide.letters[kind]
     chosen = [finding for finding in found if rules[finding.rule].letter == kind]
     entries = tuple(dict.fromkeys(entry for finding in chosen for entry in finding.contacts))
-    about = next((c.debt for c in workbook.contacts if c.id == entries[0]), None)
+    about = get_record(workbook.contacts, entries[0]).debt
     drafts = [d for d in workbook.letters if d.kind == kind and d.debt == about and not d.sendings]
     if drafts:
         draft = drafts[-1].id
@@ -124,7 +125,7 @@ def letter_about(
         if kinds[field] == "choice":
             workbook = edits.answer(workbook, draft, field, values[0])
             continue
-        before = next(d for d in workbook.letters if d.id == draft).answers.get(field)
+        before = get_record(workbook.letters, draft).answers.get(field)
         have = before if isinstance(before, tuple) else ()
         workbook = edits.answer(workbook, draft, field, tuple(dict.fromkeys((*have, *values))))
     return workbook, draft
@@ -133,7 +134,8 @@ def letter_about(
 def letter_with(workbook: Workbook, entry: str, guide: Guide) -> tuple[Workbook, str] | None:
     """An entry of the log taken into the newest letter about its debt that has room for entries and has not gone out,
     and the letter's id. None where there is no such letter."""
-    about = next((c.debt for c in workbook.contacts if c.id == entry), None)
+    noted = find(workbook.contacts, entry)
+    about = noted.debt if noted else None
     for draft in reversed(workbook.letters):
         template = guide.letters.get(draft.kind)
         fields = [field.id for field in template.field if field.kind == "contacts"] if template else []

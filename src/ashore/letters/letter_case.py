@@ -15,6 +15,7 @@ from ashore.finance.frequency import NOTHING
 from ashore.finance.schedule import Payment, equal_parts, make_schedule
 from ashore.guide.models import FieldRole, LetterField, LetterTemplate, Request
 from ashore.letters.debt_value import debt_value
+from ashore.workbook.find import find
 from ashore.workbook.model import Answer, Contact, Debt, Evidence, LetterDraft, Offer, Workbook
 
 Value = Answer | Decimal | None
@@ -40,7 +41,7 @@ class LetterCase(NamedTuple):
     @property
     def debt(self) -> Debt | None:
         """The debt that the letter is about."""
-        return next((debt for debt in self.workbook.debts if debt.id == self.draft.debt), None)
+        return find(self.workbook.debts, self.draft.debt)
 
     @property
     def owed(self) -> Decimal | None:
@@ -99,7 +100,7 @@ class LetterCase(NamedTuple):
     @property
     def offer(self) -> Offer | None:
         """The offer that the letter is about or proposes."""
-        return next((offer for offer in self.workbook.offers if offer.id == self.draft.offer), None)
+        return find(self.workbook.offers, self.draft.offer)
 
     @property
     def asks_for_offer(self) -> bool:

@@ -14,6 +14,7 @@ from ashore.i18n.formats import day
 from ashore.values import Channel, Tone
 from ashore.wording.money import lender_of
 from ashore.wording.promises import promise_lines
+from ashore.workbook.find import find
 from ashore.workbook.model import Contact, Workbook
 
 CHANNELS: Mapping[Channel, str] = {
@@ -44,7 +45,7 @@ def promise_sentences(contact: Contact, case: Case) -> list[str]:
 
 def contact_line(contact: Contact, workbook: Workbook, marked: bool) -> str:
     """An entry in one line; `!` when a rule has something to say."""
-    debt = next((d for d in workbook.debts if d.id == contact.debt), None)
+    debt = find(workbook.debts, contact.debt)
     way = _(CHANNELS[contact.channel])
     who = fill(_("you: {way}"), way=way) if contact.direction == "out" else way
     when = _("time not clear") if time_is_open(contact, workbook) else f"{contact.at:%Y-%m-%d %H:%M}"
@@ -60,7 +61,7 @@ def clock_lines(workbook: Workbook, now: dt.datetime) -> list[str]:
 
 def clock_line(reach: Reachability, workbook: Workbook, now: dt.datetime) -> str:
     """Whom to call back by when, for one lender."""
-    debt = next((d for d in workbook.debts if d.id == reach.debt), None)
+    debt = find(workbook.debts, reach.debt)
     missed = ngettext("{n} missed call", "{n} missed calls in a row", reach.missed)
     if reach.call_back_by >= now.date():
         text = _("{lender}: {missed}. Call back today, on the number that they have.")
@@ -90,7 +91,7 @@ def agreement_lines(case: Case) -> list[str]:
             counts[debt] = counts.get(debt, 0) + len(finding.contacts)
     lines = []
     for about, count in counts.items():
-        lender = lender_of(next((d for d in workbook.debts if d.id == about), None))
+        lender = lender_of(find(workbook.debts, about))
         text = ngettext(
             "{lender}: {n} contact although a plan is agreed.",
             "{lender}: {n} contacts although a plan is agreed.",

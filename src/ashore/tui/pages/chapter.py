@@ -21,6 +21,7 @@ from ashore.tui.widgets.scroll import Scroll
 from ashore.values import StepState
 from ashore.wording.standing import progress_words
 from ashore.workbook import edits
+from ashore.workbook.find import find
 
 
 class ChapterPage(Page):
@@ -102,8 +103,8 @@ class ChapterPage(Page):
             self.action_move(1)
             return
         step = view.block.id
-        current = next((r.state for r in self.ashore.session.value.steps if r.id == step), None)
-        wanted = None if current == state else state
+        record = find(self.ashore.session.value.steps, step)
+        wanted = None if record and record.state == state else state
         self.ashore.session.apply(lambda workbook: edits.mark_step(workbook, step, wanted, self.ashore.today()))
 
     def action_tick(self) -> None:

@@ -34,6 +34,7 @@ from ashore.wording.contacts import (
 )
 from ashore.wording.money import joined, lender_of
 from ashore.workbook import edits
+from ashore.workbook.find import find
 from ashore.workbook.model import Contact, Workbook
 
 
@@ -184,7 +185,7 @@ class ContactPage(RecordPage):
         return (*write, ("Tab", N_("next")), ("f", N_("source")), ("Esc", N_("log")))
 
     def _of(self, workbook: Workbook) -> Contact | None:
-        return next((contact for contact in workbook.contacts if contact.id == self.contact), None)
+        return find(workbook.contacts, self.contact)
 
     def fields(self) -> Iterable[Field | str]:
         return ContactForm(self.contact, self.ashore.guide, self.ashore.now()).fields(self.ashore.session.value)

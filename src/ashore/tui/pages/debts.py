@@ -33,6 +33,7 @@ from ashore.wording.money import (
 from ashore.wording.rates import open_rate_lines
 from ashore.wording.standing import left_words
 from ashore.workbook import edits
+from ashore.workbook.find import find
 from ashore.workbook.model import Debt, Workbook
 
 
@@ -154,7 +155,7 @@ class DebtPage(RecordPage):
         )
 
     def _debt(self, workbook: Workbook) -> Debt | None:
-        return next((debt for debt in workbook.debts if debt.id == self.debt), None)
+        return find(workbook.debts, self.debt)
 
     def fields(self) -> Iterable[Field | str]:
         return DebtForm(self.debt, self.ashore.today()).fields(self.ashore.session.value)

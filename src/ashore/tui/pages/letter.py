@@ -30,6 +30,7 @@ from ashore.tui.pages.sure import SureDialog
 from ashore.tui.pages.working import WorkingPage
 from ashore.tui.widgets.prose import Prose
 from ashore.wording.derivation import debt_working, left_working, offer_working
+from ashore.workbook.find import find, get_record
 
 
 class LetterPage(RecordPage):
@@ -66,7 +67,7 @@ class LetterPage(RecordPage):
         return (*self.KEYS, ("Tab", N_("next")))
 
     def _case(self) -> LetterCase:
-        draft = next(d for d in self.ashore.session.value.letters if d.id == self.draft)
+        draft = get_record(self.ashore.session.value.letters, self.draft)
         return drafts.letter_case(draft, self.ashore.case)
 
     # The form
@@ -79,7 +80,7 @@ class LetterPage(RecordPage):
         return self._form().fields(self._case())
 
     def there(self) -> bool:
-        return any(draft.id == self.draft for draft in self.ashore.session.value.letters)
+        return find(self.ashore.session.value.letters, self.draft) is not None
 
     def result(self) -> ComposeResult:
         yield Prose("", id="advice", classes="notice")

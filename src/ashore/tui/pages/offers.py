@@ -43,6 +43,7 @@ from ashore.wording.money import (
 from ashore.wording.rates import stated
 from ashore.wording.standing import agenda_line
 from ashore.workbook import edits
+from ashore.workbook.find import find
 from ashore.workbook.model import Debt, Offer, Workbook
 
 LABEL, COLUMN = 18, 14
@@ -106,7 +107,7 @@ class OfferKeys(Page):
                 self.ashore.say(_("No agreed payment is open here."))
 
     def _next(self, offer: Offer) -> Entry | None:
-        debt = next((d for d in self.ashore.session.value.debts if d.id == offer.debt), None)
+        debt = find(self.ashore.session.value.debts, offer.debt)
         return next_payment(offer, debt.lender if debt else "", self.ashore.today())
 
     def action_terms(self) -> None:
@@ -155,7 +156,7 @@ class OffersPage(ListPage, OfferKeys):
         return OffersPage(self.debt, self.chosen)
 
     def _debt(self) -> Debt | None:
-        return next((debt for debt in self.ashore.session.value.debts if debt.id == self.debt), None)
+        return find(self.ashore.session.value.debts, self.debt)
 
     def there(self) -> bool:
         return self._debt() is not None
@@ -294,7 +295,7 @@ class OfferPage(RecordPage, OfferKeys):
 
     def heading(self) -> str:
         offer = self.offer()
-        debt = next((d for d in self.ashore.session.value.debts if offer and d.id == offer.debt), None)
+        debt = find(self.ashore.session.value.debts, offer.debt) if offer else None
         return fill(_("Offer: {lender}"), lender=lender_of(debt))
 
     def kind(self) -> str:

@@ -21,6 +21,7 @@ from ashore.wording.derivation import debt_working
 from ashore.wording.money import joined, lender_of
 from ashore.wording.rates import question_words
 from ashore.workbook import edits
+from ashore.workbook.find import find
 from ashore.workbook.model import Debt, Workbook
 
 NEXT_DAYS = 30
@@ -59,7 +60,7 @@ class PartPaymentPage(RecordPage):
         )
 
     def _debt(self, workbook: Workbook) -> Debt | None:
-        return next((debt for debt in workbook.debts if debt.id == self.debt), None)
+        return find(workbook.debts, self.debt)
 
     def there(self) -> bool:
         return self._debt(self.ashore.session.value) is not None

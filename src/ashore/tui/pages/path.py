@@ -18,6 +18,7 @@ from ashore.i18n import N_, _
 from ashore.tui.page import Keys, Page
 from ashore.tui.pages.listing import Item, ListPage
 from ashore.wording.money import unknown_words, verdict_words, wrong_words
+from ashore.workbook.find import find
 
 
 class PathPage(ListPage):
@@ -74,5 +75,5 @@ class PathPage(ListPage):
     def action_facts(self) -> None:
         place = (self.chosen or "").removeprefix("branch-")
         path = self.ashore.guide.path
-        branch = next((branch for branch in path.branch if branch.id == place), None)
+        branch = find(path.branch, place)
         self.ashore.show_facts(branch.facts if branch else path.facts)

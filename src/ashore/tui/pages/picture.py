@@ -16,6 +16,7 @@ from ashore.tui.page import Keys, Page
 from ashore.tui.pages.offers import letter_of
 from ashore.tui.widgets.prose import Prose
 from ashore.wording.money import lender_of, name_of, named, wrong_words
+from ashore.workbook.find import find
 from ashore.workbook.model import Offer
 
 MARKERS = ("•", "+")
@@ -41,10 +42,10 @@ class PicturePage(Page):
         return PicturePage(self._debt, self._offer, self._over)
 
     def there(self) -> bool:
-        return any(offer.id == self._offer for offer in self._offers())
+        return find(self._offers(), self._offer) is not None
 
     def heading(self) -> str:
-        debt = next((d for d in self.ashore.session.value.debts if d.id == self._debt), None)
+        debt = find(self.ashore.session.value.debts, self._debt)
         return fill(_("The debt running down: {lender}"), lender=lender_of(debt))
 
     def kind(self) -> str:

@@ -24,6 +24,7 @@ from ashore.tui.widgets.prose import Prose
 from ashore.wording.letters import LENGTHS, reply_words, sending_line, version_line
 from ashore.wording.money import joined
 from ashore.workbook import edits
+from ashore.workbook.find import find
 from ashore.workbook.model import LetterDraft, LetterVersion, Workbook
 
 
@@ -47,7 +48,7 @@ class SentPage(ListPage):
         return SentPage(self._draft, self.chosen)
 
     def _of(self) -> LetterDraft | None:
-        return next((d for d in self.ashore.session.value.letters if d.id == self._draft), None)
+        return find(self.ashore.session.value.letters, self._draft)
 
     def there(self) -> bool:
         return self._of() is not None
@@ -159,7 +160,7 @@ class VersionPage(ListPage):
 
     def _of(self) -> LetterVersion | None:
         versions = (v for d in self.ashore.session.value.letters for v in d.versions)
-        return next((version for version in versions if version.id == self._version), None)
+        return find(versions, self._version)
 
     def there(self) -> bool:
         return self._of() is not None
@@ -212,7 +213,7 @@ class SendingPage(RecordPage):
     def show_result(self) -> None:
         workbook = self.ashore.session.value
         sending = self._form.sending(workbook)
-        draft = next((d for d in workbook.letters if d.id == self._draft), None)
+        draft = find(workbook.letters, self._draft)
         if sending is None or draft is None:
             return
         lines = [reply_words(sending, self.ashore.today(), whole=True)]

@@ -23,6 +23,7 @@ from ashore.values import ShareWay
 from ashore.wording.derivation import left_working
 from ashore.wording.money import WAYS, joined, lender_of, named, nothing_left_words, payoff_words, unknown_words
 from ashore.wording.rates import question_words
+from ashore.workbook.find import find, get_record
 
 
 class SharePage(RecordPage):
@@ -46,7 +47,7 @@ class SharePage(RecordPage):
         return ShareForm(self.ashore.today()).fields(self.ashore.session.value)
 
     def _called(self, debt: str) -> str:
-        return lender_of(next((d for d in self.ashore.session.value.debts if d.id == debt), None))
+        return lender_of(find(self.ashore.session.value.debts, debt))
 
     def show_result(self) -> None:
         workbook, today = self.ashore.session.value, self.ashore.today()
@@ -88,7 +89,7 @@ class SharePage(RecordPage):
         """Which debts get less than the least that they ask for, before anything is concluded from it."""
         workbook, today = self.ashore.session.value, self.ashore.today()
         for debt, least in short_of_minimum(shares, debts).items():
-            record = next(d for d in workbook.debts if d.id == debt)
+            record = get_record(workbook.debts, debt)
             if state_of(record, today) == "overdue":
                 text = _("! {lender} gets {sum}, less than its minimum of {least}: it stays overdue.")
             else:
