@@ -15,6 +15,7 @@ from ashore.casework.debts import Wrong, days_overdue, open_rates, owed_on, stat
 from ashore.casework.money import budget_of
 from ashore.casework.next_step import Thing, next_things
 from ashore.casework.offers import measure
+from ashore.casework.outcomes import next_payment
 from ashore.casework.outlook import Outlook, Reason, known, stage_of, weigh
 from ashore.casework.progress import Progress, progress
 from ashore.casework.promises import Promise, Promised, promises_of
@@ -132,6 +133,11 @@ class Case:
         first = add_months(self.today, 1)
         terms = {"method": "equal-principal", "rate": Decimal(0), "amount": owed, "months": count, "first": first}
         return {"by": "reader", **terms}
+
+    def next_payment(self, offer: Offer) -> Entry | None:
+        """The first payment of an agreed offer of which it is not known what became of it."""
+        debt = find(self.workbook.debts, offer.debt)
+        return next_payment(offer, debt.lender if debt else "", self.today)
 
     # What is due, and next
 

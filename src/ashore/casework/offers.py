@@ -11,8 +11,18 @@ from ashore.casework.weeks import cash_on
 from ashore.finance.frequency import NOTHING
 from ashore.finance.offers import Measured
 from ashore.finance.schedule import make_schedule
+from ashore.values import LARGEST
+from ashore.workbook import edits
 from ashore.workbook.find import find
 from ashore.workbook.model import Offer, Workbook
+
+
+def new_offer(workbook: Workbook, debt: str, today: dt.date) -> tuple[Workbook, str]:
+    """An offer of the lender that is noted today, and its id; at first about all that is owed."""
+    record = find(workbook.debts, debt)
+    owed = owed_on(record, today) if record else None
+    amount = owed if owed and owed <= LARGEST else None
+    return edits.add_offer(workbook, debt, made=today, amount=amount)
 
 
 def measure(

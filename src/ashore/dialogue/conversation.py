@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from ashore.casework.contacts import sorted_contacts
+from ashore.casework.contacts import new_contact, sorted_contacts
 from ashore.casework.debts import state_of
 from ashore.dialogue.entries import Entries
 from ashore.dialogue.evidence import EvidenceList
@@ -184,8 +184,7 @@ class Conversation(Subject):
         lines = [line for line in self._book.budget.lines if line.group == group.id and line.item != GROUP_SUM]
         asked: list[BudgetItem | None] = list(group.item) if any(line.amount is not None for line in lines) else [None]
         for item in asked:
-            name, usual = (item.id, item.frequency) if item else (GROUP_SUM, "monthly")
-            form = LineForm(group.id, name, usual)
+            form = LineForm.of(group, item)
             if not self._talk.ask(form.amount(say(item.label if item else group.label, self._guide.facts))):
                 return
             if form.line(self._book) is not None and not self._talk.ask(form.frequency()):
@@ -228,10 +227,7 @@ class Conversation(Subject):
 
         def begin(debt: str | None) -> None:
             def make(workbook: Workbook) -> tuple[Workbook, str]:
-                about = debt
-                if about is None and template.about_debt:
-                    workbook, about = edits.add_debt(workbook)
-                return writing.begin_letter(workbook, template, about, self._guide, self._today)
+                return writing.begin_about(workbook, template, debt, self._guide, self._today)
 
             def ask(new: str) -> None:
                 self._questions(self._form(new).fields(self._letter_case(new)))
@@ -333,9 +329,7 @@ class Conversation(Subject):
         self._talk.menu(title, choices)
 
     def _new_contact(self) -> None:
-        debts = [debt.id for debt in self._book.debts if debt.state != "cleared"]
-        about = debts[0] if len(debts) == 1 else None
-        self._begun(lambda workbook: edits.add_contact(workbook, self._now, debt=about), self._contact)
+        self._begun(lambda workbook: new_contact(workbook, self._now), self._contact)
 
     def _contact(self, contact: str) -> None:
         self._questions(ContactForm(contact, self._guide, self._now).fields(self._book))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from ashore.casework.debts import Wrong, owed_on
-from ashore.casework.outcomes import next_payment
+from ashore.casework.debts import Wrong
+from ashore.casework.offers import new_offer
 from ashore.casework.promises import OVER
 from ashore.dialogue.promises import Promises
 from ashore.dialogue.subject import Subject
@@ -16,7 +16,7 @@ from ashore.forms.offer import OfferForm, TermsForm
 from ashore.guide.say import say
 from ashore.i18n import _, fill
 from ashore.letters import drafts
-from ashore.values import LARGEST, OfferState
+from ashore.values import OfferState
 from ashore.wording.money import (
     OFFER_STATES,
     lender_of,
@@ -30,7 +30,7 @@ from ashore.wording.money import (
 from ashore.wording.standing import agenda_line
 from ashore.workbook import edits
 from ashore.workbook.find import find
-from ashore.workbook.model import Offer, Workbook
+from ashore.workbook.model import Offer
 
 
 class Offers(Subject):
@@ -70,13 +70,7 @@ class Offers(Subject):
         return [offer for offer in self._book.offers if offer.debt == debt]
 
     def _new(self, debt: str, open_letter: Callable[[str], None]) -> None:
-        record = find(self._book.debts, debt)
-        owed = owed_on(record, self._today) if record else None
-        values = {"made": self._today, "amount": owed if owed and owed <= LARGEST else None}
-
-        def make(workbook: Workbook) -> tuple[Workbook, str]:
-            return edits.add_offer(workbook, debt, **values)
-
+        make = partial(new_offer, debt=debt, today=self._today)
         if new := self._begun(make, lambda new: self._questions(OfferForm(new, self._today).fields)):
             self._offer(new, open_letter)
 
@@ -127,8 +121,7 @@ class Offers(Subject):
 
     def _outcomes(self, offer: Offer) -> list[Choice]:
         """What became of the next payment that is agreed."""
-        record = find(self._book.debts, offer.debt)
-        entry = next_payment(offer, record.lender if record else "", self._today)
+        entry = self._case.next_payment(offer)
         if entry is None:
             return []
         return [(agenda_line(entry, self._today), partial(Promises.of(self).outcome, entry))]

@@ -13,7 +13,6 @@ from ashore.i18n import _
 from ashore.letters import drafts
 from ashore.wording.letters import reply_words, sending_line, version_line
 from ashore.wording.money import named
-from ashore.workbook import edits
 from ashore.workbook.find import find
 from ashore.workbook.model import LetterDraft, LetterVersion
 
@@ -76,9 +75,7 @@ class Sent(Subject):
         if record is None or text is None:
             return
         before = self._book
-        self._session.apply(
-            lambda workbook: edits.keep_version(workbook, draft, self._now, record.language, record.length, text)[0]
-        )
+        self._session.apply(lambda workbook: drafts.keep(workbook, record, text, self._now))
         self._talk.say(_("Kept.") if before is not self._book else _("This text is kept already."))
 
     def _sending(self, sending: str) -> None:

@@ -13,7 +13,7 @@ from ashore.forms.field import Field
 from ashore.guide.guide import Guide
 from ashore.guide.installed import in_force
 from ashore.guide.models import NoteName
-from ashore.guide.say import say
+from ashore.guide.say import note_of
 from ashore.i18n import _
 from ashore.letters.advice import blank_words
 from ashore.workbook.model import Workbook
@@ -55,8 +55,7 @@ class Subject:
 
     def _note(self, name: NoteName) -> str:
         """What the law of the place has to say about something; empty where it has nothing."""
-        note = self._guide.facts.notes.get(name)
-        return say(note.text, self._guide.facts) if note else ""
+        return note_of(name, self._guide.facts)
 
     def _whole(self, blanks: Sequence[str]) -> bool:
         """Whether a letter is complete, or to go on as it is after an explicit yes."""

@@ -18,6 +18,7 @@ from ashore.i18n.catalogue import Texts
 from ashore.letters.advice import known_sums, own_promises, warnings
 from ashore.letters.compose import Letter, compose
 from ashore.letters.letter_case import LetterCase
+from ashore.values import LetterLength
 from ashore.workbook import edits
 from ashore.workbook.find import find, get_record
 from ashore.workbook.model import Answer, LetterDraft, Offer, Workbook
@@ -64,6 +65,21 @@ def begin_letter(
         if field.sent and days:
             workbook = edits.answer(workbook, new, field.id, max(days))
     return workbook, new
+
+
+def begin_about(
+    workbook: Workbook,
+    template: LetterTemplate,
+    debt: str | None,
+    guide: Guide,
+    today: dt.date,
+    length: LetterLength = "formal",
+) -> tuple[Workbook, str]:
+    """A new draft about a debt, and its id; where it needs one and None is named, about a new debt."""
+    if debt is None and template.about_debt:
+        workbook, debt = edits.add_debt(workbook)
+    workbook, new = begin_letter(workbook, template, debt, guide, today)
+    return edits.edit_letter(workbook, new, length=length), new
 
 
 def _carried(workbook: Workbook, new: str, template: LetterTemplate) -> Workbook:
@@ -144,6 +160,11 @@ def letter_with(workbook: Workbook, entry: str, guide: Guide) -> tuple[Workbook,
             chosen = (*(have if isinstance(have, tuple) else ()), entry)
             return edits.answer(workbook, draft.id, fields[0], tuple(dict.fromkeys(chosen))), draft.id
     return None
+
+
+def keep(workbook: Workbook, draft: LetterDraft, text: str, now: dt.datetime) -> Workbook:
+    """A letter kept as it stands in this text; the same text is kept once."""
+    return edits.keep_version(workbook, draft.id, now, draft.language, draft.length, text)[0]
 
 
 def send(workbook: Workbook, draft: LetterDraft, text: str, guide: Guide, now: dt.datetime) -> tuple[Workbook, str]:

@@ -11,10 +11,11 @@ from textual.driver import Driver
 
 from ashore.casework.agenda import Entry
 from ashore.casework.case import Case, Present
+from ashore.casework.contacts import new_contact
 from ashore.guide.guide import Guide
 from ashore.guide.installed import InForce, in_force
 from ashore.guide.models import CardRole, Chapter, LetterRole, NoteName, PageName
-from ashore.guide.say import say
+from ashore.guide.say import note_of
 from ashore.i18n import _
 from ashore.i18n.kit.watching import Watch
 from ashore.storage import paths
@@ -71,8 +72,7 @@ class WaysApp(TypingApp[None]):
 
     def note(self, name: NoteName) -> str:
         """What the law of the place has to say about something; empty where it has nothing."""
-        found = self.guide.facts.notes.get(name)
-        return say(found.text, self.guide.facts) if found else ""
+        return note_of(name, self.guide.facts)
 
     def today(self) -> dt.date:
         """The day; fixed in tests."""
@@ -192,9 +192,8 @@ class WaysApp(TypingApp[None]):
         self.open_new(lambda workbook: edits.add_record(workbook, kind, **values), page)
 
     def new_contact(self, workbook: Workbook, **values: object) -> tuple[Workbook, str]:
-        """The workbook with an entry of the log of just now; about the debt, where there is only one open."""
-        debts = [debt for debt in workbook.debts if debt.state != "cleared"]
-        return edits.add_contact(workbook, self.now(), debt=debts[0].id if len(debts) == 1 else None, **values)
+        """The workbook with an entry of the log of just now."""
+        return new_contact(workbook, self.now(), **values)
 
     def new_entry(self) -> None:
         """A new entry of the log to fill in, and its page."""

@@ -9,7 +9,7 @@ from ashore.casework.case import Case
 from ashore.casework.credit import dispute_state, due_days, streak
 from ashore.casework.papers import answer_by
 from ashore.guide.guide import Guide
-from ashore.guide.say import say
+from ashore.guide.say import note_of, say
 from ashore.i18n import _, fill, ngettext, sentences
 from ashore.i18n.formats import day
 from ashore.wording.credit import dispute_words, streak_words
@@ -36,10 +36,9 @@ def entry_sentences(record: Record | None, case: Case) -> Iterator[str]:
                 yield text
             yield _("A true entry stays for its time; nobody can take it out for money.")
         case Dispute():
-            clocks, facts = case.clocks, case.guide.facts
-            note = facts.notes.get("objection")
+            clocks = case.clocks
             state = dispute_state(record, case.today, clocks.objection_days, clocks.complaint_days)
-            yield from dispute_words(state, say(note.text, facts) if note else "")
+            yield from dispute_words(state, note_of("objection", case.guide.facts))
         case Bill():
             yield from _bill(record, case.today)
 

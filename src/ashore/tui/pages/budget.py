@@ -108,21 +108,20 @@ class BudgetPage(Page):
     def _item_row(self, group: BudgetGroup, item: BudgetItem | None) -> BudgetRow:
         """A ready line of a group, or with None its one sum."""
         facts = self.ashore.guide.facts
-        name, usual = (item.id, item.frequency) if item else (GROUP_SUM, "monthly")
         words, help_words = (item.label, item.help or group.help) if item else (group.label, group.help)
 
-        form = LineForm(group.id, name, usual)
+        form = LineForm.of(group, item)
         amount = form.amount(say(words, facts))
         indent = "  " if item else ""
         return BudgetRow(
             self.ashore.session,
             self.ashore.today(),
-            f"i-{group.id}-{name}",
+            f"i-{group.id}-{form.item}",
             indent + say(words, facts),
             say(help_words, facts),
             amount,
             form.line,
-            usual,
+            form.usual,
             form.set_frequency,
         )
 

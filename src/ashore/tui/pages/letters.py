@@ -154,10 +154,6 @@ class LetterStartPage(Page):
         guide, today, length = self.ashore.guide, self.ashore.today(), self._length
 
         def begin(workbook: Workbook) -> tuple[Workbook, str]:
-            about = debt
-            if about is None and self._template.about_debt:
-                workbook, about = edits.add_debt(workbook)
-            workbook, new = drafts.begin_letter(workbook, self._template, about, guide, today)
-            return edits.edit_letter(workbook, new, length=length), new
+            return drafts.begin_about(workbook, self._template, debt, guide, today, length)
 
         self.ashore.open_new(begin, LetterPage)

@@ -8,9 +8,8 @@ from typing import ClassVar
 
 from textual.binding import Binding
 
-from ashore.casework.agenda import Entry
-from ashore.casework.debts import Wrong, owed_on
-from ashore.casework.outcomes import next_payment
+from ashore.casework.debts import Wrong
+from ashore.casework.offers import new_offer
 from ashore.casework.promises import OVER
 from ashore.casework.rates import offer_period, open_offer
 from ashore.finance.offers import Measured
@@ -26,7 +25,7 @@ from ashore.tui.pages.record import Place, RecordPage
 from ashore.tui.pages.terms import TermsPage
 from ashore.tui.pages.working import WorkingPage
 from ashore.tui.widgets.prose import Prose
-from ashore.values import LARGEST, OfferState
+from ashore.values import OfferState
 from ashore.wording.derivation import offer_working
 from ashore.wording.money import (
     OFFER_STATES,
@@ -44,7 +43,7 @@ from ashore.wording.rates import stated
 from ashore.wording.standing import agenda_line
 from ashore.workbook import edits
 from ashore.workbook.find import find
-from ashore.workbook.model import Debt, Offer, Workbook
+from ashore.workbook.model import Debt, Offer
 
 LABEL, COLUMN = 18, 14
 MARGIN = 3
@@ -99,16 +98,12 @@ class OfferKeys(Page):
     def action_outcome(self) -> None:
         """What became of the next payment that is agreed."""
         if offer := self.offer():
-            if entry := self._next(offer):
+            if entry := self.ashore.case.next_payment(offer):
                 from ashore.tui.pages.outcome import ask_outcome
 
                 ask_outcome(self, entry)
             else:
                 self.ashore.say(_("No agreed payment is open here."))
-
-    def _next(self, offer: Offer) -> Entry | None:
-        debt = find(self.ashore.session.value.debts, offer.debt)
-        return next_payment(offer, debt.lender if debt else "", self.ashore.today())
 
     def action_terms(self) -> None:
         if offer := self.offer():
@@ -194,21 +189,17 @@ class OffersPage(ListPage, OfferKeys):
             self.ashore.say(_("Go to one of the offers first."))
         return found
 
-    def _add(self, workbook: Workbook, **values: object) -> tuple[Workbook, str]:
-        return edits.add_offer(workbook, self.debt, made=self.ashore.today(), **values)
-
     def action_new(self) -> None:
-        debt = self._debt()
-        owed = owed_on(debt, self.ashore.today()) if debt else None
-        amount = owed if owed and owed <= LARGEST else None
-        self.ashore.open_new(partial(self._add, amount=amount), OfferPage)
+        self.ashore.open_new(partial(new_offer, debt=self.debt, today=self.ashore.today()), OfferPage)
 
     def _own(self) -> None:
         """Equal parts without interest, as few as the budget carries; the reader changes them at will."""
         own = self.ashore.case.own_offer(self.debt)
         if isinstance(own, str):
             self.ashore.say(own_offer_words(own, self.ashore.case.budget))
-        elif new := self.ashore.session.make(partial(self._add, **own)):
+        elif new := self.ashore.session.make(
+            lambda workbook: edits.add_offer(workbook, self.debt, made=self.ashore.today(), **own)
+        ):
             self._open(new)
 
     def action_delete(self) -> None:
@@ -355,7 +346,7 @@ class OfferPage(RecordPage, OfferKeys):
                     missing,
                 )
             )
-        if entry := self._next(offer):
+        if entry := self.ashore.case.next_payment(offer):
             lines.append(named(agenda_line(entry, self.ashore.today()), _("v says what became of it.")))
         if offer.state != "agreed" and not wrong:
             lines.append(_("p takes it into the letter; a notes it as agreed."))

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from ashore.casework.agenda import Entry, EntryKind
-from ashore.casework.outcomes import PROMISES, note_paid, payment_of, settle
+from ashore.casework.outcomes import PROMISES, Outcome, due_of, note_outcome
 from ashore.forms.promise import moved_field
 from ashore.guide.models import LetterRole
 from ashore.i18n import N_, _
@@ -18,7 +18,6 @@ from ashore.tui.pages.choose import ChooseDialog
 from ashore.tui.widgets.field import FieldView
 from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.row import Row
-from ashore.values import PromiseState
 from ashore.wording.promises import outcome_options
 from ashore.wording.standing import agenda_line
 from ashore.workbook import edits
@@ -48,23 +47,20 @@ def ask_outcome(page: Page, entry: Entry) -> None:
     """Ask what became of a promise."""
     app = page.ashore
 
-    def chosen(option: str) -> None:
-        if option == "paid":
-            app.session.apply(lambda workbook: note_paid(workbook, entry, app.today()))
-            app.say(_("Noted as paid. Keep the receipt."))
-            return
-        if option == "moved":
-            found = payment_of(app.session.value, entry)
-            app.session.apply(lambda workbook: settle(workbook, entry, "moved"))
-            app.above(MovedDialog(entry, found[0] if found else entry.date))
-            return
-        state: PromiseState = "kept" if option == "kept" else "broken"
-        app.session.apply(lambda workbook: settle(workbook, entry, state))
-        if state == "broken":
-            app.begin_letter_for(LETTERS[entry.kind])
-            app.say(_("Noted as not kept. Here is a letter about it; Esc leaves it."))
-        else:
-            app.say(_("Noted as kept."))
+    due = due_of(app.session.value, entry)
+
+    def chosen(outcome: Outcome) -> None:
+        app.session.apply(lambda workbook: note_outcome(workbook, entry, outcome, app.today()))
+        match outcome:
+            case "paid":
+                app.say(_("Noted as paid. Keep the receipt."))
+            case "moved":
+                app.above(MovedDialog(entry, due))
+            case "broken":
+                app.begin_letter_for(LETTERS[entry.kind])
+                app.say(_("Noted as not kept. Here is a letter about it; Esc leaves it."))
+            case "kept":
+                app.say(_("Noted as kept."))
 
     app.above(ChooseDialog(agenda_line(entry, app.today()), outcome_options(entry, app.session.value), "", chosen))
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from textual.binding import Binding
 
 from ashore.casework.debts import Wrong, position, state_of
+from ashore.casework.outcomes import note_payment
 from ashore.casework.rates import OpenRate
 from ashore.finance.debt import Paid, Position, pay
 from ashore.forms.field import Field
@@ -123,13 +124,8 @@ class PartPaymentPage(RecordPage):
         if debt is None or not debt.trial:
             self.ashore.say(_("Type first how much."))
             return
-        on, amount, order = debt.trial_on or self.ashore.today(), debt.trial, debt.payment_order
-
-        def record(workbook: Workbook) -> Workbook:
-            workbook = edits.add_payment(workbook, self.debt, on, amount, order)
-            return edits.edit_debt(workbook, self.debt, trial=None, trial_on=None)
-
-        self.ashore.session.apply(record)
+        today = self.ashore.today()
+        self.ashore.session.apply(lambda workbook: note_payment(workbook, self.debt, today))
         text = _("Recorded. Keep the receipt.")
         if state_of(debt, self.ashore.today()) == "overdue":
             text = sentences(text, _("If everything overdue is paid, set how the debt stands."))

@@ -109,9 +109,7 @@ class SentPage(ListPage):
     def _keep(self, draft: LetterDraft, text: str) -> None:
         before = self.ashore.session.value
         now = self.ashore.now()
-        self.ashore.session.apply(
-            lambda workbook: edits.keep_version(workbook, draft.id, now, draft.language, draft.length, text)[0]
-        )
+        self.ashore.session.apply(lambda workbook: drafts.keep(workbook, draft, text, now))
         kept = before is not self.ashore.session.value
         self.ashore.say(_("Kept.") if kept else _("This text is kept already."))
 
