@@ -19,9 +19,10 @@ from ashore.finance.schedule import add_months
 from ashore.finance.shares import Payoff
 from ashore.guide.guide import Guide, load
 from ashore.storage.checked import build
+from ashore.wording.budget import payoff_words
+from ashore.wording.debts import debt_sentences, open_rate_lines
 from ashore.wording.derivation import debt_working, offer_working
-from ashore.wording.money import debt_sentences, offer_line, offer_sentences, payoff_words, wrong_words
-from ashore.wording.rates import open_rate_lines
+from ashore.wording.offers import offer_line, offer_sentences, wrong_words
 from ashore.workbook import edits
 from ashore.workbook.model import ConfirmedRate, Debt, Offer, Workbook
 from tests.support import TODAY, case_of, speak, story

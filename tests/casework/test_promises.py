@@ -19,8 +19,10 @@ from ashore.finance.offers import Measured
 from ashore.guide.guide import load
 from ashore.letters import drafts
 from ashore.values import OfferState
+from ashore.wording.budget import gap_words
+from ashore.wording.debts import debt_line
 from ashore.wording.derivation import left_working
-from ashore.wording.money import debt_line, gap_words, offer_sentences
+from ashore.wording.offers import offer_sentences
 from ashore.wording.standing import left_words, owed_words
 from ashore.workbook import edits
 from ashore.workbook.model import Workbook

@@ -17,7 +17,7 @@ def letter(options: argparse.Namespace) -> int:
     from ashore.i18n import _, catalogue, fill
     from ashore.letters import drafts as writing
     from ashore.letters.advice import blank_words, clause_lines, missing_words
-    from ashore.wording.money import named
+    from ashore.wording.phrases import named
     from ashore.workbook import edits
     from ashore.workbook.model import LetterDraft
 

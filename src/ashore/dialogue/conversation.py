@@ -33,9 +33,10 @@ from ashore.letters import drafts as writing
 from ashore.letters.advice import clause_lines, missing_words
 from ashore.letters.letter_case import LetterCase
 from ashore.wording.contacts import contact_line, finding_sentences, promise_sentences
-from ashore.wording.money import debt_line, debt_sentences, lender_of, named
+from ashore.wording.debts import debt_line, debt_sentences, lender_of
 from ashore.wording.next_step import next_words
 from ashore.wording.outlook import outlook_sentences
+from ashore.wording.phrases import named
 from ashore.wording.standing import left_words, owed_words, progress_words, status_lines
 from ashore.workbook import edits
 from ashore.workbook.find import find, get_record

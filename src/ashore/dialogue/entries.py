@@ -15,7 +15,8 @@ from ashore.i18n import N_, _, fill, ngettext
 from ashore.i18n.formats import day, money
 from ashore.wording.agenda import entry_sentences, paper_title, paper_until
 from ashore.wording.credit import dispute_short
-from ashore.wording.money import closed_words, lender_of, named
+from ashore.wording.debts import closed_words, lender_of
+from ashore.wording.phrases import named
 from ashore.wording.standing import agenda_line
 from ashore.workbook import edits
 from ashore.workbook.model import Bill, Workbook

@@ -17,16 +17,9 @@ from ashore.guide.say import say
 from ashore.i18n import _, fill
 from ashore.letters import drafts
 from ashore.values import OfferState
-from ashore.wording.money import (
-    OFFER_STATES,
-    lender_of,
-    name_of,
-    named,
-    offer_sentences,
-    own_offer_words,
-    verdict_words,
-    wrong_words,
-)
+from ashore.wording.debts import lender_of
+from ashore.wording.offers import OFFER_STATES, name_of, offer_sentences, own_offer_words, verdict_words, wrong_words
+from ashore.wording.phrases import named
 from ashore.wording.standing import agenda_line
 from ashore.workbook import edits
 from ashore.workbook.find import find

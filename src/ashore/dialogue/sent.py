@@ -12,7 +12,7 @@ from ashore.forms.sending import SendingForm
 from ashore.i18n import _
 from ashore.letters import drafts
 from ashore.wording.letters import reply_words, sending_line, version_line
-from ashore.wording.money import named
+from ashore.wording.phrases import named
 from ashore.workbook.find import find
 from ashore.workbook.model import LetterDraft, LetterVersion
 

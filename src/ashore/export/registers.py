@@ -20,7 +20,7 @@ from ashore.i18n.formats import day
 from ashore.values import PromiseState
 from ashore.wording.contacts import CHANNELS, TONES
 from ashore.wording.evidence import evidence_name
-from ashore.wording.money import named
+from ashore.wording.phrases import named
 from ashore.wording.promises import OUTCOMES
 from ashore.workbook.find import find
 from ashore.workbook.model import Contact, Workbook

@@ -13,8 +13,8 @@ from ashore.guide.say import say
 from ashore.i18n import _, fill, formats
 from ashore.i18n.zone import LOCAL, moved
 from ashore.wording.contacts import CHANNELS, TONES
+from ashore.wording.debts import lender_of
 from ashore.wording.evidence import evidence_name
-from ashore.wording.money import lender_of
 from ashore.wording.promises import OUTCOMES
 from ashore.workbook import edits
 from ashore.workbook.find import find

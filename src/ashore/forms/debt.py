@@ -12,7 +12,8 @@ from ashore.forms.field import Field, field_of, flag_field
 from ashore.forms.rates import question_field
 from ashore.i18n import _
 from ashore.values import RatePer
-from ashore.wording.money import KINDS, PER, STATES
+from ashore.wording.debts import KINDS, STATES
+from ashore.wording.rates import PER
 from ashore.workbook import edits
 from ashore.workbook.find import find
 from ashore.workbook.model import Debt, Workbook

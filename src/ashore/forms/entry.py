@@ -10,7 +10,7 @@ from ashore.forms.field import Field, field_of, flag_field
 from ashore.guide.guide import Guide
 from ashore.guide.say import say
 from ashore.i18n import _
-from ashore.wording.money import lender_of
+from ashore.wording.debts import lender_of
 from ashore.workbook import edits
 from ashore.workbook.find import find
 from ashore.workbook.model import Record, Workbook

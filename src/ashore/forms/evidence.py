@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ashore.forms.field import Field, field_of
 from ashore.i18n import _
-from ashore.wording.money import lender_of
+from ashore.wording.debts import lender_of
 from ashore.workbook import edits
 from ashore.workbook.find import find
 from ashore.workbook.model import Evidence, Workbook

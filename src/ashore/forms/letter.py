@@ -17,7 +17,7 @@ from ashore.values import LONGEST_TEXT
 from ashore.wording.contacts import contact_line
 from ashore.wording.evidence import evidence_name
 from ashore.wording.letters import LENGTHS
-from ashore.wording.money import offer_line
+from ashore.wording.offers import offer_line
 from ashore.workbook import edits
 from ashore.workbook.find import find, get_record
 from ashore.workbook.model import Answer, Debt, LetterDraft, Workbook

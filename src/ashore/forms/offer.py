@@ -14,7 +14,8 @@ from ashore.forms.rates import question_field
 from ashore.guide.guide import Guide
 from ashore.guide.say import say
 from ashore.i18n import _
-from ashore.wording.money import METHODS, PER
+from ashore.wording.offers import METHODS
+from ashore.wording.rates import PER
 from ashore.workbook import edits
 from ashore.workbook.find import find
 from ashore.workbook.model import Offer, Workbook

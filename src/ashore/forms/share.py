@@ -9,7 +9,8 @@ from typing import NamedTuple
 from ashore.casework.debts import to_share
 from ashore.forms.field import Field, field_of
 from ashore.i18n import _, fill
-from ashore.wording.money import WAYS, lender_of
+from ashore.wording.budget import WAYS
+from ashore.wording.debts import lender_of
 from ashore.workbook import edits
 from ashore.workbook.find import find
 from ashore.workbook.model import Debt, Workbook

@@ -16,7 +16,8 @@ from ashore.i18n import _, fill, letter_text, sentences
 from ashore.i18n.formats import money
 from ashore.letters.letter_case import LetterCase, sum_of
 from ashore.text import shorten
-from ashore.wording.money import gap_words, named, unknown_words
+from ashore.wording.budget import gap_words, unknown_words
+from ashore.wording.phrases import named
 from ashore.wording.promises import LONGEST_PASSAGE, promise_lines
 from ashore.wording.rates import question_words
 

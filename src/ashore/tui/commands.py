@@ -12,7 +12,7 @@ from ashore.i18n.formats import language_name
 from ashore.tui.pages.find import Command
 from ashore.tui.pages.help import HelpPage
 from ashore.tui.pages.settings import SettingsPage
-from ashore.wording.money import named
+from ashore.wording.phrases import named
 
 if TYPE_CHECKING:
     from ashore.tui.app import AshoreApp

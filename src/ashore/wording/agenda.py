@@ -13,7 +13,7 @@ from ashore.guide.say import note_of, say
 from ashore.i18n import _, fill, ngettext, sentences
 from ashore.i18n.formats import day
 from ashore.wording.credit import dispute_words, streak_words
-from ashore.wording.money import named
+from ashore.wording.phrases import named
 from ashore.workbook.model import Bill, CourtPaper, CreditReport, Dispute, Record, Reminder
 
 

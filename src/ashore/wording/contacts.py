@@ -12,7 +12,7 @@ from ashore.guide.say import say
 from ashore.i18n import N_, _, fill, ngettext
 from ashore.i18n.formats import day
 from ashore.values import Channel, Tone
-from ashore.wording.money import lender_of
+from ashore.wording.debts import lender_of
 from ashore.wording.promises import promise_lines
 from ashore.workbook.find import find
 from ashore.workbook.model import Contact, Workbook

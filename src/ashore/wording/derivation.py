@@ -13,8 +13,8 @@ from ashore.finance.cash_flow import Flow
 from ashore.finance.schedule import make_schedule
 from ashore.i18n import _, fill, ngettext
 from ashore.i18n.formats import day, number, percent
-from ashore.wording.money import PER, gap_words, unknown_words
-from ashore.wording.rates import question_words, yearly_words
+from ashore.wording.budget import gap_words, unknown_words
+from ashore.wording.rates import PER, question_words, yearly_words
 from ashore.workbook.model import Debt, Offer
 
 

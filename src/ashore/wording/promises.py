@@ -14,7 +14,7 @@ from ashore.i18n import N_, _, fill
 from ashore.i18n.formats import money
 from ashore.text import shorten
 from ashore.values import PromiseState, ReplyKind
-from ashore.wording.money import named
+from ashore.wording.phrases import named
 from ashore.workbook.model import Workbook
 
 LONGEST_PASSAGE = 40

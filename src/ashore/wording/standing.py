@@ -12,8 +12,9 @@ from ashore.casework.debts import days_overdue, total_owed
 from ashore.casework.progress import Progress
 from ashore.i18n import _, fill, ngettext, sentences
 from ashore.i18n.formats import day, money
-from ashore.wording.money import gap_words, named, unknown_sums, unknown_words
-from ashore.wording.rates import open_rate_lines
+from ashore.wording.budget import gap_words, unknown_words
+from ashore.wording.debts import open_rate_lines, unknown_sums
+from ashore.wording.phrases import named
 from ashore.workbook.file.passphrase import SHORTEST, is_weak
 from ashore.workbook.model import Workbook
 

@@ -21,7 +21,7 @@ from ashore.tui.pages.outcome import done_with
 from ashore.tui.widgets.line_list import LineList, MarkedList
 from ashore.tui.widgets.prose import plain
 from ashore.wording.contacts import clock_lines
-from ashore.wording.rates import open_rate_lines
+from ashore.wording.debts import open_rate_lines
 from ashore.wording.standing import agenda_line
 
 AT_ONCE = 4000

@@ -18,7 +18,7 @@ from ashore.tui.page import Keys, ModalPage, Page, join_keys
 from ashore.tui.pages.listing import Item, ListPage
 from ashore.tui.widgets.inputs import TextInput
 from ashore.tui.widgets.prose import Prose
-from ashore.wording.money import named
+from ashore.wording.phrases import named
 from ashore.workbook import edits
 from ashore.workbook.find import find, get_record
 from ashore.workbook.model import Workbook

@@ -32,7 +32,8 @@ from ashore.wording.contacts import (
     finding_sentences,
     promise_sentences,
 )
-from ashore.wording.money import joined, lender_of
+from ashore.wording.debts import lender_of
+from ashore.wording.phrases import joined
 from ashore.workbook import edits
 from ashore.workbook.find import find
 from ashore.workbook.model import Contact, Workbook

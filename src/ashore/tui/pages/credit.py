@@ -19,7 +19,7 @@ from ashore.tui.pages.listing import Item, ListPage
 from ashore.tui.pages.record import Place, RecordPage
 from ashore.tui.widgets.prose import Prose
 from ashore.wording.credit import dispute_short, years_bar
-from ashore.wording.money import closed_words, lender_of
+from ashore.wording.debts import closed_words, lender_of
 
 
 class CreditPage(ListPage):

@@ -18,19 +18,19 @@ from ashore.tui.pages.listing import Item, ListPage
 from ashore.tui.pages.record import Place, RecordPage
 from ashore.tui.pages.working import WorkingPage
 from ashore.tui.widgets.prose import Prose
-from ashore.wording.derivation import debt_working, left_working
-from ashore.wording.money import (
+from ashore.wording.budget import nothing_left_words
+from ashore.wording.debts import (
     closed_words,
     debt_line,
     debt_sentences,
-    joined,
     lender_of,
-    nothing_left_words,
+    open_rate_lines,
     sum_words,
     unknown_sums,
-    with_key,
 )
-from ashore.wording.rates import open_rate_lines
+from ashore.wording.derivation import debt_working, left_working
+from ashore.wording.phrases import joined
+from ashore.wording.rates import with_key
 from ashore.wording.standing import left_words
 from ashore.workbook import edits
 from ashore.workbook.find import find

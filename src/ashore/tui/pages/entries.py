@@ -17,7 +17,7 @@ from ashore.tui.pages.listing import Item, ListPage
 from ashore.tui.pages.record import Place, RecordPage
 from ashore.tui.widgets.prose import Prose
 from ashore.wording.agenda import entry_sentences, paper_title, paper_until
-from ashore.wording.money import joined
+from ashore.wording.phrases import joined
 from ashore.workbook import edits
 from ashore.workbook.model import Bill, CourtPaper, Record
 

@@ -19,9 +19,9 @@ from ashore.tui.page import Keys, Page
 from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.row import Row
 from ashore.tui.widgets.scroll import Scroll
-from ashore.wording.money import closed_words, lender_of, named
+from ashore.wording.debts import closed_words, lender_of, open_rate_lines
 from ashore.wording.next_step import next_words
-from ashore.wording.rates import open_rate_lines
+from ashore.wording.phrases import named
 from ashore.wording.standing import agenda_line, left_words, owed_words, progress_words
 from ashore.workbook import edits
 

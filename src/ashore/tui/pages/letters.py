@@ -21,8 +21,8 @@ from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.row import Row
 from ashore.tui.widgets.scroll import Scroll
 from ashore.values import LetterLength
+from ashore.wording.debts import lender_of, masked
 from ashore.wording.letters import reply_words
-from ashore.wording.money import lender_of, masked
 from ashore.workbook import edits
 from ashore.workbook.model import Debt, LetterDraft, Workbook
 

@@ -26,20 +26,11 @@ from ashore.tui.pages.terms import TermsPage
 from ashore.tui.pages.working import WorkingPage
 from ashore.tui.widgets.prose import Prose
 from ashore.values import OfferState
+from ashore.wording.debts import lender_of
 from ashore.wording.derivation import offer_working
-from ashore.wording.money import (
-    OFFER_STATES,
-    joined,
-    lender_of,
-    name_of,
-    named,
-    offer_sentences,
-    own_offer_words,
-    verdict_words,
-    with_key,
-    wrong_words,
-)
-from ashore.wording.rates import stated
+from ashore.wording.offers import OFFER_STATES, name_of, offer_sentences, own_offer_words, verdict_words, wrong_words
+from ashore.wording.phrases import joined, named
+from ashore.wording.rates import stated, with_key
 from ashore.wording.standing import agenda_line
 from ashore.workbook import edits
 from ashore.workbook.find import find

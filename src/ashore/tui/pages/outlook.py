@@ -16,8 +16,8 @@ from ashore.tui.page import Keys, Page
 from ashore.tui.pages.listing import Item, ListPage
 from ashore.tui.pages.record import RecordPage
 from ashore.tui.widgets.prose import Prose
-from ashore.wording.money import joined, named
 from ashore.wording.outlook import outlook_sentences
+from ashore.wording.phrases import joined, named
 
 
 class OutlookPage(RecordPage):

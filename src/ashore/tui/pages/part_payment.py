@@ -18,8 +18,9 @@ from ashore.tui.page import Keys, Page
 from ashore.tui.pages.record import Place, RecordPage
 from ashore.tui.pages.working import WorkingPage
 from ashore.tui.widgets.prose import Prose
+from ashore.wording.debts import lender_of
 from ashore.wording.derivation import debt_working
-from ashore.wording.money import joined, lender_of
+from ashore.wording.phrases import joined
 from ashore.wording.rates import question_words
 from ashore.workbook import edits
 from ashore.workbook.find import find

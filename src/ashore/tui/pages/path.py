@@ -17,7 +17,8 @@ from ashore.guide.say import say
 from ashore.i18n import N_, _
 from ashore.tui.page import Keys, Page
 from ashore.tui.pages.listing import Item, ListPage
-from ashore.wording.money import unknown_words, verdict_words, wrong_words
+from ashore.wording.budget import unknown_words
+from ashore.wording.offers import verdict_words, wrong_words
 from ashore.workbook.find import find
 
 

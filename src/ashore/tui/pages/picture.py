@@ -15,7 +15,9 @@ from ashore.i18n.formats import money
 from ashore.tui.page import Keys, Page
 from ashore.tui.pages.offers import letter_of
 from ashore.tui.widgets.prose import Prose
-from ashore.wording.money import lender_of, name_of, named, wrong_words
+from ashore.wording.debts import lender_of
+from ashore.wording.offers import name_of, wrong_words
+from ashore.wording.phrases import named
 from ashore.workbook.find import find
 from ashore.workbook.model import Offer
 

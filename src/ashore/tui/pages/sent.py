@@ -22,7 +22,7 @@ from ashore.tui.pages.record import Place, RecordPage
 from ashore.tui.pages.sure import SureDialog
 from ashore.tui.widgets.prose import Prose
 from ashore.wording.letters import LENGTHS, reply_words, sending_line, version_line
-from ashore.wording.money import joined
+from ashore.wording.phrases import joined
 from ashore.workbook import edits
 from ashore.workbook.find import find
 from ashore.workbook.model import LetterDraft, LetterVersion, Workbook

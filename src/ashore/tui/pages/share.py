@@ -20,8 +20,10 @@ from ashore.tui.pages.record import RecordPage
 from ashore.tui.pages.working import WorkingPage
 from ashore.tui.widgets.prose import Prose
 from ashore.values import ShareWay
+from ashore.wording.budget import WAYS, nothing_left_words, payoff_words, unknown_words
+from ashore.wording.debts import lender_of
 from ashore.wording.derivation import left_working
-from ashore.wording.money import WAYS, joined, lender_of, named, nothing_left_words, payoff_words, unknown_words
+from ashore.wording.phrases import joined, named
 from ashore.wording.rates import question_words
 from ashore.workbook.find import find, get_record
 
