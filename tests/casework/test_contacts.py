@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from ashore.casework.agenda import agenda
 from ashore.casework.case import conduct_rules
-from ashore.casework.contacts import Rule, findings, reachability
+from ashore.casework.contacts import Rule, findings, new_contact, reachability
 from ashore.guide.guide import Guide, load
 from ashore.storage.checked import build
 from ashore.workbook import edits
@@ -94,6 +94,15 @@ def test_missed_calls_in_a_row_until_both_sides_talk() -> None:
     (clock,) = reachability([*missed, contact("2026-11-23T10:30"), again], NOW)
     assert clock.missed == 1
     assert reachability([contact("2026-11-23T13:00", channel="missed-call")], NOW) == ()  # still to come
+
+
+def test_a_new_entry_is_about_the_only_debt_that_is_open() -> None:
+    one = edits.add_debt(empty())[0]
+    two = edits.add_debt(one)[0]
+    closed = edits.edit_debt(two, "d2", state="cleared")
+    abouts = [new_contact(book, NOW)[0].contacts[0].debt for book in (empty(), one, two, closed)]
+    assert abouts == [None, "d1", None, "d1"]
+    assert new_contact(one, NOW, channel="visit")[0].contacts[0].channel == "visit"
 
 
 def test_promises_stand_in_the_agenda() -> None:

@@ -10,8 +10,8 @@ import pytest
 from ashore.casework.agenda import agenda
 from ashore.casework.case import MOST_PARTS
 from ashore.casework.debts import Wrong, owed_on
-from ashore.casework.offers import measure
-from ashore.casework.outcomes import next_payment, note_paid, settle
+from ashore.casework.offers import measure, new_offer
+from ashore.casework.outcomes import next_payment, note_paid, note_payment, settle
 from ashore.casework.promises import not_worked_out, promises_of
 from ashore.casework.status import status_of
 from ashore.casework.weeks import cash_on
@@ -245,6 +245,22 @@ def test_an_agreement_that_cannot_be_worked_out_is_named_beside_what_is_left() -
     found = case_of(other).measured(other.offers[-1])
     assert isinstance(found, Measured)
     assert gap in offer_sentences(other.offers[-1], found, other, TODAY)[0]
+
+
+def test_a_payment_that_was_thought_about_is_made_on_its_day_or_today() -> None:
+    workbook = edits.edit_debt(three_lenders(), "d1", trial=Decimal(50), payment_order="principal-first")
+    (made,) = note_payment(workbook, "d1", TODAY).debts[0].payments
+    assert (made.date, made.amount, made.order) == (TODAY, Decimal(50), "principal-first")
+    dated = note_payment(edits.edit_debt(workbook, "d1", trial_on=dt.date(2026, 11, 20)), "d1", TODAY).debts[0]
+    assert (dated.payments[0].date, dated.trial, dated.trial_on) == (dt.date(2026, 11, 20), None, None)
+    assert note_payment(three_lenders(), "d1", TODAY) == three_lenders()  # no sum was typed
+
+
+def test_an_offer_of_the_lender_begins_with_what_is_owed() -> None:
+    workbook, offer = new_offer(three_lenders(), "d2", TODAY)
+    assert (offer, workbook.offers[0].debt, workbook.offers[0].made) == ("o1", "d2", TODAY)
+    assert workbook.offers[0].amount == Decimal(3000)
+    assert new_offer(edits.add_debt(empty())[0], "d1", TODAY)[0].offers[0].amount is None
 
 
 def test_a_day_that_belongs_to_another_wish_is_not_in_the_agenda() -> None:

@@ -87,10 +87,11 @@ def card(options: argparse.Namespace) -> int:
 
     guide = guide_of()
     cards = {card.id: card for card in guide.cards.card}
-    if options.name not in cards:
+    name = guide.card_for("door").id if options.name is None else options.name
+    if name not in cards:
         text = _("no card '{name}'; there are: {known}")
-        raise UsageError(fill(text, name=options.name, known=", ".join(cards)))
-    document = card_document(cards[options.name], current(), guide)
+        raise UsageError(fill(text, name=name, known=", ".join(cards)))
+    document = card_document(cards[name], current(), guide)
     out(document.title + "\n\n" + as_text(document))
     return 0
 
