@@ -158,7 +158,7 @@ def saving(environment: dict[str, str]) -> list[float]:
 def dated(count: int) -> tuple[float, float]:
     """Seconds until what is due is worked out and in words, and until it is written for a calendar, with so many
     promises; each the best of three."""
-    from ashore.casework.case import whole_agenda
+    from ashore.casework.case import Case
     from ashore.export.calendar import as_calendar
     from ashore.guide.guide import load
     from ashore.wording.standing import agenda_line
@@ -167,7 +167,7 @@ def dated(count: int) -> tuple[float, float]:
     best = [float("inf"), float("inf")]
     for _turn in range(3):
         begun = time.perf_counter()
-        entries = whole_agenda(workbook, guide, now.date())
+        entries = Case(workbook, guide, now).agenda
         _lines = [agenda_line(entry, now.date()) for entry in entries]
         reached = time.perf_counter()
         as_calendar(entries, now, named=True)

@@ -7,7 +7,9 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from ashore.guide.guide import load
+from ashore.casework.case import Case
+from ashore.casework.promises import Promised, promises_of
+from ashore.guide.guide import Guide, load
 from ashore.i18n import use
 from ashore.i18n.catalogue import load as load_texts
 from ashore.i18n.catalogue import search_path
@@ -75,6 +77,18 @@ def three_lenders() -> Workbook:
         workbook, debt = edits.add_debt(workbook)
         workbook = edits.edit_debt(workbook, debt, lender=lender, owed=Decimal(owed))
     return workbook
+
+
+def case_of(workbook: Workbook, guide: Guide | None = None, at: dt.date | dt.datetime = TODAY) -> Case:
+    """The case of a workbook on a day, at noon, or at a moment."""
+    noon = dt.time(12, tzinfo=dt.timezone(dt.timedelta(hours=8)))
+    now = at if isinstance(at, dt.datetime) else dt.datetime.combine(at, noon)
+    return Case(workbook, guide or load(), now)
+
+
+def promised(workbook: Workbook, available: Decimal, today: dt.date = TODAY) -> Promised:
+    """What is promised in a workbook, against a budget that leaves so much for debts a month."""
+    return Promised(promises_of(workbook, load().letters, today), available, today)
 
 
 def two_debts() -> Workbook:

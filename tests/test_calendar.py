@@ -7,12 +7,11 @@ from decimal import Decimal
 
 from icalendar import Calendar
 
-from ashore.casework import case
 from ashore.export.calendar import as_calendar
 from ashore.guide.guide import Guide
 from ashore.workbook import edits
 from ashore.workbook.model import Workbook
-from tests.support import TODAY, empty, years
+from tests.support import TODAY, case_of, empty, years
 
 NOW = dt.datetime(2026, 11, 23, 12, tzinfo=dt.timezone(dt.timedelta(hours=8)))
 
@@ -24,7 +23,7 @@ def events(content: bytes) -> list[dict[str, object]]:
 
 
 def test_each_day_is_an_event_with_an_alarm_before_it(guide: Guide) -> None:
-    entries = case.whole_agenda(years(), guide, TODAY)
+    entries = case_of(years(), guide).agenda
     found = events(as_calendar(entries, NOW))
     assert [getattr(event["DTSTART"], "dt", None) for event in found] == [entry.date for entry in entries]
     assert len({str(event["UID"]) for event in found}) == len(entries)
@@ -73,8 +72,8 @@ def dated() -> Workbook:
 
 def test_what_moves_to_another_day_keeps_its_uid_and_is_newer(guide: Guide) -> None:
     book = dated()
-    entries = case.whole_agenda(book, guide, TODAY)
-    after = case.whole_agenda(moved(book), guide, TODAY)
+    entries = case_of(book, guide).agenda
+    after = case_of(moved(book), guide).agenda
     assert {"agreed-payment", "proposed-date", "my-promise", "next-step", "reminder", "bill"} <= {
         e.kind for e in entries
     }
@@ -92,28 +91,28 @@ def test_the_payments_of_an_agreement_keep_their_number_when_the_first_are_past(
     before, after = (
         {entry.date: event["UID"] for entry, event in zip(entries, events(as_calendar(entries, NOW)), strict=True)}
         for day in (early, late)
-        if (entries := [e for e in case.whole_agenda(book, guide, day) if e.kind == "agreed-payment"])
+        if (entries := [e for e in case_of(book, guide, day).agenda if e.kind == "agreed-payment"])
     )
     assert len(after) < len(before)
     assert all(before[day] == uid for day, uid in after.items())
 
 
 def test_a_file_made_again_has_the_same_uids(guide: Guide) -> None:
-    entries = case.whole_agenda(dated(), guide, TODAY)
+    entries = case_of(dated(), guide).agenda
     first, again = (events(as_calendar(entries, NOW + dt.timedelta(days=n))) for n in (0, 400))
     assert [event["UID"] for event in first] == [event["UID"] for event in again]
 
 
 def test_the_same_day_keeps_its_uid(guide: Guide) -> None:
-    first = events(as_calendar(case.whole_agenda(years(), guide, TODAY), NOW))
+    first = events(as_calendar(case_of(years(), guide).agenda, NOW))
     later = NOW + dt.timedelta(days=2)
-    second = events(as_calendar(case.whole_agenda(years(), guide, later.date()), later))
+    second = events(as_calendar(case_of(years(), guide, later.date()).agenda, later))
     common = {str(event["UID"]) for event in first} & {str(event["UID"]) for event in second}
     assert len(common) >= len(first) - 2
 
 
 def test_no_private_word_unless_it_is_asked_for(guide: Guide) -> None:
-    entries = case.whole_agenda(years(), guide, TODAY)
+    entries = case_of(years(), guide).agenda
     quiet = as_calendar(entries, NOW).decode()
     assert not [word for word in ("某银行", "某小贷", "话费", "court", "debt", "answer") if word in quiet]
     named = as_calendar(entries, NOW, named=True).decode()
@@ -125,6 +124,6 @@ def test_no_private_word_unless_it_is_asked_for(guide: Guide) -> None:
 
 def test_words_of_the_reader_cannot_make_lines_of_their_own(guide: Guide) -> None:
     workbook, _new = edits.add_record(empty(), "reminder", date=TODAY, text="x\nATTACH:http://evil;a,b\\")
-    (event,) = events(as_calendar(case.whole_agenda(workbook, guide, TODAY), NOW, named=True))
+    (event,) = events(as_calendar(case_of(workbook, guide).agenda, NOW, named=True))
     assert "ATTACH" not in event
     assert "evil" in str(event["SUMMARY"])

@@ -9,22 +9,23 @@ from typing import Any
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from ashore.casework import case
 from ashore.casework.agenda import agenda
 from ashore.casework.debts import Wrong, open_rates
+from ashore.casework.promises import promises_of
 from ashore.casework.rates import open_offer
 from ashore.casework.weeks import weeks_of
 from ashore.finance.offers import Measured
 from ashore.finance.schedule import add_months
 from ashore.finance.shares import Payoff
-from ashore.guide.guide import Guide
+from ashore.guide.guide import Guide, load
 from ashore.storage.checked import build
+from ashore.wording.budget import payoff_words
+from ashore.wording.debts import debt_sentences, open_rate_lines
 from ashore.wording.derivation import debt_working, offer_working
-from ashore.wording.money import debt_sentences, offer_line, offer_sentences, payoff_words, wrong_words
-from ashore.wording.rates import open_rate_lines
+from ashore.wording.offers import offer_line, offer_sentences, wrong_words
 from ashore.workbook import edits
 from ashore.workbook.model import ConfirmedRate, Debt, Offer, Workbook
-from tests.support import TODAY, speak, story
+from tests.support import TODAY, case_of, speak, story
 
 money = st.none() | st.decimals(min_value=0, max_value=10**8, places=2)
 rates = st.none() | st.sampled_from([Decimal(text) for text in ("0", "0.0005", "0.027", "0.088", "0.24", "3", "10")])
@@ -99,7 +100,7 @@ def test_whatever_is_entered_has_its_words(guide: Guide, offer: Offer, debt: Deb
         assert debt_working(debt, TODAY)
         assert offer_working(agreed, TODAY)
         assert offer_line(agreed, "CNY")
-        measured = case.measured(agreed, workbook, guide, TODAY)
+        measured = case_of(workbook, guide).measured(agreed)
         lines = (
             [wrong_words(measured)]
             if isinstance(measured, Wrong)
@@ -107,9 +108,9 @@ def test_whatever_is_entered_has_its_words(guide: Guide, offer: Offer, debt: Deb
         )
         assert all(lines)
         assert len(open_rate_lines(workbook, TODAY)) == len(open_rates(workbook, TODAY))
-        agenda(workbook, TODAY)
-        weeks_of(workbook, TODAY)
-        case.own_offer(workbook, guide, TODAY, "d1")
+        agenda(workbook, load().letters, TODAY)
+        weeks_of(workbook, promises_of(workbook, load().letters, TODAY), TODAY)
+        case_of(workbook, guide).own_offer("d1")
         if isinstance(measured, Measured):
             assert open_offer(agreed) is None
 
@@ -118,7 +119,7 @@ def words_of(guide: Guide, **values: Any) -> str:
     base = {"id": "o1", "debt": "d1", "amount": Decimal("2052.50"), "months": 6, "first": dt.date(2026, 12, 15)}
     offer = build(Offer, {**base, **values})
     workbook: Workbook = edits.changed(story(), offers=(offer,))
-    measured = case.measured(offer, workbook, guide, TODAY)
+    measured = case_of(workbook, guide).measured(offer)
     return (
         wrong_words(measured)
         if isinstance(measured, Wrong)

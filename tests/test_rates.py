@@ -9,16 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from ashore.casework import case
 from ashore.casework.rates import position_by_rate
 from ashore.cli.main import main
-from ashore.guide.guide import Guide
+from ashore.guide.guide import Guide, load
+from ashore.letters import drafts
 from ashore.letters.advice import warnings
 from ashore.letters.drafts import letter_case
 from ashore.workbook import edits
 from ashore.workbook.file.store import Store
 from ashore.workbook.model import Workbook
-from tests.support import TODAY, empty, speak, story
+from tests.support import TODAY, case_of, empty, speak, story
 from tests.test_plain import talk
 
 Out = pytest.CaptureFixture[str]
@@ -64,16 +64,16 @@ def test_no_verb_shows_a_figure_of_a_rate_that_has_to_be_confirmed(
 def test_the_writer_of_a_letter_is_asked(guide: Guide) -> None:
     speak("en")
     workbook = frightened()
-    about = letter_case(workbook.letters[0], workbook, guide, TODAY)
+    about = letter_case(workbook.letters[0], case_of(workbook, guide))
     assert about.owed is None
     assert about.schedule() == ()
     assert any("8,760% a year" in line for line in warnings(about))
     workbook, offer = edits.add_offer(
         story(), "d1", amount=Decimal(2000), months=3, first=dt.date(2026, 12, 15), rate=Decimal("0.24"), rate_per="day"
     )
-    workbook, draft = edits.propose(workbook, offer, "hardship", "zh_CN", TODAY)
+    workbook, draft = drafts.propose(workbook, offer, load(), TODAY)
     letter = next(d for d in workbook.letters if d.id == draft)
-    assert letter_case(letter, workbook, guide, TODAY).schedule() == ()  # nor equal parts in its place
+    assert letter_case(letter, case_of(workbook, guide)).schedule() == ()  # nor equal parts in its place
 
 
 def test_the_plain_way_asks_it_right_after_the_period() -> None:
@@ -88,8 +88,8 @@ def test_the_plain_way_asks_it_right_after_the_period() -> None:
 
 def test_what_is_left_can_be_offered_without_interest(guide: Guide) -> None:
     """A plan of the reader's own has no rate that is not known."""
-    offer = case.own_offer(story(), guide, TODAY, "d1")
+    offer = case_of(story(), guide).own_offer("d1")
     assert not isinstance(offer, str)
     assert offer["rate"] == 0
     huge = edits.edit_debt(story(), "d1", owed=None, principal=Decimal("100000000"), charges=Decimal("1.00"))
-    assert case.own_offer(huge, guide, TODAY, "d1") == "too-little"
+    assert case_of(huge, guide).own_offer("d1") == "too-little"

@@ -8,6 +8,7 @@ from decimal import Decimal
 from ashore.casework.agenda import agenda
 from ashore.casework.debts import days_overdue, total_owed
 from ashore.casework.progress import Progress, progress
+from ashore.guide.guide import load
 from ashore.workbook import edits
 from ashore.workbook.model import Debt
 from tests.support import TODAY, empty, story
@@ -37,9 +38,9 @@ def test_what_is_owed() -> None:
 
 def test_the_agenda_is_in_order_and_names_its_records() -> None:
     workbook = edits.answer(story(), "l1", "reply-by", dt.date(2026, 12, 1))
-    assert [(str(e.date), e.kind, e.ref) for e in agenda(workbook, TODAY)] == [
+    assert [(str(e.date), e.kind, e.ref) for e in agenda(workbook, load().letters, TODAY)] == [
         ("2026-10-19", "debt-due", "d1"),
         ("2026-12-01", "reply-by", "l1"),
         ("2026-12-15", "proposed-payment", "l1"),
     ]
-    assert agenda(empty(), TODAY) == ()
+    assert agenda(empty(), load().letters, TODAY) == ()

@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ashore.casework import case
 from ashore.casework.agenda import agenda
-from ashore.casework.contacts import Rule, findings, reachability
-from ashore.guide.guide import Guide
+from ashore.casework.case import conduct_rules
+from ashore.casework.contacts import Rule, findings, new_contact, reachability
+from ashore.guide.guide import Guide, load
 from ashore.storage.checked import build
 from ashore.workbook import edits
 from ashore.workbook.model import Contact
-from tests.support import TODAY, empty, two_debts
+from tests.support import TODAY, case_of, empty, two_debts
 
 ZONE = dt.timezone(dt.timedelta(hours=8))
 NOW = dt.datetime(2026, 11, 23, 12, tzinfo=ZONE)
@@ -28,7 +28,7 @@ def contact(at: str, **values: object) -> Contact:
 
 
 def rules_hit(guide: Guide, *contacts: Contact, agreed: tuple[str, ...] = ()) -> list[str]:
-    return [finding.rule for finding in findings(contacts, case.conduct_rules(guide), agreed)]
+    return [finding.rule for finding in findings(contacts, conduct_rules(guide), agreed)]
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def test_calls_and_tries_of_a_day_are_counted_by_debt_whatever_number_they_show(
     assert rules_hit(guide, *calls) == []
     assert rules_hit(guide, *calls, contact("2026-11-22T12:00", debt="d2")) == []
     assert rules_hit(guide, *calls, contact("2026-11-23T09:00")) == []
-    (finding,) = findings([*calls, contact("2026-11-22T12:00")], case.conduct_rules(guide))
+    (finding,) = findings([*calls, contact("2026-11-22T12:00")], conduct_rules(guide))
     assert (finding.rule, len(finding.contacts), finding.on) == ("calls-a-day", 4, dt.date(2026, 11, 22))
     tries = [contact(f"2026-11-22T{hour:02}:00", channel="missed-call", number="10010") for hour in range(9, 15)]
     assert rules_hit(guide, *tries) == []
@@ -78,7 +78,7 @@ def test_after_an_agreement_further_demands_are_counted(guide: Guide) -> None:
     assert rules_hit(guide, demand, agreed=("d1",)) == ["after-agreement"]
     assert rules_hit(guide, demand, agreed=("d2",)) == []
     workbook, _entry = edits.add_contact(two_debts(), demand.at, debt="d1")
-    assert [f.rule for f in case.contact_findings(workbook, guide, TODAY)] == ["after-agreement"]
+    assert [f.rule for f in case_of(workbook, guide).findings] == ["after-agreement"]
 
 
 def test_missed_calls_in_a_row_until_both_sides_talk() -> None:
@@ -96,6 +96,15 @@ def test_missed_calls_in_a_row_until_both_sides_talk() -> None:
     assert reachability([contact("2026-11-23T13:00", channel="missed-call")], NOW) == ()  # still to come
 
 
+def test_a_new_entry_is_about_the_only_debt_that_is_open() -> None:
+    one = edits.add_debt(empty())[0]
+    two = edits.add_debt(one)[0]
+    closed = edits.edit_debt(two, "d2", state="cleared")
+    abouts = [new_contact(book, NOW)[0].contacts[0].debt for book in (empty(), one, two, closed)]
+    assert abouts == [None, "d1", None, "d1"]
+    assert new_contact(one, NOW, channel="visit")[0].contacts[0].channel == "visit"
+
+
 def test_promises_stand_in_the_agenda() -> None:
     workbook, entry = edits.add_contact(
         empty(),
@@ -105,7 +114,7 @@ def test_promises_stand_in_the_agenda() -> None:
         their_promise="a letter",
         their_until=dt.date(2026, 11, 30),
     )
-    assert [(str(e.date), e.kind, e.ref) for e in agenda(workbook, TODAY)] == [
+    assert [(str(e.date), e.kind, e.ref) for e in agenda(workbook, load().letters, TODAY)] == [
         ("2026-11-25", "my-promise", entry),
         ("2026-11-30", "their-promise", entry),
     ]

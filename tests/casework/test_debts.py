@@ -17,13 +17,14 @@ from ashore.casework.debts import (
     total_owed,
 )
 from ashore.casework.offers import measure
-from ashore.casework.promises import promised
 from ashore.finance.debt import Position
 from ashore.finance.offers import Measured, carried_longer, fewest_parts
+from ashore.guide.guide import load
+from ashore.letters import drafts
 from ashore.storage.checked import build
 from ashore.workbook import edits
 from ashore.workbook.model import Debt, Offer, Workbook
-from tests.support import TODAY, empty, story, two_debts
+from tests.support import TODAY, empty, promised, story, two_debts
 
 
 def debt_of(workbook: Workbook, debt: str = "d1") -> Debt:
@@ -32,7 +33,8 @@ def debt_of(workbook: Workbook, debt: str = "d1") -> Debt:
 
 def measured(workbook: Workbook, offer: str, available: str | None = "793.66") -> Measured:
     found = next(o for o in workbook.offers if o.id == offer)
-    result = measure(found, workbook, None if available is None else Decimal(available), TODAY, Decimal(24))
+    against = None if available is None else promised(workbook, Decimal(available))
+    result = measure(found, workbook, against, TODAY, Decimal(24))
     assert isinstance(result, Measured)
     return result
 
@@ -78,10 +80,10 @@ def test_an_offer_is_measured_against_what_is_left_beside_other_promises() -> No
     assert measured(workbook, "o1", None).verdict == "unknown"
     # Agreed on one debt, it is not there for another.
     there = Decimal("793.66")
-    assert promised(workbook, TODAY, there) == Decimal("693.34")  # the letter under way asks for more than was agreed
+    assert promised(workbook, there).most() == Decimal("693.34")  # the letter under way asks for more than was agreed
     workbook = edits.remove_letter(workbook, "l1")
-    assert promised(workbook, TODAY, there) == Decimal("684.17")
-    assert promised(workbook, TODAY, there, without=("d1",)) == 0
+    assert promised(workbook, there).most() == Decimal("684.17")
+    assert promised(workbook, there).most(without=("d1",)) == 0
     workbook, other = edits.add_offer(workbook, "d2", amount=Decimal("600.00"), months=6, first=TODAY, rate=Decimal(0))
     assert str(measured(workbook, other).headroom) == "9.49"
 
@@ -136,7 +138,7 @@ def test_one_offer_of_a_debt_is_the_proposal_and_one_is_agreed() -> None:
 
 
 def test_an_agreed_offer_stands_in_the_agenda_instead_of_the_old_due_day() -> None:
-    kinds = [(str(entry.date), entry.kind, entry.ref) for entry in agenda(two_debts(), TODAY)]
+    kinds = [(str(entry.date), entry.kind, entry.ref) for entry in agenda(two_debts(), load().letters, TODAY)]
     assert ("2026-12-10", "agreed-payment", "o1") in kinds
     assert ("2027-02-10", "agreed-payment", "o1") in kinds
     assert "d1" not in [ref for _day, _kind, ref in kinds]
@@ -144,13 +146,13 @@ def test_an_agreed_offer_stands_in_the_agenda_instead_of_the_old_due_day() -> No
 
 
 def test_an_offer_becomes_the_letter() -> None:
-    workbook, draft = edits.propose(two_debts(), "o3", "hardship", "zh_CN", TODAY)
+    workbook, draft = drafts.propose(two_debts(), "o3", load(), TODAY)
     letter = next(d for d in workbook.letters if d.id == draft)
     assert draft == "l1"  # the draft about this debt, not a second one
     assert (letter.offer, letter.answers["ask"], letter.answers["instalments"]) == ("o3", "instalments", 12)
     assert letter.answers["first-payment"] == dt.date(2026, 12, 10)
     workbook, other = edits.add_offer(workbook, "d2", amount=Decimal(600), months=6, first=TODAY, rate=Decimal(0))
-    workbook, second = edits.propose(workbook, other, "hardship", "zh_CN", TODAY)
+    workbook, second = drafts.propose(workbook, other, load(), TODAY)
     assert second == "l2"
     assert edits.remove_offer(workbook, other).letters[1].offer is None
 

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ashore.casework import case
 from ashore.casework.agenda import EntryKind, group_of
+from ashore.casework.case import clocks_of
 from ashore.casework.credit import (
     dispute_state,
     due_days,
@@ -33,7 +33,7 @@ from ashore.wording.credit import dispute_short, dispute_words
 from ashore.wording.standing import agenda_line
 from ashore.workbook import edits
 from ashore.workbook.model import Bill, BillPaid, CourtPaper, CreditReport, Debt, Dispute, Workbook
-from tests.support import TODAY, empty, logged, proven, story, two_debts, years
+from tests.support import TODAY, case_of, empty, logged, proven, story, two_debts, years
 
 ZONE = dt.timezone(dt.timedelta(hours=8))
 NOW = dt.datetime(2026, 11, 23, 12, tzinfo=ZONE)
@@ -87,7 +87,7 @@ def test_more_reasons_for_a_visit_never_make_it_look_less_likely(guide: Guide) -
     )
     for question, answer in given:
         workbook = edits.answer_question(workbook, question, answer)
-        outlook, _answers = case.outlook(workbook, guide, NOW)
+        outlook, _answers = case_of(workbook, guide).outlook
         levels.append(order.index(outlook.level))
         assert outlook.reasons
     assert levels == sorted(levels)
@@ -96,10 +96,10 @@ def test_more_reasons_for_a_visit_never_make_it_look_less_likely(guide: Guide) -
 
 def test_the_readers_answer_comes_before_what_is_known(guide: Guide) -> None:
     workbook = edits.answer_question(story(), "long-overdue", "yes")
-    _outlook, answers = case.outlook(workbook, guide, NOW)
+    _outlook, answers = case_of(workbook, guide).outlook
     assert answers["long-overdue"] == "yes"
     back = edits.answer_question(workbook, "long-overdue", None)
-    assert case.outlook(back, guide, NOW)[1]["long-overdue"] == "no"
+    assert case_of(back, guide).outlook[1]["long-overdue"] == "no"
 
 
 def test_every_answer_leads_to_a_reason_and_no_odds_are_named(guide: Guide) -> None:
@@ -117,16 +117,16 @@ def test_every_answer_leads_to_a_reason_and_no_odds_are_named(guide: Guide) -> N
 def test_you_are_here(guide: Guide) -> None:
     ends = [0, 30, 60, 90, None]
     assert [stage_of(days, ends) for days in (None, 0, 1, 30, 31, 61, 91, 4000)] == [None, 0, 1, 1, 2, 3, 4, 4]
-    assert case.stage(empty(), guide, TODAY) is None
-    assert guide.outlook.stage[case.stage(story(), guide, TODAY) or 0].id == "m2"  # 35 days
-    assert case.stage(two_debts(), guide, TODAY) == 0  # one is agreed, the other is not due yet
+    assert case_of(empty(), guide).stage is None
+    assert guide.outlook.stage[case_of(story(), guide).stage or 0].id == "m2"  # 35 days
+    assert case_of(two_debts(), guide).stage == 0  # one is agreed, the other is not due yet
 
 
 # Court papers
 
 
 def test_the_days_of_a_payment_order_count_from_its_receipt(guide: Guide) -> None:
-    days = case.clocks(guide).papers
+    days = clocks_of(guide).papers
     paper = CourtPaper(id="pa1", kind="payment-order", received=dt.date(2026, 11, 16))
     assert answer_by(paper, days) == dt.date(2026, 12, 1)
     assert answer_by(edits.changed(paper, received=None, date=TODAY), days) == TODAY
@@ -232,7 +232,7 @@ def test_the_stages_are_known_from_the_workbook(guide: Guide) -> None:
 
 
 def kinds(workbook: Workbook, guide: Guide, now: dt.datetime = NOW) -> list[str]:
-    return [thing.key for thing in case.things(workbook, guide, now)]
+    return [thing.key for thing in case_of(workbook, guide, now).things]
 
 
 def test_danger_comes_first_then_days_then_calm_steps(guide: Guide) -> None:
@@ -259,7 +259,7 @@ def test_at_night_nobody_is_called_back(guide: Guide) -> None:
 
 
 def test_everything_with_a_date_is_in_one_place(guide: Guide) -> None:
-    entries = case.whole_agenda(years(), guide, TODAY)
+    entries = case_of(years(), guide).agenda
     assert [entry.date for entry in entries] == sorted(entry.date for entry in entries)
     assert {"court-paper", "dispute", "bill", "entry-ends", "reminder", "reply-awaited"} <= {e.kind for e in entries}
     assert "pa2" not in {entry.ref for entry in entries}  # answered
@@ -271,10 +271,10 @@ def test_everything_with_a_date_is_in_one_place(guide: Guide) -> None:
 
 
 def test_the_helpline_is_offered_for_threats_and_despair_and_goes_again(guide: Guide) -> None:
-    assert not case.weighs_heavily(story(), guide, TODAY)
-    assert case.weighs_heavily(logged(), guide, TODAY)  # a threat yesterday
-    assert not case.weighs_heavily(logged(), guide, TODAY + dt.timedelta(days=30))
+    assert not case_of(story(), guide).weighs_heavily
+    assert case_of(logged(), guide).weighs_heavily  # a threat yesterday
+    assert not case_of(logged(), guide, TODAY + dt.timedelta(days=30)).weighs_heavily
     sad = contact(story(), 23, "call", mine="我不想活了")
-    assert case.weighs_heavily(sad, guide, TODAY)
+    assert case_of(sad, guide).weighs_heavily
     letter = edits.answer(story(), "l1", "reason-words", "I want to die.")
-    assert case.weighs_heavily(letter, guide, TODAY)
+    assert case_of(letter, guide).weighs_heavily

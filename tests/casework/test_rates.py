@@ -15,6 +15,7 @@ from ashore.casework.rates import OpenRate, Which, answers_to, confirmed, late_q
 from ashore.finance.debt import Position
 from ashore.finance.offers import Measured
 from ashore.finance.schedule import Terms
+from ashore.guide.guide import load
 from ashore.storage.checked import build
 from ashore.values import RatePer
 from ashore.workbook import edits
@@ -123,7 +124,7 @@ def test_a_fee_for_all_payments_taken_for_one_of_each_is_asked_back() -> None:
     assert (found.why, found.per) == ("high", "instalment")
     workbook = edits.set_offer_state(with_debt(debt_of(), offer), "o1", "agreed")
     assert open_rates(workbook, TODAY) == (("d1", found),)
-    assert not [entry for entry in agenda(workbook, TODAY) if entry.kind == "agreed-payment"]
+    assert not [entry for entry in agenda(workbook, load().letters, TODAY) if entry.kind == "agreed-payment"]
 
 
 def test_a_plan_of_more_than_three_times_the_sum_is_asked_back() -> None:

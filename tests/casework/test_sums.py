@@ -14,7 +14,7 @@ from ashore.letters.drafts import letter_case, letter_clauses, letter_warnings, 
 from ashore.wording.promises import promise_lines
 from ashore.workbook import edits
 from ashore.workbook.model import Workbook
-from tests.support import TODAY, three_lenders
+from tests.support import TODAY, case_of, three_lenders
 
 
 @pytest.mark.parametrize(
@@ -92,8 +92,8 @@ def hardship(words: str, instalments: int = 8) -> Workbook:
 
 
 def lines_of(workbook: Workbook, guide: Guide) -> list[str]:
-    case = letter_case(workbook.letters[0], workbook, guide, TODAY)
-    return [line for line in letter_warnings(case, guide) if "“" in line]
+    case = letter_case(workbook.letters[0], case_of(workbook, guide))
+    return [line for line in letter_warnings(case) if "“" in line]
 
 
 def test_a_second_promise_beside_the_plan_of_a_letter_is_said(guide: Guide) -> None:
@@ -114,8 +114,8 @@ def test_a_sum_that_the_case_knows_is_no_smaller_a_promise(guide: Guide, words: 
 def test_sums_in_words_that_are_not_in_the_case_are_asked_about(guide: Guide) -> None:
     workbook, draft = edits.add_letter(three_lenders(), "own-text", "d1", "zh_CN", TODAY)
     workbook = edits.answer(workbook, draft, "text", "我欠8000块，先还5千，再还1万，或者两千块。")
-    case = letter_case(workbook.letters[0], workbook, guide, TODAY)
-    found = {clause.rule: clause.passages for clause in letter_clauses(case, write_letter(case, search_path()), guide)}
+    case = letter_case(workbook.letters[0], case_of(workbook, guide))
+    found = {clause.rule: clause.passages for clause in letter_clauses(case, write_letter(case, search_path()))}
     assert found["other-sum"] == ("8000块", "5千", "1万")  # 2,000 is what is owed
 
 

@@ -6,6 +6,7 @@ import datetime as dt
 from decimal import Decimal
 
 from ashore.casework.money import budget_of
+from ashore.casework.promises import promises_of
 from ashore.casework.weeks import from_budget, missing_in, weeks_of
 from ashore.guide.guide import load
 from ashore.workbook import edits
@@ -13,7 +14,7 @@ from tests.support import TODAY, empty, three_lenders, two_debts
 
 
 def test_lines_repeat_and_payments_of_offers_are_added() -> None:
-    weeks = weeks_of(two_debts(), TODAY)
+    weeks = weeks_of(two_debts(), promises_of(two_debts(), load().letters, TODAY), TODAY)
     days = [(str(event.date), event.label, str(event.amount)) for event in weeks.flow.events]
     assert ("2026-12-01", "房租", "-1200.00") in days
     assert ("2027-01-01", "房租", "-1200.00") in days
@@ -44,19 +45,19 @@ def test_a_better_day_is_found_for_a_payment_to_a_lender() -> None:
     workbook = edits.edit_cash(workbook, opening=Decimal(100), opening_on=TODAY)
     workbook, _line = edits.add_cash_line(workbook, direction="in", amount=Decimal(500), date=dt.date(2026, 12, 10))
     workbook, _line = edits.add_cash_line(workbook, direction="out", amount=Decimal(50), date=dt.date(2026, 12, 20))
-    weeks = weeks_of(workbook, TODAY)
+    weeks = weeks_of(workbook, promises_of(workbook, load().letters, TODAY), TODAY)
     assert weeks.flow.first_negative == dt.date(2026, 12, 5)
     ((payment, day),) = weeks.better
     assert (payment.ref, payment.label, day) == (offer, "L", dt.date(2026, 12, 11))
 
 
 def test_nothing_noted_is_nothing() -> None:
-    weeks = weeks_of(empty(), TODAY)
+    weeks = weeks_of(empty(), promises_of(empty(), load().letters, TODAY), TODAY)
     assert weeks.flow.events == ()
     assert weeks.flow.first_negative is None
     assert weeks.flow.lowest[1] is None
     workbook, _line = edits.add_cash_line(empty(), amount=Decimal(5))  # no day yet
-    assert weeks_of(workbook, TODAY).flow.events == ()
+    assert weeks_of(workbook, promises_of(workbook, load().letters, TODAY), TODAY).flow.events == ()
 
 
 def test_weeks_without_the_wage_conclude_nothing_until_the_budget_is_taken_in() -> None:

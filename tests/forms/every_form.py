@@ -19,7 +19,7 @@ from ashore.guide.guide import Guide, load
 from ashore.letters import drafts
 from ashore.workbook import edits
 from ashore.workbook.model import Workbook
-from tests.support import TODAY, years
+from tests.support import TODAY, case_of, years
 from tests.test_plain import NOW
 
 
@@ -145,7 +145,7 @@ def _letters(found: type[Any], guide: Guide, workbook: Workbook) -> Iterator[For
             def fields(workbook: Workbook, id_: str = id_, all_: bool = name == template.id) -> list[Field]:
                 letter = next(d for d in workbook.letters if d.id == id_)
                 form = found(id_, {"en": "English", "zh_CN": "中文"})
-                case = drafts.letter_case(letter, workbook, guide, TODAY)
+                case = drafts.letter_case(letter, case_of(workbook, guide))
                 asked = list(form.fields(case))
                 return [*asked, *(form.field(f, case) for f in template_fields(case))] if all_ else asked
 

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 
 import pytest
 
-from ashore.casework.case import contact_findings
 from ashore.forms.contact import ContactForm
 from ashore.forms.field import Field
 from ashore.guide.guide import Guide
@@ -16,7 +15,7 @@ from ashore.i18n.zone import LOCAL, moment
 from ashore.wording.contacts import contact_line
 from ashore.workbook import edits
 from ashore.workbook.session import Session
-from tests.support import empty
+from tests.support import case_of, empty
 
 
 @pytest.fixture
@@ -95,16 +94,16 @@ def test_a_day_still_to_come_is_said(guide: Guide) -> None:
 def test_an_entry_whose_time_cannot_be_read_is_no_call_at_night(guide: Guide) -> None:
     now = dt.datetime.fromisoformat("2026-11-23T23:10:00+08:00")
     session, _day, time_ = _entry(guide, now)
-    assert contact_findings(session.value, guide, now.date())
+    assert case_of(session.value, guide, now).findings
     time_.type(session, "half eleven or so", now.date())
-    assert not contact_findings(session.value, guide, now.date())
+    assert not case_of(session.value, guide, now).findings
     assert contact_line(session.value.contacts[0], session.value, False).startswith("  time not clear")
     time_.type(session, "23:10", now.date())
-    assert contact_findings(session.value, guide, now.date())
+    assert case_of(session.value, guide, now).findings
 
 
 def test_an_entry_dated_ahead_touches_no_rule_yet(guide: Guide) -> None:
     now = dt.datetime.fromisoformat("2026-11-23T23:10:00+08:00")
     session, day, _time = _entry(guide, now)
     day.type(session, "2026-12-23", now.date())
-    assert not contact_findings(session.value, guide, now.date())
+    assert not case_of(session.value, guide, now).findings

@@ -131,3 +131,17 @@ def test_what_stands_in_a_field_is_read_as_it_stands(tag: str) -> None:
     sums = Field("x", "sums", "", lambda _workbook: None, lambda workbook, _value: workbook)
     value = (Decimal("1200.50"), Decimal(800), Decimal(300))
     assert sums.parse(sums.written(value), dt.date.min) == value
+
+
+def test_a_text_says_the_same_however_it_is_written() -> None:
+    session, field = Session(empty()), LineForm("pay", "sum", "monthly").amount("Pay")
+    assert field.takes(session, "1,200", TODAY)
+    assert not field.takes(session, "1200", TODAY)  # as it stands in the field: nothing new
+    assert [field.says(text, session.value, TODAY) for text in ("1200", "1200.00", "1,200", "1201", "?", "")] == [
+        *(True, True, True),
+        *(False, False, False),
+    ]
+    field.takes(session, "12x", TODAY)
+    assert not field.says("", session.value, TODAY)  # what stands there is not read yet
+    field.put(session, Decimal(5))
+    assert field.read(session.value) == Decimal(5)

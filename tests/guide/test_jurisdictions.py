@@ -7,6 +7,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from pydantic import BaseModel
@@ -14,7 +15,7 @@ from pydantic import BaseModel
 from ashore.guide.check import check
 from ashore.guide.guide import Guide, load, mentioned
 from ashore.guide.installed import places
-from ashore.guide.models import Words
+from ashore.guide.models import CardRole, LetterRole, Words
 from ashore.guide.read import ContentError
 from ashore.guide.say import say, title_of
 from ashore.guide.texts import BLANK
@@ -24,7 +25,7 @@ from ashore.letters.compose import compose
 from ashore.storage import paths
 from ashore.workbook import edits
 from ashore.workbook.model import Workbook
-from tests.support import make_app, screen_text, speak, two_debts
+from tests.support import case_of, make_app, screen_text, speak, two_debts
 from tests.tui.screens import settle, walk
 
 OTHERS = [guide for guide in places()[0] if guide.jurisdiction != "cn"]
@@ -67,10 +68,12 @@ def test_everything_shown_there_rests_on_its_own_facts(guide: Guide) -> None:
 
 @ALL
 def test_what_the_program_knows_by_name_is_there(guide: Guide) -> None:
-    assert {"door", "court", "pause", "night", "relief"} <= {card.id for card in guide.cards.card}
-    assert "distress" in {line.id for line in guide.help.line}
-    assert "threat" in guide.conduct
-    assert "despair" in guide.clauses
+    assert all(guide.card_for(role) for role in get_args(CardRole))
+    assert "relief" in {card.id for card in guide.cards.card}
+    assert guide.help.line_for("despair")
+    assert "threat" in {rule.signals for rule in guide.conduct.values()}
+    assert "despair" in {rule.signals for rule in guide.clauses.values()}
+    assert all(guide.letters.for_role(role) for role in get_args(LetterRole))
     assert {"hardship", "objection"} <= set(guide.letters)
 
 
@@ -109,7 +112,8 @@ def test_every_letter_can_be_written_there(guide: Guide) -> None:
     for template in guide.letters.values():
         begun, new = drafts.begin_letter(workbook, template, debt, guide, dt.date(2026, 11, 24))
         draft = next(letter for letter in begun.letters if letter.id == new)
-        letter = compose(drafts.letter_case(draft, begun, guide, dt.date(2026, 11, 24)), drafts.letter_texts("en", ()))
+        asked = drafts.letter_case(draft, case_of(begun, guide, dt.date(2026, 11, 24)))
+        letter = compose(asked, drafts.letter_texts("en", ()))
         assert letter.language == guide.facts.language == "en"
         assert letter.paragraphs or template.id == "own-text"
 

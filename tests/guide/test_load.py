@@ -49,7 +49,7 @@ CHAPTER = "chapters/1-visit.toml"
             "required = 'yes'",
             "required",
             "true or false",
-            lambda g: g.letters,
+            lambda g: list(g.letters),
         ),
         (
             "jurisdictions/cn/facts.toml",

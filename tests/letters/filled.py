@@ -8,11 +8,12 @@ from decimal import Decimal
 from ashore.guide.guide import Guide
 from ashore.guide.models import LetterField
 from ashore.letters import drafts
-from ashore.letters.compose import Case
+from ashore.letters.debt_value import RECORD_NAMES
+from ashore.letters.letter_case import LetterCase
 from ashore.values import LetterLength
 from ashore.workbook import edits
 from ashore.workbook.model import Answer, Workbook
-from tests.support import TODAY, proven
+from tests.support import TODAY, case_of, proven
 
 TURNS = 3
 """An answer may ask for another one."""
@@ -39,13 +40,15 @@ def some_answer(field: LetterField, workbook: Workbook) -> Answer:
             return "甲 at 9"
 
 
-def letter_of(workbook: Workbook, draft: str, guide: Guide) -> Case:
+def letter_of(workbook: Workbook, draft: str, guide: Guide) -> LetterCase:
     """The case of a draft."""
     record = next(d for d in workbook.letters if d.id == draft)
-    return drafts.letter_case(record, workbook, guide, TODAY)
+    return drafts.letter_case(record, case_of(workbook, guide))
 
 
-def filled(guide: Guide, kind: str, language: str, length: LetterLength = "formal", *, proposal: bool = True) -> Case:
+def filled(
+    guide: Guide, kind: str, language: str, length: LetterLength = "formal", *, proposal: bool = True
+) -> LetterCase:
     """A letter with every answer; `proposal` says whether the offer in it is the one of the proven case."""
     workbook, draft = edits.add_letter(proven(), kind, "d1", language, TODAY)
     workbook = edits.edit_letter(workbook, draft, length=length, offer="o2" if proposal else None)
@@ -54,9 +57,9 @@ def filled(guide: Guide, kind: str, language: str, length: LetterLength = "forma
             if letter_of(workbook, draft, guide).value(field) is not None:
                 continue
             value = some_answer(field, workbook)
-            if field.store == "debt":
+            if field.debt:
                 stored = Decimal("50.00") if field.kind == "money" else value
-                workbook = edits.edit_debt(workbook, "d1", **{field.id.replace("-", "_"): stored})
+                workbook = edits.edit_debt(workbook, "d1", **{RECORD_NAMES[field.debt]: stored})
             else:
                 workbook = edits.answer(workbook, draft, field.id, value)
     return letter_of(workbook, draft, guide)

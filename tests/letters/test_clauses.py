@@ -123,7 +123,7 @@ def test_own_words_of_a_letter_are_read_too(guide: Guide) -> None:
     workbook = edits.answer(story(), "l1", "reason-words", "如不回复即视为同意。每月还¥999.00。")
     letter = letter_of(workbook, "l1", guide)
     written = drafts.write_letter(letter, search_path())
-    lines = clause_lines(drafts.letter_clauses(letter, written, guide), guide)
+    lines = clause_lines(drafts.letter_clauses(letter, written), guide)
     assert len(lines) == 2
     assert lines[0].startswith("“视为同意”, “不回复即”: Silence is no consent")
     assert lines[-1].startswith("“¥999.00”: This sum")
@@ -134,7 +134,7 @@ def test_a_text_from_elsewhere_needs_no_debt(guide: Guide) -> None:
     workbook = edits.answer(workbook, draft, "text", "逾期不还自愿接受强制执行，每月还¥1.00。")
     letter = letter_of(workbook, draft, guide)
     written = drafts.write_letter(letter, search_path())
-    assert [clause.rule for clause in drafts.letter_clauses(letter, written, guide)] == ["consent-to-suit"]
+    assert [clause.rule for clause in drafts.letter_clauses(letter, written)] == ["consent-to-suit"]
     assert load_texts("zh_CN", search_path())
 
 

@@ -16,24 +16,26 @@ from ashore.guide.read import ContentError
 from ashore.i18n.catalogue import load, search_path
 from ashore.letters import drafts
 from ashore.letters.advice import missing_words, warnings
-from ashore.letters.compose import Case, LetterError, compose, formal_sum
+from ashore.letters.blanks import formal_sum
+from ashore.letters.compose import LetterError, compose
+from ashore.letters.letter_case import LetterCase
 from ashore.values import LetterLength
 from ashore.wording.letters import sending_line
 from ashore.workbook import edits
 from ashore.workbook.model import Answer, Workbook
 from tests.letters.filled import filled, letter_of
-from tests.support import TODAY, empty, speak, story
+from tests.support import TODAY, case_of, empty, speak, story
 
 DIRECTORIES = search_path()
 
 
-def letter_case(guide: Guide, workbook: Workbook, **answers: Answer | None) -> Case:
+def letter_case(guide: Guide, workbook: Workbook, **answers: Answer | None) -> LetterCase:
     for field, value in answers.items():
         workbook = edits.answer(workbook, "l1", field.replace("_", "-"), value)
-    return drafts.letter_case(workbook.letters[0], workbook, guide, TODAY)
+    return drafts.letter_case(workbook.letters[0], case_of(workbook, guide))
 
 
-def written(letter: Case, language: str) -> str:
+def written(letter: LetterCase, language: str) -> str:
     return as_text(compose(letter, load(language, DIRECTORIES)))
 
 
@@ -178,7 +180,7 @@ def test_every_kind_of_letter_is_whole_in_both_languages(language: str, length: 
         if template.about_debt:
             assert 60 < len(text) < (2000 if length == "formal" else 1500)
         assert template.header.facts
-        assert not drafts.letter_clauses(full, compose(full, load(language, DIRECTORIES)), guide), kind
+        assert not drafts.letter_clauses(full, compose(full, load(language, DIRECTORIES))), kind
 
 
 def test_a_short_letter_is_shorter_and_a_script_has_its_parts(guide: Guide) -> None:
@@ -249,7 +251,7 @@ def test_an_eleventh_letter_takes_one_file(guide: Guide, tmp_path: Path) -> None
     assert "To: 某消费金融公司\n\nThank you for your answer.\n" in written(letter, "en")
     (content / "letters" / "thanks.toml").write_text(ELEVENTH.replace("use = 'lender'", "use = 'lendr'"), "utf-8")
     with pytest.raises(ContentError, match=r"letters/thanks.toml, line 1[12], .*field\[1\]"):
-        _ = Guide(content, "cn").letters
+        _ = Guide(content, "cn").letters["thanks"]
 
 
 ELEVENTH = """id = 'thanks'

@@ -13,7 +13,7 @@ from ashore.guide.guide import Guide
 from ashore.i18n.catalogue import search_path
 from ashore.letters import drafts
 from ashore.workbook import edits
-from tests.support import TODAY, story
+from tests.support import case_of, story
 
 
 def test_written_for_the_user_alone(tmp_path: Path) -> None:
@@ -50,7 +50,7 @@ def test_what_fails_is_said(tmp_path: Path) -> None:
 
 def test_html_is_text_whatever_was_typed(guide: Guide) -> None:
     workbook = edits.edit_debt(story(), "d1", lender='<script>alert("x")</script>{title}&amp;')
-    letter = drafts.write_letter(drafts.letter_case(workbook.letters[0], workbook, guide, TODAY), search_path())
+    letter = drafts.write_letter(drafts.letter_case(workbook.letters[0], case_of(workbook, guide)), search_path())
     page = as_html(letter)
     assert "<script" not in page
     assert "&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt;{title}&amp;amp;" in page

@@ -10,6 +10,7 @@ import pytest
 from docx import Document as read_docx
 
 from ashore.casework.agenda import agenda
+from ashore.guide.guide import load
 from ashore.tui.app import AshoreApp
 from ashore.workbook import edits
 from tests.support import TODAY, empty, make_app, proven, screen_text, story
@@ -58,9 +59,8 @@ async def test_what_went_out_is_kept_and_the_reply_is_awaited() -> None:
         assert sending.reply_by is None  # no rule sets a day for this letter
         await walk(pilot, (*("tab",) * 9, *"2026-12-01", "escape", "escape"))
         assert "answer due in 8 days" in screen_text(app)
-        assert [(e.kind, e.ref) for e in agenda(app.session.value, TODAY) if e.date == dt.date(2026, 12, 1)] == [
-            ("reply-awaited", "s1")
-        ]
+        due = agenda(app.session.value, load().letters, TODAY)
+        assert [(e.kind, e.ref) for e in due if e.date == dt.date(2026, 12, 1)] == [("reply-awaited", "s1")]
         await walk(pilot, ("escape", "escape", "l"))
         assert "answer due in 8 days" in screen_text(app)
 

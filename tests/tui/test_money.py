@@ -20,7 +20,7 @@ from ashore.tui.widgets.scroll import Scroll
 from ashore.wording.standing import owed_words, status_lines
 from ashore.workbook import edits
 from ashore.workbook.model import Workbook
-from tests.support import TODAY, empty, make_app, screen_text, speak, story, three_lenders, two_debts
+from tests.support import TODAY, case_of, empty, make_app, screen_text, speak, story, three_lenders, two_debts
 from tests.tui.screens import settle, walk
 
 
@@ -368,4 +368,4 @@ async def test_what_is_put_into_a_letter_is_the_same_number_on_every_page() -> N
         shown = " ".join(screen_text(app).split())  # 150 payments of 20.00 are no offer
         assert "What your budget leaves is promised on other debts already." in shown
     workbook, guide = value(app), app.guide
-    assert status_lines(workbook, guide, TODAY)[-1].startswith("Left to promise: CN¥20.00 a month")
+    assert status_lines(case_of(workbook, guide))[-1].startswith("Left to promise: CN¥20.00 a month")

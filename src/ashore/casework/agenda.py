@@ -11,8 +11,9 @@ from ashore.casework.contacts import SETTLED, promises
 from ashore.casework.credit import dispute_state, entry_ends, next_bill
 from ashore.casework.debts import state_of
 from ashore.casework.papers import answer_by
-from ashore.casework.promises import agreed_payments, answered, asks_for, awaits
-from ashore.workbook.model import Offer, Workbook
+from ashore.casework.promises import Templates, agreed_payments, answered, asks_for, awaits
+from ashore.guide.models import FieldRole, LetterTemplate
+from ashore.workbook.model import LetterDraft, Offer, Workbook
 
 AgendaGroup = Literal["overdue", "today", "week", "later"]
 EntryKind = Literal[
@@ -68,19 +69,19 @@ def group_of(day: dt.date, today: dt.date) -> AgendaGroup:
     return "week" if day <= today + dt.timedelta(days=7) else "later"
 
 
-_LETTER_DATES: tuple[tuple[str, EntryKind], ...] = (
-    ("first-payment", "proposed-payment"),
-    ("until", "proposed-date"),
-    ("pay-on", "proposed-date"),
-    ("reply-by", "reply-by"),
-)
+_LETTER_DATES: Mapping[FieldRole, EntryKind] = {
+    "first-instalment": "proposed-payment",
+    "extension-day": "proposed-date",
+    "waiver-day": "proposed-date",
+    "reply-day": "reply-by",
+}
 
 
 PAST = dt.timedelta(days=31)
 """How long an agreed payment stays in the agenda after its day."""
 
 
-def agenda(workbook: Workbook, today: dt.date, clocks: Clocks | None = None) -> tuple[Entry, ...]:
+def agenda(workbook: Workbook, letters: Templates, today: dt.date, clocks: Clocks | None = None) -> tuple[Entry, ...]:
     """Everything with a date, earliest first. What a debt was due at first no longer counts once a plan is agreed."""
     lenders = {debt.id: debt.lender for debt in workbook.debts}
     entries = [
@@ -102,13 +103,20 @@ def agenda(workbook: Workbook, today: dt.date, clocks: Clocks | None = None) -> 
             if sending.reply_by is not None and not answered(sending):
                 lender = sending.to or lenders.get(letter.debt or "", "")
                 entries.append(Entry(sending.reply_by, "reply-awaited", sending.id, lender))
-        for name, letter_kind in _LETTER_DATES:
-            day = letter.answers.get(name)
-            over = letter.sendings if name == "reply-by" else not awaits(letter, today)
-            if isinstance(day, dt.date) and not over and asks_for(letter, name):
-                entries.append(Entry(day, letter_kind, letter.id, lenders.get(letter.debt or "", ""), part=name))
+        if (template := letters.get(letter.kind)) is not None:
+            entries += _named_in(letter, template, lenders.get(letter.debt or "", ""), today)
     entries += _records(workbook, today, clocks or Clocks(), lenders)
     return tuple(sorted(entries, key=lambda entry: (entry.date, entry.kind, entry.ref)))
+
+
+def _named_in(letter: LetterDraft, template: LetterTemplate, lender: str, today: dt.date) -> Iterator[Entry]:
+    """The days that a letter names, as long as it can still be answered."""
+    for role, asked in template.by_role.items():
+        day = letter.answers.get(asked.id)
+        if role in _LETTER_DATES and isinstance(day, dt.date) and asks_for(letter, template, role):
+            over = bool(letter.sendings) if role == "reply-day" else not awaits(letter, today)
+            if not over:
+                yield Entry(day, _LETTER_DATES[role], letter.id, lender, part=asked.id)
 
 
 def agreed_entries(offer: Offer, lender: str, today: dt.date) -> Iterator[Entry]:

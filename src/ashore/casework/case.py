@@ -1,9 +1,12 @@
-"""The workbook together with the guidance that it is read by: what screens and verbs both ask for."""
+"""The case: a workbook together with the guidance that it is read by. What screens, dialogue and verbs ask."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from typing import Any, Literal
 
 from ashore.casework.agenda import Clocks, Entry, agenda
@@ -12,15 +15,19 @@ from ashore.casework.debts import Wrong, days_overdue, open_rates, owed_on, stat
 from ashore.casework.money import budget_of
 from ashore.casework.next_step import Thing, next_things
 from ashore.casework.offers import measure
+from ashore.casework.outcomes import next_payment
 from ashore.casework.outlook import Outlook, Reason, known, stage_of, weigh
 from ashore.casework.progress import Progress, progress
-from ashore.casework.promises import left_to_promise, not_worked_out
+from ashore.casework.promises import Promise, Promised, promises_of
+from ashore.casework.rates import OpenRate
+from ashore.casework.weeks import Weeks, weeks_of
 from ashore.finance.budget import BudgetResult
 from ashore.finance.offers import Measured, fewest_parts
 from ashore.finance.schedule import add_months
 from ashore.guide.as_text import StepMark
 from ashore.guide.guide import Guide
 from ashore.values import YesNo
+from ashore.workbook.find import find
 from ashore.workbook.model import Offer, Workbook
 
 MOST_PARTS = 60
@@ -30,109 +37,211 @@ HEAVY_DAYS = 14
 """For how many days a threat in the log has the helpline offered."""
 
 
-def budget(workbook: Workbook, guide: Guide) -> BudgetResult:
-    """The workbook's budget."""
-    return budget_of(workbook, {group.id: group.kind for group in guide.budget.group})
-
-
-def left(workbook: Workbook, guide: Guide, today: dt.date, *debts: str) -> Decimal | None:
-    """What is left to promise a month, what is promised on `debts` not counted; None while the budget tells nothing."""
-    result = budget(workbook, guide)
-    return left_to_promise(workbook, today, result.available, without=debts) if result.known else None
-
-
-def measured(offer: Offer, workbook: Workbook, guide: Guide, today: dt.date) -> Measured | Wrong:
-    """An offer against the budget, or what is missing. While the budget tells nothing nobody knows whether it fits."""
-    result = budget(workbook, guide)
-    return measure(offer, workbook, result.available if result.known else None, today, guide.facts.dear_above)
-
-
 NoOffer = Literal["no-sum", "no-budget", "promised", "too-little"]
 """Why no offer can be worked out: nothing is owed as far as known, the budget is empty or lacks a side, all that is
 left is promised on other debts, too little is left."""
 
 
-def own_offer(workbook: Workbook, guide: Guide, today: dt.date, debt: str) -> dict[str, Any] | NoOffer:
-    """What the reader can offer for a debt: equal parts without interest, as few as the budget carries, from next month
-    on."""
-    record = next((d for d in workbook.debts if d.id == debt), None)
-    owed = owed_on(record, today) if record else None
-    if not owed:
-        return "no-sum"
-    there, result = left(workbook, guide, today, debt), budget(workbook, guide)
-    if there is None:
-        return "no-budget"
-    count = fewest_parts(owed, there, MOST_PARTS)
-    if count is None:
-        return "promised" if fewest_parts(owed, result.available, MOST_PARTS) is not None else "too-little"
-    first = add_months(today, 1)
-    terms = {"method": "equal-principal", "rate": Decimal(0), "amount": owed, "months": count, "first": first}
-    return {"by": "reader", **terms}
+def marks_of(workbook: Workbook) -> dict[str, StepMark]:
+    """How the steps stand, by id."""
+    return {record.id: StepMark(record.state, record.on) for record in workbook.steps}
 
 
-def clocks(guide: Guide) -> Clocks:
+def clocks_of(guide: Guide) -> Clocks:
     """The days and years of the jurisdiction that the agenda counts by."""
     papers = {paper.id: guide.number(paper.days) for paper in guide.papers.values() if paper.days}
-    named = guide.facts.clocks
-    numbers = {name: guide.number(value) for name, value in named.items()}
+    numbers = {name: guide.number(value) for name, value in guide.facts.clocks.items()}
     return Clocks(papers, **numbers)
 
 
-def whole_agenda(workbook: Workbook, guide: Guide, today: dt.date) -> tuple[Entry, ...]:
-    """Everything with a date, earliest first."""
-    return agenda(workbook, today, clocks(guide))
+@dataclass(frozen=True, eq=False)
+class Case:
+    """What the user has entered, read by the guidance of a place, at a moment.
+
+    Screens, dialogue and verbs ask it what is owed, left, promised, due and next. Each answer is worked out once.
+    """
+
+    workbook: Workbook
+    guide: Guide
+    now: dt.datetime
+    """This moment, with its offset."""
+
+    @property
+    def today(self) -> dt.date:
+        """The day."""
+        return self.now.date()
+
+    # Money
+
+    @cached_property
+    def budget(self) -> BudgetResult:
+        """The budget, worked out per month."""
+        return budget_of(self.workbook, {group.id: group.kind for group in self.guide.budget.group})
+
+    @cached_property
+    def promises(self) -> tuple[Promise, ...]:
+        """Everything that is promised and still running, wherever it stands."""
+        return promises_of(self.workbook, self.guide.letters, self.today)
+
+    @cached_property
+    def promised(self) -> Promised:
+        """It, against what the budget leaves for debts."""
+        return Promised(self.promises, self.budget.available, self.today)
+
+    def left(self, *debts: str) -> Decimal | None:
+        """What is left to promise a month, what is promised on `debts` not counted; None while the budget tells
+        nothing."""
+        return self.promised.left(without=debts) if self.budget.known else None
+
+    @cached_property
+    def weeks(self) -> Weeks:
+        """The weeks ahead."""
+        return weeks_of(self.workbook, self.promises, self.today)
+
+    @cached_property
+    def open_rates(self) -> Mapping[str, OpenRate]:
+        """The questions about rates that have to be answered, by debt."""
+        return dict(open_rates(self.workbook, self.today))
+
+    @cached_property
+    def _measured(self) -> dict[str, Measured | Wrong]:
+        return {}
+
+    def measured(self, offer: Offer) -> Measured | Wrong:
+        """An offer of the workbook against the budget, or what is missing. While the budget tells nothing nobody knows
+        whether it fits."""
+        if offer.id not in self._measured:
+            promised = self.promised if self.budget.known else None
+            dear = self.guide.facts.dear_above
+            self._measured[offer.id] = measure(offer, self.workbook, promised, self.today, dear)
+        return self._measured[offer.id]
+
+    def own_offer(self, debt: str) -> dict[str, Any] | NoOffer:
+        """What the reader can offer for a debt: equal parts without interest, as few as the budget carries, from next
+        month on."""
+        record = find(self.workbook.debts, debt)
+        owed = owed_on(record, self.today) if record else None
+        if not owed:
+            return "no-sum"
+        there = self.left(debt)
+        if there is None:
+            return "no-budget"
+        count = fewest_parts(owed, there, MOST_PARTS)
+        if count is None:
+            whole = fewest_parts(owed, self.budget.available, MOST_PARTS)
+            return "promised" if whole is not None else "too-little"
+        first = add_months(self.today, 1)
+        terms = {"method": "equal-principal", "rate": Decimal(0), "amount": owed, "months": count, "first": first}
+        return {"by": "reader", **terms}
+
+    def next_payment(self, offer: Offer) -> Entry | None:
+        """The first payment of an agreed offer of which it is not known what became of it."""
+        debt = find(self.workbook.debts, offer.debt)
+        return next_payment(offer, debt.lender if debt else "", self.today)
+
+    # What is due, and next
+
+    @cached_property
+    def clocks(self) -> Clocks:
+        """The days and years of the jurisdiction that the agenda counts by."""
+        return clocks_of(self.guide)
+
+    @cached_property
+    def agenda(self) -> tuple[Entry, ...]:
+        """Everything with a date, earliest first."""
+        return agenda(self.workbook, self.guide.letters, self.today, self.clocks)
+
+    @cached_property
+    def things(self) -> list[Thing]:
+        """Everything that could be done next, the most pressing first."""
+        later = [key for key, day in self.workbook.later.items() if day == self.today]
+        missed = reachability(timed(self.workbook), self.now)
+        return next_things(self.agenda, missed, list(self.guide.steps), self.workbook.steps, later, self.now)
+
+    @property
+    def next_thing(self) -> Thing | None:
+        """The one next thing; None when all is done or set aside."""
+        return next(iter(self.things), None)
+
+    @cached_property
+    def progress(self) -> Progress:
+        """Progress over all chapters."""
+        return progress(self.guide.steps, self.workbook.steps)
+
+    @cached_property
+    def marks(self) -> Mapping[str, StepMark]:
+        """How the steps stand, by id."""
+        return marks_of(self.workbook)
+
+    # The log
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """What the entries of the log touch, as they were noted. One that is dated ahead has not been yet."""
+        agreed = [debt.id for debt in self.workbook.debts if state_of(debt, self.today) == "agreed"]
+        past = [contact for contact in timed(self.workbook) if contact.at.date() <= self.today]
+        return findings(past, conduct_rules(self.guide), agreed)
+
+    @cached_property
+    def outlook(self) -> tuple[Outlook, Mapping[str, YesNo]]:
+        """What speaks for and against a visit, and the answers behind it: the reader's own before what is known."""
+        file, given = self.guide.outlook, self.workbook.answers
+        found = known(self.workbook, self.now, self.guide.number(file.late) if file.late else 0)
+        questions = [question.id for question in file.question]
+        answers = {q.id: found[q.known] for q in file.question if q.known and q.known in found}
+        answers |= {q: given[q] for q in questions if q in given}
+        reasons = [Reason(reason.id, reason.speaks, reason.when) for reason in file.reason]
+        levels = {level.id: level.from_ for level in file.level}
+        return weigh(answers, questions, reasons, levels), answers
+
+    @cached_property
+    def stage(self) -> int | None:
+        """At which stage of the timeline the longest overdue debt is."""
+        untils = [stage.until for stage in self.guide.outlook.stage]
+        ends = [until if until is None or isinstance(until, int) else self.guide.number(until) for until in untils]
+        open_states = ("running", "overdue", "disputed")
+        open_debts = [debt for debt in self.workbook.debts if state_of(debt, self.today) in open_states]
+        days = [count for debt in open_debts if (count := days_overdue(debt, self.today)) is not None]
+        if not days and any(debt.due_date for debt in open_debts):
+            days = [0]
+        return stage_of(max(days, default=None), ends)
+
+    @cached_property
+    def weighs_heavily(self) -> bool:
+        """Whether the log or a letter of late shows threats or despair: then the helpline is offered, quietly."""
+        first, last = self.today - dt.timedelta(HEAVY_DAYS), self.today + dt.timedelta(HEAVY_DAYS)
+        recent = [c for c in self.workbook.contacts if first <= c.at.date() <= last]
+        if any(contact.tone == "threatening" for contact in recent):
+            return True
+        marks = {mark for contact in recent for mark in contact.marks}
+        if marks and any(rule.signals == "threat" for rule in self.guide.conduct.values() if rule.id in marks):
+            return True
+        words = [text for contact in recent for text in (contact.said, contact.mine)]
+        words += [
+            answer for draft in self.workbook.letters for answer in draft.answers.values() if isinstance(answer, str)
+        ]
+        if not any(words):
+            return False
+        from ashore.casework.clauses import check
+
+        rules = [rule for rule in self.guide.clauses.values() if rule.signals == "despair"]
+        # Looked through once; a sentence ends in between.
+        whole = "。\n".join(dict.fromkeys(text for text in words if text))
+        return bool(check(whole, rules, self.guide.clause_words))
 
 
-def things(workbook: Workbook, guide: Guide, now: dt.datetime) -> list[Thing]:
-    """Everything that could be done next, the most pressing first."""
-    today = now.date()
-    later = [key for key, day in workbook.later.items() if day == today]
-    missed = reachability(timed(workbook), now)
-    entries = whole_agenda(workbook, guide, today)
-    return next_things(entries, missed, list(guide.steps), workbook.steps, later, now)
+class Present:
+    """The case of the present value: made anew when the workbook, the guidance or the moment is another."""
 
+    def __init__(self) -> None:
+        self._made: Case | None = None
 
-def outlook(workbook: Workbook, guide: Guide, now: dt.datetime) -> tuple[Outlook, dict[str, YesNo]]:
-    """What speaks for and against a visit, and the answers behind it: the reader's own before what is known."""
-    file = guide.outlook
-    late = guide.number(file.late) if file.late else 0
-    answers = {**known(workbook, now, late)}
-    questions = [question.id for question in file.question]
-    answers = {q.id: answers[q.known] for q in file.question if q.known and q.known in answers}
-    answers |= {q: workbook.answers[q] for q in questions if q in workbook.answers}
-    reasons = [Reason(reason.id, reason.speaks, reason.when) for reason in file.reason]
-    levels = {level.id: level.from_ for level in file.level}
-    return weigh(answers, questions, reasons, levels), answers
-
-
-def stage(workbook: Workbook, guide: Guide, today: dt.date) -> int | None:
-    """At which stage of the timeline the longest overdue debt is."""
-    untils = [stage.until for stage in guide.outlook.stage]
-    ends = [until if until is None or isinstance(until, int) else guide.number(until) for until in untils]
-    open_debts = [debt for debt in workbook.debts if state_of(debt, today) in ("running", "overdue", "disputed")]
-    days = [count for debt in open_debts if (count := days_overdue(debt, today)) is not None]
-    if not days and any(debt.due_date for debt in open_debts):
-        days = [0]
-    return stage_of(max(days, default=None), ends)
-
-
-def weighs_heavily(workbook: Workbook, guide: Guide, today: dt.date) -> bool:
-    """Whether the log or a letter of late shows threats or despair: then the helpline is offered, quietly."""
-    first, last = today - dt.timedelta(HEAVY_DAYS), today + dt.timedelta(HEAVY_DAYS)
-    recent = [c for c in workbook.contacts if first <= c.at.date() <= last]
-    if any(contact.tone == "threatening" or "threat" in contact.marks for contact in recent):
-        return True
-    words = [text for contact in recent for text in (contact.said, contact.mine)]
-    words += [answer for draft in workbook.letters for answer in draft.answers.values() if isinstance(answer, str)]
-    if not any(words):
-        return False
-    from ashore.casework.clauses import check
-
-    rules = [rule for rule in guide.clauses.values() if rule.id == "despair"]
-    whole = "。\n".join(
-        dict.fromkeys(text for text in words if text)
-    )  # looked through once; a sentence ends in between
-    return bool(check(whole, rules, guide.clause_words))
+    def case(self, workbook: Workbook, guide: Guide, now: dt.datetime) -> Case:
+        """The case. `now` is as exact as it has to be: a minute will do."""
+        made = self._made
+        if made is None or made.workbook is not workbook or made.guide is not guide or made.now != now:
+            made = self._made = Case(workbook, guide, now)
+        return made
 
 
 def conduct_rules(guide: Guide) -> list[Rule]:
@@ -149,57 +258,3 @@ def conduct_rules(guide: Guide) -> list[Rule]:
             values["channel"] = rule.channel
         rules.append(Rule(rule.id, rule.kind, values))
     return rules
-
-
-def contact_findings(workbook: Workbook, guide: Guide, today: dt.date) -> tuple[Finding, ...]:
-    """What the entries of the log touch, as they were noted. One that is dated ahead has not been yet."""
-    agreed = [debt.id for debt in workbook.debts if state_of(debt, today) == "agreed"]
-    past = [contact for contact in timed(workbook) if contact.at.date() <= today]
-    return findings(past, conduct_rules(guide), agreed)
-
-
-def steps(workbook: Workbook, guide: Guide) -> Progress:
-    """Progress over all chapters."""
-    return progress(guide.steps, workbook.steps)
-
-
-def marks(workbook: Workbook) -> dict[str, StepMark]:
-    """How the steps stand, by id."""
-    return {record.id: StepMark(record.state, record.on) for record in workbook.steps}
-
-
-def status(workbook: Workbook, guide: Guide, today: dt.date) -> dict[str, Any]:
-    """Where the case stands, as plain data: sums are decimal strings per month, dates are ISO dates."""
-    done, result = steps(workbook, guide), budget(workbook, guide)
-    there = left(workbook, guide, today)
-    asked = dict(open_rates(workbook, today))
-    return {
-        "steps": {"done": done.done, "total": done.total},
-        "budget": {
-            "currency": workbook.currency,
-            "income": f"{result.income:.2f}",
-            "spending": f"{result.spending:.2f}",
-            "surplus": f"{result.surplus:.2f}",
-            "outcome": result.outcome,
-            "available": f"{result.available:.2f}" if result.known else None,
-            "promised": None if there is None else f"{result.available - there:.2f}",
-            "left_to_promise": None if there is None else f"{there:.2f}",
-            "not_in_promised": [offer.id for offer in not_worked_out(workbook, today)],
-        },
-        "debts": [
-            {
-                "id": debt.id,
-                "lender": debt.lender,
-                "state": state_of(debt, today),
-                "owed": None if (owed := owed_on(debt, today)) is None else f"{owed:.2f}",
-                "due_date": debt.due_date.isoformat() if debt.due_date else None,
-                "days_overdue": days_overdue(debt, today),
-                "rate_question": asked[debt.id].why if debt.id in asked else None,
-            }
-            for debt in workbook.debts
-        ],
-        "agenda": [
-            {"date": entry.date.isoformat(), "kind": entry.kind, "ref": entry.ref, "lender": entry.lender}
-            for entry in whole_agenda(workbook, guide, today)
-        ],
-    }

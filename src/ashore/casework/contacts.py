@@ -8,8 +8,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from operator import attrgetter
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
+from ashore.workbook import edits
 from ashore.workbook.model import Contact, Workbook
 
 RuleKind = Literal["quiet-hours", "calls-a-day", "tries-a-day", "mark", "channel", "after-agreement"]
@@ -72,6 +73,12 @@ def seen(contacts: Iterable[Contact], view: str, marked: Collection[str] = ()) -
         return True
 
     return [contact for contact in reversed(sorted_contacts(contacts)) if shown(contact)]
+
+
+def new_contact(workbook: Workbook, at: dt.datetime, **values: Any) -> tuple[Workbook, str]:
+    """A new entry of the log, and its id; about the debt, where only one is open."""
+    debts = [debt.id for debt in workbook.debts if debt.state != "cleared"]
+    return edits.add_contact(workbook, at, debt=debts[0] if len(debts) == 1 else None, **values)
 
 
 # Being reachable

@@ -4,15 +4,26 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
+from typing import Literal
 
 from ashore.casework.agenda import Entry, EntryKind, agreed_entries
 from ashore.casework.promises import agreed_payments
 from ashore.values import PromiseState
 from ashore.workbook import edits
+from ashore.workbook.find import find, get_record
 from ashore.workbook.model import Offer, Workbook
 
 PROMISES: tuple[EntryKind, ...] = ("my-promise", "their-promise", "agreed-payment")
 """Entries of the agenda of which it can be said what became of them."""
+
+
+Outcome = Literal["paid", "kept", "broken", "moved"]
+"""What can be said of a promise; paid: kept, and to be noted as a payment on the debt."""
+
+
+def note_outcome(workbook: Workbook, entry: Entry, outcome: Outcome, today: dt.date) -> Workbook:
+    """What became of the promise of an entry; to which day it is moved is noted afterwards."""
+    return note_paid(workbook, entry, today) if outcome == "paid" else settle(workbook, entry, outcome)
 
 
 def settle(workbook: Workbook, entry: Entry, state: PromiseState | None, moved_to: dt.date | None = None) -> Workbook:
@@ -29,9 +40,15 @@ def settle(workbook: Workbook, entry: Entry, state: PromiseState | None, moved_t
 
 def payment_of(workbook: Workbook, entry: Entry) -> tuple[dt.date, Decimal] | None:
     """The agreed payment of an entry: the day on which it was due at first, and how much."""
-    offer = next((offer for offer in workbook.offers if offer.id == entry.ref), None)
+    offer = find(workbook.offers, entry.ref)
     days = agreed_payments(offer, entry.date) if offer else ()
     return next(((due, sum_) for n, (due, _day, sum_) in enumerate(days, 1) if str(n) == entry.part), None)
+
+
+def due_of(workbook: Workbook, entry: Entry) -> dt.date:
+    """The day that was promised at first."""
+    found = payment_of(workbook, entry)
+    return found[0] if found else entry.date
 
 
 def next_payment(offer: Offer, lender: str, today: dt.date) -> Entry | None:
@@ -42,7 +59,16 @@ def next_payment(offer: Offer, lender: str, today: dt.date) -> Entry | None:
 def note_paid(workbook: Workbook, entry: Entry, today: dt.date) -> Workbook:
     """An agreed payment that was kept, noted on its debt too: on its day, or today where that is still to come."""
     found = payment_of(workbook, entry)
-    offer = next((offer for offer in workbook.offers if offer.id == entry.ref), None)
+    offer = find(workbook.offers, entry.ref)
     if found is None or offer is None:
         return workbook
     return edits.add_payment(settle(workbook, entry, "kept"), offer.debt, min(entry.date, today), found[1])
+
+
+def note_payment(workbook: Workbook, debt: str, today: dt.date) -> Workbook:
+    """The payment that was thought about, on its day or today: it was made."""
+    record = get_record(workbook.debts, debt)
+    if record.trial is None:
+        return workbook
+    workbook = edits.add_payment(workbook, debt, record.trial_on or today, record.trial, record.payment_order)
+    return edits.edit_debt(workbook, debt, trial=None, trial_on=None)

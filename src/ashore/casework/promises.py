@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from ashore.casework.debts import Wrong, owed_on, state_of, terms_of
 from ashore.finance.frequency import NOTHING
 from ashore.finance.schedule import equal_parts, make_schedule
+from ashore.guide.models import FieldRole, LetterTemplate, Request
+from ashore.workbook.find import find
 from ashore.workbook.model import LetterDraft, Offer, Sending, Workbook
 
 Source = Literal["agreed", "sending", "letter", "proposal"]
@@ -22,9 +25,11 @@ SOURCES: tuple[Source, ...] = ("agreed", "sending", "letter", "proposal")
 """From the firmest on."""
 OVER = ("refused", "replaced", "withdrawn")
 """States in which an offer promises nothing any more."""
-AT_ONCE = {"more-time": "until", "waiver": "pay-on"}
+Templates = Mapping[str, LetterTemplate]
+"""The templates of letters by kind."""
+AT_ONCE: Mapping[Request, FieldRole] = {"extension": "extension-day", "waiver": "waiver-day"}
 """The answer of a letter that holds the day of a single payment, for what it asks."""
-DAYS_ASKED = {"instalments": "first-payment", **AT_ONCE}
+DAYS_ASKED: Mapping[Request, FieldRole] = {"instalments": "first-instalment", **AT_ONCE}
 """The answer of a letter that holds the first day it names, for what it asks."""
 Month = tuple[int, int]
 Payments = tuple[tuple[dt.date, Decimal], ...]
@@ -48,11 +53,11 @@ def month_of(day: dt.date) -> Month:
     return day.year, day.month
 
 
-def promises_of(workbook: Workbook, today: dt.date) -> tuple[Promise, ...]:
+def promises_of(workbook: Workbook, letters: Templates, today: dt.date) -> tuple[Promise, ...]:
     """Everything that is promised and still running, wherever it stands."""
     running = {debt.id for debt in workbook.debts if state_of(debt, today) != "cleared"}
     found = [promise for promise in _of_offers(workbook, today) if promise.debt in running]
-    found += [promise for promise in _of_letters(workbook, today) if promise.debt in running]
+    found += [promise for promise in _of_letters(workbook, letters, today) if promise.debt in running]
     return tuple(promise for promise in found if promise.payments)
 
 
@@ -102,11 +107,11 @@ def awaits(draft: LetterDraft, today: dt.date) -> bool:
     return last.reply_by is None or today <= last.reply_by
 
 
-def asks_for(draft: LetterDraft, name: str) -> bool:
-    """Whether the answer `name` belongs to what the letter asks for now; one that was given before the wish changed
+def asks_for(draft: LetterDraft, template: LetterTemplate, role: FieldRole) -> bool:
+    """Whether the answer of a role belongs to what the letter asks for now; one that was given before the wish changed
     stays in the draft, and counts for nothing."""
-    ask = draft.answers.get("ask")
-    return name not in DAYS_ASKED.values() or not isinstance(ask, str) or DAYS_ASKED.get(ask) == name
+    request = template.request(draft.answers)
+    return role not in DAYS_ASKED.values() or request is None or DAYS_ASKED[request] == role
 
 
 def day_is_open(sending: Sending, workbook: Workbook) -> bool:
@@ -119,49 +124,88 @@ def answered(sending: Sending) -> bool:
     return sending.replied_on is not None or sending.answer is not None
 
 
-def _of_letters(workbook: Workbook, today: dt.date) -> Iterator[Promise]:
+def _of_letters(workbook: Workbook, letters: Templates, today: dt.date) -> Iterator[Promise]:
     """What letters ask for. One that went out is answered by an agreement for its debt."""
     agreed = {offer.debt for offer in workbook.offers if offer.state == "agreed"}
     for draft in workbook.letters:
         if draft.debt is None or not awaits(draft, today) or (draft.sendings and draft.debt in agreed):
             continue
-        source: Source = "sending" if draft.sendings else "letter"
-        yield Promise(draft.debt, source, draft.id, _asked(draft, workbook, today))
+        if (template := letters.get(draft.kind)) is not None:
+            source: Source = "sending" if draft.sendings else "letter"
+            yield Promise(draft.debt, source, draft.id, _asked(draft, template, workbook, today))
 
 
-def _asked(draft: LetterDraft, workbook: Workbook, today: dt.date) -> Payments:
+def _asked(draft: LetterDraft, template: LetterTemplate, workbook: Workbook, today: dt.date) -> Payments:
     """The payments that a letter names: those of its offer, equal parts, or one on a day."""
-    count, first, ask = (draft.answers.get(name) for name in ("instalments", "first-payment", "ask"))
-    offer = next((offer for offer in workbook.offers if offer.id == draft.offer), None)
+    answers, request = draft.answers, template.request(draft.answers)
+    count, first = template.answer(answers, "instalments"), template.answer(answers, "first-instalment")
+    offer = find(workbook.offers, draft.offer)
     if (
         offer is not None
-        and ask in (None, "instalments")
+        and request in (None, "instalments")
         and (count is None or (offer.months, offer.first) == (count, first))
     ):
         if offer.state in OVER:
             return ()
         return tuple((day, sum_) for _due, day, sum_ in agreed_payments(offer, today))
-    debt = next((debt for debt in workbook.debts if debt.id == draft.debt), None)
+    debt = find(workbook.debts, draft.debt)
     on = max((sending.on for sending in draft.sendings), default=today)
     owed = owed_on(debt, min(on, today)) if debt else None
     if not owed:
         return ()
-    if ask in (None, "instalments") and isinstance(count, int) and isinstance(first, dt.date):
+    if request in (None, "instalments") and isinstance(count, int) and isinstance(first, dt.date):
         try:
             payments = equal_parts(owed, count, first).payments
         except (ValueError, OverflowError):
             return ()
         return tuple((payment.date, payment.total) for payment in payments)
-    for wish, name in AT_ONCE.items():
-        day = draft.answers.get(name)
-        if ask in (None, wish) and isinstance(day, dt.date):
-            waived = draft.answers.get("waive")
+    for wish, role in AT_ONCE.items():
+        day = template.answer(answers, role)
+        if request in (None, wish) and isinstance(day, dt.date):
+            waived = template.answer(answers, "waived-sum")
             less = Decimal(waived) if wish == "waiver" and isinstance(waived, str) and waived else NOTHING
             return ((day, max(owed - less, NOTHING)),)
     return ()
 
 
 # What is left
+
+
+@dataclass(frozen=True, slots=True)
+class Promised:
+    """What is promised, against `available`: what the budget leaves for debts a month. `today` is the day on which it
+    is looked at."""
+
+    promises: tuple[Promise, ...]
+    available: Decimal
+    today: dt.date
+
+    def left(self, *, without: Collection[str] = (), during: Iterable[dt.date] | None = None) -> Decimal:
+        """What is left to promise a month: what the budget leaves, less what is promised already. Below zero when more
+        is promised than there is. `without` and `during` as in `most`."""
+        return self.available - self.most(without=without, during=during)
+
+    def most(self, *, without: Collection[str] = (), during: Iterable[dt.date] | None = None) -> Decimal:
+        """The most that is promised in one month, those on the debts `without` left out: it cannot be promised twice.
+
+        Of the months in which the days `during` lie; without them, of this month and all that come.
+        """
+        sums = monthly((p for p in self.promises if p.debt not in without), self.available)
+        if during is not None:
+            found = [sums.get(month, NOTHING) for month in {month_of(day) for day in during}]
+        else:
+            found = [amount for month, amount in sums.items() if month >= month_of(self.today)]
+        return max(found, default=NOTHING)
+
+    def lumps(self, until: dt.date, *, without: Collection[str] = ()) -> Decimal:
+        """The lump sums that are promised from today to a day: for each debt the largest, once."""
+        largest: dict[str, Decimal] = {}
+        for promise in self.promises:
+            if promise.debt not in without and promise.is_lump(self.available):
+                day, amount = promise.payments[0]
+                if self.today <= day <= until:
+                    largest[promise.debt] = max(largest.get(promise.debt, NOTHING), amount)
+        return sum(largest.values(), NOTHING)
 
 
 def monthly(promises: Iterable[Promise], available: Decimal) -> dict[Month, Decimal]:
@@ -179,57 +223,10 @@ def monthly(promises: Iterable[Promise], available: Decimal) -> dict[Month, Deci
     return {month: sum(of_debts.values(), NOTHING) for month, of_debts in largest.items()}
 
 
-def promised(
-    workbook: Workbook,
-    today: dt.date,
-    available: Decimal,
-    *,
-    without: Collection[str] = (),
-    during: Iterable[dt.date] | None = None,
-) -> Decimal:
-    """The most that is promised in one month, those on the debts `without` left out: it cannot be promised twice.
-
-    Of the months in which the days `during` lie; without them, of this month and all that come. `available` is what the
-    budget leaves for debts a month.
-    """
-    sums = monthly((p for p in promises_of(workbook, today) if p.debt not in without), available)
-    return max(_within(sums, today, during), default=NOTHING)
-
-
-def _within(sums: Mapping[Month, Decimal], today: dt.date, during: Iterable[dt.date] | None) -> list[Decimal]:
-    if during is not None:
-        return [sums.get(month, NOTHING) for month in {month_of(day) for day in during}]
-    return [amount for month, amount in sums.items() if month >= month_of(today)]
-
-
-def left_to_promise(
-    workbook: Workbook,
-    today: dt.date,
-    available: Decimal,
-    *,
-    without: Collection[str] = (),
-    during: Iterable[dt.date] | None = None,
-) -> Decimal:
-    """What is left to promise a month: what the budget leaves, less what is promised already. Below zero when more is
-    promised than there is."""
-    return available - promised(workbook, today, available, without=without, during=during)
-
-
-def lumps(
-    workbook: Workbook, today: dt.date, available: Decimal, day: dt.date, *, without: Collection[str] = ()
-) -> Decimal:
-    """The lump sums that are promised from today to a day: for each debt the largest, once."""
-    largest: dict[str, Decimal] = {}
-    for promise in promises_of(workbook, today):
-        if promise.debt not in without and promise.is_lump(available) and today <= promise.payments[0][0] <= day:
-            largest[promise.debt] = max(largest.get(promise.debt, NOTHING), promise.payments[0][1])
-    return sum(largest.values(), NOTHING)
-
-
-def firmest(workbook: Workbook, today: dt.date) -> tuple[Promise, ...]:
+def firmest(promises: Iterable[Promise]) -> tuple[Promise, ...]:
     """For each debt the firmest promise: what will be paid on which day, as far as anybody knows."""
     found: dict[str, Promise] = {}
-    for promise in promises_of(workbook, today):
+    for promise in promises:
         known = found.get(promise.debt)
         if known is None or SOURCES.index(promise.source) < SOURCES.index(known.source):
             found[promise.debt] = promise

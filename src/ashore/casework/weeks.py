@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any, Literal, NamedTuple
 
-from ashore.casework.promises import firmest, left_to_promise, lumps
+from ashore.casework.promises import Promise, Promised, firmest
 from ashore.finance.budget import BudgetResult
 from ashore.finance.cash_flow import Event, Flow, better_day, run
 from ashore.finance.frequency import NOTHING
@@ -76,26 +76,24 @@ def from_budget(workbook: Workbook, budget: BudgetResult, kinds: Mapping[str, st
     return sorted(found, key=lambda values: values["direction"] != "in")
 
 
-def cash_on(
-    workbook: Workbook, day: dt.date, today: dt.date, available: Decimal, without: Collection[str] = ()
-) -> Decimal:
+def cash_on(workbook: Workbook, promised: Promised, day: dt.date, without: Collection[str] = ()) -> Decimal:
     """What will be there on a day for a lump sum, what is promised on other debts having been paid.
 
     From the weeks where what comes and goes is noted; else what is there now, and what is left to promise of each whole
-    month till then. `available` is what the budget leaves for debts a month; `without` are the debts thought about.
+    month till then. `without` are the debts thought about.
     """
-    cash = workbook.cash
+    cash, today = workbook.cash, promised.today
     if cash.opening is not None and {line.direction for line in cash.lines if line.amount and line.date} == {
         "in",
         "out",
     }:
         begins = cash.opening_on or today
-        flow = weeks_of(workbook, today, max((day - begins).days // 7 + 1, 0), without).flow
+        flow = weeks_of(workbook, promised.promises, today, max((day - begins).days // 7 + 1, 0), without).flow
         there = [running for event, running in zip(flow.events, flow.running, strict=True) if event.date <= day]
         return max(there[-1] if there else cash.opening, NOTHING)
-    left = max(left_to_promise(workbook, today, available, without=without), NOTHING)
+    left = max(promised.left(without=without), NOTHING)
     saved = (cash.opening or NOTHING) + left * whole_months(today, day)
-    return max(saved - lumps(workbook, today, available, day, without=without), NOTHING)
+    return max(saved - promised.lumps(day, without=without), NOTHING)
 
 
 def whole_months(start: dt.date, end: dt.date) -> int:
@@ -103,13 +101,19 @@ def whole_months(start: dt.date, end: dt.date) -> int:
     return max((end.year - start.year) * 12 + end.month - start.month - (end.day < start.day), 0)
 
 
-def weeks_of(workbook: Workbook, today: dt.date, count: int = WEEKS, without: Collection[str] = ()) -> Weeks:
+def weeks_of(
+    workbook: Workbook,
+    promises: Iterable[Promise],
+    today: dt.date,
+    count: int = WEEKS,
+    without: Collection[str] = (),
+) -> Weeks:
     """The weeks ahead from what was noted, with what is promised; `without` are debts that are left out."""
     begins = workbook.cash.opening_on or today
     ends = begins + dt.timedelta(weeks=count)
     opening = workbook.cash.opening or NOTHING
     events = [event for line in workbook.cash.lines for event in _events(line, begins, ends)]
-    payments = list(_payments(workbook, today, begins, ends, without))
+    payments = list(_payments(workbook, promises, begins, ends, without))
     flow = run(opening, [*events, *payments])
     better = []
     if flow.first_negative is not None:
@@ -141,10 +145,10 @@ def _events(line: CashLine, begins: dt.date, ends: dt.date) -> Iterator[Event]:
 
 
 def _payments(
-    workbook: Workbook, today: dt.date, begins: dt.date, ends: dt.date, without: Collection[str]
+    workbook: Workbook, promises: Iterable[Promise], begins: dt.date, ends: dt.date, without: Collection[str]
 ) -> Iterator[Event]:
     lenders = {debt.id: debt.lender or debt.product for debt in workbook.debts}
-    for promise in firmest(workbook, today):
+    for promise in firmest(promises):
         for day, amount in promise.payments if promise.debt not in without else ():
             if begins <= day < ends:
                 yield Event(day, -amount, lenders.get(promise.debt, ""), promise.ref)

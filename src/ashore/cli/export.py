@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from ashore.cli.shared import deliver, guide_of, out, workbook_of
+from ashore.cli.shared import case_of, deliver, out, workbook_of
 from ashore.errors import UsageError
 
 if TYPE_CHECKING:
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 def export(options: argparse.Namespace) -> int:
     """Write it to a new file, or to the terminal."""
-    from ashore.casework import case
     from ashore.export.registers import agenda_forms, contact_forms, evidence_forms
     from ashore.i18n import _, fill
+    from ashore.workbook.find import find
 
     workbook, now = workbook_of(options), dt.datetime.now().astimezone()
     if options.what == "contacts":
@@ -24,9 +24,9 @@ def export(options: argparse.Namespace) -> int:
     elif options.what == "evidence":
         forms = evidence_forms(workbook)
     else:
-        forms = agenda_forms(case.whole_agenda(workbook, guide_of(workbook), now.date()), now)
+        forms = agenda_forms(case_of(workbook).agenda, now)
     wanted = options.format or ("ics" if options.what == "agenda" else "csv")
-    form = next((form for form in forms if form.id == wanted), None)
+    form = find(forms, wanted)
     if form is None:
         known = ", ".join(form.id for form in forms)
         raise UsageError(fill(_("no form '{name}' here; there are: {known}"), name=wanted, known=known))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ashore.cli.shared import complain, deliver, guide_of, workbook_of
+from ashore.cli.shared import case_of, complain, deliver, workbook_of
 from ashore.errors import AshoreError, UsageError
 
 if TYPE_CHECKING:
@@ -13,18 +13,16 @@ if TYPE_CHECKING:
 
 
 def letter(options: argparse.Namespace) -> int:
-    import datetime as dt
-
     from ashore.export.render import render
     from ashore.i18n import _, catalogue, fill
     from ashore.letters import drafts as writing
     from ashore.letters.advice import blank_words, clause_lines, missing_words
-    from ashore.wording.money import named
+    from ashore.wording.phrases import named
     from ashore.workbook import edits
     from ashore.workbook.model import LetterDraft
 
-    workbook, today = workbook_of(options), dt.date.today()
-    guide = guide_of(workbook)
+    case = case_of(workbook_of(options))
+    workbook, guide, today = case.workbook, case.guide, case.today
     if options.kind not in guide.letters:
         raise UsageError(
             fill(_("no letter '{name}'; there are: {known}"), name=options.kind, known=", ".join(guide.letters))
@@ -49,7 +47,7 @@ def letter(options: argparse.Namespace) -> int:
         draft = edits.changed(draft, language=served[0])
     if options.length:
         draft = edits.changed(draft, length=options.length)
-    drawn_on = writing.letter_case(draft, workbook, guide, today)
+    drawn_on = writing.letter_case(draft, case)
     written = writing.write_letter(drawn_on, directories)
     content = render(written, options.format)
     if options.output not in (None, "-") and written.blanks and not options.with_blanks:
@@ -60,8 +58,8 @@ def letter(options: argparse.Namespace) -> int:
         complain(missing)
     if written.blanks:
         complain(blank_words(written.blanks))
-    for line in writing.letter_warnings(drawn_on, guide):
+    for line in writing.letter_warnings(drawn_on):
         complain(line)
-    for line in clause_lines(writing.letter_clauses(drawn_on, written, guide), guide):
+    for line in clause_lines(writing.letter_clauses(drawn_on, written), guide):
         complain(line)
     return 0

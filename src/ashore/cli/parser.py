@@ -136,7 +136,7 @@ def parser(translate: Callable[[str], str] | None = None) -> argparse.ArgumentPa
     common(export)
     export.set_defaults(run="export.export")
     card = verbs.add_parser("card", help=_("a card for a hard moment, such as door"))
-    card.add_argument("name", nargs="?", default="door", help=_("its name; without it, the one for the door"))
+    card.add_argument("name", nargs="?", help=_("its name; without it, the one for the door"))
     common(card)
     card.set_defaults(run="reading.card")
     locale = verbs.add_parser("locale", help=_("for translators: begin, update, check, see a language"))

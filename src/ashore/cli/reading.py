@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ashore.cli.shared import (
+    case_of,
     complain,
     guide_of,
     out,
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def read(options: argparse.Namespace) -> int:
-    from ashore.casework.case import marks
+    from ashore.casework.case import marks_of
     from ashore.guide.as_text import chapter_text
     from ashore.guide.say import say
     from ashore.i18n import _, fill
@@ -45,7 +46,7 @@ def read(options: argparse.Namespace) -> int:
         return 0
     for chapter in guide.chapters:
         if options.chapter in (str(chapter.number), chapter.id):
-            out(chapter_text(chapter, guide.facts, width(), marks(workbook)))
+            out(chapter_text(chapter, guide.facts, width(), marks_of(workbook)))
             return 0
     known = ", ".join(f"{chapter.number} ({chapter.id})" for chapter in guide.chapters)
     raise UsageError(fill(_("no chapter '{name}'; there are: {known}"), name=options.chapter, known=known))
@@ -55,24 +56,24 @@ def status(options: argparse.Namespace) -> int:
     """Where the case stands."""
     import datetime as dt
 
-    from ashore.casework import case
     from ashore.text import clean
     from ashore.workbook.model import Workbook
 
     store = store_of(options)
     tell_unsaved(store)
     unlock(store)
-    workbook, today = store.read() or Workbook(created=dt.date.today()), dt.date.today()
-    guide = guide_of(workbook)
+    case = case_of(store.read() or Workbook(created=dt.date.today()))
     if options.json:
         import json
 
-        text = json.dumps(case.status(workbook, guide, today), ensure_ascii=False, indent=2)
+        from ashore.casework.status import status_of
+
+        text = json.dumps(status_of(case), ensure_ascii=False, indent=2)
     else:
         from ashore.wording.standing import agenda_line, status_lines
 
-        agenda = case.whole_agenda(workbook, guide, today)
-        text = "\n".join([*status_lines(workbook, guide, today), *(f"  {agenda_line(e, today)}" for e in agenda)])
+        due = [f"  {agenda_line(entry, case.today)}" for entry in case.agenda]
+        text = "\n".join([*status_lines(case), *due])
     text = clean(text) + "\n"
     out(text)
     return 0
@@ -86,10 +87,11 @@ def card(options: argparse.Namespace) -> int:
 
     guide = guide_of()
     cards = {card.id: card for card in guide.cards.card}
-    if options.name not in cards:
+    name = guide.card_for("door").id if options.name is None else options.name
+    if name not in cards:
         text = _("no card '{name}'; there are: {known}")
-        raise UsageError(fill(text, name=options.name, known=", ".join(cards)))
-    document = card_document(cards[options.name], current(), guide)
+        raise UsageError(fill(text, name=name, known=", ".join(cards)))
+    document = card_document(cards[name], current(), guide)
     out(document.title + "\n\n" + as_text(document))
     return 0
 

@@ -12,6 +12,7 @@ from ashore.errors import AshoreError, UsageError
 if TYPE_CHECKING:
     import argparse
 
+    from ashore.casework.case import Case
     from ashore.guide.guide import Guide
     from ashore.workbook.file.store import Store
     from ashore.workbook.model import Workbook
@@ -158,6 +159,15 @@ def workbook_of(options: argparse.Namespace) -> Workbook:
     tell_unsaved(store)
     unlock(store)
     return store.read() or Workbook(created=dt.date.today())
+
+
+def case_of(workbook: Workbook) -> Case:
+    """The case of a workbook, at this moment."""
+    import datetime as dt
+
+    from ashore.casework.case import Case
+
+    return Case(workbook, guide_of(workbook), dt.datetime.now().astimezone())
 
 
 def guide_of(workbook: Workbook | None = None) -> Guide:

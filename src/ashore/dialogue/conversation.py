@@ -1,48 +1,36 @@
-"""What is talked about: where the case stands, chapters, debts, budget, letters, the log, what is due."""
+"""What is talked about: where the case stands, chapters, debts, the budget, the visit outlook, cards."""
 
 from __future__ import annotations
 
 from functools import partial
 
-from ashore.casework import case
-from ashore.casework.contacts import sorted_contacts
 from ashore.casework.debts import state_of
+from ashore.dialogue.contacts import Contacts
 from ashore.dialogue.entries import Entries
 from ashore.dialogue.evidence import EvidenceList
+from ashore.dialogue.letters import Letters
 from ashore.dialogue.offers import Offers
 from ashore.dialogue.promises import Promises
-from ashore.dialogue.sent import Sent
 from ashore.dialogue.subject import Subject
 from ashore.dialogue.talk import Choice, wrong_words
-from ashore.errors import AshoreError
 from ashore.export.registers import card_document
-from ashore.export.render import as_text, export
+from ashore.export.render import as_text
 from ashore.forms.budget import KINDS, LineForm
-from ashore.forms.contact import ContactForm
 from ashore.forms.debt import DebtForm
-from ashore.forms.letter import LetterForm
 from ashore.forms.outlook import outlook_fields
 from ashore.forms.step import StepForm
 from ashore.guide.as_text import BOXES, chapter_text
-from ashore.guide.models import BudgetGroup, BudgetItem, Chapter, LetterTemplate, StepBlock
+from ashore.guide.models import BudgetGroup, BudgetItem, Chapter, StepBlock
 from ashore.guide.say import say
-from ashore.i18n import _, current, fill, letter_text, ngettext, parse
-from ashore.i18n.catalogue import available
-from ashore.i18n.formats import day, language_name, money
-from ashore.i18n.parse.user_path import user_path
-from ashore.letters import drafts as writing
-from ashore.letters.advice import clause_lines, missing_words
-from ashore.letters.compose import Case
-from ashore.wording.contacts import contact_line, finding_sentences, promise_sentences
-from ashore.wording.money import debt_line, debt_sentences, lender_of, named
+from ashore.i18n import _, current, fill
+from ashore.i18n.formats import money
+from ashore.wording.debts import debt_line, debt_sentences, lender_of
 from ashore.wording.next_step import next_words
 from ashore.wording.outlook import outlook_sentences
 from ashore.wording.standing import left_words, owed_words, progress_words, status_lines
 from ashore.workbook import edits
-from ashore.workbook.model import GROUP_SUM, Workbook
-
-NEWEST = 30
-"""How many entries of the log are listed."""
+from ashore.workbook.find import find
+from ashore.workbook.model import GROUP_SUM
 
 
 class Conversation(Subject):
@@ -60,9 +48,9 @@ class Conversation(Subject):
                 return [_("Ashore: where you stand"), wrong_words(error)]
 
         def stand() -> list[str]:
-            thing = next(iter(case.things(self._book, self._guide, self._now)), None)
-            text, why = next_words(thing, self._book, self._guide, self._now)
-            lines = [*status_lines(self._book, self._guide, self._today), text]
+            thing = self._case.next_thing
+            text, why = next_words(thing, self._case)
+            lines = [*status_lines(self._case), text]
             is_step = thing is not None and thing.entry is None and thing.reach is None
             return [_("Ashore: where you stand"), *lines, *([why] if is_step else [])]  # the others name a key
 
@@ -71,8 +59,8 @@ class Conversation(Subject):
                 (_("The chapters and their steps"), self.chapters),
                 (_("Debts"), self.debts),
                 (_("Budget"), self.budget),
-                (_("Letters"), self.letters),
-                (_("Contact log"), self.contacts),
+                (_("Letters"), Letters.of(self).letters),
+                (_("Contact log"), Contacts.of(self).contacts),
                 (_("What is due"), Entries.of(self).agenda),
                 (_("Cards for hard moments"), self.cards),
                 (_("Evidence"), EvidenceList.of(self).evidence),
@@ -89,7 +77,7 @@ class Conversation(Subject):
         """The chapters."""
 
         def title() -> list[str]:
-            return [_("Chapters"), progress_words(case.steps(self._book, self._guide))]
+            return [_("Chapters"), progress_words(self._case.progress)]
 
         def choices() -> list[Choice]:
             facts = self._guide.facts
@@ -101,7 +89,7 @@ class Conversation(Subject):
         facts = self._guide.facts
 
         def choices() -> list[Choice]:
-            marks = case.marks(self._book)
+            marks = self._case.marks
             steps: list[Choice] = []
             for step in chapter.steps:
                 box = BOXES[marks[step.id].state] if step.id in marks else "[ ]"
@@ -111,7 +99,7 @@ class Conversation(Subject):
         self._talk.menu(lambda: [say(chapter.title, facts), say(chapter.answer, facts)], choices)
 
     def _read(self, chapter: Chapter) -> None:
-        self._talk.say(*chapter_text(chapter, self._guide.facts, self._width, case.marks(self._book)).split("\n"))
+        self._talk.say(*chapter_text(chapter, self._guide.facts, self._width, self._case.marks).split("\n"))
 
     def _step(self, step: StepBlock) -> None:
         self._talk.say(say(step.why, self._guide.facts))
@@ -133,26 +121,26 @@ class Conversation(Subject):
         self._begun(edits.add_debt, lambda new: self._questions(DebtForm(new, self._today).fields))
 
     def _debt(self, debt: str) -> None:
-        record = next((d for d in self._book.debts if d.id == debt), None)
+        record = find(self._book.debts, debt)
         if record is None:
             return
         stage = self._note("stage")
 
         def title() -> list[str]:
-            known = next((d for d in self._book.debts if d.id == debt), None)
+            known = find(self._book.debts, debt)
             if known is None:
                 return [_("Taken back.")]
             lines = debt_sentences(known, self._book, self._today, self._guide.facts.dear_above, stage)
             return [lender_of(known), *lines]
 
         def choices() -> list[Choice]:
-            if not any(d.id == debt for d in self._book.debts):
+            if find(self._book.debts, debt) is None:
                 return []
             count = sum(offer.debt == debt for offer in self._book.offers)
             offers = fill(_("Offers: {n}"), n=str(count))
             return [
                 (_("Change the answers"), lambda: self._questions(DebtForm(debt, self._today).fields)),
-                (offers, lambda: Offers.of(self).offers(debt, self._letter)),
+                (offers, lambda: Offers.of(self).offers(debt, Letters.of(self).letter)),
                 (_("Payments"), lambda: Promises.of(self).payments(debt)),
             ]
 
@@ -164,10 +152,10 @@ class Conversation(Subject):
         """The groups of the budget, each with its sum a month."""
 
         def title() -> list[str]:
-            return [_("Budget"), left_words(self._book, self._guide, self._today)]
+            return [_("Budget"), left_words(self._case)]
 
         def choices() -> list[Choice]:
-            result, facts = case.budget(self._book, self._guide), self._guide.facts
+            result, facts = self._case.budget, self._guide.facts
             groups: list[Choice] = []
             for group in self._guide.budget.group:
                 sum_ = result.groups.get(group.id)
@@ -184,175 +172,19 @@ class Conversation(Subject):
         lines = [line for line in self._book.budget.lines if line.group == group.id and line.item != GROUP_SUM]
         asked: list[BudgetItem | None] = list(group.item) if any(line.amount is not None for line in lines) else [None]
         for item in asked:
-            name, usual = (item.id, item.frequency) if item else (GROUP_SUM, "monthly")
-            form = LineForm(group.id, name, usual)
+            form = LineForm.of(group, item)
             if not self._talk.ask(form.amount(say(item.label if item else group.label, self._guide.facts))):
                 return
             if form.line(self._book) is not None and not self._talk.ask(form.frequency()):
                 return
 
-    # Letters
-
-    def letters(self) -> None:
-        """The drafts, and the letters that can be begun."""
-
-        def choices() -> list[Choice]:
-            drafts: list[Choice] = []
-            for draft in reversed(self._book.letters):
-                if template := self._guide.letters.get(draft.kind):
-                    text = fill(_("Draft of {day}: {title}"), day=day(draft.created), title=_title(template))
-                    drafts.append((text, partial(self._letter, draft.id)))
-            begin: list[Choice] = [
-                (fill(_("Begin: {title}"), title=_title(template)), partial(self._begin, template))
-                for template in self._guide.letters.values()
-            ]
-            return drafts + begin
-
-        self._talk.menu(lambda: [_("Letters")], choices)
-
-    def _begin(self, template: LetterTemplate) -> None:
-        """What one should know before it; then about which debt, and the questions."""
-        header, facts = template.header, self._guide.facts
-
-        def title() -> list[str]:
-            known = (
-                (_("You are saying"), header.says),
-                (_("Use it when"), header.use_when),
-                (_("Do not use it when"), header.not_when),
-                (_("What it may set off"), header.sets_off),
-                (_("Send it"), header.send),
-            )
-            return [_title(template), *(named(label, say(words, facts, letter_text)) for label, words in known)]
-
-        begun: list[str] = []
-
-        def begin(debt: str | None) -> None:
-            def make(workbook: Workbook) -> tuple[Workbook, str]:
-                about = debt
-                if about is None and template.about_debt:
-                    workbook, about = edits.add_debt(workbook)
-                return writing.begin_letter(workbook, template, about, self._guide, self._today)
-
-            def ask(new: str) -> None:
-                self._questions(self._form(new).fields(self._case(new)))
-                self._letter(new)
-
-            if new := self._begun(make, ask):
-                begun.append(new)
-
-        def choices() -> list[Choice]:
-            if begun:
-                return [(_("Open the draft"), partial(self._letter, begun[-1]))]
-            debts = self._book.debts if template.about_debt else ()
-            about: list[Choice] = [
-                (fill(_("About the debt: {debt}"), debt=lender_of(debt)), partial(begin, debt.id)) for debt in debts
-            ]
-            return [*about, (_("About another debt") if debts else _("Begin the letter"), partial(begin, None))]
-
-        self._talk.menu(title, choices)
-
-    def _form(self, draft: str) -> LetterForm:
-        return LetterForm(draft, {tag: language_name(tag) for tag in available(self._directories)})
-
-    def _case(self, draft: str) -> Case:
-        found = next(d for d in self._book.letters if d.id == draft)
-        return writing.letter_case(found, self._book, self._guide, self._today)
-
-    def _letter(self, draft: str) -> None:
-        def title() -> list[str]:
-            letter = self._case(draft)
-            missing = missing_words(letter)
-            return [
-                _title(letter.template),
-                *([missing] if missing else []),
-                *writing.letter_warnings(letter, self._guide),
-            ]
-
-        def choices() -> list[Choice]:
-            if not any(d.id == draft for d in self._book.letters):  # taken back
-                return []
-            return [
-                (_("Read the letter"), partial(self._read_letter, draft)),
-                (_("Change the answers"), lambda: self._questions(self._form(draft).fields(self._case(draft)))),
-                (_("Write it to a file"), partial(self._export, draft)),
-                (_("What became of it"), partial(Sent.of(self).sent, draft)),
-            ]
-
-        if any(d.id == draft for d in self._book.letters):
-            self._talk.menu(lambda: title() if choices() else [_("Letters")], choices)
-
-    def _read_letter(self, draft: str) -> None:
-        letter = self._case(draft)
-        try:
-            written = writing.write_letter(letter, self._directories)
-        except AshoreError as problem:
-            self._talk.say(str(problem))
-            return
-        self._talk.say("", *as_text(written, self._width).split("\n"))
-        self._talk.say(*clause_lines(writing.letter_clauses(letter, written, self._guide), self._guide))
-
-    def _export(self, draft: str) -> None:
-        try:
-            written = writing.write_letter(self._case(draft), self._directories)
-        except AshoreError as problem:
-            self._talk.say(f"! {problem}")
-            return
-        if not self._whole(written.blanks):
-            return
-        self._talk.say(_("The name of a new file; only you will be able to read it. Enter goes back."))
-        name = self._talk.hear()
-        if not name:
-            return
-        try:
-            path = user_path(parse.path(name))
-            export(as_text(written), path)
-        except AshoreError as problem:
-            self._talk.say(f"! {problem}")
-        except (ValueError, RuntimeError):
-            self._talk.say("! " + _("This is no name of a file."))
-        else:
-            self._session.keep_new()
-            self._talk.say(fill(_("Written to {file}."), file=str(path)))
-
-    # The log
-
-    def contacts(self) -> None:
-        """The log, newest first."""
-
-        def title() -> list[str]:
-            count = len(self._book.contacts)
-            return [_("Contact log"), ngettext("{n} entry.", "{n} entries.", count)]
-
-        def choices() -> list[Choice]:
-            newest = list(reversed(sorted_contacts(self._book.contacts)))[:NEWEST]
-            entries: list[Choice] = [
-                (contact_line(entry, self._book, False).strip(), partial(self._contact, entry.id)) for entry in newest
-            ]
-            return [(_("Note a contact"), self._new_contact), *entries]
-
-        self._talk.menu(title, choices)
-
-    def _new_contact(self) -> None:
-        debts = [debt.id for debt in self._book.debts if debt.state != "cleared"]
-        about = debts[0] if len(debts) == 1 else None
-        self._begun(lambda workbook: edits.add_contact(workbook, self._now, debt=about), self._contact)
-
-    def _contact(self, contact: str) -> None:
-        self._questions(ContactForm(contact, self._guide, self._now).fields(self._book))
-        found = case.contact_findings(self._book, self._guide, self._today)
-        lines = [line for f in found if contact in f.contacts for line in finding_sentences(f, self._guide)]
-        if entry := next((entry for entry in self._book.contacts if entry.id == contact), None):
-            self._talk.say(*promise_sentences(entry, self._book, self._guide, self._today))
-        if lines:
-            self._talk.say(*lines, _("This is what the entry touches, as you noted it; it is no judgment."))
-
     # The visit outlook, and cards
 
     def outlook(self) -> None:
         """The questions, then what follows from the answers."""
-        self._questions(outlook_fields(self._book, self._guide, self._now))
+        self._questions(outlook_fields(self._case))
         self._talk.heading(_("What speaks for and against a visit"))
-        self._talk.say(*outlook_sentences(self._book, self._guide, self._now))
+        self._talk.say(*outlook_sentences(self._case))
 
     def cards(self) -> None:
         """Cards for hard moments."""
@@ -367,7 +199,3 @@ class Conversation(Subject):
             return [(say(card.title, self._guide.facts), partial(show, number)) for number, card in cards]
 
         self._talk.menu(lambda: [_("Cards for hard moments")], choices)
-
-
-def _title(template: LetterTemplate) -> str:
-    return letter_text(template.title.context, template.title.source)

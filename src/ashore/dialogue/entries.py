@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from functools import partial
 
-from ashore.casework import case
 from ashore.casework.credit import dispute_state, entry_ends, next_bill, next_unpaid, reports_left, streak
 from ashore.casework.outcomes import PROMISES
 from ashore.dialogue.promises import Promises
@@ -16,7 +15,8 @@ from ashore.i18n import N_, _, fill, ngettext
 from ashore.i18n.formats import day, money
 from ashore.wording.agenda import entry_sentences, paper_title, paper_until
 from ashore.wording.credit import dispute_short
-from ashore.wording.money import closed_words, lender_of, named
+from ashore.wording.debts import closed_words, lender_of
+from ashore.wording.phrases import named
 from ashore.wording.standing import agenda_line
 from ashore.workbook import edits
 from ashore.workbook.model import Bill, Workbook
@@ -41,7 +41,7 @@ class Entries(Subject):
         """What is due, and the reader's own reminders."""
 
         def title() -> list[str]:
-            entries = case.whole_agenda(self._book, self._guide, self._today)
+            entries = self._case.agenda
             lines = [agenda_line(entry, self._today) for entry in entries] or [_("Nothing with a date yet.")]
             return [_("What is due"), *lines]
 
@@ -53,7 +53,7 @@ class Entries(Subject):
                 for record in self._book.reminders
                 if record.done_on is None
             ]
-            entries = case.whole_agenda(self._book, self._guide, self._today)
+            entries = self._case.agenda
             promises: list[Choice] = [
                 (fill(_("What became of it: {what}"), what=agenda_line(entry, self._today)), partial(ask, entry))
                 for entry in entries
@@ -73,7 +73,7 @@ class Entries(Subject):
         def choices() -> list[Choice]:
             papers: list[Choice] = []
             for paper in self._book.papers:
-                until = paper_until(paper, self._guide, self._today)
+                until = paper_until(paper, self._case)
                 text = paper_title(paper, self._guide)
                 papers.append((named(text, until) if until else text, partial(self.entry, "paper", paper.id)))
             return [*papers, (_("Note a paper"), partial(self._new, "paper"))]
@@ -85,7 +85,7 @@ class Entries(Subject):
         self._talk.menu(self._credit_lines, self._credit_choices)
 
     def _credit_lines(self) -> list[str]:
-        book, facts, clocks = self._book, self._guide.facts, case.clocks(self._guide)
+        book, facts, clocks = self._book, self._guide.facts, self._case.clocks
         lines = [_("The credit record"), *filter(None, [closed_words(book), self._note("retention")])]
         if not book.debts:
             lines.append(_("No debt noted yet."))
@@ -99,7 +99,7 @@ class Entries(Subject):
         return lines
 
     def _credit_choices(self) -> list[Choice]:
-        book, clocks = self._book, case.clocks(self._guide)
+        book, clocks = self._book, self._case.clocks
         found: list[Choice] = []
         for report in book.reports:
             parts = [day(report.on) if report.on else _("no day yet"), report.bureau]
@@ -147,7 +147,7 @@ class Entries(Subject):
             value = form.record(self._book)
             if value is None:
                 return [_("Taken back.")]
-            return [_(TITLES[kind]), *entry_sentences(value, self._guide, self._today)]
+            return [_(TITLES[kind]), *entry_sentences(value, self._case)]
 
         def choices() -> list[Choice]:
             value = form.record(self._book)

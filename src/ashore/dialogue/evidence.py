@@ -9,7 +9,7 @@ from ashore.dialogue.talk import Choice
 from ashore.forms.evidence import EvidenceForm
 from ashore.i18n import _
 from ashore.wording.evidence import STATES, evidence_line, evidence_sentences
-from ashore.wording.money import named
+from ashore.wording.phrases import named
 from ashore.workbook import edits
 from ashore.workbook.evidence_file import looked_at, state_of
 

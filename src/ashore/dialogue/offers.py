@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from ashore.casework import case
-from ashore.casework.debts import Wrong, owed_on
-from ashore.casework.outcomes import next_payment
+from ashore.casework.debts import Wrong
+from ashore.casework.offers import new_offer
 from ashore.casework.promises import OVER
 from ashore.dialogue.promises import Promises
 from ashore.dialogue.subject import Subject
@@ -17,20 +16,14 @@ from ashore.forms.offer import OfferForm, TermsForm
 from ashore.guide.say import say
 from ashore.i18n import _, fill
 from ashore.letters import drafts
-from ashore.values import LARGEST, OfferState
-from ashore.wording.money import (
-    OFFER_STATES,
-    lender_of,
-    name_of,
-    named,
-    offer_sentences,
-    own_offer_words,
-    verdict_words,
-    wrong_words,
-)
+from ashore.values import OfferState
+from ashore.wording.debts import lender_of
+from ashore.wording.offers import OFFER_STATES, name_of, offer_sentences, own_offer_words, verdict_words, wrong_words
+from ashore.wording.phrases import named
 from ashore.wording.standing import agenda_line
 from ashore.workbook import edits
-from ashore.workbook.model import Offer, Workbook
+from ashore.workbook.find import find
+from ashore.workbook.model import Offer
 
 
 class Offers(Subject):
@@ -40,18 +33,18 @@ class Offers(Subject):
         """All of them, each with what it comes to."""
 
         def title() -> list[str]:
-            record = next((d for d in self._book.debts if d.id == debt), None)
+            record = find(self._book.debts, debt)
             lines = [fill(_("Offers: {lender}"), lender=lender_of(record))]
             if not self._of(debt):
                 lines.append(_("Note what the lender offers, or work out what you can offer."))
             return lines
 
         def choices() -> list[Choice]:
-            if not any(d.id == debt for d in self._book.debts):  # taken back
+            if find(self._book.debts, debt) is None:  # taken back
                 return []
             offers: list[Choice] = []
             for offer in self._of(debt):
-                measured = case.measured(offer, self._book, self._guide, self._today)
+                measured = self._case.measured(offer)
                 result = _("incomplete") if isinstance(measured, Wrong) else self._verdict(measured)
                 text = named(f"{name_of(offer)}, {_(OFFER_STATES[offer.state])}", result)
                 offers.append((text, partial(self._offer, offer.id, open_letter)))
@@ -70,20 +63,14 @@ class Offers(Subject):
         return [offer for offer in self._book.offers if offer.debt == debt]
 
     def _new(self, debt: str, open_letter: Callable[[str], None]) -> None:
-        record = next((d for d in self._book.debts if d.id == debt), None)
-        owed = owed_on(record, self._today) if record else None
-        values = {"made": self._today, "amount": owed if owed and owed <= LARGEST else None}
-
-        def make(workbook: Workbook) -> tuple[Workbook, str]:
-            return edits.add_offer(workbook, debt, **values)
-
+        make = partial(new_offer, debt=debt, today=self._today)
         if new := self._begun(make, lambda new: self._questions(OfferForm(new, self._today).fields)):
             self._offer(new, open_letter)
 
     def _own(self, debt: str, open_letter: Callable[[str], None]) -> None:
-        own = case.own_offer(self._book, self._guide, self._today, debt)
+        own = self._case.own_offer(debt)
         if isinstance(own, str):
-            self._talk.say(own_offer_words(own, case.budget(self._book, self._guide)))
+            self._talk.say(own_offer_words(own, self._case.budget))
         elif new := self._session.make(lambda workbook: edits.add_offer(workbook, debt, made=self._today, **own)):
             self._offer(new, open_letter)
 
@@ -94,7 +81,7 @@ class Offers(Subject):
             record = form.offer(self._book)
             if record is None:
                 return [_("Taken back.")]
-            measured = case.measured(record, self._book, self._guide, self._today)
+            measured = self._case.measured(record)
             if isinstance(measured, Wrong):
                 lines = [wrong_words(measured)]
             else:
@@ -106,7 +93,7 @@ class Offers(Subject):
             record = form.offer(self._book)
             if record is None:
                 return []
-            complete = not isinstance(case.measured(record, self._book, self._guide, self._today), Wrong)
+            complete = not isinstance(self._case.measured(record), Wrong)
             points = f"{len(record.terms)}/{len(self._guide.terms.point)}"
             way: OfferState = "open" if record.state in OVER else "refused"
             into: list[Choice] = [
@@ -127,8 +114,7 @@ class Offers(Subject):
 
     def _outcomes(self, offer: Offer) -> list[Choice]:
         """What became of the next payment that is agreed."""
-        record = next((d for d in self._book.debts if d.id == offer.debt), None)
-        entry = next_payment(offer, record.lender if record else "", self._today)
+        entry = self._case.next_payment(offer)
         if entry is None:
             return []
         return [(agenda_line(entry, self._today), partial(Promises.of(self).outcome, entry))]

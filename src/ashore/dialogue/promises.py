@@ -6,18 +6,18 @@ from functools import partial
 
 from ashore.casework.agenda import Entry
 from ashore.casework.debts import is_unclear
-from ashore.casework.outcomes import note_paid, payment_of, settle
+from ashore.casework.outcomes import Outcome, due_of, note_outcome, note_payment
 from ashore.dialogue.subject import Subject
 from ashore.dialogue.talk import Choice
-from ashore.forms.field import Field, Kind, Value
+from ashore.forms.part_payment import PartPaymentForm
 from ashore.forms.promise import moved_field, payment_fields
 from ashore.i18n import _, fill
 from ashore.i18n.formats import day, money
-from ashore.values import PromiseState
 from ashore.wording.promises import outcome_options
 from ashore.wording.standing import agenda_line
 from ashore.workbook import edits
-from ashore.workbook.model import Debt, Workbook
+from ashore.workbook.find import find
+from ashore.workbook.model import Debt
 
 
 class Promises(Subject):
@@ -25,19 +25,15 @@ class Promises(Subject):
 
     def outcome(self, entry: Entry) -> None:
         """Kept, not kept, or another day; the last two name the letter that says so."""
-        found = payment_of(self._book, entry)
-        done: list[str] = []
+        due = due_of(self._book, entry)
+        done: list[Outcome] = []
 
-        def say(option: str) -> None:
+        def say(option: Outcome) -> None:
             done.append(option)
-            if option == "paid":
-                self._session.apply(lambda workbook: note_paid(workbook, entry, self._today))
-                return
-            state: PromiseState = "kept" if option == "kept" else "broken" if option == "broken" else "moved"
-            self._session.apply(lambda workbook: settle(workbook, entry, state))
-            if state == "moved":
-                self._talk.ask(moved_field(entry, found[0] if found else entry.date))
-            if state != "kept":
+            self._session.apply(lambda workbook: note_outcome(workbook, entry, option, self._today))
+            if option == "moved":
+                self._talk.ask(moved_field(entry, due))
+            if option in ("moved", "broken"):
                 self._talk.say(_("It is best said before anybody asks: begin a letter about it, under Letters."))
 
         def choices() -> list[Choice]:
@@ -71,37 +67,16 @@ class Promises(Subject):
         self._talk.menu(title, choices)
 
     def _of(self, debt: str) -> Debt | None:
-        return next((d for d in self._book.debts if d.id == debt), None)
+        return find(self._book.debts, debt)
 
     def _new(self, debt: str) -> None:
         """How much and on which day; then whether the lender's sum counts it, where the days do not tell."""
-
-        def read(name: str, workbook: Workbook) -> Value:
-            record = next((d for d in workbook.debts if d.id == debt), None)
-            return getattr(record, name, None)
-
-        def write(name: str, workbook: Workbook, value: Value) -> Workbook:
-            return edits.edit_debt(workbook, debt, **{name: value})
-
-        kinds: tuple[tuple[str, Kind, str, str], ...] = (
-            ("trial", "money", _("How much"), ""),
-            ("trial_on", "date", _("On which day"), _("Empty: today.")),
-        )
-        for name, kind, label, help in kinds:
-            place = f"debt.{debt}.{name.replace('_', '-')}"
-            field = Field(place, kind, label, partial(read, name), partial(write, name), help)
-            if not self._talk.ask(field):
-                return
-        record = self._of(debt)
+        if not all(self._talk.ask(field) for field in PartPaymentForm(debt, self._today).payment()):
+            return
+        record, today = self._of(debt), self._today
         if record is None or not record.trial:
             return
-        on, amount, order = record.trial_on or self._today, record.trial, record.payment_order
-
-        def note(workbook: Workbook) -> Workbook:
-            workbook = edits.add_payment(workbook, debt, on, amount, order)
-            return edits.edit_debt(workbook, debt, trial=None, trial_on=None)
-
-        self._session.apply(note)
+        self._session.apply(lambda workbook: note_payment(workbook, debt, today))
         self._talk.say(_("Recorded. Keep the receipt."))
         self._ask(debt)
 

@@ -12,8 +12,8 @@ from ashore.forms.sending import SendingForm
 from ashore.i18n import _
 from ashore.letters import drafts
 from ashore.wording.letters import reply_words, sending_line, version_line
-from ashore.wording.money import named
-from ashore.workbook import edits
+from ashore.wording.phrases import named
+from ashore.workbook.find import find
 from ashore.workbook.model import LetterDraft, LetterVersion
 
 
@@ -48,11 +48,11 @@ class Sent(Subject):
         self._talk.menu(lambda: [_("What became of it")], choices)
 
     def _of(self, draft: str) -> LetterDraft | None:
-        return next((d for d in self._book.letters if d.id == draft), None)
+        return find(self._book.letters, draft)
 
     def _written(self, draft: LetterDraft) -> str | None:
         """The letter as it is now; None when it cannot be made, which is said."""
-        letter = drafts.letter_case(draft, self._book, self._guide, self._today)
+        letter = drafts.letter_case(draft, self._case)
         try:
             made = drafts.write_letter(letter, self._directories)
             return as_text(made).rstrip() if self._whole(made.blanks) else None
@@ -75,9 +75,7 @@ class Sent(Subject):
         if record is None or text is None:
             return
         before = self._book
-        self._session.apply(
-            lambda workbook: edits.keep_version(workbook, draft, self._now, record.language, record.length, text)[0]
-        )
+        self._session.apply(lambda workbook: drafts.keep(workbook, record, text, self._now))
         self._talk.say(_("Kept.") if before is not self._book else _("This text is kept already."))
 
     def _sending(self, sending: str) -> None:

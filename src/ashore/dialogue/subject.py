@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Self
 
+from ashore.casework.case import Case, Present
 from ashore.dialogue.talk import Talk
 from ashore.forms.field import Field
 from ashore.guide.guide import Guide
 from ashore.guide.installed import in_force
-from ashore.guide.say import say
+from ashore.guide.models import NoteName
+from ashore.guide.say import note_of
 from ashore.i18n import _
 from ashore.letters.advice import blank_words
 from ashore.workbook.model import Workbook
@@ -23,6 +25,7 @@ class Subject:
 
     def __init__(self, talk: Talk, session: Session, directories: Sequence[Path], width: int) -> None:
         self._talk, self._session, self._width, self._directories = talk, session, width, directories
+        self._present = Present()
 
     @classmethod
     def of(cls, other: Subject) -> Self:
@@ -45,10 +48,14 @@ class Subject:
     def _guide(self) -> Guide:
         return in_force(self._book.jurisdiction).guide
 
-    def _note(self, name: str) -> str:
+    @property
+    def _case(self) -> Case:
+        """The case as it is now."""
+        return self._present.case(self._book, self._guide, self._now)
+
+    def _note(self, name: NoteName) -> str:
         """What the law of the place has to say about something; empty where it has nothing."""
-        note = self._guide.facts.notes.get(name)
-        return say(note.text, self._guide.facts) if note else ""
+        return note_of(name, self._guide.facts)
 
     def _whole(self, blanks: Sequence[str]) -> bool:
         """Whether a letter is complete, or to go on as it is after an explicit yes."""

@@ -146,7 +146,7 @@ class Talk:
         if field.kind == "choice" and len(chosen) > 1:
             return _("One number, please.")
         value = tuple(dict.fromkeys(chosen)) if field.kind == "choices" else chosen[0] if chosen else None
-        self._session.apply(lambda workbook: field.write(workbook, value))
+        field.put(self._session, value)
         return None
 
     def _written(self, field: Field) -> str:

@@ -20,8 +20,9 @@ from ashore.i18n.formats import day
 from ashore.values import PromiseState
 from ashore.wording.contacts import CHANNELS, TONES
 from ashore.wording.evidence import evidence_name
-from ashore.wording.money import named
+from ashore.wording.phrases import named
 from ashore.wording.promises import OUTCOMES
+from ashore.workbook.find import find
 from ashore.workbook.model import Contact, Workbook
 
 CONTACT_COLUMNS = (
@@ -103,7 +104,7 @@ def agenda_forms(entries: Sequence[Entry], now: dt.datetime) -> tuple[Form, ...]
 
 
 def _lender(debt: str | None, workbook: Workbook) -> str:
-    record = next((d for d in workbook.debts if d.id == debt), None)
+    record = find(workbook.debts, debt)
     return (record.lender or record.product) if record else ""
 
 

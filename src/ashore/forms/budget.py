@@ -9,9 +9,11 @@ from typing import NamedTuple
 
 from ashore.finance.cash_flow import lowest_months
 from ashore.forms.field import Field, Value, field_of
+from ashore.guide.models import BudgetGroup, BudgetItem
 from ashore.i18n import N_, _
 from ashore.workbook import edits
-from ashore.workbook.model import OWN_ITEM, Budget, BudgetLine, Workbook
+from ashore.workbook.find import find
+from ashore.workbook.model import GROUP_SUM, OWN_ITEM, Budget, BudgetLine, Workbook
 
 KINDS = {
     "income": N_("What comes in"),
@@ -40,6 +42,11 @@ class LineForm(NamedTuple):
     group: str
     item: str
     usual: str
+
+    @classmethod
+    def of(cls, group: BudgetGroup, item: BudgetItem | None) -> LineForm:
+        """That of a ready line of the content, or with None of a group's one sum."""
+        return cls(group.id, item.id, item.frequency) if item else cls(group.id, GROUP_SUM, "monthly")
 
     def line(self, workbook: Workbook) -> BudgetLine | None:
         """The line, once there is one."""
@@ -89,7 +96,7 @@ class OwnLineForm(NamedTuple):
 
     def line(self, workbook: Workbook) -> BudgetLine | None:
         """The line, unless it was taken back."""
-        return next((line for line in workbook.budget.lines if line.id == self.id), None)
+        return find(workbook.budget.lines, self.id)
 
     def edit(self, workbook: Workbook, **values: object) -> Workbook:
         """The workbook with other values for it."""

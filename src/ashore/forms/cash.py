@@ -11,6 +11,7 @@ from ashore.forms.field import Field, field_of
 from ashore.i18n import N_, _
 from ashore.values import Repeat
 from ashore.workbook import edits
+from ashore.workbook.find import find
 from ashore.workbook.model import Cash, CashLine, Workbook
 
 REPEATS: dict[Repeat, str] = {
@@ -39,7 +40,7 @@ class CashLineForm(NamedTuple):
 
     def line(self, workbook: Workbook) -> CashLine | None:
         """The line, unless it was taken back."""
-        return next((line for line in workbook.cash.lines if line.id == self.id), None)
+        return find(workbook.cash.lines, self.id)
 
     def fields(self, _workbook: Workbook) -> Iterator[Field]:
         """The fields, top to bottom."""

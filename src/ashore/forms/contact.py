@@ -13,10 +13,11 @@ from ashore.guide.say import say
 from ashore.i18n import _, fill, formats
 from ashore.i18n.zone import LOCAL, moved
 from ashore.wording.contacts import CHANNELS, TONES
+from ashore.wording.debts import lender_of
 from ashore.wording.evidence import evidence_name
-from ashore.wording.money import lender_of
 from ashore.wording.promises import OUTCOMES
 from ashore.workbook import edits
+from ashore.workbook.find import find
 from ashore.workbook.model import Contact, Workbook
 
 
@@ -32,7 +33,7 @@ class ContactForm(NamedTuple):
     zone: dt.tzinfo = LOCAL
 
     def _of(self, workbook: Workbook) -> Contact | None:
-        return next((contact for contact in workbook.contacts if contact.id == self.id), None)
+        return find(workbook.contacts, self.id)
 
     def fields(self, workbook: Workbook) -> Iterator[Field | str]:
         """The fields, top to bottom."""

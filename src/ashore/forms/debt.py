@@ -12,8 +12,10 @@ from ashore.forms.field import Field, field_of, flag_field
 from ashore.forms.rates import question_field
 from ashore.i18n import _
 from ashore.values import RatePer
-from ashore.wording.money import KINDS, PER, STATES
+from ashore.wording.debts import KINDS, STATES
+from ashore.wording.rates import PER
 from ashore.workbook import edits
+from ashore.workbook.find import find
 from ashore.workbook.model import Debt, Workbook
 
 Asked = tuple[Debt, OpenRate] | None
@@ -26,7 +28,7 @@ class DebtForm(NamedTuple):
     today: dt.date
 
     def _debt(self, workbook: Workbook) -> Debt | None:
-        return next((debt for debt in workbook.debts if debt.id == self.id), None)
+        return find(workbook.debts, self.id)
 
     def fields(self, workbook: Workbook) -> Iterator[Field | str]:
         """The fields, top to bottom; a text is a heading between them."""

@@ -10,8 +10,9 @@ from ashore.forms.field import Field, field_of, flag_field
 from ashore.guide.guide import Guide
 from ashore.guide.say import say
 from ashore.i18n import _
-from ashore.wording.money import lender_of
+from ashore.wording.debts import lender_of
 from ashore.workbook import edits
+from ashore.workbook.find import find
 from ashore.workbook.model import Record, Workbook
 
 
@@ -25,7 +26,7 @@ class EntryForm(NamedTuple):
     def record(self, workbook: Workbook) -> Record | None:
         """The record, unless it was taken back."""
         name, _model = edits.KINDS[self.kind]
-        return next((record for record in getattr(workbook, name) if record.id == self.id), None)
+        return find(getattr(workbook, name), self.id)
 
     def fields(self, workbook: Workbook) -> Iterator[Field]:
         """The fields, top to bottom."""

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from ashore.forms.field import Field, field_of
 from ashore.i18n import _
-from ashore.wording.money import lender_of
+from ashore.wording.debts import lender_of
 from ashore.workbook import edits
+from ashore.workbook.find import find
 from ashore.workbook.model import Evidence, Workbook
 
 
@@ -20,7 +21,7 @@ class EvidenceForm(NamedTuple):
 
     def piece(self, workbook: Workbook) -> Evidence | None:
         """The piece, unless it was taken back."""
-        return next((piece for piece in workbook.evidence if piece.id == self.id), None)
+        return find(workbook.evidence, self.id)
 
     def fields(self, workbook: Workbook) -> Iterator[Field]:
         """The fields, top to bottom."""

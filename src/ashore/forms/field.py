@@ -138,6 +138,26 @@ class Field:
         session.apply(lambda workbook: self.write(edits.set_unfinished(workbook, self.name, kept), value), self.name)
         return problem
 
+    def takes(self, session: Session, text: str, today: dt.date) -> bool:
+        """Take what stands in a field on the screen. Returns whether it was anything new."""
+        if text == self.text(session.value):
+            return False
+        self.type(session, text, today)
+        return True
+
+    def put(self, session: Session, value: Value) -> None:
+        """Take what was chosen."""
+        session.apply(lambda workbook: self.write(workbook, value))
+
+    def says(self, text: str, workbook: Workbook, today: dt.date) -> bool:
+        """Whether a text means what the workbook holds, however it is written."""
+        if self.name in workbook.unfinished:
+            return False
+        try:
+            return self.parse(text, today) == self.read(workbook)
+        except parse.Unreadable:
+            return False
+
     def problem(self, workbook: Workbook, today: dt.date) -> str | None:
         """Why what stands in the field has not been taken; None when it has."""
         if self.name not in workbook.unfinished:

@@ -9,15 +9,17 @@ from ashore.casework.contacts import sorted_contacts
 from ashore.forms.field import Field, Kind, Value, field_of
 from ashore.guide.models import LetterField
 from ashore.i18n import _, letter_text
-from ashore.letters.compose import Case, sum_of
+from ashore.letters.debt_value import RECORD_NAMES, debt_value
+from ashore.letters.letter_case import LetterCase, sum_of
 from ashore.storage.checked import may_hold, most_characters
 from ashore.text import shorten
 from ashore.values import LONGEST_TEXT
 from ashore.wording.contacts import contact_line
 from ashore.wording.evidence import evidence_name
 from ashore.wording.letters import LENGTHS
-from ashore.wording.money import offer_line
+from ashore.wording.offers import offer_line
 from ashore.workbook import edits
+from ashore.workbook.find import find, get_record
 from ashore.workbook.model import Answer, Debt, LetterDraft, Workbook
 
 MOST_ENTRIES = 30
@@ -32,7 +34,7 @@ class LetterForm(NamedTuple):
     id: str
     languages: Mapping[str, str]
 
-    def fields(self, letter: Case) -> Iterator[Field]:
+    def fields(self, letter: LetterCase) -> Iterator[Field]:
         """The questions, top to bottom."""
         yield self._own("length", _("How long"), {str(length): _(words) for length, words in LENGTHS.items()})
         for field in letter.fields():
@@ -50,9 +52,9 @@ class LetterForm(NamedTuple):
         return field_of(LetterDraft, f"letter.{self.id}", name, "choice", label, self._draft_of, edit, options=options)
 
     def _draft_of(self, workbook: Workbook) -> LetterDraft | None:
-        return next((draft for draft in workbook.letters if draft.id == self.id), None)
+        return find(workbook.letters, self.id)
 
-    def _options(self, field: LetterField, letter: Case) -> dict[str, str]:
+    def _options(self, field: LetterField, letter: LetterCase) -> dict[str, str]:
         """What can be chosen: what the template says, or records of the workbook."""
         workbook, about = letter.workbook, letter.draft.debt
         match field.kind:
@@ -68,26 +70,26 @@ class LetterForm(NamedTuple):
                 return {offer.id: offer_line(offer, workbook.currency) for offer in offers}
         return {option.id: letter_text(option.label.context, option.label.source) for option in field.options}
 
-    def field(self, field: LetterField, case: Case) -> Field:
+    def field(self, field: LetterField, case: LetterCase) -> Field:
         """One question of the template."""
         draft = self.id
-        name = field.id.replace("-", "_") if field.store == "debt" else None
+        kept = field.debt
+        name = RECORD_NAMES[kept] if kept else None
 
         def read(workbook: Workbook) -> Value:
-            letter = next((d for d in workbook.letters if d.id == draft), None)
+            letter = find(workbook.letters, draft)
             if letter is None:
                 return None
-            if name is not None:
-                debt = next((d for d in workbook.debts if d.id == letter.debt), None)
-                value: Value = getattr(debt, name, None)
-                return value if value != "" else None
+            if kept is not None:
+                debt = find(workbook.debts, letter.debt)
+                return debt_value(debt, kept) if debt else None
             if field.kind == "offer":
                 return letter.offer
             answer = letter.answers.get(field.id)
             return sum_of(answer) if field.kind == "money" else answer
 
         def write(workbook: Workbook, value: Value) -> Workbook:
-            letter = next(d for d in workbook.letters if d.id == draft)
+            letter = get_record(workbook.letters, draft)
             if name is not None:
                 about = letter.debt
                 if about is None and value is None:
@@ -103,9 +105,8 @@ class LetterForm(NamedTuple):
                 value = f"{value:.2f}"
             return edits.answer(workbook, draft, field.id, cast("Answer | None", value))  # no letter asks for a time
 
-        place = f"debt.{case.draft.debt}" if name is not None else f"letter.{draft}"
         return Field(
-            f"{place}.{field.id}",
+            f"debt.{case.draft.debt}.{kept}" if kept else f"letter.{draft}.{field.id}",
             _shown_as(field),
             letter_text(field.label.context, field.label.source),
             read,

@@ -14,8 +14,10 @@ from ashore.forms.rates import question_field
 from ashore.guide.guide import Guide
 from ashore.guide.say import say
 from ashore.i18n import _
-from ashore.wording.money import METHODS, PER
+from ashore.wording.offers import METHODS
+from ashore.wording.rates import PER
 from ashore.workbook import edits
+from ashore.workbook.find import find
 from ashore.workbook.model import Offer, Workbook
 
 
@@ -27,7 +29,7 @@ class OfferForm(NamedTuple):
 
     def offer(self, workbook: Workbook) -> Offer | None:
         """The offer, unless it was taken back."""
-        return next((offer for offer in workbook.offers if offer.id == self.id), None)
+        return find(workbook.offers, self.id)
 
     def fields(self, workbook: Workbook) -> Iterator[Field]:
         """The fields, top to bottom."""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 
-from ashore.casework import case
+from ashore.casework.case import Case
 from ashore.forms.field import Field, Value
 from ashore.guide.guide import Guide
 from ashore.guide.models import OutlookQuestion
@@ -16,9 +15,9 @@ from ashore.workbook import edits
 from ashore.workbook.model import Workbook
 
 
-def outlook_fields(workbook: Workbook, guide: Guide, now: dt.datetime) -> Iterator[Field]:
+def outlook_fields(case: Case) -> Iterator[Field]:
     """The questions; until the reader answers one, what the workbook knows is shown as help."""
-    _outlook, answers = case.outlook(workbook, guide, now)
+    (_outlook, answers), workbook, guide = case.outlook, case.workbook, case.guide
     for question in guide.outlook.question:
         given = workbook.answers.get(question.id)
         help = ""

@@ -12,6 +12,7 @@ from ashore.forms.field import Field, field_of
 from ashore.forms.promise import payment_fields
 from ashore.i18n import _
 from ashore.workbook import edits
+from ashore.workbook.find import find
 from ashore.workbook.model import Debt, Workbook
 
 
@@ -23,19 +24,26 @@ class PartPaymentForm(NamedTuple):
 
     def debt(self, workbook: Workbook) -> Debt | None:
         """The debt, unless it was taken back."""
-        return next((debt for debt in workbook.debts if debt.id == self.id), None)
+        return find(workbook.debts, self.id)
+
+    @property
+    def _field(self) -> partial[Field]:
+        return partial(field_of, Debt, f"debt.{self.id}", record=self.debt, edit=self._edit)
+
+    def payment(self) -> Iterator[Field]:
+        """How much, and on which day."""
+        yield self._field("trial", "money", _("How much"))
+        yield self._field("trial_on", "date", _("On which day"), help=_("Empty: today."))
 
     def fields(self, workbook: Workbook) -> Iterator[Field]:
         """The fields, top to bottom."""
-        field = partial(field_of, Debt, f"debt.{self.id}", record=self.debt, edit=self._edit)
-        yield field("trial", "money", _("How much"))
-        yield field("trial_on", "date", _("On which day"), help=_("Empty: today."))
+        yield from self.payment()
         yield from DebtForm(self.id, self.today).late_question(workbook)
         orders = {
             "law": _("Nothing: charges first, then interest, then principal"),
             "principal-first": _("In writing: principal first"),
         }
-        yield field("payment_order", "choice", _("What was agreed about it"), options=orders)
+        yield self._field("payment_order", "choice", _("What was agreed about it"), options=orders)
         if debt := self.debt(workbook):
             yield from payment_fields(debt, workbook.currency)
 

@@ -12,6 +12,7 @@ from ashore.forms.field import Field, Value
 from ashore.i18n import _, fill
 from ashore.i18n.formats import day, money
 from ashore.workbook import edits
+from ashore.workbook.find import find
 from ashore.workbook.model import Debt, Workbook
 
 
@@ -20,9 +21,9 @@ def moved_field(entry: Entry, due: dt.date) -> Field:
 
     def read(workbook: Workbook) -> Value:
         if entry.kind == "agreed-payment":
-            offer = next((offer for offer in workbook.offers if offer.id == entry.ref), None)
+            offer = find(workbook.offers, entry.ref)
             return next((o.moved_to for o in (offer.outcomes if offer else ()) if o.due == due), None)
-        contact = next((contact for contact in workbook.contacts if contact.id == entry.ref), None)
+        contact = find(workbook.contacts, entry.ref)
         return getattr(contact, "my_moved_to" if entry.kind == "my-promise" else "their_moved_to", None)
 
     def write(workbook: Workbook, value: Value) -> Workbook:
@@ -51,7 +52,7 @@ def payment_fields(debt: Debt, currency: str) -> Iterator[Field]:
 
 def _in_owed(payment: str, label: str) -> Field:
     def read(workbook: Workbook) -> Value:
-        found = next((p for d in workbook.debts for p in d.payments if p.id == payment), None)
+        found = find((made for debt in workbook.debts for made in debt.payments), payment)
         return {None: None, True: "yes", False: "no"}[found.in_owed if found else None]
 
     def write(workbook: Workbook, value: Value) -> Workbook:

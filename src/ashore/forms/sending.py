@@ -11,6 +11,7 @@ from ashore.i18n import _
 from ashore.wording.letters import SENT_BY
 from ashore.wording.promises import REPLIES
 from ashore.workbook import edits
+from ashore.workbook.find import find
 from ashore.workbook.model import Sending, Workbook
 
 
@@ -22,7 +23,7 @@ class SendingForm(NamedTuple):
     def sending(self, workbook: Workbook) -> Sending | None:
         """The sending, unless it was taken back."""
         sendings = (sending for draft in workbook.letters for sending in draft.sendings)
-        return next((sending for sending in sendings if sending.id == self.id), None)
+        return find(sendings, self.id)
 
     def fields(self) -> Iterator[Field]:
         """The fields, top to bottom."""

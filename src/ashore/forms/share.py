@@ -9,8 +9,10 @@ from typing import NamedTuple
 from ashore.casework.debts import to_share
 from ashore.forms.field import Field, field_of
 from ashore.i18n import _, fill
-from ashore.wording.money import WAYS, lender_of
+from ashore.wording.budget import WAYS
+from ashore.wording.debts import lender_of
 from ashore.workbook import edits
+from ashore.workbook.find import find
 from ashore.workbook.model import Debt, Workbook
 
 
@@ -31,7 +33,7 @@ class ShareForm(NamedTuple):
     @staticmethod
     def _by_hand(debt: str, workbook: Workbook) -> Field:
         def of(workbook: Workbook) -> Debt | None:
-            return next((d for d in workbook.debts if d.id == debt), None)
+            return find(workbook.debts, debt)
 
         def edit(workbook: Workbook, **values: object) -> Workbook:
             return edits.edit_debt(workbook, debt, **values)

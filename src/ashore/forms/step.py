@@ -12,6 +12,7 @@ from ashore.guide.say import say
 from ashore.i18n import _
 from ashore.values import StepState
 from ashore.workbook import edits
+from ashore.workbook.find import find
 from ashore.workbook.model import Workbook
 
 
@@ -29,7 +30,8 @@ class StepForm(NamedTuple):
         yield Field(f"step.{self.id}", "choice", label, self._read, self._write, options=states)
 
     def _read(self, workbook: Workbook) -> str:
-        return next((record.state for record in workbook.steps if record.id == self.id), "")
+        record = find(workbook.steps, self.id)
+        return record.state if record else ""
 
     def _write(self, workbook: Workbook, value: Value) -> Workbook:
         state: StepState | None = "done" if value == "done" else "not-for-me" if value == "not-for-me" else None

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cache, cached_property, partial
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
 from ashore.guide.jurisdiction import adapted
+from ashore.guide.letters import Letters
 from ashore.guide.models import (
     BudgetForm,
     CallFile,
     Card,
     CardFile,
+    CardRole,
     Chapter,
     ClauseFile,
     ClauseRule,
@@ -28,12 +29,11 @@ from ashore.guide.models import (
     Glossary,
     HelpFile,
     InsteadFile,
-    LetterParts,
-    LetterTemplate,
-    Model,
     MoreSections,
     Note,
+    NoteName,
     OutlookFile,
+    PageName,
     PaperFile,
     PaperKind,
     PathFile,
@@ -43,7 +43,7 @@ from ashore.guide.models import (
     Words,
 )
 from ashore.guide.read import Complete, ContentError, M, read
-from ashore.guide.texts import BLANK, with_contexts
+from ashore.guide.texts import BLANK
 from ashore.i18n import _, fill
 from ashore.storage import paths
 
@@ -61,7 +61,7 @@ class Facts:
     """The language in which lenders are written to there."""
     dear_above: Decimal | None = None
     """Percent a year above which a loan is marked."""
-    behind: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    behind: Mapping[PageName, tuple[str, ...]] = field(default_factory=dict)
     """The facts behind a page of the workbook."""
     clocks: Mapping[str, FactValue] = field(default_factory=dict)
     """The numbers that the agenda counts by."""
@@ -70,7 +70,7 @@ class Facts:
     title: Words | None = None
     """What the place is called."""
     currency: str = "XXX"
-    notes: Mapping[str, Note] = field(default_factory=dict)
+    notes: Mapping[NoteName, Note] = field(default_factory=dict)
     """Sentences that are added where the law of the place has something to say."""
 
     def value(self, fact: str, key: str) -> str:
@@ -221,6 +221,10 @@ class Guide:
         """A card by its id. Raises KeyError."""
         return {card.id: card for card in self.cards.card}[name]
 
+    def card_for(self, role: CardRole) -> Card:
+        """The card of a role. Raises KeyError."""
+        return {card.role: card for card in self.cards.card}[role]
+
     def number(self, named: FactValue) -> int:
         """A whole number of a fact. Raises ContentError."""
         return int(_number(self.facts.facts, named))
@@ -251,45 +255,14 @@ class Guide:
         return tuple(read(path, ClauseWords) for path in files)
 
     @cached_property
-    def letters(self) -> Mapping[str, LetterTemplate]:
+    def letters(self) -> Letters:
         """The letter templates by kind."""
-        files = {path.stem: path for path in sorted((self.directory / "letters").glob("*.toml"))}
-        parts = self._shared(self.directory / "letters" / "parts" / "common.toml", LetterParts)
-        templates = [
-            self._shared(path, LetterTemplate, partial(_whole_letter, parts, files)) for path in files.values()
-        ]
-        return {template.id: template for template in sorted(templates, key=lambda t: (t.order, t.id))}
+        return Letters(self.directory / "letters", self._shared)
 
     @cached_property
     def steps(self) -> Mapping[str, StepBlock]:
         """Every step by id, in order of the chapters."""
         return {step.id: step for chapter in self.chapters for step in chapter.steps}
-
-
-_LENGTHS = ("paragraph", "short", "spoken")
-
-
-def _whole_letter(parts: LetterParts, files: Mapping[str, Path], data: dict[str, Any]) -> dict[str, Any]:
-    """A letter with what it takes from its base, and from the parts that letters share."""
-    base = files.get(str(data.get("base")))
-    if base is not None and data.get("base") != data.get("id"):
-        from_base = with_contexts(LetterTemplate, tomllib.loads(base.read_text("utf-8")), base.stem)
-        data = {**{key: from_base[key] for key in ("field", *_LENGTHS) if key in from_base}, **data}
-    shared: dict[str, Sequence[Model]] = {"field": parts.field}
-    shared |= dict.fromkeys(_LENGTHS, parts.paragraph)
-    whole = dict(data)
-    for key, known in shared.items():
-        if isinstance(entries := data.get(key), list):
-            by_id = {getattr(part, "id", ""): part for part in known}
-            whole[key] = [_shared(entry, by_id) for entry in entries]
-    return {**whole, "phrase": parts.phrase}
-
-
-def _shared(entry: Any, parts: Mapping[str, Model]) -> Any:
-    """An entry itself, or the shared part that it names."""
-    if isinstance(entry, dict) and set(entry) == {"use"} and entry["use"] in parts:
-        return parts[entry["use"]]
-    return entry
 
 
 def _number(facts: Mapping[str, Fact], named: FactValue) -> Decimal:

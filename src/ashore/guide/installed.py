@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ashore.guide.guide import HOME, Guide, load
+from ashore.guide.letters import Letters
 from ashore.guide.read import ContentError
 from ashore.i18n import _, fill, sentences
 from ashore.storage import paths
@@ -79,7 +80,8 @@ def faults(directory: Path | None = None) -> list[str]:
     for guide in sound:
         for name in [name for name, part in vars(Guide).items() if isinstance(part, cached_property)]:
             try:
-                getattr(guide, name)
+                part = getattr(guide, name)
+                _all = list(part.values()) if isinstance(part, Letters) else None
             except ContentError as error:
                 problems.append(str(error))
     return list(dict.fromkeys(problems))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from ashore.guide.guide import Facts, Guide, mentioned
-from ashore.guide.models import Block, ListBlock, ScriptBlock, Words
+from ashore.guide.models import Block, ListBlock, NoteName, ScriptBlock, Words
 from ashore.guide.texts import BLANK
 from ashore.i18n import guide_text
 
@@ -19,6 +19,12 @@ def say(words: Words, facts: Facts, translate: Callable[[str, str], str] = guide
         return str(known.values[blank.group(2)]) if known and blank.group(2) in known.values else blank.group(0)
 
     return BLANK.sub(value, translate(words.context, words.source))
+
+
+def note_of(name: NoteName, facts: Facts) -> str:
+    """What the law of the place has to say about something; empty where it has nothing."""
+    note = facts.notes.get(name)
+    return say(note.text, facts) if note else ""
 
 
 def words_of(block: Block) -> Iterator[Words]:

@@ -7,26 +7,24 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from ashore.casework.clauses import Clause
-from ashore.casework.debts import open_rates
+from ashore.casework.promises import AT_ONCE
 from ashore.casework.weeks import cash_on
 from ashore.finance.frequency import NOTHING
 from ashore.guide.guide import Guide
-from ashore.guide.models import ClauseWords
 from ashore.guide.say import say
 from ashore.i18n import _, fill, letter_text, sentences
 from ashore.i18n.formats import money
-from ashore.letters.compose import Case, sum_of
+from ashore.letters.letter_case import LetterCase, sum_of
 from ashore.text import shorten
-from ashore.wording.money import gap_words, named, unknown_words
+from ashore.wording.budget import gap_words, unknown_words
+from ashore.wording.phrases import named
 from ashore.wording.promises import LONGEST_PASSAGE, promise_lines
 from ashore.wording.rates import question_words
 
-_SAID_ASKS = ("more-time", "instalments", "waiver")
 
-
-def missing_words(case: Case) -> str | None:
+def missing_words(letter: LetterCase) -> str | None:
     """What is still missing, in one line; None when nothing is."""
-    missing = case.missing()
+    missing = letter.missing()
     if not missing:
         return None
     separator = _(", ")
@@ -39,42 +37,41 @@ def blank_words(blanks: Sequence[str]) -> str:
     return fill(_("This letter still has blanks: {blanks}"), blanks=" ".join(blanks))
 
 
-def warnings(case: Case) -> list[str]:
+def warnings(letter: LetterCase) -> list[str]:
     """Lines about dates that have passed and promises that the budget does not carry."""
     lines: list[str] = []
-    answers = case.draft.answers
-    for field in case.fields():
-        value = case.value(field)
-        if isinstance(value, dt.date) and field.looks == "ahead" and value < case.today:
+    for field in letter.fields():
+        value = letter.value(field)
+        if isinstance(value, dt.date) and field.looks == "ahead" and value < letter.today:
             label = letter_text(field.label.context, field.label.source)
             lines.append(fill(_("{field}: this day has passed."), field=label))
-    waived = sum_of(answers.get("waive"))
-    if case.answer("ask") == "waiver" and waived is not None and case.owed is not None and waived >= case.owed:
+    waived = sum_of(letter.answer_for("waived-sum"))
+    if letter.request == "waiver" and waived is not None and letter.owed is not None and waived >= letter.owed:
         lines.append(_("The waiver is as large as the whole sum owed. Ask for a part of the charges."))
-    if case.asks_for_offer and not any(offer.debt == case.draft.debt for offer in case.workbook.offers):
+    if letter.asks_for_offer and not any(offer.debt == letter.draft.debt for offer in letter.workbook.offers):
         lines.append(_("No offer is noted for this debt yet: d leads to the debts, o there to its offers."))
-    open_ = dict(open_rates(case.workbook, case.today))
-    if case.draft.debt in open_:
-        lines.append(question_words(open_[case.draft.debt]))
-    if promise := _promise(case):
+    if question := letter.case.open_rates.get(letter.draft.debt or ""):
+        lines.append(question_words(question))
+    if promise := _promise(letter):
         lines.append(promise)
-        if gap := gap_words(case.workbook, case.today, filter(None, [case.draft.debt])):
+        if gap := gap_words(letter.workbook, letter.today, filter(None, [letter.draft.debt])):
             lines.append(gap)
     return lines
 
 
-def own_words(case: Case) -> str:
+def own_words(letter: LetterCase) -> str:
     """What the reader wrote in own words."""
-    texts = [case.value(field) for field in case.fields() if field.kind in ("text", "long") and field.store == "letter"]
+    texts = [letter.value(field) for field in letter.fields() if field.kind in ("text", "long") and not field.debt]
     return "\n".join(text for text in texts if isinstance(text, str))
 
 
-def own_promises(case: Case, words: Sequence[ClauseWords]) -> list[str]:
+def own_promises(letter: LetterCase) -> list[str]:
     """Monthly sums that own words promise beyond what the plan of the letter leaves; its own payments, named again, are
     no second promise."""
-    payments = {payment.total for payment in case.schedule()}
-    left = case.available - max(payments, default=NOTHING) if case.budget.known else None
-    return promise_lines(own_words(case), left, case.workbook.currency, words, payments)
+    payments = {payment.total for payment in letter.schedule()}
+    left = letter.available - max(payments, default=NOTHING) if letter.case.budget.known else None
+    words = letter.case.guide.clause_words
+    return promise_lines(own_words(letter), left, letter.workbook.currency, words, payments)
 
 
 def clause_lines(found: Iterable[Clause], guide: Guide) -> list[str]:
@@ -88,35 +85,35 @@ def clause_lines(found: Iterable[Clause], guide: Guide) -> list[str]:
     return lines
 
 
-def known_sums(case: Case) -> frozenset[Decimal]:
+def known_sums(letter: LetterCase) -> frozenset[Decimal]:
     """Every sum that the case knows: a text that names another one is asked about it."""
-    debt, workbook, result = case.debt, case.workbook, case.budget
-    sums: list[Decimal | None] = [case.owed, case.rest(), case.plan_total, case.plan_cost]
-    sums += [result.income, result.essential + result.priority, result.available, case.available]
-    sums += [sum_ for payment in case.schedule() for sum_ in (payment.total, payment.principal)]
-    sums += [payment.interest + payment.fee for payment in case.schedule()]
+    debt, workbook, result = letter.debt, letter.workbook, letter.case.budget
+    sums: list[Decimal | None] = [letter.owed, letter.rest(), letter.plan_total, letter.plan_cost]
+    sums += [result.income, result.essential + result.priority, result.available, letter.available]
+    sums += [sum_ for payment in letter.schedule() for sum_ in (payment.total, payment.principal)]
+    sums += [payment.interest + payment.fee for payment in letter.schedule()]
     if debt is not None:
         sums += [debt.owed, debt.principal, debt.interest, debt.charges, debt.contract_sum, debt.received, debt.minimum]
         sums += [payment.amount for payment in debt.payments]
     sums += [offer.amount for offer in workbook.offers] + [offer.waived for offer in workbook.offers]
-    sums += [sum_of(case.value(field)) for field in case.fields() if field.kind == "money"]
+    sums += [sum_of(letter.value(field)) for field in letter.fields() if field.kind == "money"]
     return frozenset(sum_ for sum_ in sums if sum_)
 
 
-def _promise(case: Case) -> str | None:
+def _promise(letter: LetterCase) -> str | None:
     """Whether what is offered fits the budget; a promise beyond it never goes by unnoticed."""
-    ask = "instalments" if case.asks_for_offer else case.answer("ask")
-    if ask not in _SAID_ASKS:
+    request = "instalments" if letter.asks_for_offer else letter.request
+    if request is None:
         return None
-    currency, available = case.workbook.currency, case.available
-    if not case.budget.known:
-        return sentences(unknown_words(case.budget), _("Fill it in first, so that you promise only what you can keep."))
-    if ask == "instalments":
-        schedule = case.schedule()
+    budget, currency, available = letter.case.budget, letter.workbook.currency, letter.available
+    if not budget.known:
+        return sentences(unknown_words(budget), _("Fill it in first, so that you promise only what you can keep."))
+    if request == "instalments":
+        schedule = letter.schedule()
         if not schedule:
             return None
-        if len(schedule) == 1 and schedule[0].total > case.budget.available:
-            return _at_once(case, schedule[0].total, schedule[0].date)
+        if len(schedule) == 1 and schedule[0].total > budget.available:
+            return _at_once(letter, schedule[0].total, schedule[0].date)
         largest = max(payment.total for payment in schedule)
         if largest > available:
             return fill(
@@ -129,17 +126,17 @@ def _promise(case: Case) -> str | None:
             sum=money(largest, currency),
             available=money(available, currency),
         )
-    day = case.draft.answers.get("until" if ask == "more-time" else "pay-on")
-    sum_ = case.rest() if ask == "waiver" else case.owed
-    if not isinstance(day, dt.date) or sum_ is None or day < case.today:
+    day = letter.answer_for(AT_ONCE[request])
+    sum_ = letter.rest() if request == "waiver" else letter.owed
+    if not isinstance(day, dt.date) or sum_ is None or day < letter.today:
         return None
-    return _at_once(case, sum_, day)
+    return _at_once(letter, sum_, day)
 
 
-def _at_once(case: Case, sum_: Decimal, day: dt.date) -> str:
+def _at_once(letter: LetterCase, sum_: Decimal, day: dt.date) -> str:
     """A single payment against the cash of its day."""
-    workbook, currency = case.workbook, case.workbook.currency
-    cash = cash_on(workbook, day, case.today, case.budget.available, without=(case.draft.debt or "",))
+    workbook, currency = letter.workbook, letter.workbook.currency
+    cash = cash_on(workbook, letter.case.promised, day, without=(letter.draft.debt or "",))
     if sum_ > cash:
         return fill(
             _("You would pay {sum} at once. By that day you will have {cash}: {more} too little."),

@@ -6,28 +6,27 @@ import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 
-from ashore.casework.case import budget
+from ashore.casework.case import Case
 from ashore.casework.clauses import Clause, check
 from ashore.casework.contacts import Finding
 from ashore.casework.promises import day_is_open
 from ashore.export.render import as_text
 from ashore.guide.guide import Guide
-from ashore.guide.models import LetterTemplate, Words
+from ashore.guide.models import FieldRole, LetterTemplate, Words
 from ashore.i18n import catalogue, current
 from ashore.i18n.catalogue import Texts
 from ashore.letters.advice import known_sums, own_promises, warnings
-from ashore.letters.compose import Case, Letter, compose
+from ashore.letters.compose import Letter, compose
+from ashore.letters.letter_case import LetterCase
+from ashore.values import LetterLength
 from ashore.workbook import edits
-from ashore.workbook.model import LetterDraft, Offer, Workbook
-
-PROPOSES = "hardship"
-"""The letter into which an offer is taken."""
+from ashore.workbook.find import find, get_record
+from ashore.workbook.model import Answer, LetterDraft, Offer, Workbook
 
 
-def letter_case(draft: LetterDraft, workbook: Workbook, guide: Guide, today: dt.date) -> Case:
+def letter_case(draft: LetterDraft, case: Case) -> LetterCase:
     """What a draft draws on. Raises KeyError when there is no template of its kind."""
-    template: LetterTemplate = guide.letters[draft.kind]
-    return Case(template, draft, workbook, budget(workbook, guide), today)
+    return LetterCase(case.guide.letters[draft.kind], draft, case)
 
 
 def letter_texts(language: str, directories: Sequence[Path]) -> Texts:
@@ -37,20 +36,20 @@ def letter_texts(language: str, directories: Sequence[Path]) -> Texts:
     return catalogue.load(language, directories)
 
 
-def write_letter(case: Case, directories: Sequence[Path]) -> Letter:
+def write_letter(letter: LetterCase, directories: Sequence[Path]) -> Letter:
     """The letter of a case in its draft's language. Raises LetterError."""
-    return compose(case, letter_texts(case.draft.language, directories))
+    return compose(letter, letter_texts(letter.draft.language, directories))
 
 
-def reply_until(case: Case, guide: Guide, sent: dt.date) -> dt.date | None:
+def reply_until(letter: LetterCase, sent: dt.date) -> dt.date | None:
     """By when an answer to a letter that goes out on a day is to come: the reader's day, or what a rule says."""
-    wished = case.draft.answers.get("reply-by")
+    wished = letter.answer_for("reply-day")
     if isinstance(wished, dt.date) and wished >= sent:
         return wished
-    rule = case.template.header.reply
+    rule = letter.template.header.reply
     if rule is None:
         return None
-    return sent + dt.timedelta(days=guide.number(rule))
+    return sent + dt.timedelta(days=letter.case.guide.number(rule))
 
 
 def begin_letter(
@@ -68,9 +67,24 @@ def begin_letter(
     return workbook, new
 
 
+def begin_about(
+    workbook: Workbook,
+    template: LetterTemplate,
+    debt: str | None,
+    guide: Guide,
+    today: dt.date,
+    length: LetterLength = "formal",
+) -> tuple[Workbook, str]:
+    """A new draft about a debt, and its id; where it needs one and None is named, about a new debt."""
+    if debt is None and template.about_debt:
+        workbook, debt = edits.add_debt(workbook)
+    workbook, new = begin_letter(workbook, template, debt, guide, today)
+    return edits.edit_letter(workbook, new, length=length), new
+
+
 def _carried(workbook: Workbook, new: str, template: LetterTemplate) -> Workbook:
     """A draft with the answers that are the same in every letter, from the last one that has them."""
-    own = next(draft for draft in workbook.letters if draft.id == new)
+    own = get_record(workbook.letters, new)
     before = [draft for draft in reversed(workbook.letters) if draft.id != new]
     for field in template.field:
         answers = [draft.answers[field.id] for draft in before if field.id in draft.answers]
@@ -80,11 +94,24 @@ def _carried(workbook: Workbook, new: str, template: LetterTemplate) -> Workbook
 
 
 def propose(workbook: Workbook, offer: str, guide: Guide, today: dt.date) -> tuple[Workbook, str]:
-    """Take an offer into the letter that proposes it, whose id is returned too. The name and the like are those of the
-    last letter."""
+    """Take an offer into the letter that proposes it, whose id is returned too: the newest draft about its debt. One
+    that has gone out stays as it is; a new one takes its answers over, the name and the like those of the last letter.
+    """
+    template = guide.letters.for_role("proposes-offer")
     before = {draft.id for draft in workbook.letters}
-    workbook, draft = edits.propose(workbook, offer, PROPOSES, guide.facts.language, today)
-    return (workbook if draft in before else _carried(workbook, draft, guide.letters[PROPOSES])), draft
+    workbook, draft = edits.propose(workbook, offer, template.id, guide.facts.language, today)
+    about = get_record(workbook.offers, offer)
+    request = template.by_role.get("request")
+    chosen = next((option.id for option in request.options if option.asks == "instalments"), None) if request else None
+    answers: dict[FieldRole, Answer | None] = {
+        "request": chosen,
+        "instalments": about.months,
+        "first-instalment": about.first,
+    }
+    for role, value in answers.items():
+        if field := template.by_role.get(role):
+            workbook = edits.answer(workbook, draft, field.id, value)
+    return (workbook if draft in before else _carried(workbook, draft, template)), draft
 
 
 def letter_about(
@@ -99,7 +126,7 @@ def letter_about(
     template = guide.letters[kind]
     chosen = [finding for finding in found if rules[finding.rule].letter == kind]
     entries = tuple(dict.fromkeys(entry for finding in chosen for entry in finding.contacts))
-    about = next((c.debt for c in workbook.contacts if c.id == entries[0]), None)
+    about = get_record(workbook.contacts, entries[0]).debt
     drafts = [d for d in workbook.letters if d.kind == kind and d.debt == about and not d.sendings]
     if drafts:
         draft = drafts[-1].id
@@ -114,7 +141,7 @@ def letter_about(
         if kinds[field] == "choice":
             workbook = edits.answer(workbook, draft, field, values[0])
             continue
-        before = next(d for d in workbook.letters if d.id == draft).answers.get(field)
+        before = get_record(workbook.letters, draft).answers.get(field)
         have = before if isinstance(before, tuple) else ()
         workbook = edits.answer(workbook, draft, field, tuple(dict.fromkeys((*have, *values))))
     return workbook, draft
@@ -123,7 +150,8 @@ def letter_about(
 def letter_with(workbook: Workbook, entry: str, guide: Guide) -> tuple[Workbook, str] | None:
     """An entry of the log taken into the newest letter about its debt that has room for entries and has not gone out,
     and the letter's id. None where there is no such letter."""
-    about = next((c.debt for c in workbook.contacts if c.id == entry), None)
+    noted = find(workbook.contacts, entry)
+    about = noted.debt if noted else None
     for draft in reversed(workbook.letters):
         template = guide.letters.get(draft.kind)
         fields = [field.id for field in template.field if field.kind == "contacts"] if template else []
@@ -134,14 +162,19 @@ def letter_with(workbook: Workbook, entry: str, guide: Guide) -> tuple[Workbook,
     return None
 
 
+def keep(workbook: Workbook, draft: LetterDraft, text: str, now: dt.datetime) -> Workbook:
+    """A letter kept as it stands in this text; the same text is kept once."""
+    return edits.keep_version(workbook, draft.id, now, draft.language, draft.length, text)[0]
+
+
 def send(workbook: Workbook, draft: LetterDraft, text: str, guide: Guide, now: dt.datetime) -> tuple[Workbook, str]:
     """That a letter went out now, as it stands in this text, which is kept; and the id of the sending."""
-    letter = letter_case(draft, workbook, guide, now.date())
+    letter = letter_case(draft, Case(workbook, guide, now))
     workbook, version = edits.keep_version(workbook, draft.id, now, draft.language, draft.length, text)
     values = {
         "to": letter.debt.lender if letter.debt else "",
         "by": "phone" if draft.length == "spoken" else "chat" if draft.length == "short" else "app",
-        "reply_by": reply_until(letter, guide, now.date()),
+        "reply_by": reply_until(letter, now.date()),
     }
     return edits.add_sending(workbook, draft.id, now.date(), version=version, **values)
 
@@ -161,13 +194,13 @@ def terms_message(offer: Offer | None, guide: Guide, directories: Sequence[Path]
     return "\n".join([*lines, in_theirs(guide.terms.message_end)])
 
 
-def letter_warnings(case: Case, guide: Guide) -> list[str]:
+def letter_warnings(letter: LetterCase) -> list[str]:
     """What the budget and the calendar say to a letter, also to what is promised in own words."""
-    return [*warnings(case), *own_promises(case, guide.clause_words)]
+    return [*warnings(letter), *own_promises(letter)]
 
 
-def letter_clauses(case: Case, letter: Letter, guide: Guide) -> tuple[Clause, ...]:
-    """What the clause check warns of in a letter."""
-    sums = known_sums(case) if case.draft.debt else frozenset()
-    text = as_text(letter)
-    return check(text, guide.clauses.values(), guide.clause_words, sums=sums, one_ask=case.template.one_ask)
+def letter_clauses(letter: LetterCase, written: Letter) -> tuple[Clause, ...]:
+    """What the clause check warns of in a letter, as it was written."""
+    guide, text = letter.case.guide, as_text(written)
+    sums = known_sums(letter) if letter.draft.debt else frozenset()
+    return check(text, guide.clauses.values(), guide.clause_words, sums=sums, one_ask=letter.template.one_ask)

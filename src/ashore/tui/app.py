@@ -16,6 +16,7 @@ from textual.filter import LineFilter
 
 from ashore import settings as settings_file
 from ashore.guide.guide import Guide
+from ashore.guide.models import CardRole
 from ashore.i18n import _, catalogue, current, fill, use, watch
 from ashore.settings import Settings
 from ashore.storage import paths
@@ -232,7 +233,7 @@ class AshoreApp(WaysApp):
         if self._may_leave():
             self.open_tool(tool)
 
-    def action_card(self, card: str) -> None:
+    def action_card(self, role: CardRole) -> None:
         """A card at once, from anywhere, also out of a field."""
         if not self.hidden and getattr(self.screen, "LEADS_ON", True):
             from ashore.tui.pages.card import CardPage
@@ -240,6 +241,7 @@ class AshoreApp(WaysApp):
             self.turning()
             while isinstance(self.screen, ModalPage):
                 self.pop_screen()
+            card = self.guide.card_for(role).id
             self.visit(CardPage(card, back=self.screen.again() if isinstance(self.screen, Page) else None))
 
     def action_settings(self) -> None:

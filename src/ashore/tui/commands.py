@@ -12,7 +12,7 @@ from ashore.i18n.formats import language_name
 from ashore.tui.pages.find import Command
 from ashore.tui.pages.help import HelpPage
 from ashore.tui.pages.settings import SettingsPage
-from ashore.wording.money import named
+from ashore.wording.phrases import named
 
 if TYPE_CHECKING:
     from ashore.tui.app import AshoreApp
@@ -34,8 +34,8 @@ def commands(app: AshoreApp) -> list[Command]:
         Command(_("Letters"), lambda: app.open_tool("letter")),
         Command(_("Evidence"), lambda: app.open_tool("evidence")),
         Command(_("What is due"), lambda: app.open_tool("agenda")),
-        Command(_("At the door"), lambda: app.show_card("door")),
-        Command(_("A pause"), lambda: app.show_card("pause")),
+        Command(_("At the door"), lambda: app.show_card_for("door")),
+        Command(_("A pause"), lambda: app.show_card_for("pause")),
         Command(_("Is one of these so now?"), lambda: app.open_tool("triage")),
         Command(_("What speaks for and against a visit"), lambda: app.open_tool("outlook")),
         Command(_("What usually happens, and when"), lambda: app.open_tool("timeline")),

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 from textual.driver import Driver
 
 from ashore.casework.agenda import Entry
+from ashore.casework.case import Case, Present
+from ashore.casework.contacts import new_contact
 from ashore.guide.guide import Guide
 from ashore.guide.installed import InForce, in_force
-from ashore.guide.models import Chapter
-from ashore.guide.say import say
+from ashore.guide.models import CardRole, Chapter, LetterRole, NoteName, PageName
+from ashore.guide.say import note_of
 from ashore.i18n import _
 from ashore.storage import paths
 from ashore.tui.key_queue import TypingApp
@@ -30,6 +32,10 @@ if TYPE_CHECKING:
     from ashore.i18n.kit.watching import Watch
 
 
+CARDS: tuple[CardRole, ...] = ("door", "pause")
+"""Tools that are cards."""
+
+
 class WaysApp(TypingApp[None]):
     """An app that has the case in hand and knows which page shows what. Pages ask it for the way."""
 
@@ -38,6 +44,7 @@ class WaysApp(TypingApp[None]):
         self.desk = desk
         self.session = desk.session
         self._guide = guide
+        self._present = Present()
         self.path = desk.path
         self.ephemeral = desk.mode == "ephemeral"
         self.places: dict[str, str | None] = {}
@@ -54,14 +61,18 @@ class WaysApp(TypingApp[None]):
         return self._guide
 
     @property
+    def case(self) -> Case:
+        """The case as it is now."""
+        return self._present.case(self.session.value, self.guide, self.now())
+
+    @property
     def rules(self) -> InForce:
         """The rules that are shown, and whether they only stand in for those of the workbook's place."""
         return in_force(self.session.value.jurisdiction, self._guide.directory)
 
-    def note(self, name: str) -> str:
+    def note(self, name: NoteName) -> str:
         """What the law of the place has to say about something; empty where it has nothing."""
-        found = self.guide.facts.notes.get(name)
-        return say(found.text, self.guide.facts) if found else ""
+        return note_of(name, self.guide.facts)
 
     def today(self) -> dt.date:
         """The day; fixed in tests."""
@@ -143,8 +154,8 @@ class WaysApp(TypingApp[None]):
 
     def open_tool(self, tool: str) -> None:
         """A tool by its name in the content."""
-        if tool in ("door", "pause"):
-            self.show_card(tool)
+        if card := next((role for role in CARDS if role == tool), None):
+            self.show_card_for(card)
         else:
             self.visit(page_class(TOOLS[tool])())
 
@@ -153,6 +164,10 @@ class WaysApp(TypingApp[None]):
         from ashore.tui.pages.card import CardPage
 
         self.visit(CardPage(card))
+
+    def show_card_for(self, role: CardRole) -> None:
+        """The card of a role."""
+        self.show_card(self.guide.card_for(role).id)
 
     def open_debt(self, debt: str) -> None:
         """A debt."""
@@ -177,9 +192,8 @@ class WaysApp(TypingApp[None]):
         self.open_new(lambda workbook: edits.add_record(workbook, kind, **values), page)
 
     def new_contact(self, workbook: Workbook, **values: object) -> tuple[Workbook, str]:
-        """The workbook with an entry of the log of just now; about the debt, where there is only one open."""
-        debts = [debt for debt in workbook.debts if debt.state != "cleared"]
-        return edits.add_contact(workbook, self.now(), debt=debts[0].id if len(debts) == 1 else None, **values)
+        """The workbook with an entry of the log of just now."""
+        return new_contact(workbook, self.now(), **values)
 
     def new_entry(self) -> None:
         """A new entry of the log to fill in, and its page."""
@@ -203,6 +217,10 @@ class WaysApp(TypingApp[None]):
         from ashore.tui.pages.letters import LetterStartPage
 
         self.visit(LetterStartPage(self.guide.letters[kind], length))
+
+    def begin_letter_for(self, role: LetterRole) -> None:
+        """The letter of a role."""
+        self.begin_letter(self.guide.letters.for_role(role).id)
 
     def export_contacts(self) -> None:
         """The contact log to a file."""
@@ -230,6 +248,6 @@ class WaysApp(TypingApp[None]):
 
             self.above(FactsPage(self.guide.facts, ids))
 
-    def show_facts_behind(self, page: str) -> None:
+    def show_facts_behind(self, page: PageName) -> None:
         """The sources behind a page, as the jurisdiction names them."""
         self.show_facts(self.guide.facts.behind.get(page, ()))

@@ -182,9 +182,8 @@ class Page(Screen[None]):
         if self.query(".side"):
             from ashore.tui.widgets.side import SidePanel
 
-            app = self.ashore
             for panel in self.query(SidePanel):
-                panel.show(app.session.value, app.guide, app.now())
+                panel.show(self.ashore.case)
 
     def show_state(self) -> None:
         """Whether everything is saved, in the title bar."""

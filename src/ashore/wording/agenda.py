@@ -5,19 +5,19 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from ashore.casework import case
+from ashore.casework.case import Case
 from ashore.casework.credit import dispute_state, due_days, streak
 from ashore.casework.papers import answer_by
 from ashore.guide.guide import Guide
-from ashore.guide.say import say
+from ashore.guide.say import note_of, say
 from ashore.i18n import _, fill, ngettext, sentences
 from ashore.i18n.formats import day
 from ashore.wording.credit import dispute_words, streak_words
-from ashore.wording.money import named
+from ashore.wording.phrases import named
 from ashore.workbook.model import Bill, CourtPaper, CreditReport, Dispute, Record, Reminder
 
 
-def entry_sentences(record: Record | None, guide: Guide, today: dt.date) -> Iterator[str]:
+def entry_sentences(record: Record | None, case: Case) -> Iterator[str]:
     """What there is to say about a record."""
     match record:
         case Reminder():
@@ -26,7 +26,7 @@ def entry_sentences(record: Record | None, guide: Guide, today: dt.date) -> Iter
             else:
                 yield _("It stands in what is due until it is done.")
         case CourtPaper():
-            yield from _paper(record, guide, today)
+            yield from _paper(record, case)
         case CreditReport():
             yield _("Look at: name and ID number, each lender, sums, days overdue, what is paid, who asked.")
             if record.found:
@@ -36,12 +36,11 @@ def entry_sentences(record: Record | None, guide: Guide, today: dt.date) -> Iter
                 yield text
             yield _("A true entry stays for its time; nobody can take it out for money.")
         case Dispute():
-            clocks = case.clocks(guide)
-            note = guide.facts.notes.get("objection")
-            state = dispute_state(record, today, clocks.objection_days, clocks.complaint_days)
-            yield from dispute_words(state, say(note.text, guide.facts) if note else "")
+            clocks = case.clocks
+            state = dispute_state(record, case.today, clocks.objection_days, clocks.complaint_days)
+            yield from dispute_words(state, note_of("objection", case.guide.facts))
         case Bill():
-            yield from _bill(record, today)
+            yield from _bill(record, case.today)
 
 
 def paper_title(paper: CourtPaper, guide: Guide) -> str:
@@ -51,22 +50,22 @@ def paper_title(paper: CourtPaper, guide: Guide) -> str:
     return " · ".join(filter(None, parts))
 
 
-def paper_until(paper: CourtPaper, guide: Guide, today: dt.date) -> str:
+def paper_until(paper: CourtPaper, case: Case) -> str:
     """Its last day, in a few words."""
-    by = answer_by(paper, case.clocks(guide).papers)
+    by = answer_by(paper, case.clocks.papers)
     if paper.answered_on:
         return _("answered")
     if by is None:
         return ""
-    return fill(_("was due {day}") if by < today else _("by {day}"), day=day(by))
+    return fill(_("was due {day}") if by < case.today else _("by {day}"), day=day(by))
 
 
-def _paper(paper: CourtPaper, guide: Guide, today: dt.date) -> Iterator[str]:
-    by = answer_by(paper, case.clocks(guide).papers)
+def _paper(paper: CourtPaper, case: Case) -> Iterator[str]:
+    by, guide = answer_by(paper, case.clocks.papers), case.guide
     if paper.answered_on is not None:
         yield fill(_("Answered on {day}. Keep a copy and the receipt."), day=day(paper.answered_on))
     elif by is not None:
-        left = (by - today).days
+        left = (by - case.today).days
         if left >= 0:
             days = ngettext("{n} day left.", "{n} days left.", left)
             yield sentences(fill(_("Last day: {day}."), day=day(by)), days)

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
-from ashore.casework import case
+from ashore.casework.case import Case
 from ashore.casework.contacts import SETTLED, Finding, Reachability, reachability, time_is_open, timed
 from ashore.guide.guide import Guide
 from ashore.guide.say import say
 from ashore.i18n import N_, _, fill, ngettext
 from ashore.i18n.formats import day
 from ashore.values import Channel, Tone
-from ashore.wording.money import lender_of
+from ashore.wording.debts import lender_of
 from ashore.wording.promises import promise_lines
+from ashore.workbook.find import find
 from ashore.workbook.model import Contact, Workbook
 
 CHANNELS: Mapping[Channel, str] = {
@@ -34,17 +35,17 @@ TONES: Mapping[Tone, str] = {
 }
 
 
-def promise_sentences(contact: Contact, workbook: Workbook, guide: Guide, today: dt.date) -> list[str]:
+def promise_sentences(contact: Contact, case: Case) -> list[str]:
     """What the budget says to a monthly sum that the reader promised in a talk."""
     if not contact.my_promise or contact.my_state in SETTLED:
         return []
-    left = case.left(workbook, guide, today, *filter(None, [contact.debt]))
-    return promise_lines(contact.my_promise, left, workbook.currency, guide.clause_words)
+    left = case.left(*filter(None, [contact.debt]))
+    return promise_lines(contact.my_promise, left, case.workbook.currency, case.guide.clause_words)
 
 
 def contact_line(contact: Contact, workbook: Workbook, marked: bool) -> str:
     """An entry in one line; `!` when a rule has something to say."""
-    debt = next((d for d in workbook.debts if d.id == contact.debt), None)
+    debt = find(workbook.debts, contact.debt)
     way = _(CHANNELS[contact.channel])
     who = fill(_("you: {way}"), way=way) if contact.direction == "out" else way
     when = _("time not clear") if time_is_open(contact, workbook) else f"{contact.at:%Y-%m-%d %H:%M}"
@@ -60,7 +61,7 @@ def clock_lines(workbook: Workbook, now: dt.datetime) -> list[str]:
 
 def clock_line(reach: Reachability, workbook: Workbook, now: dt.datetime) -> str:
     """Whom to call back by when, for one lender."""
-    debt = next((d for d in workbook.debts if d.id == reach.debt), None)
+    debt = find(workbook.debts, reach.debt)
     missed = ngettext("{n} missed call", "{n} missed calls in a row", reach.missed)
     if reach.call_back_by >= now.date():
         text = _("{lender}: {missed}. Call back today, on the number that they have.")
@@ -78,18 +79,19 @@ def finding_sentences(finding: Finding, guide: Guide) -> list[str]:
     return [head, say(rule.can, guide.facts)]
 
 
-def agreement_lines(workbook: Workbook, guide: Guide, found: Iterable[Finding]) -> list[str]:
+def agreement_lines(case: Case) -> list[str]:
     """How often there were demands for a debt for which a plan is agreed."""
-    rules = {rule.id for rule in guide.conduct.values() if rule.kind == "after-agreement"}
+    workbook = case.workbook
+    rules = {rule.id for rule in case.guide.conduct.values() if rule.kind == "after-agreement"}
     contacts = {contact.id: contact for contact in workbook.contacts}
     counts: dict[str | None, int] = {}
-    for finding in found:
+    for finding in case.findings:
         if finding.rule in rules:
             debt = contacts[finding.contacts[0]].debt
             counts[debt] = counts.get(debt, 0) + len(finding.contacts)
     lines = []
     for about, count in counts.items():
-        lender = lender_of(next((d for d in workbook.debts if d.id == about), None))
+        lender = lender_of(find(workbook.debts, about))
         text = ngettext(
             "{lender}: {n} contact although a plan is agreed.",
             "{lender}: {n} contacts although a plan is agreed.",

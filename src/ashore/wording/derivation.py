@@ -5,29 +5,28 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 
-from ashore.casework import case
+from ashore.casework.case import Case
 from ashore.casework.debts import Wrong, owed_on, position, terms_of
 from ashore.casework.rates import OpenRate
 from ashore.finance.budget import BudgetResult
 from ashore.finance.cash_flow import Flow
 from ashore.finance.schedule import make_schedule
-from ashore.guide.guide import Guide
 from ashore.i18n import _, fill, ngettext
 from ashore.i18n.formats import day, number, percent
-from ashore.wording.money import PER, gap_words, unknown_words
-from ashore.wording.rates import question_words, yearly_words
-from ashore.workbook.model import Debt, Offer, Workbook
+from ashore.wording.budget import gap_words, unknown_words
+from ashore.wording.rates import PER, question_words, yearly_words
+from ashore.workbook.model import Debt, Offer
 
 
-def left_working(workbook: Workbook, guide: Guide, today: dt.date) -> list[str]:
+def left_working(case: Case) -> list[str]:
     """What is left to promise: the budget, less what is promised already."""
-    result, left = case.budget(workbook, guide), case.left(workbook, guide, today)
+    result, left = case.budget, case.left()
     lines = budget_working(result)
     if left is not None and left != result.available:
         text = _("{available} − {promised} promised already = {left} left to promise.")
         promised = number(result.available - left)
         lines.append(fill(text, available=number(result.available), promised=promised, left=number(left)))
-    if gap := gap_words(workbook, today):
+    if gap := gap_words(case.workbook, case.today):
         lines.append(gap)
     return lines
 

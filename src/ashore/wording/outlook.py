@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
-from ashore.casework import case
-from ashore.guide.guide import Guide
+from ashore.casework.case import Case
 from ashore.guide.say import say
 from ashore.i18n import _
-from ashore.workbook.model import Workbook
+from ashore.workbook.find import get_record
 
 
-def outlook_sentences(workbook: Workbook, guide: Guide, now: dt.datetime, hint: str = "") -> list[str]:
+def outlook_sentences(case: Case, hint: str = "") -> list[str]:
     """The answer with its reasons, and what is in the reader's own hands; `hint` stands where no reason is known."""
-    outlook, _answers = case.outlook(workbook, guide, now)
-    level = next(level for level in guide.outlook.level if level.id == outlook.level)
+    (outlook, _answers), guide = case.outlook, case.guide
+    level = get_record(guide.outlook.level, outlook.level)
     reasons = {reason.id: reason for reason in guide.outlook.reason}
     speaks = {"for": "+", "against": "−"}
     lines = [say(level.text, guide.facts)] if outlook.reasons else []

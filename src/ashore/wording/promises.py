@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 
 from ashore.casework.agenda import Entry
-from ashore.casework.outcomes import payment_of
+from ashore.casework.outcomes import Outcome, payment_of
 from ashore.casework.sums import monthly_promises
 from ashore.finance.frequency import NOTHING
 from ashore.guide.models import ClauseWords
@@ -14,7 +14,7 @@ from ashore.i18n import N_, _, fill
 from ashore.i18n.formats import money
 from ashore.text import shorten
 from ashore.values import PromiseState, ReplyKind
-from ashore.wording.money import named
+from ashore.wording.phrases import named
 from ashore.workbook.model import Workbook
 
 LONGEST_PASSAGE = 40
@@ -31,10 +31,11 @@ REPLIES: Mapping[ReplyKind, str] = {
 }
 
 
-def outcome_options(entry: Entry, workbook: Workbook) -> list[tuple[str, str]]:
+def outcome_options(entry: Entry, workbook: Workbook) -> list[tuple[Outcome, str]]:
     """What can be said of a promise, by name: `paid` is kept, and noted as a payment on the debt."""
     if entry.kind == "their-promise":
         return [("kept", _("They kept it")), ("broken", _("They did not")), ("moved", _("They named another day"))]
+    options: list[tuple[Outcome, str]]
     options = [("kept", _("I kept it")), ("broken", _("I could not")), ("moved", _("On another day"))]
     if entry.kind == "agreed-payment":
         found = payment_of(workbook, entry)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
 from decimal import Decimal
 
-from ashore.casework.debts import open_rates
 from ashore.casework.rates import Answer, OpenRate, Which, yearly
 from ashore.finance.yearly_cost import YearlyCost
-from ashore.i18n import N_, _, fill
+from ashore.i18n import N_, _, fill, sentences
 from ashore.i18n.formats import number, percent
 from ashore.values import RatePer
-from ashore.workbook.model import Workbook
 
+PER: Mapping[RatePer, str] = {
+    "year": N_("per year"),
+    "month": N_("per month"),
+    "day": N_("per day"),
+    "instalment": N_("fee per instalment"),
+}
 STATED: Mapping[RatePer, str] = {
     "day": N_("{rate} a day"),
     "month": N_("{rate} a month"),
@@ -32,6 +35,7 @@ ANSWERS: Mapping[Answer, str] = {
     "year": N_("No, it is per year"),
     "together": N_("No, it is for all payments together"),
 }
+DEAR = N_("! More than the line that courts and regulators draw.")
 
 
 def stated(rate: Decimal, per: RatePer | None) -> str:
@@ -63,17 +67,14 @@ def question_words(question: OpenRate) -> str:
     )
 
 
-def open_rate_lines(workbook: Workbook, today: dt.date) -> list[str]:
-    """The questions that are open, each with the lender."""
-    from ashore.wording.money import lender_of, named
-
-    debts = {debt.id: debt for debt in workbook.debts}
-    return [named(lender_of(debts.get(debt)), question_words(open_)) for debt, open_ in open_rates(workbook, today)]
-
-
 def yearly_words(cost: YearlyCost | None) -> str:
     """What payments really cost a year; in words where no rate can be given."""
     if cost is None:
         return _("No yearly rate can be given.")
     text = _("It really comes to {nominal} percent a year; with interest on interest, {effective}.")
     return fill(text, nominal=number(cost.nominal_percent), effective=number(cost.effective_percent))
+
+
+def with_key(lines: list[str]) -> list[str]:
+    """For a screen: the line that marks a dear loan names the key that shows its source."""
+    return [sentences(line, _("f shows the source.")) if line == _(DEAR) else line for line in lines]

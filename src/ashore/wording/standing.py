@@ -6,15 +6,15 @@ import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 
-from ashore.casework import case
 from ashore.casework.agenda import Entry
+from ashore.casework.case import Case
 from ashore.casework.debts import days_overdue, total_owed
 from ashore.casework.progress import Progress
-from ashore.guide.guide import Guide
 from ashore.i18n import _, fill, ngettext, sentences
 from ashore.i18n.formats import day, money
-from ashore.wording.money import gap_words, named, unknown_sums, unknown_words
-from ashore.wording.rates import open_rate_lines
+from ashore.wording.budget import gap_words, unknown_words
+from ashore.wording.debts import open_rate_lines, unknown_sums
+from ashore.wording.phrases import named
 from ashore.workbook.file.passphrase import SHORTEST, is_weak
 from ashore.workbook.model import Workbook
 
@@ -71,14 +71,14 @@ def progress_words(progress: Progress) -> str:
     return fill(_("{done} of {total} steps done"), done=str(progress.done), total=str(progress.total))
 
 
-def left_words(workbook: Workbook, guide: Guide, today: dt.date) -> str:
+def left_words(case: Case) -> str:
     """What is left to promise a month, in words: what the budget leaves for debts, less what is promised already."""
-    words, gap = _left_words(workbook, guide, today), gap_words(workbook, today)
+    words, gap = _left_words(case), gap_words(case.workbook, case.today)
     return sentences(words, gap) if gap else words
 
 
-def _left_words(workbook: Workbook, guide: Guide, today: dt.date) -> str:
-    result, left, currency = case.budget(workbook, guide), case.left(workbook, guide, today), workbook.currency
+def _left_words(case: Case) -> str:
+    result, left, currency = case.budget, case.left(), case.workbook.currency
     if left is None:
         return unknown_words(result)
     if result.outcome == "deficit":
@@ -111,13 +111,13 @@ def owed_words(workbook: Workbook, today: dt.date) -> str:
     return text + _(", ") + ngettext("{n} day overdue", "{n} days overdue", longest)
 
 
-def status_lines(workbook: Workbook, guide: Guide, today: dt.date) -> list[str]:
+def status_lines(case: Case) -> list[str]:
     """Where the case stands."""
     return [
-        progress_words(case.steps(workbook, guide)),
-        owed_words(workbook, today),
-        *open_rate_lines(workbook, today),
-        left_words(workbook, guide, today),
+        progress_words(case.progress),
+        owed_words(case.workbook, case.today),
+        *open_rate_lines(case.workbook, case.today),
+        left_words(case),
     ]
 
 

@@ -21,6 +21,8 @@ class ConductRule(Model):
     """A conduct rule. `question` is asked at entry where it cannot be worked out from the entry itself."""
 
     id: Id
+    signals: Literal["threat"] | None = None
+    """What it tells about the case when it was so."""
     kind: Literal["quiet-hours", "calls-a-day", "tries-a-day", "mark", "channel", "after-agreement"]
     text: ParagraphText
     can: CanText
@@ -47,6 +49,8 @@ class ClauseRule(Model):
     """A rule of the clause check. `words` are looked for in the text; the others are worked out."""
 
     id: Id
+    signals: Literal["despair"] | None = None
+    """What it tells about the writer when it is found."""
     kind: Literal["words", "identity-number", "card-number", "other-sum", "two-asks"]
     text: ParagraphText
     can: CanText

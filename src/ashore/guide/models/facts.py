@@ -43,10 +43,14 @@ class Fact(Model):
     values: dict[str, str | int | bool] = Field(default_factory=dict)
 
 
+NoteName = Literal["part-payment", "allocation", "stage", "objection", "retention"]
+PageName = Literal["debt", "offer", "part-payment", "missed-call", "evidence", "credit"]
+
+
 class Note(Model):
     """A sentence that the program adds where the law of the place has something to say; see content/README.md."""
 
-    id: Id
+    id: NoteName
     text: ParagraphText
     facts: Ids = ()
 
@@ -68,7 +72,7 @@ class FactFile(Model):
     language: Annotated[str, Field(pattern=r"^[A-Za-z_]{2,20}$", examples=["zh_CN"])]
     currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$", examples=["CNY"])]
     dear_above: FactValue | None = None
-    behind: dict[Id, Ids] = Field(default_factory=dict)
+    behind: dict[PageName, Ids] = Field(default_factory=dict)
     clocks: dict[ClockName, FactValue] = Field(default_factory=dict)
     """The numbers that the agenda counts by."""
     free_reports: FactValue | None = None

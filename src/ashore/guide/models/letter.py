@@ -1,8 +1,10 @@
-"""Letter templates."""
+"""Letter templates. What the program knows of a letter, a field or an answer it learns from its role."""
 
-from typing import Annotated, Literal
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Annotated, Literal, Self, TypeVar, get_args
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from ashore.guide.models.base import FactValue, Id, Ids, Model
 from ashore.guide.models.text_kinds import (
@@ -18,37 +20,77 @@ from ashore.guide.models.text_kinds import (
     UseWhenText,
     WhyText,
 )
-from ashore.values import Truth, Whole
+from ashore.values import Channel, Truth, Whole
+
+A = TypeVar("A")
+
+
+Request = Literal["extension", "instalments", "waiver"]
+"""What a lender can be asked for: to wait until a day for all of it, to take it in parts, to waive a part of it."""
 
 
 class Option(Model):
-    """A choice of a letter's field. `text` is what the letter says for it, where that differs from the label."""
+    """A choice of a letter's field. `text` is what the letter says for it, where that differs from the label; `asks`
+    what the letter then asks for: only of the field whose role is `request`."""
 
     id: Id
     label: LabelText
     text: ParagraphText | None = None
+    asks: Request | None = None
 
 
 Condition = dict[Id, Ids]
-"""Field id to the answers of which one must be given."""
+"""Field id, or what is known without asking (`KnownAnswer`), to the answers of which one must be given."""
+KnownAnswer = Literal["plan", "plan-waived"]
+"""What a condition may ask about the payments besides fields: whether they cost more than what is owed (`with-cost`,
+`without-cost`), and whether a part is waived (`yes`, `no`)."""
+
+FieldKind = Literal["text", "long", "money", "date", "count", "choice", "choices", "contacts", "evidence", "offer"]
+FieldRole = Literal[
+    "request", "instalments", "first-instalment", "extension-day", "waived-sum", "waiver-day", "reply-day"
+]
+"""What the program knows an answer as: what is asked for; how many instalments, and the day of the first; until when
+one asks for time; how much is to be waived, and when the rest is paid; by when an answer is wished."""
+ROLES: Mapping[FieldRole, FieldKind] = {
+    "request": "choice",
+    "instalments": "count",
+    "first-instalment": "date",
+    "extension-day": "date",
+    "waived-sum": "money",
+    "waiver-day": "date",
+    "reply-day": "date",
+}
+"""The kind of field that may have each role."""
+DebtField = Literal["lender", "product", "contract", "owed", "due-date", "cleared-on"]
+"""What a letter may ask that is kept with the debt."""
+OF_DEBT: Mapping[DebtField, FieldKind] = {
+    "lender": "text",
+    "product": "text",
+    "contract": "text",
+    "owed": "money",
+    "due-date": "date",
+    "cleared-on": "date",
+}
+"""The kind of field for each of them."""
 
 
 class LetterField(Model):
     """A question of the guided form.
 
-    `store` says where the answer lives: in the draft, or in the debt that the letter is about. `looks` tells a date
-    field in which direction a day without a year lies. A required field may stay empty where one of `unless` is
+    The answer lives in the draft, or with `debt` in that value of the debt that the letter is about. `looks` tells a
+    date field in which direction a day without a year lies. A required field may stay empty where one of `unless` is
     answered. `contacts` are chosen from the contact log, `evidence` from the evidence list, an `offer` from those of
-    the debt.
+    the debt. `role` is what the program knows the answer as.
     """
 
     id: Id
-    kind: Literal["text", "long", "money", "date", "count", "choice", "choices", "contacts", "evidence", "offer"]
+    kind: FieldKind
+    role: FieldRole | None = None
+    debt: DebtField | None = None
     label: LabelText
     help: HelpText | None = None
     required: Truth = False
     unless: Ids = ()
-    store: Literal["letter", "debt"] = "letter"
     looks: Literal["back", "ahead"] = "ahead"
     most: Annotated[Whole, Field(ge=1, le=360)] = 360
     carry: Truth = False
@@ -57,6 +99,16 @@ class LetterField(Model):
     """A new letter begins with the day on which one of this kind about the same debt went out."""
     when: Condition = Field(default_factory=dict)
     options: tuple[Option, ...] = ()
+
+    @model_validator(mode="after")
+    def _kind_goes_with_it(self) -> Self:
+        if self.role is not None and ROLES[self.role] != self.kind:
+            raise ValueError(f"kind = '{ROLES[self.role]}'")
+        if self.debt is not None and OF_DEBT[self.debt] != self.kind:
+            raise ValueError(f"kind = '{OF_DEBT[self.debt]}'")
+        if self.role != "request" and any(option.asks for option in self.options):
+            raise ValueError("role = 'request'")
+        return self
 
 
 ScriptPart = Literal["opening", "facts", "ask", "press", "closing", "note"]
@@ -77,10 +129,18 @@ class Paragraph(Model):
     part: ScriptPart | None = None
 
 
+PhraseName = (
+    Literal["number", "date", "payment", "principal", "charges", "when", "way", "who", "said", "short"]
+    | Channel
+    | ScriptPart
+)
+"""What the words of tables and headings are for: columns, ways of contact, parts of a phone script, a short letter."""
+
+
 class Phrase(Model):
     """A word of tables and headings; `why` a part of a phone script is there."""
 
-    id: Id
+    id: PhraseName
     text: ParagraphText
     why: WhyText | None = None
 
@@ -92,6 +152,13 @@ class LetterParts(Model):
     phrase: tuple[Phrase, ...]
     field: tuple[LetterField, ...]
     paragraph: tuple[Paragraph, ...]
+
+    @model_validator(mode="after")
+    def _every_phrase(self) -> Self:
+        missing = {name for kind in get_args(PhraseName) for name in get_args(kind)} - {p.id for p in self.phrase}
+        if missing:
+            raise ValueError(f"phrase '{min(missing)}'")
+        return self
 
 
 class LetterHeader(Model):
@@ -108,6 +175,11 @@ class LetterHeader(Model):
     facts: Ids = ()
 
 
+LetterRole = Literal["proposes-offer", "after-own-promise", "after-their-promise", "disputes-entry"]
+"""What the program takes a letter for: an offer goes into it; a promise of the reader's was not kept or is moved, or
+one of theirs was not kept; an entry of the credit record is wrong."""
+
+
 class LetterTemplate(Model):
     """content/letters/<kind>.toml
 
@@ -118,6 +190,7 @@ class LetterTemplate(Model):
     id: Id
     order: Annotated[Whole, Field(ge=1)] = 100
     """Its place in the list of letters."""
+    roles: tuple[LetterRole, ...] = ()
     title: TitleText
     header: LetterHeader
     one_ask: Truth = False
@@ -131,10 +204,43 @@ class LetterTemplate(Model):
     phrase: tuple[Phrase, ...] = ()
     """Words of tables and headings, the same for all letters."""
 
+    @model_validator(mode="after")
+    def _names_what_is_there(self) -> Self:
+        roles = [field.role for field in self.field if field.role]
+        if len(set(roles)) < len(roles):
+            raise ValueError(f"one field with role = '{max(roles, key=roles.count)}'")
+        known = {field.id for field in self.field}
+        paragraphs = (*self.paragraph, *self.short, *self.spoken)
+        conditions = [*(paragraph.when for paragraph in paragraphs), *(field.when for field in self.field)]
+        named = {*self.fixed, *(name for paragraph in paragraphs for name in paragraph.needs)}
+        named |= {name for field in self.field for name in field.unless}
+        named |= {name for condition in conditions for name in condition if name not in get_args(KnownAnswer)}
+        if unknown := named - known:
+            raise ValueError(f"field '{min(unknown)}'")
+        return self
+
     @property
     def about_debt(self) -> bool:
         """Whether it is about one of the debts."""
-        return any(field.store == "debt" for field in self.field)
+        return any(field.debt for field in self.field)
+
+    @cached_property
+    def by_role(self) -> Mapping[FieldRole, LetterField]:
+        """Its fields that have a role."""
+        return {field.role: field for field in self.field if field.role}
+
+    def request(self, answers: Mapping[str, object]) -> Request | None:
+        """What it asks for with these answers, by field id; None while that is open, or where it asks for nothing."""
+        field = self.by_role.get("request")
+        if field is None:
+            return None
+        chosen = self.fixed.get(field.id) or answers.get(field.id)
+        return next((option.asks for option in field.options if option.id == chosen), None)
+
+    def answer(self, answers: Mapping[str, A], role: FieldRole) -> A | None:
+        """The answer to the field of a role, among answers by field id."""
+        field = self.by_role.get(role)
+        return answers.get(field.id) if field else None
 
 
 class Use(Model):
@@ -149,6 +255,7 @@ class LetterFile(Model):
 
     id: Id
     order: Annotated[Whole, Field(ge=1)] = 100
+    roles: tuple[LetterRole, ...] = ()
     title: TitleText
     header: LetterHeader
     one_ask: Truth = False

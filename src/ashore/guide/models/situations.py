@@ -1,8 +1,8 @@
 """Cards for hard moments, the visit outlook, court papers, calls, the way to a plan."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from ashore.guide.models.base import FactValue, Id, Ids, Model, Tool
 from ashore.guide.models.text_kinds import (
@@ -32,10 +32,16 @@ class CardPart(Model):
     items: tuple[ListItem, ...]
 
 
+CardRole = Literal["door", "pause", "court", "night"]
+"""The cards that have a key, or a place on a page: somebody is at the door, a moment to breathe, a court paper came, it
+is late at night."""
+
+
 class Card(Model):
     """Few, large words. `call`: facts with a number to call; `after`: a visit is noted next; `opens`: a tool."""
 
     id: Id
+    role: CardRole | None = None
     title: TitleText
     facts: Ids = ()
     call: Ids = ()
@@ -58,6 +64,13 @@ class CardFile(Model):
     id: Id
     question: tuple[CardQuestion, ...]
     card: tuple[Card, ...]
+
+    @model_validator(mode="after")
+    def _each_role_once(self) -> Self:
+        roles = [card.role for card in self.card if card.role]
+        if len(set(roles)) < len(roles):
+            raise ValueError(f"one card with role = '{max(roles, key=roles.count)}'")
+        return self
 
 
 # Will somebody come

@@ -100,9 +100,11 @@ class Glossary(Model):
 
 
 class HelpLine(Model):
-    """Whom to turn to in one situation."""
+    """Whom to turn to in one situation. `role`: the line that is offered by itself where the log or a letter shows
+    threats or despair."""
 
     id: Id
+    role: Literal["despair"] | None = None
     text: ParagraphText
     facts: Ids = ()
 
@@ -112,3 +114,7 @@ class HelpFile(Model):
 
     id: Id
     line: tuple[HelpLine, ...]
+
+    def line_for(self, role: str) -> HelpLine | None:
+        """The line of a role."""
+        return next((line for line in self.line if line.role == role), None)

@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widgets.option_list import Option
 
-from ashore.casework import case
 from ashore.casework.agenda import AgendaGroup, Entry, group_of
 from ashore.export.registers import agenda_forms
 from ashore.i18n import N_, _
@@ -22,7 +21,7 @@ from ashore.tui.pages.outcome import done_with
 from ashore.tui.widgets.line_list import LineList, MarkedList
 from ashore.tui.widgets.prose import plain
 from ashore.wording.contacts import clock_lines
-from ashore.wording.rates import open_rate_lines
+from ashore.wording.debts import open_rate_lines
 from ashore.wording.standing import agenda_line
 
 AT_ONCE = 4000
@@ -114,7 +113,7 @@ class AgendaPage(Page):
 
     def _lines(self) -> Iterable[tuple[str | None, str]]:
         """The lines, top to bottom: a place, or None for what only shows, and the text."""
-        guide, workbook, today = self.ashore.guide, self.ashore.session.value, self.ashore.today()
+        workbook, today = self.ashore.session.value, self.ashore.today()
         above = False
         for number, line in enumerate(clock_lines(workbook, self.ashore.now())):
             above = True
@@ -122,7 +121,7 @@ class AgendaPage(Page):
         for number, line in enumerate(open_rate_lines(workbook, today)):
             above = True
             yield f"rate-{number}", line
-        entries = case.whole_agenda(workbook, guide, today)
+        entries = self.ashore.case.agenda
         self._entries = {_place(entry): entry for entry in entries}
         reached: AgendaGroup | None = None
         for place, entry in self._entries.items():
@@ -175,7 +174,7 @@ class AgendaPage(Page):
 
     def action_export(self) -> None:
         now = self.ashore.now()
-        entries = case.whole_agenda(self.ashore.session.value, self.ashore.guide, now.date())
+        entries = self.ashore.case.agenda
         forms = agenda_forms(entries, self.ashore.clock())
         title = _("Write what is due to a file for your calendar")
         self.ashore.above(ExportDialog(title, forms, paths.own_files() / f"ashore-{now.date().isoformat()}"))

@@ -10,7 +10,6 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.widget import Widget
 
-from ashore.casework import case
 from ashore.forms.budget import KINDS, LineForm, OwnLineForm, buffer_field
 from ashore.guide.models import BudgetGroup, BudgetItem
 from ashore.guide.say import say
@@ -67,8 +66,7 @@ class BudgetPage(Page):
         self.ashore.open_tool("weeks")
 
     def action_working(self) -> None:
-        workbook, today = self.ashore.session.value, self.ashore.today()
-        self.ashore.above(WorkingPage(left_working(workbook, self.ashore.guide, today)))
+        self.ashore.above(WorkingPage(left_working(self.ashore.case)))
 
     def body(self) -> ComposeResult:
         with Scroll(classes="body"):
@@ -110,21 +108,20 @@ class BudgetPage(Page):
     def _item_row(self, group: BudgetGroup, item: BudgetItem | None) -> BudgetRow:
         """A ready line of a group, or with None its one sum."""
         facts = self.ashore.guide.facts
-        name, usual = (item.id, item.frequency) if item else (GROUP_SUM, "monthly")
         words, help_words = (item.label, item.help or group.help) if item else (group.label, group.help)
 
-        form = LineForm(group.id, name, usual)
+        form = LineForm.of(group, item)
         amount = form.amount(say(words, facts))
         indent = "  " if item else ""
         return BudgetRow(
             self.ashore.session,
             self.ashore.today(),
-            f"i-{group.id}-{name}",
+            f"i-{group.id}-{form.item}",
             indent + say(words, facts),
             say(help_words, facts),
             amount,
             form.line,
-            usual,
+            form.usual,
             form.set_frequency,
         )
 
@@ -193,7 +190,7 @@ class BudgetPage(Page):
             if not first:
                 self.rebuild(self._at)
                 return
-        result = case.budget(workbook, self.ashore.guide)
+        result = self.ashore.case.budget
         largest = max([*result.groups.values(), Decimal(0)])
         for row in self.query(BudgetRow):
             if row.query(".monthly"):
@@ -220,7 +217,7 @@ class BudgetPage(Page):
                 buffer=money(result.buffer, currency),
             )
         )
-        left = left_words(workbook, self.ashore.guide, self.ashore.today())
+        left = left_words(self.ashore.case)
         if result.outcome == "deficit":
             left += "\n" + _("Essentials come first: promise no lender a sum now. Ask for time, or for relief.")
         self.query_one("#left", Prose).show(left)

@@ -18,8 +18,9 @@ from ashore.tui.page import Keys, ModalPage, Page, join_keys
 from ashore.tui.pages.listing import Item, ListPage
 from ashore.tui.widgets.inputs import TextInput
 from ashore.tui.widgets.prose import Prose
-from ashore.wording.money import named
+from ashore.wording.phrases import named
 from ashore.workbook import edits
+from ashore.workbook.find import find, get_record
 from ashore.workbook.model import Workbook
 
 
@@ -58,7 +59,7 @@ class CallsPage(ListPage):
 
     def _move(self) -> Move | None:
         place = (self.chosen or "").removeprefix("move-")
-        return next((move for move in self.ashore.guide.calls.move if move.id == place), None)
+        return find(self.ashore.guide.calls.move, place)
 
     def action_rehearse(self) -> None:
         if move := self._move():
@@ -127,7 +128,8 @@ class LiveCallPage(ListPage):
 
     def items(self) -> Iterable[Item]:
         guide = self.ashore.guide
-        said = next((c.said for c in self.ashore.session.value.contacts if c.id == self._contact), "")
+        entry = find(self.ashore.session.value.contacts, self._contact)
+        said = entry.said if entry else ""
         yield Item(_("Each key notes the time at which it was said."), self.leave, id="entry")
         for move in guide.calls.move:
             yield Item(f"{move.key}   {say(move.says, guide.facts)}", kind="text")
@@ -145,9 +147,10 @@ class LiveCallPage(ListPage):
         now = self.ashore.clock()
 
         def note(workbook: Workbook) -> Workbook:
-            if all(contact.id != self._contact for contact in workbook.contacts):
+            entry = find(workbook.contacts, self._contact)
+            if entry is None:
                 workbook, self._contact = self.ashore.new_contact(workbook, channel="call")
-            entry = next(contact for contact in workbook.contacts if contact.id == self._contact)
+                entry = get_record(workbook.contacts, self._contact)
             line = f"{now:%H:%M:%S}  {words}"
             said = f"{entry.said}\n{line}" if entry.said else line
             return edits.edit_contact(workbook, entry.id, said=said)
@@ -155,7 +158,7 @@ class LiveCallPage(ListPage):
         self.ashore.session.apply(note)
 
     def leave(self) -> None:
-        if any(contact.id == self._contact for contact in self.ashore.session.value.contacts):
-            self.ashore.open_contact(self._contact or "")
+        if entry := find(self.ashore.session.value.contacts, self._contact):
+            self.ashore.open_contact(entry.id)
         else:
             self.ashore.open_tool("calls")

@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widget import Widget
 
-from ashore.casework import case
 from ashore.casework.progress import progress
 from ashore.guide.models import Chapter, StepBlock, TextBlock, ToolBlock
 from ashore.guide.say import say
@@ -22,6 +21,7 @@ from ashore.tui.widgets.scroll import Scroll
 from ashore.values import StepState
 from ashore.wording.standing import progress_words
 from ashore.workbook import edits
+from ashore.workbook.find import find
 
 
 class ChapterPage(Page):
@@ -68,7 +68,7 @@ class ChapterPage(Page):
                     yield BlockView(block, facts, terms=terms)
 
     def show(self) -> None:
-        marks = case.marks(self.ashore.session.value)
+        marks = self.ashore.case.marks
         for view in self.query(BlockView):
             view.show_mark(marks.get(view.block.id))
         self.query_one(TitleBar).show_title(self.heading())
@@ -103,8 +103,8 @@ class ChapterPage(Page):
             self.action_move(1)
             return
         step = view.block.id
-        current = next((r.state for r in self.ashore.session.value.steps if r.id == step), None)
-        wanted = None if current == state else state
+        record = find(self.ashore.session.value.steps, step)
+        wanted = None if record and record.state == state else state
         self.ashore.session.apply(lambda workbook: edits.mark_step(workbook, step, wanted, self.ashore.today()))
 
     def action_tick(self) -> None:

@@ -10,10 +10,10 @@ from textual.binding import Binding
 from textual.widgets import Input
 from textual.widgets.option_list import Option
 
-from ashore.casework import case
 from ashore.casework.contacts import Finding, seen
 from ashore.forms.contact import ContactForm
 from ashore.forms.field import Field
+from ashore.guide.models import LetterRole
 from ashore.i18n import N_, _, fill
 from ashore.letters import drafts
 from ashore.text import folded, stands_in
@@ -32,8 +32,10 @@ from ashore.wording.contacts import (
     finding_sentences,
     promise_sentences,
 )
-from ashore.wording.money import joined, lender_of
+from ashore.wording.debts import lender_of
+from ashore.wording.phrases import joined
 from ashore.workbook import edits
+from ashore.workbook.find import find
 from ashore.workbook.model import Contact, Workbook
 
 
@@ -78,7 +80,7 @@ class ContactsPage(Page):
         workbook, views = self.ashore.session.value, dict(self._views())
         if self._view not in views:  # what it was about has been deleted
             self._view = ""
-        findings = case.contact_findings(workbook, self.ashore.guide, self.ashore.today())
+        findings = self.ashore.case.findings
         marked = {contact for finding in findings for contact in finding.contacts}
         contacts = seen(workbook.contacts, self._view, marked)
         self._lines = [(contact.id, contact_line(contact, workbook, contact.id in marked)) for contact in contacts]
@@ -87,7 +89,7 @@ class ContactsPage(Page):
         if not workbook.contacts:
             lines = [_("Nothing noted yet. After each call or message: n, a few keys, done.")]
         else:
-            lines += agreement_lines(workbook, self.ashore.guide, findings)
+            lines += agreement_lines(self.ashore.case)
         if self._view:
             lines.append(fill(_("Shown: {view}. v shows others."), view=views[self._view]))
         if findings:
@@ -157,11 +159,11 @@ class ContactsPage(Page):
         self.ashore.show_facts_behind("missed-call")
 
 
-def _broken(contact: Contact) -> str:
-    """The kind of the letter about a promise that was not kept, or moved; empty without one."""
+def _broken(contact: Contact) -> LetterRole | None:
+    """The letter about a promise that was not kept, or moved; None without one."""
     if contact.my_state in ("broken", "moved"):
         return AFTER["my-promise"]
-    return AFTER["their-promise"] if contact.their_state == "broken" else ""
+    return AFTER["their-promise"] if contact.their_state == "broken" else None
 
 
 class ContactPage(RecordPage):
@@ -172,7 +174,6 @@ class ContactPage(RecordPage):
     def __init__(self, contact: str, at: Place = None) -> None:
         super().__init__(at)
         self.contact = contact
-        self._found: tuple[Workbook, list[Finding]] | None = None
 
     def again(self) -> Page:
         return ContactPage(self.contact, self.place())
@@ -185,7 +186,7 @@ class ContactPage(RecordPage):
         return (*write, ("Tab", N_("next")), ("f", N_("source")), ("Esc", N_("log")))
 
     def _of(self, workbook: Workbook) -> Contact | None:
-        return next((contact for contact in workbook.contacts if contact.id == self.contact), None)
+        return find(workbook.contacts, self.contact)
 
     def fields(self) -> Iterable[Field | str]:
         return ContactForm(self.contact, self.ashore.guide, self.ashore.now()).fields(self.ashore.session.value)
@@ -194,19 +195,15 @@ class ContactPage(RecordPage):
         return self._of(self.ashore.session.value) is not None
 
     def _findings(self) -> list[Finding]:
-        """What the rules say to this entry; looked for once for each value of the workbook, not at every key."""
-        workbook = self.ashore.session.value
-        if self._found is None or self._found[0] is not workbook:
-            found = case.contact_findings(workbook, self.ashore.guide, self.ashore.today())
-            self._found = (workbook, [finding for finding in found if self.contact in finding.contacts])
-        return self._found[1]
+        """What the rules say to this entry."""
+        return [finding for finding in self.ashore.case.findings if self.contact in finding.contacts]
 
     def show_result(self) -> None:
         workbook, guide = self.ashore.session.value, self.ashore.guide
         contact = self._of(workbook)
         if contact is None:
             return
-        lines = promise_sentences(contact, workbook, guide, self.ashore.today())
+        lines = promise_sentences(contact, self.ashore.case)
         for finding in self._findings():
             lines += finding_sentences(finding, guide)
         if self._findings():
@@ -239,8 +236,8 @@ class ContactPage(RecordPage):
             return made or (workbook, "")
 
         contact = self._of(self.ashore.session.value)
-        if not found and contact is not None and (kind := _broken(contact)):
-            self.ashore.begin_letter(kind)
+        if not found and contact is not None and (role := _broken(contact)):
+            self.ashore.begin_letter_for(role)
             return
         if new := self.ashore.session.make(write):
             self.ashore.open_letter(new)

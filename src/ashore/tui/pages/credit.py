@@ -8,7 +8,6 @@ from typing import ClassVar
 
 from textual.binding import Binding
 
-from ashore.casework import case
 from ashore.casework.credit import dispute_state, entry_ends, next_bill, reports_left, streak
 from ashore.forms.entry import reserve_field
 from ashore.forms.field import Field
@@ -20,7 +19,7 @@ from ashore.tui.pages.listing import Item, ListPage
 from ashore.tui.pages.record import Place, RecordPage
 from ashore.tui.widgets.prose import Prose
 from ashore.wording.credit import dispute_short, years_bar
-from ashore.wording.money import closed_words, lender_of
+from ashore.wording.debts import closed_words, lender_of
 
 
 class CreditPage(ListPage):
@@ -37,7 +36,7 @@ class CreditPage(ListPage):
 
     def items(self) -> Iterable[Item]:
         guide, workbook, today = self.ashore.guide, self.ashore.session.value, self.ashore.today()
-        clocks = case.clocks(guide)
+        clocks = self.ashore.case.clocks
         if closed := closed_words(workbook):
             yield Item(closed, kind="text")
         yield Item(_("When each entry ends"), kind="heading")

@@ -8,8 +8,7 @@ from typing import ClassVar
 
 from textual.binding import Binding
 
-from ashore.casework import case
-from ashore.casework.debts import open_rates, owed_on, state_of, to_share, total_owed
+from ashore.casework.debts import owed_on, state_of, to_share, total_owed
 from ashore.forms.debt import DebtForm
 from ashore.forms.field import Field
 from ashore.i18n import N_, _, fill
@@ -19,21 +18,22 @@ from ashore.tui.pages.listing import Item, ListPage
 from ashore.tui.pages.record import Place, RecordPage
 from ashore.tui.pages.working import WorkingPage
 from ashore.tui.widgets.prose import Prose
-from ashore.wording.derivation import debt_working, left_working
-from ashore.wording.money import (
+from ashore.wording.budget import nothing_left_words
+from ashore.wording.debts import (
     closed_words,
     debt_line,
     debt_sentences,
-    joined,
     lender_of,
-    nothing_left_words,
+    open_rate_lines,
     sum_words,
     unknown_sums,
-    with_key,
 )
-from ashore.wording.rates import open_rate_lines
+from ashore.wording.derivation import debt_working, left_working
+from ashore.wording.phrases import joined
+from ashore.wording.rates import with_key
 from ashore.wording.standing import left_words
 from ashore.workbook import edits
+from ashore.workbook.find import find
 from ashore.workbook.model import Debt, Workbook
 
 
@@ -64,7 +64,7 @@ class DebtsPage(ListPage):
         if not workbook.debts:
             text = _("No debt noted yet. Take the contract or the app, and note what you find; gaps are fine.")
             yield Item(text, kind="text")
-        asked = dict(open_rates(workbook, today))
+        asked = self.ashore.case.open_rates
         for debt in sorted(workbook.debts, key=lambda debt: (state_of(debt, today) == "cleared", not debt.essential)):
             owed = owed_on(debt, today)
             right = sum_words(owed, debt.id in asked, workbook.currency)
@@ -80,8 +80,8 @@ class DebtsPage(ListPage):
             together = fill(_("Owed: {sum}"), sum=money(total, workbook.currency))
             gap = unknown_sums(workbook, today)
             yield Item(_(", ").join(part for part in (together, gap) if part), kind="text")
-            budget = case.budget(workbook, self.ashore.guide)
-            yield Item(nothing_left_words(budget) or left_words(workbook, self.ashore.guide, today), kind="text")
+            case = self.ashore.case
+            yield Item(nothing_left_words(case.budget) or left_words(case), kind="text")
         if len(to_share(workbook, today)) > 1:
             yield Item(_("Share out what is left over several debts"), self.action_share, id="share")
         yield Item(_("Week by week: when the money is there"), self.action_weeks, id="weeks")
@@ -120,8 +120,7 @@ class DebtsPage(ListPage):
             self.ashore.say(_("Debt deleted, with its offers. u brings it back."))
 
     def action_working(self) -> None:
-        workbook, today = self.ashore.session.value, self.ashore.today()
-        self.ashore.above(WorkingPage(left_working(workbook, self.ashore.guide, today)))
+        self.ashore.above(WorkingPage(left_working(self.ashore.case)))
 
 
 class DebtPage(RecordPage):
@@ -156,7 +155,7 @@ class DebtPage(RecordPage):
         )
 
     def _debt(self, workbook: Workbook) -> Debt | None:
-        return next((debt for debt in workbook.debts if debt.id == self.debt), None)
+        return find(workbook.debts, self.debt)
 
     def fields(self) -> Iterable[Field | str]:
         return DebtForm(self.debt, self.ashore.today()).fields(self.ashore.session.value)

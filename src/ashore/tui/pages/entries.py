@@ -17,7 +17,7 @@ from ashore.tui.pages.listing import Item, ListPage
 from ashore.tui.pages.record import Place, RecordPage
 from ashore.tui.widgets.prose import Prose
 from ashore.wording.agenda import entry_sentences, paper_title, paper_until
-from ashore.wording.money import joined
+from ashore.wording.phrases import joined
 from ashore.workbook import edits
 from ashore.workbook.model import Bill, CourtPaper, Record
 
@@ -61,7 +61,7 @@ class EntryPage(RecordPage):
 
     def lines(self) -> Iterable[str]:
         """What stands at the right."""
-        return entry_sentences(self.value(), self.ashore.guide, self.ashore.today())
+        return entry_sentences(self.value(), self.ashore.case)
 
     def facts(self) -> tuple[str, ...]:
         """The facts behind it."""
@@ -107,7 +107,7 @@ class PaperPage(EntryPage):
     def facts(self) -> tuple[str, ...]:
         paper = self.value()
         kind = self.ashore.guide.papers.get(getattr(paper, "kind", None) or "")
-        card = self.ashore.guide.card("court")
+        card = self.ashore.guide.card_for("court")
         return (kind.facts if kind else ()) or card.facts
 
 
@@ -128,11 +128,11 @@ class PapersPage(ListPage):
         return _("Court papers")
 
     def items(self) -> Iterable[Item]:
-        guide, workbook, today = self.ashore.guide, self.ashore.session.value, self.ashore.today()
+        guide, workbook = self.ashore.guide, self.ashore.session.value
         if not workbook.papers:
             yield Item(_("None noted. When one comes: n, and the day on which you got it."), kind="text")
         for paper in workbook.papers:
-            until = paper_until(paper, guide, today)
+            until = paper_until(paper, self.ashore.case)
             yield Item(paper_title(paper, guide), partial(self._open, paper.id), until, f"paper-{paper.id}")
         yield Item(_("Note a paper"), self.action_new, id="new")
 
@@ -143,7 +143,7 @@ class PapersPage(ListPage):
         self.ashore.open_new_record("paper", PaperPage, received=self.ashore.today())
 
     def action_card(self) -> None:
-        self.ashore.show_card("court")
+        self.ashore.show_card_for("court")
 
 
 class ReportPage(EntryPage):
@@ -168,7 +168,7 @@ class DisputePage(EntryPage):
         return (("w", N_("write the letter")), *super().keys()[:3], ("Esc", N_("go back")))
 
     def action_write(self) -> None:
-        self.ashore.begin_letter("objection")
+        self.ashore.begin_letter_for("disputes-entry")
 
 
 class BillPage(EntryPage):

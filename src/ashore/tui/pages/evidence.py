@@ -18,7 +18,7 @@ from ashore.tui.pages.listing import Item, ListPage
 from ashore.tui.pages.record import Place, RecordPage
 from ashore.tui.widgets.prose import Prose
 from ashore.wording.evidence import STATES, evidence_line, evidence_sentences
-from ashore.wording.money import joined
+from ashore.wording.phrases import joined
 from ashore.workbook import edits
 from ashore.workbook.evidence_file import EvidenceState, looked_at, state_of
 from ashore.workbook.model import Evidence

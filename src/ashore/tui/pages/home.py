@@ -9,8 +9,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding
 
-from ashore.casework import case
-from ashore.casework.next_step import Thing, is_night
+from ashore.casework.next_step import is_night
 from ashore.casework.progress import progress
 from ashore.guide.models import Chapter
 from ashore.guide.say import say
@@ -20,9 +19,9 @@ from ashore.tui.page import Keys, Page
 from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.row import Row
 from ashore.tui.widgets.scroll import Scroll
-from ashore.wording.money import closed_words, lender_of, named
+from ashore.wording.debts import closed_words, lender_of, open_rate_lines
 from ashore.wording.next_step import next_words
-from ashore.wording.rates import open_rate_lines
+from ashore.wording.phrases import named
 from ashore.wording.standing import agenda_line, left_words, owed_words, progress_words
 from ashore.workbook import edits
 
@@ -59,7 +58,7 @@ class HomePage(Page):
         from ashore.wording.derivation import debt_working, left_working
 
         workbook = self.ashore.session.value
-        lines = left_working(workbook, self.ashore.guide, self.ashore.today())
+        lines = left_working(self.ashore.case)
         for debt in workbook.debts:
             lines += [named(lender_of(debt), line) for line in debt_working(debt, self.ashore.today())]
         self.ashore.above(WorkingPage(lines))
@@ -69,7 +68,7 @@ class HomePage(Page):
 
     def body(self) -> ComposeResult:
         with Scroll(classes="body"):
-            yield Row("", partial(self.ashore.show_card, "night"), id="night")
+            yield Row("", partial(self.ashore.show_card_for, "night"), id="night")
             yield Prose(_("Your next step"), classes="heading", id="next-heading")
             yield NextRow("", self._open_next, id="next")
             yield Prose("", first="  ", hang="  ", classes="quiet", id="next-why")
@@ -86,16 +85,16 @@ class HomePage(Page):
             yield Prose("", first="  ", hang="  ", classes="quiet", id="helpline")
 
     def show(self) -> None:
-        workbook, guide, now = self.ashore.session.value, self.ashore.guide, self.ashore.now()
-        today = now.date()
-        self._show_night(now)
-        self._show_next(now)
-        heading = fill(_("The four chapters: {progress}"), progress=progress_words(case.steps(workbook, guide)))
+        case = self.ashore.case
+        workbook, guide, today = case.workbook, case.guide, case.today
+        self._show_night(case.now)
+        self._show_next()
+        heading = fill(_("The four chapters: {progress}"), progress=progress_words(case.progress))
         self.query_one("#chapters-heading", Prose).show(heading)
         for chapter in guide.chapters:
             self._show_chapter(chapter)
         left = self.query_one("#left", Row)
-        left.show(left_words(workbook, guide, today))
+        left.show(left_words(case))
         left.show_right(_("budget"))
         owed = self.query_one("#owed", Row)
         closed = closed_words(workbook)
@@ -111,12 +110,10 @@ class HomePage(Page):
 
     def _show_helpline(self) -> None:
         """What nobody needs at once, and takes the whole log to be read through: it comes when the page is there."""
-        workbook, guide, today = self.ashore.session.value, self.ashore.guide, self.ashore.today()
-        heavy = case.weighs_heavily(workbook, guide, today)
-        line = next((line for line in guide.help.line if line.id == "distress"), None)
+        line = self.ashore.guide.help.line_for("despair") if self.ashore.case.weighs_heavily else None
         for helpline in self.query("#helpline").results(Prose):
-            helpline.show(say(line.text, guide.facts) if heavy and line else "")
-            helpline.display = bool(heavy and line)
+            helpline.show(say(line.text, self.ashore.guide.facts) if line else "")
+            helpline.display = bool(line)
 
     def _show_night(self, now: dt.datetime) -> None:
         """After ten at night nothing has to be decided; the page says so, and stays as it is."""
@@ -125,19 +122,14 @@ class HomePage(Page):
         night.show(_("It is late. Nothing has to be decided now; this step is for tomorrow."))
         night.display = late
 
-    def _things(self) -> list[Thing]:
-        return case.things(self.ashore.session.value, self.ashore.guide, self.ashore.now())
-
-    def _show_next(self, now: dt.datetime) -> None:
-        guide, workbook = self.ashore.guide, self.ashore.session.value
-        thing = next(iter(self._things()), None)
-        text, why = next_words(thing, workbook, guide, now)
+    def _show_next(self) -> None:
+        text, why = next_words(self.ashore.case.next_thing, self.ashore.case)
         self.query_one("#next", Row).show(text)
         self.query_one("#next-why", Prose).show(why)
 
     def _show_due(self, today: dt.date) -> None:
         """The first of what is due; the rest is a key away."""
-        entries = case.whole_agenda(self.ashore.session.value, self.ashore.guide, today)
+        entries = self.ashore.case.agenda
         coming = [entry for entry in entries if entry.date >= today] or list(entries[-1:])
         late = sum(entry.date < today for entry in entries)
         row = self.query_one("#due", Row)
@@ -163,7 +155,7 @@ class HomePage(Page):
     # What one does with the next thing
 
     def _open_next(self) -> None:
-        thing = next(iter(self._things()), None)
+        thing = self.ashore.case.next_thing
         if thing is None:
             return
         if thing.entry is not None:
@@ -177,7 +169,7 @@ class HomePage(Page):
                     return
 
     def action_done(self) -> None:
-        thing, today = next(iter(self._things()), None), self.ashore.today()
+        thing, today = self.ashore.case.next_thing, self.ashore.today()
         if thing is None:
             return
         if thing.kind == "step":
@@ -190,13 +182,13 @@ class HomePage(Page):
             self._open_next()
 
     def action_not_today(self) -> None:
-        thing, today = next(iter(self._things()), None), self.ashore.today()
+        thing, today = self.ashore.case.next_thing, self.ashore.today()
         if thing is not None:
             self.ashore.session.apply(lambda workbook: edits.put_off(workbook, thing.key, today))
             self.ashore.say(_("Tomorrow it is here again. u takes it back."))
 
     def action_not_for_me(self) -> None:
-        thing, today = next(iter(self._things()), None), self.ashore.today()
+        thing, today = self.ashore.case.next_thing, self.ashore.today()
         if thing is None:
             return
         if thing.kind == "step":

@@ -19,7 +19,8 @@ from ashore.i18n.catalogue import available
 from ashore.i18n.formats import language_name
 from ashore.letters import drafts
 from ashore.letters.advice import blank_words, clause_lines, missing_words
-from ashore.letters.compose import Case, Written
+from ashore.letters.compose import Written
+from ashore.letters.letter_case import LetterCase
 from ashore.storage import paths
 from ashore.tui.page import Keys, Page
 from ashore.tui.pages.export import ExportDialog
@@ -29,6 +30,7 @@ from ashore.tui.pages.sure import SureDialog
 from ashore.tui.pages.working import WorkingPage
 from ashore.tui.widgets.prose import Prose
 from ashore.wording.derivation import debt_working, left_working, offer_working
+from ashore.workbook.find import find, get_record
 
 
 class LetterPage(RecordPage):
@@ -64,10 +66,9 @@ class LetterPage(RecordPage):
     def keys(self) -> Keys:
         return (*self.KEYS, ("Tab", N_("next")))
 
-    def _case(self) -> Case:
-        workbook = self.ashore.session.value
-        draft = next(d for d in workbook.letters if d.id == self.draft)
-        return drafts.letter_case(draft, workbook, self.ashore.guide, self.ashore.today())
+    def _case(self) -> LetterCase:
+        draft = get_record(self.ashore.session.value.letters, self.draft)
+        return drafts.letter_case(draft, self.ashore.case)
 
     # The form
 
@@ -79,7 +80,7 @@ class LetterPage(RecordPage):
         return self._form().fields(self._case())
 
     def there(self) -> bool:
-        return any(draft.id == self.draft for draft in self.ashore.session.value.letters)
+        return find(self.ashore.session.value.letters, self.draft) is not None
 
     def result(self) -> ComposeResult:
         yield Prose("", id="advice", classes="notice")
@@ -96,13 +97,13 @@ class LetterPage(RecordPage):
     def show_result(self) -> None:
         letter = self._case()
         lines = [line for line in (missing_words(letter),) if line]
-        lines += drafts.letter_warnings(letter, self.ashore.guide)
+        lines += drafts.letter_warnings(letter)
         try:
             written = drafts.write_letter(letter, self.ashore.locale_dirs)
         except AshoreError as problem:
             shown = str(problem)
         else:
-            lines += clause_lines(drafts.letter_clauses(letter, written, self.ashore.guide), self.ashore.guide)
+            lines += clause_lines(drafts.letter_clauses(letter, written), self.ashore.guide)
             width = max(self.query_one("#letter").content_size.width, 20)
             if self._why:
                 shown = "\n\n".join(_with_why(paragraph, width) for paragraph in written.paragraphs)
@@ -131,17 +132,17 @@ class LetterPage(RecordPage):
         except AshoreError:
             pass
         else:
-            found = drafts.letter_clauses(letter, written, guide)
+            found = drafts.letter_clauses(letter, written)
             facts = [fact for clause in found for fact in guide.clauses[clause.rule].facts] + facts
         self.ashore.show_facts(tuple(dict.fromkeys(facts)))
 
     def action_working(self) -> None:
         """The budget behind the letter, and the offer that it proposes."""
         letter = self._case()
-        lines = left_working(letter.workbook, self.ashore.guide, letter.today)
+        lines = left_working(letter.case)
         lines += debt_working(letter.debt, letter.today) if letter.debt else []
-        offer = next((o for o in letter.workbook.offers if o.id == letter.draft.offer), None)
-        self.ashore.above(WorkingPage(lines + (offer_working(offer, letter.today) if offer else [])))
+        lines += offer_working(letter.offer, letter.today) if letter.offer else []
+        self.ashore.above(WorkingPage(lines))
 
     def action_copy(self) -> None:
         try:

@@ -21,8 +21,8 @@ from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.row import Row
 from ashore.tui.widgets.scroll import Scroll
 from ashore.values import LetterLength
+from ashore.wording.debts import lender_of, masked
 from ashore.wording.letters import reply_words
-from ashore.wording.money import lender_of, masked
 from ashore.workbook import edits
 from ashore.workbook.model import Debt, LetterDraft, Workbook
 
@@ -55,7 +55,7 @@ class LettersPage(ListPage):
         if template is None:
             unknown = fill(_("A letter of a kind that this Ashore does not know: {kind}"), kind=draft.kind)
             return Item(unknown, id=f"draft-{draft.id}")
-        letter = drafts.letter_case(draft, self.ashore.session.value, self.ashore.guide, self.ashore.today())
+        letter = drafts.letter_case(draft, self.ashore.case)
         title = letter_text(template.title.context, template.title.source)
         missing = len(letter.missing())
         state = ngettext("{n} answer missing", "{n} answers missing", missing) if missing else _("complete")
@@ -154,10 +154,6 @@ class LetterStartPage(Page):
         guide, today, length = self.ashore.guide, self.ashore.today(), self._length
 
         def begin(workbook: Workbook) -> tuple[Workbook, str]:
-            about = debt
-            if about is None and self._template.about_debt:
-                workbook, about = edits.add_debt(workbook)
-            workbook, new = drafts.begin_letter(workbook, self._template, about, guide, today)
-            return edits.edit_letter(workbook, new, length=length), new
+            return drafts.begin_about(workbook, self._template, debt, guide, today, length)
 
         self.ashore.open_new(begin, LetterPage)

@@ -8,10 +8,8 @@ from typing import ClassVar
 
 from textual.binding import Binding
 
-from ashore.casework import case
-from ashore.casework.agenda import Entry
-from ashore.casework.debts import Wrong, owed_on
-from ashore.casework.outcomes import next_payment
+from ashore.casework.debts import Wrong
+from ashore.casework.offers import new_offer
 from ashore.casework.promises import OVER
 from ashore.casework.rates import offer_period, open_offer
 from ashore.finance.offers import Measured
@@ -27,24 +25,16 @@ from ashore.tui.pages.record import Place, RecordPage
 from ashore.tui.pages.terms import TermsPage
 from ashore.tui.pages.working import WorkingPage
 from ashore.tui.widgets.prose import Prose
-from ashore.values import LARGEST, OfferState
+from ashore.values import OfferState
+from ashore.wording.debts import lender_of
 from ashore.wording.derivation import offer_working
-from ashore.wording.money import (
-    OFFER_STATES,
-    joined,
-    lender_of,
-    name_of,
-    named,
-    offer_sentences,
-    own_offer_words,
-    verdict_words,
-    with_key,
-    wrong_words,
-)
-from ashore.wording.rates import stated
+from ashore.wording.offers import OFFER_STATES, name_of, offer_sentences, own_offer_words, verdict_words, wrong_words
+from ashore.wording.phrases import joined, named
+from ashore.wording.rates import stated, with_key
 from ashore.wording.standing import agenda_line
 from ashore.workbook import edits
-from ashore.workbook.model import Debt, Offer, Workbook
+from ashore.workbook.find import find
+from ashore.workbook.model import Debt, Offer
 
 LABEL, COLUMN = 18, 14
 MARGIN = 3
@@ -81,7 +71,7 @@ class OfferKeys(Page):
         offer = self.offer()
         if offer is None or not self._complete(offer):
             return
-        measured = measured_of(offer, self.ashore.session.value, self)
+        measured = self.ashore.case.measured(offer)
         self.ashore.session.apply(lambda workbook: edits.set_offer_state(workbook, offer.id, "agreed"))
         text = _("Noted as agreed: its payments stand in what is due.")
         if isinstance(measured, Measured) and measured.verdict != "fits":
@@ -99,16 +89,12 @@ class OfferKeys(Page):
     def action_outcome(self) -> None:
         """What became of the next payment that is agreed."""
         if offer := self.offer():
-            if entry := self._next(offer):
+            if entry := self.ashore.case.next_payment(offer):
                 from ashore.tui.pages.outcome import ask_outcome
 
                 ask_outcome(self, entry)
             else:
                 self.ashore.say(_("No agreed payment is open here."))
-
-    def _next(self, offer: Offer) -> Entry | None:
-        debt = next((d for d in self.ashore.session.value.debts if d.id == offer.debt), None)
-        return next_payment(offer, debt.lender if debt else "", self.ashore.today())
 
     def action_terms(self) -> None:
         if offer := self.offer():
@@ -128,16 +114,11 @@ class OfferKeys(Page):
             self.ashore.above(WorkingPage(offer_working(offer, self.ashore.today())))
 
     def _complete(self, offer: Offer) -> bool:
-        measured = measured_of(offer, self.ashore.session.value, self)
+        measured = self.ashore.case.measured(offer)
         if isinstance(measured, Wrong):
             self.ashore.say(wrong_words(measured))
             return False
         return True
-
-
-def measured_of(offer: Offer, workbook: Workbook, page: Page) -> Measured | Wrong:
-    """The offer against the budget of the workbook."""
-    return case.measured(offer, workbook, page.ashore.guide, page.ashore.today())
 
 
 class OffersPage(ListPage, OfferKeys):
@@ -161,7 +142,7 @@ class OffersPage(ListPage, OfferKeys):
         return OffersPage(self.debt, self.chosen)
 
     def _debt(self) -> Debt | None:
-        return next((debt for debt in self.ashore.session.value.debts if debt.id == self.debt), None)
+        return find(self.ashore.session.value.debts, self.debt)
 
     def there(self) -> bool:
         return self._debt() is not None
@@ -180,7 +161,7 @@ class OffersPage(ListPage, OfferKeys):
             yield Item(sentences(note, _("What each really costs stands side by side.")), kind="text")
         across = max((self.room() - MARGIN - LABEL) // COLUMN, 1)  # as many as fit; the others below them
         for start in range(0, len(offers), across):
-            table = offer_table(offers[start : start + across], start, workbook, self)
+            table = offer_table(offers[start : start + across], start, self)
             yield Item(table, kind="table")
         for place, offer in enumerate(offers):
             name = f"{letter_of(place)}  {name_of(offer)}"
@@ -199,22 +180,17 @@ class OffersPage(ListPage, OfferKeys):
             self.ashore.say(_("Go to one of the offers first."))
         return found
 
-    def _add(self, workbook: Workbook, **values: object) -> tuple[Workbook, str]:
-        return edits.add_offer(workbook, self.debt, made=self.ashore.today(), **values)
-
     def action_new(self) -> None:
-        debt = self._debt()
-        owed = owed_on(debt, self.ashore.today()) if debt else None
-        amount = owed if owed and owed <= LARGEST else None
-        self.ashore.open_new(partial(self._add, amount=amount), OfferPage)
+        self.ashore.open_new(partial(new_offer, debt=self.debt, today=self.ashore.today()), OfferPage)
 
     def _own(self) -> None:
         """Equal parts without interest, as few as the budget carries; the reader changes them at will."""
-        workbook, guide, today = self.ashore.session.value, self.ashore.guide, self.ashore.today()
-        own = case.own_offer(workbook, guide, today, self.debt)
+        own = self.ashore.case.own_offer(self.debt)
         if isinstance(own, str):
-            self.ashore.say(own_offer_words(own, case.budget(workbook, guide)))
-        elif new := self.ashore.session.make(partial(self._add, **own)):
+            self.ashore.say(own_offer_words(own, self.ashore.case.budget))
+        elif new := self.ashore.session.make(
+            lambda workbook: edits.add_offer(workbook, self.debt, made=self.ashore.today(), **own)
+        ):
             self._open(new)
 
     def action_delete(self) -> None:
@@ -234,9 +210,9 @@ def letter_of(place: int) -> str:
     return chr(ord("A") + place) if place < 26 else str(place + 1)
 
 
-def offer_table(offers: Sequence[Offer], start: int, workbook: Workbook, page: Page) -> str:
+def offer_table(offers: Sequence[Offer], start: int, page: Page) -> str:
     """Offers side by side, a line for each measure."""
-    columns = [_column(offer, measured_of(offer, workbook, page), page) for offer in offers]
+    columns = [_column(offer, page.ashore.case.measured(offer), page) for offer in offers]
     labels = [
         _("Offer"),
         _("Largest payment"),
@@ -301,7 +277,7 @@ class OfferPage(RecordPage, OfferKeys):
 
     def heading(self) -> str:
         offer = self.offer()
-        debt = next((d for d in self.ashore.session.value.debts if offer and d.id == offer.debt), None)
+        debt = find(self.ashore.session.value.debts, offer.debt) if offer else None
         return fill(_("Offer: {lender}"), lender=lender_of(debt))
 
     def kind(self) -> str:
@@ -343,7 +319,7 @@ class OfferPage(RecordPage, OfferKeys):
         offer, workbook, today = self.offer(), self.ashore.session.value, self.ashore.today()
         if offer is None:
             return
-        measured = measured_of(offer, workbook, self)
+        measured = self.ashore.case.measured(offer)
         wrong = isinstance(measured, Wrong)
         lines = (
             [wrong_words(measured)]
@@ -361,7 +337,7 @@ class OfferPage(RecordPage, OfferKeys):
                     missing,
                 )
             )
-        if entry := self._next(offer):
+        if entry := self.ashore.case.next_payment(offer):
             lines.append(named(agenda_line(entry, self.ashore.today()), _("v says what became of it.")))
         if offer.state != "agreed" and not wrong:
             lines.append(_("p takes it into the letter; a notes it as agreed."))

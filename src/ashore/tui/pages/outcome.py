@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
-from ashore.casework.agenda import Entry
-from ashore.casework.outcomes import PROMISES, note_paid, payment_of, settle
+from ashore.casework.agenda import Entry, EntryKind
+from ashore.casework.outcomes import PROMISES, Outcome, due_of, note_outcome
 from ashore.forms.promise import moved_field
+from ashore.guide.models import LetterRole
 from ashore.i18n import N_, _
 from ashore.tui.page import ModalPage, Page, join_keys
 from ashore.tui.pages.choose import ChooseDialog
 from ashore.tui.widgets.field import FieldView
 from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.row import Row
-from ashore.values import PromiseState
 from ashore.wording.promises import outcome_options
 from ashore.wording.standing import agenda_line
 from ashore.workbook import edits
 
-LETTERS = {"my-promise": "more-time", "agreed-payment": "more-time", "their-promise": "complaint"}
+LETTERS: Mapping[EntryKind, LetterRole] = {
+    "my-promise": "after-own-promise",
+    "agreed-payment": "after-own-promise",
+    "their-promise": "after-their-promise",
+}
 """The letter after a promise that was not kept, or was moved."""
 
 
@@ -42,23 +47,20 @@ def ask_outcome(page: Page, entry: Entry) -> None:
     """Ask what became of a promise."""
     app = page.ashore
 
-    def chosen(option: str) -> None:
-        if option == "paid":
-            app.session.apply(lambda workbook: note_paid(workbook, entry, app.today()))
-            app.say(_("Noted as paid. Keep the receipt."))
-            return
-        if option == "moved":
-            found = payment_of(app.session.value, entry)
-            app.session.apply(lambda workbook: settle(workbook, entry, "moved"))
-            app.above(MovedDialog(entry, found[0] if found else entry.date))
-            return
-        state: PromiseState = "kept" if option == "kept" else "broken"
-        app.session.apply(lambda workbook: settle(workbook, entry, state))
-        if state == "broken":
-            app.begin_letter(LETTERS[entry.kind])
-            app.say(_("Noted as not kept. Here is a letter about it; Esc leaves it."))
-        else:
-            app.say(_("Noted as kept."))
+    due = due_of(app.session.value, entry)
+
+    def chosen(outcome: Outcome) -> None:
+        app.session.apply(lambda workbook: note_outcome(workbook, entry, outcome, app.today()))
+        match outcome:
+            case "paid":
+                app.say(_("Noted as paid. Keep the receipt."))
+            case "moved":
+                app.above(MovedDialog(entry, due))
+            case "broken":
+                app.begin_letter_for(LETTERS[entry.kind])
+                app.say(_("Noted as not kept. Here is a letter about it; Esc leaves it."))
+            case "kept":
+                app.say(_("Noted as kept."))
 
     app.above(ChooseDialog(agenda_line(entry, app.today()), outcome_options(entry, app.session.value), "", chosen))
 
@@ -81,4 +83,4 @@ class MovedDialog(ModalPage):
     def _write(self) -> None:
         app, entry = self.ashore, self._entry
         self.dismiss()
-        app.begin_letter(LETTERS[entry.kind])
+        app.begin_letter_for(LETTERS[entry.kind])

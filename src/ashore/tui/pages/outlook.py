@@ -8,7 +8,6 @@ from typing import ClassVar
 
 from textual.binding import Binding
 
-from ashore.casework import case
 from ashore.forms.field import Field
 from ashore.forms.outlook import outlook_fields
 from ashore.guide.say import say
@@ -17,8 +16,8 @@ from ashore.tui.page import Keys, Page
 from ashore.tui.pages.listing import Item, ListPage
 from ashore.tui.pages.record import RecordPage
 from ashore.tui.widgets.prose import Prose
-from ashore.wording.money import joined, named
 from ashore.wording.outlook import outlook_sentences
+from ashore.wording.phrases import joined, named
 
 
 class OutlookPage(RecordPage):
@@ -36,16 +35,16 @@ class OutlookPage(RecordPage):
         return (("Enter", N_("choose")), ("t", N_("what happens when")), ("f", N_("source")))
 
     def fields(self) -> Iterable[Field | str]:
-        return outlook_fields(self.ashore.session.value, self.ashore.guide, self.ashore.now())
+        return outlook_fields(self.ashore.case)
 
     def show_result(self) -> None:
         hint = _("Answer what you can at the left; the reasons stand here.")
-        lines = outlook_sentences(self.ashore.session.value, self.ashore.guide, self.ashore.now(), hint)
+        lines = outlook_sentences(self.ashore.case, hint)
         self.query_one("#result", Prose).show(joined(lines))
 
     def action_facts(self) -> None:
         file = self.ashore.guide.outlook
-        outlook, _answers = case.outlook(self.ashore.session.value, self.ashore.guide, self.ashore.now())
+        outlook, _answers = self.ashore.case.outlook
         facts = [fact for reason in file.reason if reason.id in outlook.reasons for fact in reason.facts]
         self.ashore.show_facts(tuple(dict.fromkeys([*file.facts, *facts])))
 
@@ -67,7 +66,7 @@ class TimelinePage(ListPage):
 
     def items(self) -> Iterable[Item]:
         guide = self.ashore.guide
-        here = case.stage(self.ashore.session.value, guide, self.ashore.today())
+        here = self.ashore.case.stage
         yield Item(_("Lenders differ; this is what is usual, counted in days overdue."), kind="text")
         for number, stage in enumerate(guide.outlook.stage):
             right = _("← you are here") if number == here else ""
@@ -79,7 +78,7 @@ class TimelinePage(ListPage):
         yield Item(own, partial(self.ashore.open_tool, "outlook"), id="own")
 
     def focus_start(self) -> None:
-        here = case.stage(self.ashore.session.value, self.ashore.guide, self.ashore.today())
+        here = self.ashore.case.stage
         if self._at is None and here is not None:
             self._at = f"stage-{self.ashore.guide.outlook.stage[here].id}"
         super().focus_start()

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from textual.binding import Binding
 
 from ashore.casework.debts import Wrong, position, state_of
+from ashore.casework.outcomes import note_payment
 from ashore.casework.rates import OpenRate
 from ashore.finance.debt import Paid, Position, pay
 from ashore.forms.field import Field
@@ -17,10 +18,12 @@ from ashore.tui.page import Keys, Page
 from ashore.tui.pages.record import Place, RecordPage
 from ashore.tui.pages.working import WorkingPage
 from ashore.tui.widgets.prose import Prose
+from ashore.wording.debts import lender_of
 from ashore.wording.derivation import debt_working
-from ashore.wording.money import joined, lender_of
+from ashore.wording.phrases import joined
 from ashore.wording.rates import question_words
 from ashore.workbook import edits
+from ashore.workbook.find import find
 from ashore.workbook.model import Debt, Workbook
 
 NEXT_DAYS = 30
@@ -59,7 +62,7 @@ class PartPaymentPage(RecordPage):
         )
 
     def _debt(self, workbook: Workbook) -> Debt | None:
-        return next((debt for debt in workbook.debts if debt.id == self.debt), None)
+        return find(workbook.debts, self.debt)
 
     def there(self) -> bool:
         return self._debt(self.ashore.session.value) is not None
@@ -122,13 +125,8 @@ class PartPaymentPage(RecordPage):
         if debt is None or not debt.trial:
             self.ashore.say(_("Type first how much."))
             return
-        on, amount, order = debt.trial_on or self.ashore.today(), debt.trial, debt.payment_order
-
-        def record(workbook: Workbook) -> Workbook:
-            workbook = edits.add_payment(workbook, self.debt, on, amount, order)
-            return edits.edit_debt(workbook, self.debt, trial=None, trial_on=None)
-
-        self.ashore.session.apply(record)
+        today = self.ashore.today()
+        self.ashore.session.apply(lambda workbook: note_payment(workbook, self.debt, today))
         text = _("Recorded. Keep the receipt.")
         if state_of(debt, self.ashore.today()) == "overdue":
             text = sentences(text, _("If everything overdue is paid, set how the debt stands."))

@@ -8,7 +8,6 @@ from typing import ClassVar
 
 from textual.binding import Binding
 
-from ashore.casework import case
 from ashore.casework.debts import Wrong
 from ashore.casework.path import done_stages
 from ashore.casework.promises import OVER
@@ -18,7 +17,9 @@ from ashore.guide.say import say
 from ashore.i18n import N_, _
 from ashore.tui.page import Keys, Page
 from ashore.tui.pages.listing import Item, ListPage
-from ashore.wording.money import unknown_words, verdict_words, wrong_words
+from ashore.wording.budget import unknown_words
+from ashore.wording.offers import verdict_words, wrong_words
+from ashore.workbook.find import find
 
 
 class PathPage(ListPage):
@@ -35,7 +36,7 @@ class PathPage(ListPage):
 
     def items(self) -> Iterable[Item]:
         guide, workbook = self.ashore.guide, self.ashore.session.value
-        filled = case.budget(workbook, guide).known
+        filled = self.ashore.case.budget.known
         plan = self._plan()
         carried = isinstance(plan, Measured) and plan.verdict == "fits"
         done = done_stages(workbook, filled, carried, len(guide.terms.point))
@@ -50,7 +51,7 @@ class PathPage(ListPage):
                 why = wrong_words(plan) if isinstance(plan, Wrong) else verdict_words(plan, workbook.currency)
                 yield Item(why, kind="note")
             if stage.known == "budget" and not filled:
-                yield Item(unknown_words(case.budget(workbook, guide)), kind="note")
+                yield Item(unknown_words(self.ashore.case.budget), kind="note")
         yield Item(_("When it goes another way"), kind="heading")
         for branch in guide.path.branch:
             yield Item(say(branch.title, guide.facts), partial(self._open, branch), id=f"branch-{branch.id}")
@@ -58,10 +59,9 @@ class PathPage(ListPage):
 
     def _plan(self) -> Measured | Wrong | None:
         """The offer that counts, measured: one that fits, else the firmest or the newest of those that still stand."""
-        workbook, guide, today = self.ashore.session.value, self.ashore.guide, self.ashore.today()
-        standing = [offer for offer in workbook.offers if offer.state not in OVER]
+        standing = [offer for offer in self.ashore.session.value.offers if offer.state not in OVER]
         standing.sort(key=lambda offer: ("open", "proposal", "agreed").index(offer.state))
-        measured = [case.measured(offer, workbook, guide, today) for offer in standing]
+        measured = [self.ashore.case.measured(offer) for offer in standing]
         for found in reversed(measured):
             if isinstance(found, Measured) and found.verdict == "fits":
                 return found
@@ -76,5 +76,5 @@ class PathPage(ListPage):
     def action_facts(self) -> None:
         place = (self.chosen or "").removeprefix("branch-")
         path = self.ashore.guide.path
-        branch = next((branch for branch in path.branch if branch.id == place), None)
+        branch = find(path.branch, place)
         self.ashore.show_facts(branch.facts if branch else path.facts)

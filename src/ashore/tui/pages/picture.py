@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual_plotext import PlotextPlot
 
-from ashore.casework import case
 from ashore.casework.debts import Wrong
 from ashore.casework.rates import OpenRate
 from ashore.i18n import N_, _, fill
@@ -16,7 +15,10 @@ from ashore.i18n.formats import money
 from ashore.tui.page import Keys, Page
 from ashore.tui.pages.offers import letter_of
 from ashore.tui.widgets.prose import Prose
-from ashore.wording.money import lender_of, name_of, named, wrong_words
+from ashore.wording.debts import lender_of
+from ashore.wording.offers import name_of, wrong_words
+from ashore.wording.phrases import named
+from ashore.workbook.find import find
 from ashore.workbook.model import Offer
 
 MARKERS = ("•", "+")
@@ -42,10 +44,10 @@ class PicturePage(Page):
         return PicturePage(self._debt, self._offer, self._over)
 
     def there(self) -> bool:
-        return any(offer.id == self._offer for offer in self._offers())
+        return find(self._offers(), self._offer) is not None
 
     def heading(self) -> str:
-        debt = next((d for d in self.ashore.session.value.debts if d.id == self._debt), None)
+        debt = find(self.ashore.session.value.debts, self._debt)
         return fill(_("The debt running down: {lender}"), lender=lender_of(debt))
 
     def kind(self) -> str:
@@ -82,7 +84,7 @@ class PicturePage(Page):
         self.query_one("#legend", Prose).show("\n".join(legend))
 
     def _balances(self, offer: Offer) -> list[Decimal]:
-        measured = case.measured(offer, self.ashore.session.value, self.ashore.guide, self.ashore.today())
+        measured = self.ashore.case.measured(offer)
         if isinstance(measured, Wrong):
             return []
         schedule = measured.schedule
@@ -90,7 +92,7 @@ class PicturePage(Page):
 
     def _why(self, offer: Offer) -> str:
         """Why it cannot be drawn."""
-        measured = case.measured(offer, self.ashore.session.value, self.ashore.guide, self.ashore.today())
+        measured = self.ashore.case.measured(offer)
         return wrong_words(measured) if isinstance(measured, OpenRate) else _("The offer is not complete yet.")
 
     def _words(self, offer: Offer, balances: list[Decimal]) -> str:

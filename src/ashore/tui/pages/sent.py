@@ -22,8 +22,9 @@ from ashore.tui.pages.record import Place, RecordPage
 from ashore.tui.pages.sure import SureDialog
 from ashore.tui.widgets.prose import Prose
 from ashore.wording.letters import LENGTHS, reply_words, sending_line, version_line
-from ashore.wording.money import joined
+from ashore.wording.phrases import joined
 from ashore.workbook import edits
+from ashore.workbook.find import find
 from ashore.workbook.model import LetterDraft, LetterVersion, Workbook
 
 
@@ -47,7 +48,7 @@ class SentPage(ListPage):
         return SentPage(self._draft, self.chosen)
 
     def _of(self) -> LetterDraft | None:
-        return next((d for d in self.ashore.session.value.letters if d.id == self._draft), None)
+        return find(self.ashore.session.value.letters, self._draft)
 
     def there(self) -> bool:
         return self._of() is not None
@@ -78,10 +79,10 @@ class SentPage(ListPage):
 
     def _written(self) -> tuple[LetterDraft, str, tuple[str, ...]] | None:
         """The draft, its text, and what is still open in it; None when it cannot be made, which is said."""
-        draft, workbook = self._of(), self.ashore.session.value
+        draft = self._of()
         if draft is None:
             return None
-        letter = drafts.letter_case(draft, workbook, self.ashore.guide, self.ashore.today())
+        letter = drafts.letter_case(draft, self.ashore.case)
         try:
             made = drafts.write_letter(letter, self.ashore.locale_dirs)
             return draft, as_text(made).rstrip(), made.blanks
@@ -108,9 +109,7 @@ class SentPage(ListPage):
     def _keep(self, draft: LetterDraft, text: str) -> None:
         before = self.ashore.session.value
         now = self.ashore.now()
-        self.ashore.session.apply(
-            lambda workbook: edits.keep_version(workbook, draft.id, now, draft.language, draft.length, text)[0]
-        )
+        self.ashore.session.apply(lambda workbook: drafts.keep(workbook, draft, text, now))
         kept = before is not self.ashore.session.value
         self.ashore.say(_("Kept.") if kept else _("This text is kept already."))
 
@@ -159,7 +158,7 @@ class VersionPage(ListPage):
 
     def _of(self) -> LetterVersion | None:
         versions = (v for d in self.ashore.session.value.letters for v in d.versions)
-        return next((version for version in versions if version.id == self._version), None)
+        return find(versions, self._version)
 
     def there(self) -> bool:
         return self._of() is not None
@@ -212,7 +211,7 @@ class SendingPage(RecordPage):
     def show_result(self) -> None:
         workbook = self.ashore.session.value
         sending = self._form.sending(workbook)
-        draft = next((d for d in workbook.letters if d.id == self._draft), None)
+        draft = find(workbook.letters, self._draft)
         if sending is None or draft is None:
             return
         lines = [reply_words(sending, self.ashore.today(), whole=True)]

@@ -7,7 +7,6 @@ from decimal import Decimal
 
 from textual.binding import Binding
 
-from ashore.casework import case
 from ashore.casework.debts import state_of, to_share, unknown_rates
 from ashore.finance.budget import BudgetResult
 from ashore.finance.frequency import NOTHING
@@ -21,9 +20,12 @@ from ashore.tui.pages.record import RecordPage
 from ashore.tui.pages.working import WorkingPage
 from ashore.tui.widgets.prose import Prose
 from ashore.values import ShareWay
+from ashore.wording.budget import WAYS, nothing_left_words, payoff_words, unknown_words
+from ashore.wording.debts import lender_of
 from ashore.wording.derivation import left_working
-from ashore.wording.money import WAYS, joined, lender_of, named, nothing_left_words, payoff_words, unknown_words
+from ashore.wording.phrases import joined, named
 from ashore.wording.rates import question_words
+from ashore.workbook.find import find, get_record
 
 
 class SharePage(RecordPage):
@@ -47,14 +49,14 @@ class SharePage(RecordPage):
         return ShareForm(self.ashore.today()).fields(self.ashore.session.value)
 
     def _called(self, debt: str) -> str:
-        return lender_of(next((d for d in self.ashore.session.value.debts if d.id == debt), None))
+        return lender_of(find(self.ashore.session.value.debts, debt))
 
     def show_result(self) -> None:
         workbook, today = self.ashore.session.value, self.ashore.today()
         currency = workbook.currency
-        budget = case.budget(workbook, self.ashore.guide)
+        budget = self.ashore.case.budget
         debts = to_share(workbook, today)
-        left = case.left(workbook, self.ashore.guide, today, *(debt.id for debt in debts))
+        left = self.ashore.case.left(*(debt.id for debt in debts))
         available = max(left or NOTHING, NOTHING)
         lines = [self._begin(budget, available, currency)]
         if any(debt.essential for debt in debts):
@@ -89,7 +91,7 @@ class SharePage(RecordPage):
         """Which debts get less than the least that they ask for, before anything is concluded from it."""
         workbook, today = self.ashore.session.value, self.ashore.today()
         for debt, least in short_of_minimum(shares, debts).items():
-            record = next(d for d in workbook.debts if d.id == debt)
+            record = get_record(workbook.debts, debt)
             if state_of(record, today) == "overdue":
                 text = _("! {lender} gets {sum}, less than its minimum of {least}: it stays overdue.")
             else:
@@ -104,8 +106,7 @@ class SharePage(RecordPage):
         return f"{mark}{_(WAYS[way])}\n{payoff_words(payoff, today, workbook.currency)}"
 
     def action_working(self) -> None:
-        workbook, today = self.ashore.session.value, self.ashore.today()
-        self.ashore.above(WorkingPage(left_working(workbook, self.ashore.guide, today)))
+        self.ashore.above(WorkingPage(left_working(self.ashore.case)))
 
     def leave(self) -> None:
         from ashore.tui.pages.debts import DebtsPage

@@ -15,6 +15,7 @@ from ashore.letters import drafts
 from ashore.tui.page import Keys, Page
 from ashore.tui.pages.listing import Item, ListPage
 from ashore.workbook import edits
+from ashore.workbook.find import find
 from ashore.workbook.model import Offer
 
 
@@ -43,7 +44,7 @@ class TermsPage(ListPage):
         return say(words, self.ashore.guide.facts)
 
     def _of(self) -> Offer | None:
-        return next((offer for offer in self.ashore.session.value.offers if offer.id == self._offer), None)
+        return find(self.ashore.session.value.offers, self._offer)
 
     def there(self) -> bool:
         return self._of() is not None

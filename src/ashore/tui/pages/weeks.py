@@ -10,8 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 
-from ashore.casework import case
-from ashore.casework.weeks import Side, Weeks, from_budget, missing_in, weeks_of
+from ashore.casework.weeks import Side, Weeks, from_budget, missing_in
 from ashore.forms.cash import REPEATS, CashForm, CashLineForm
 from ashore.guide.say import say
 from ashore.i18n import N_, _, fill
@@ -46,12 +45,11 @@ class WeeksPage(ListPage):
     )
 
     def action_working(self) -> None:
-        workbook = self.ashore.session.value
-        if missing := missing_in(workbook, case.budget(workbook, self.ashore.guide)):
+        case = self.ashore.case
+        if missing := missing_in(case.workbook, case.budget):
             self.ashore.above(WorkingPage([_missing_words(missing)]))
             return
-        weeks = weeks_of(workbook, self.ashore.today())
-        self.ashore.above(WorkingPage(weeks_working(weeks.flow)))
+        self.ashore.above(WorkingPage(weeks_working(case.weeks.flow)))
 
     def heading(self) -> str:
         return _("Week by week")
@@ -68,7 +66,7 @@ class WeeksPage(ListPage):
         for line in sorted(cash.lines, key=lambda line: (line.date is None, line.date or today)):
             yield self._line(line, currency)
         yield Item(_("Note money that comes or goes"), self.action_new, id="new")
-        weeks, budget = weeks_of(workbook, today), case.budget(workbook, self.ashore.guide)
+        weeks, budget = self.ashore.case.weeks, self.ashore.case.budget
         missing = missing_in(workbook, budget)
         if missing and (weeks.flow.events or budget.lines):
             yield Item(_("The weeks ahead"), kind="heading")
@@ -118,7 +116,7 @@ class WeeksPage(ListPage):
         names = {(group.id, GROUP_SUM): group.label for group in guide.budget.group}
         names |= {(group.id, item.id): item.label for group in guide.budget.group for item in group.item}
         lines = []
-        for values in from_budget(workbook, case.budget(workbook, guide), kinds):
+        for values in from_budget(workbook, self.ashore.case.budget, kinds):
             words = names.get((values.pop("group"), values.pop("item")))
             lines.append({**values, "label": values["label"] or (say(words, guide.facts) if words else "")})
         return lines

@@ -73,7 +73,7 @@ class BudgetRow(Horizontal):
         self.query_one(".monthly", Prose).show(pad(text, 11, right=True) + " " + bar(monthly, largest))
         entry = self.query_one(AmountInput)
         stored = self.amount.text(session.value)
-        if entry.value != stored and not self._same(entry.value):
+        if entry.value != stored and not self.amount.says(entry.value, session.value, today):
             with self.prevent(Input.Changed):
                 entry.value = stored
 
@@ -81,18 +81,8 @@ class BudgetRow(Horizontal):
         """How the sum was understood, where that is not plain from what stands in the field."""
         return self.amount.understood(self._session.value, self.query_one(AmountInput).value)
 
-    def _same(self, text: str) -> bool:
-        if self.amount.name in self._session.value.unfinished:
-            return False
-        try:
-            value = self.amount.parse(text, self._today)
-        except ValueError:
-            return False
-        return value == self.amount.read(self._session.value)
-
     def _typed(self, text: str) -> None:
-        if text != self.amount.text(self._session.value):
-            self.amount.type(self._session, text, self._today)
+        self.amount.takes(self._session, text, self._today)
         self.post_message(self.Typed())
 
     def on_descendant_focus(self) -> None:

@@ -47,11 +47,8 @@ class FieldView(Vertical):
             case "money" | "count" | "time":
                 yield AmountInput(self.field.text(self._session.value), take=self._typed, placeholder=EMPTY)
             case kind:
-                between = {"sums": SEVERAL_VALUES, "date": ONE_VALUE, "rate": ONE_VALUE, "path": ONE_VALUE}.get(
-                    kind, " "
-                )
                 text = self.field.text(self._session.value)
-                yield TextInput(text, take=self._typed, placeholder=EMPTY, between=between)
+                yield TextInput(text, take=self._typed, placeholder=EMPTY, between=BETWEEN.get(kind, " "))
         yield Prose("", first="  ", hang="  ", classes="message quiet")
         if self.field.ask:
             yield Row("", self._answer, classes="answer")
@@ -64,7 +61,7 @@ class FieldView(Vertical):
         workbook = self._session.value
         text = self.field.text(workbook)
         for entry in self.query(Input):
-            if entry.value != text and not self._means_the_same(entry.value):
+            if entry.value != text and not self.field.says(entry.value, workbook, self._today):
                 with self.prevent(Input.Changed):
                     entry.value = text
         if self.field.kind == "long":
@@ -74,15 +71,6 @@ class FieldView(Vertical):
                 area.show(text)
         self._show_options()
         self._show_message()
-
-    def _means_the_same(self, text: str) -> bool:
-        workbook = self._session.value
-        if self.field.name in workbook.unfinished:
-            return False
-        try:
-            return self.field.parse(text, self._today) == self.field.read(workbook)
-        except ValueError:
-            return False
 
     def _show_options(self) -> None:
         value = self.field.read(self._session.value)
@@ -116,16 +104,13 @@ class FieldView(Vertical):
 
     def choose(self, option: str) -> None:
         """Choose an option; one that is chosen may be taken back by it (`Field.chosen`)."""
-        new = self.field.chosen(self._session.value, option)
-        self._session.apply(lambda workbook: self.field.write(workbook, new))
+        self.field.put(self._session, self.field.chosen(self._session.value, option))
         self.post_message(self.Touched())
 
     def _typed(self, text: str) -> None:
-        if text == self.field.text(self._session.value):
-            return
-        self.field.type(self._session, text, self._today)
-        self._show_message()
-        self.post_message(self.Touched())
+        if self.field.takes(self._session, text, self._today):
+            self._show_message()
+            self.post_message(self.Touched())
 
     def on_descendant_focus(self) -> None:
         self.mark()

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
-from ashore.casework import case
-from ashore.guide.guide import Guide
+from ashore.casework.case import Case
 from ashore.i18n import _
 from ashore.text import pad
 from ashore.tui.key_list import places
 from ashore.tui.widgets.prose import Prose
 from ashore.wording.next_step import next_words
 from ashore.wording.standing import agenda_line, left_words, owed_words, progress_words
-from ashore.workbook.model import Workbook
 
 MOST_DUE = 5
 """How many of the things that are due are named."""
@@ -42,16 +38,16 @@ class SidePanel(Vertical, can_focus=False):
             for key, label in places():
                 yield Prose(_(label), first=pad(key, 4), hang="    ")
 
-    def show(self, workbook: Workbook, guide: Guide, now: dt.datetime) -> None:
-        """Put the values in. `guide` is that of the workbook's place."""
-        today = now.date()
-        text, _why = next_words(next(iter(case.things(workbook, guide, now)), None), workbook, guide, now)
-        due = [entry for entry in case.whole_agenda(workbook, guide, today) if entry.date >= today][:MOST_DUE]
+    def show(self, case: Case) -> None:
+        """Put the values in."""
+        today = case.today
+        text, _why = next_words(case.next_thing, case)
+        due = [entry for entry in case.agenda if entry.date >= today][:MOST_DUE]
         words = {
             "next": text,
-            "steps": progress_words(case.steps(workbook, guide)),
-            "left": left_words(workbook, guide, today),
-            "owed": owed_words(workbook, today),
+            "steps": progress_words(case.progress),
+            "left": left_words(case),
+            "owed": owed_words(case.workbook, today),
             "due": "\n".join(agenda_line(entry, today) for entry in due) or _("Nothing with a date yet."),
         }
         for name, text in words.items():

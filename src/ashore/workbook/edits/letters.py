@@ -97,12 +97,4 @@ def propose(workbook: Workbook, offer: str, kind: str, language: str, on: dt.dat
         workbook, draft = add_letter(workbook, kind, about.debt, language, on)
         if drafts:
             workbook = edit_letter(workbook, draft, answers=drafts[-1].answers, language=drafts[-1].language)
-    workbook = edit_letter(workbook, draft, offer=offer)
-    answers: dict[str, Answer | None] = {
-        "ask": "instalments",
-        "instalments": about.months,
-        "first-payment": about.first,
-    }
-    for field, value in answers.items():
-        workbook = answer(workbook, draft, field, value)
-    return workbook, draft
+    return edit_letter(workbook, draft, offer=offer), draft

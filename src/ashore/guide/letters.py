@@ -1,0 +1,98 @@
+"""The letter templates of a place. Each is read when it is first asked for: a case draws on few of them."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property, partial
+from pathlib import Path
+from typing import Any
+
+from ashore.guide.models import LetterParts, LetterRole, LetterTemplate, Model
+from ashore.guide.read import ContentError
+from ashore.guide.texts import with_contexts
+from ashore.i18n import _, explain, fill
+
+
+class Letters(Mapping[str, LetterTemplate]):
+    """The templates by kind, in their order. `read` reads a file for the place.
+
+    Asking for one, or for all, raises ContentError where a file is wrong.
+    """
+
+    def __init__(self, directory: Path, read: Callable[..., Any]) -> None:
+        self._files = {path.stem: path for path in sorted(directory.glob("*.toml"))}
+        self._shared_parts = directory / "parts" / "common.toml"
+        self._read = read
+        self._known: dict[str, LetterTemplate] = {}
+
+    def __getitem__(self, kind: str) -> LetterTemplate:
+        if kind not in self._known:
+            complete = partial(_whole_letter, self._parts, self._files)
+            template: LetterTemplate = self._read(self._files[kind], LetterTemplate, complete)
+            if template.id != kind:
+                raise self._wrong(kind, f"id = '{kind}'")
+            self._known[kind] = template
+        return self._known[kind]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._ordered)
+
+    def __len__(self) -> int:
+        return len(self._files)
+
+    def __contains__(self, kind: object) -> bool:
+        return kind in self._files
+
+    def for_role(self, role: LetterRole) -> LetterTemplate:
+        """The letter of a role. Raises KeyError where there is none."""
+        return self[self._roles[role]]
+
+    @cached_property
+    def _parts(self) -> LetterParts:
+        parts: LetterParts = self._read(self._shared_parts, LetterParts, None)
+        return parts
+
+    @cached_property
+    def _ordered(self) -> tuple[str, ...]:
+        return tuple(sorted(self._files, key=lambda kind: (self[kind].order, kind)))
+
+    @cached_property
+    def _roles(self) -> Mapping[LetterRole, str]:
+        found: dict[LetterRole, str] = {}
+        for kind in self._ordered:
+            for role in self[kind].roles:
+                if role in found:
+                    raise self._wrong(kind, f"one letter with '{role}' among its roles")
+                found[role] = kind
+        return found
+
+    def _wrong(self, kind: str, expected: str) -> ContentError:
+        name, problem = f"letters/{self._files[kind].name}", explain("value", expected)
+        return ContentError(fill(_("{file}: {problem}"), file=name, problem=problem))
+
+
+_LENGTHS = ("paragraph", "short", "spoken")
+
+
+def _whole_letter(parts: LetterParts, files: Mapping[str, Path], data: dict[str, Any]) -> dict[str, Any]:
+    """A letter with what it takes from its base, and from the parts that letters share."""
+    base = files.get(str(data.get("base")))
+    if base is not None and data.get("base") != data.get("id"):
+        from_base = with_contexts(LetterTemplate, tomllib.loads(base.read_text("utf-8")), base.stem)
+        data = {**{key: from_base[key] for key in ("field", *_LENGTHS) if key in from_base}, **data}
+    shared: dict[str, Sequence[Model]] = {"field": parts.field}
+    shared |= dict.fromkeys(_LENGTHS, parts.paragraph)
+    whole = dict(data)
+    for key, known in shared.items():
+        if isinstance(entries := data.get(key), list):
+            by_id = {getattr(part, "id", ""): part for part in known}
+            whole[key] = [_shared(entry, by_id) for entry in entries]
+    return {**whole, "phrase": parts.phrase}
+
+
+def _shared(entry: Any, parts: Mapping[str, Model]) -> Any:
+    """An entry itself, or the shared part that it names."""
+    if isinstance(entry, dict) and set(entry) == {"use"} and entry["use"] in parts:
+        return parts[entry["use"]]
+    return entry

@@ -1,0 +1,64 @@
+"""What the budget leaves for debts, and how it is shared out over them, in sentences."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+
+from ashore.casework.promises import not_worked_out
+from ashore.finance.budget import BudgetResult
+from ashore.finance.shares import Payoff
+from ashore.i18n import N_, _, fill, ngettext
+from ashore.i18n.formats import money
+from ashore.values import ShareWay
+from ashore.wording.debts import lender_of
+from ashore.workbook.model import Workbook
+
+WAYS: Mapping[ShareWay, str] = {
+    "pro-rata": N_("Pro rata: each by what is owed"),
+    "highest-cost": N_("The dearest first"),
+    "smallest": N_("The smallest first"),
+    "by-hand": N_("By hand"),
+}
+
+
+def nothing_left_words(result: BudgetResult) -> str | None:
+    """What to do when nothing is left; None when something is."""
+    return nothing_left() if result.known and result.available <= 0 else None
+
+
+def nothing_left() -> str:
+    """What to do then."""
+    return _("Nothing is left for debts now. Ask for time, promise no sum, and name a day on which you look again.")
+
+
+def unknown_words(result: BudgetResult) -> str:
+    """What is missing in a budget of which nothing can be concluded."""
+    if result.outcome == "no-income":
+        return _("The budget has no income yet: what is left cannot be said. If none comes in, type 0.")
+    if result.outcome == "no-spending":
+        return _("The budget has no spending yet: what is left cannot be said.")
+    return _("The budget is still empty.")
+
+
+def gap_words(workbook: Workbook, today: dt.date, without: Iterable[str] = ()) -> str | None:
+    """Which agreements are not in the sum of what is promised, because nobody knows yet what they take."""
+    open_ = {offer.debt for offer in not_worked_out(workbook, today, tuple(without))}
+    if not open_:
+        return None
+    lenders = _(", ").join(lender_of(debt) for debt in workbook.debts if debt.id in open_)
+    return fill(_("The agreement with {lenders} is not complete: what it takes still comes off this."), lenders=lenders)
+
+
+def payoff_words(payoff: Payoff, today: dt.date, currency: str) -> str:
+    """When all is paid, and what it costs."""
+    if payoff.months is None and not payoff.grows:
+        return _("At this sum not all is paid within a hundred years.")
+    if payoff.months is None:
+        return _("At this sum it never ends: the interest is higher.")
+    from ashore.finance.schedule import add_months
+
+    end = add_months(today, payoff.months)
+    months = ngettext("{n} month", "{n} months", payoff.months)
+    text = _("All paid in {months} ({month}), {interest} interest.")
+    return fill(text, months=months, month=f"{end.year}-{end.month:02}", interest=money(payoff.interest, currency))

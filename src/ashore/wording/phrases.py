@@ -1,0 +1,17 @@
+"""Phrases that sentences are put together with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ashore.i18n import _, fill
+
+
+def joined(lines: Iterable[str]) -> str:
+    """Paragraphs, with an empty line between them."""
+    return "\n\n".join(lines)
+
+
+def named(name: str, what: str) -> str:
+    """A name, and what belongs to it."""
+    return fill(_("{name}: {what}"), name=name, what=what)
