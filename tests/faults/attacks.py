@@ -18,8 +18,9 @@ from pathlib import Path
 from ashore.storage import private_file
 from ashore.workbook import edits
 from ashore.workbook.file.passphrase import Key, is_encrypted
+from ashore.workbook.file.problems import ChangedElsewhereError
 from ashore.workbook.file.recovery import recovery_files
-from ashore.workbook.file.store import ChangedElsewhereError, Store
+from ashore.workbook.file.store import Store
 from ashore.workbook.open_workbook import Desk
 from tests.support import TODAY, story
 from tests.workbook.test_compared import between_once, many_contacts

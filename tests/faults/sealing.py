@@ -16,7 +16,8 @@ from pathlib import Path
 
 from ashore.workbook.file.backups import Backups
 from ashore.workbook.file.passphrase import Key, is_encrypted
-from ashore.workbook.file.store import Store, WorkbookError
+from ashore.workbook.file.problems import WorkbookError
+from ashore.workbook.file.store import Store
 from ashore.workbook.open_workbook import Desk
 from tests.faults.saving import after, at_operation
 from tests.support import TODAY, empty, story

@@ -21,7 +21,8 @@ from hypothesis import strategies as st
 
 from ashore.cli.main import main
 from ashore.workbook.file import codec
-from ashore.workbook.file.store import Store, WorkbookError
+from ashore.workbook.file.problems import WorkbookError
+from ashore.workbook.file.store import Store
 from ashore.workbook.open_workbook import Desk
 from tests.support import TODAY, empty, story
 

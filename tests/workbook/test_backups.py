@@ -15,7 +15,8 @@ from ashore.storage import private_file
 from ashore.workbook import edits
 from ashore.workbook.file import backups as names
 from ashore.workbook.file.backups import NEWEST, Backups
-from ashore.workbook.file.store import ChangedElsewhereError, Store
+from ashore.workbook.file.problems import ChangedElsewhereError
+from ashore.workbook.file.store import Store
 from ashore.workbook.model import Workbook
 from ashore.workbook.open_workbook import Desk
 from tests.support import TODAY, empty, story

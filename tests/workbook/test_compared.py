@@ -10,8 +10,9 @@ import pytest
 
 from ashore.storage import private_file
 from ashore.workbook import edits
-from ashore.workbook.file import codec, store
-from ashore.workbook.file.store import ChangedElsewhereError, Store, WorkbookError
+from ashore.workbook.file import codec, compared_file
+from ashore.workbook.file.problems import ChangedElsewhereError, WorkbookError
+from ashore.workbook.file.store import Store
 from ashore.workbook.model import Workbook
 from ashore.workbook.open_workbook import Desk
 from tests.support import TODAY, empty, story
@@ -135,16 +136,16 @@ def test_a_file_that_is_deleted_meanwhile_is_written_anew(opened: Store, between
 
 
 def test_a_file_that_never_stands_still_counts_as_changed(opened: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    look = opened._look
+    look = opened.file._look
 
-    def restless(most: int = store.LARGEST_FILE) -> tuple[bytes, store.Mark]:
+    def restless(most: int = compared_file.LARGEST_FILE) -> tuple[bytes, compared_file.FileState]:
         found = look(most)
         content = opened.path.read_bytes()
         opened.path.unlink()
         opened.path.write_bytes(content)  # the same bytes, another file
         return found
 
-    monkeypatch.setattr(opened, "_look", restless)
+    monkeypatch.setattr(opened.file, "_look", restless)
     with pytest.raises(ChangedElsewhereError):
         opened.write(empty())
     assert Store(opened.path).read() == story()
@@ -207,7 +208,7 @@ def test_where_their_version_is_gone_by_now_what_is_here_is_saved(tmp_path: Path
 
 
 def test_what_could_not_be_read_again_is_not_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(store, "LARGEST_FILE", 3000)
+    monkeypatch.setattr(compared_file, "LARGEST_FILE", 3000)
     path = tmp_path / "workbook.toml"
     opened = Store(path)
     opened.write(story())

@@ -13,7 +13,8 @@ from ashore.cli import erase
 from ashore.storage import paths
 from ashore.workbook import edits
 from ashore.workbook.edits import Edit
-from ashore.workbook.file.store import ChangedElsewhereError, Store
+from ashore.workbook.file.problems import ChangedElsewhereError
+from ashore.workbook.file.store import Store
 from ashore.workbook.open_workbook import Desk
 from tests.support import TODAY, empty, story
 

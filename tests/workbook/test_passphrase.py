@@ -16,7 +16,8 @@ from ashore.cli.main import main
 from ashore.workbook import edits
 from ashore.workbook.file import codec
 from ashore.workbook.file.passphrase import Key, WrongPassphrase, is_encrypted
-from ashore.workbook.file.store import LockedError, Store, WorkbookError
+from ashore.workbook.file.problems import LockedError, WorkbookError
+from ashore.workbook.file.store import Store
 from ashore.workbook.open_workbook import Desk
 from tests.support import TODAY, empty, story
 

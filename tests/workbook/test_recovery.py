@@ -16,8 +16,9 @@ from ashore.workbook import edits
 from ashore.workbook.edits import Edit
 from ashore.workbook.file import codec, recovery
 from ashore.workbook.file.passphrase import Key, is_encrypted
+from ashore.workbook.file.problems import WorkbookError
 from ashore.workbook.file.recovery import recovery_files
-from ashore.workbook.file.store import Store, WorkbookError
+from ashore.workbook.file.store import Store
 from ashore.workbook.open_workbook import Desk
 from tests.support import TODAY, empty, story
 from tests.workbook.test_saver import a_folder, another_text

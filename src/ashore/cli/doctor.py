@@ -111,8 +111,9 @@ def _files(path: Path) -> Found:
     from ashore.storage import paths
     from ashore.wording.unsaved import waiting_words
     from ashore.workbook.file.lock import Lock
+    from ashore.workbook.file.problems import problem_of
     from ashore.workbook.file.recovery import made, recovery_files
-    from ashore.workbook.file.store import Store, problem_of
+    from ashore.workbook.file.store import Store
 
     store = Store(path)
     try:

@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 def restore(options: argparse.Namespace) -> int:
     from ashore.i18n import _, fill
     from ashore.workbook.file.lock import Lock
+    from ashore.workbook.file.problems import problem_of
     from ashore.workbook.file.recovery import discard
-    from ashore.workbook.file.store import Store, problem_of
+    from ashore.workbook.file.store import Store
 
     store = store_of(options)
     lock = Lock(store.path)
@@ -84,7 +85,7 @@ def passphrase(options: argparse.Namespace) -> int:
     import datetime as dt
 
     from ashore.i18n import _, fill
-    from ashore.workbook.file.store import ChangedElsewhereError, problem_of
+    from ashore.workbook.file.problems import ChangedElsewhereError, problem_of
     from ashore.workbook.open_workbook import Desk
 
     store = store_of(options)
@@ -128,8 +129,9 @@ def erase(options: argparse.Namespace) -> int:
     from ashore.cli import erase
     from ashore.i18n import _, fill
     from ashore.workbook.file.backups import Backups
+    from ashore.workbook.file.compared_file import real_path
     from ashore.workbook.file.lock import Lock
-    from ashore.workbook.file.store import problem_of, real_path
+    from ashore.workbook.file.problems import problem_of
 
     path = path_of(options)
     real = real_path(path)

@@ -48,7 +48,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return 0
     except OSError as error:
-        from ashore.workbook.file.store import problem_of
+        from ashore.workbook.file.problems import problem_of
 
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         complain(problem_of(error))

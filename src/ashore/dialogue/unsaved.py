@@ -6,7 +6,7 @@ from ashore.dialogue.talk import Talk
 from ashore.errors import AshoreError
 from ashore.i18n import _, fill
 from ashore.wording.unsaved import unreadable_words, unsaved_words
-from ashore.workbook.file.store import why_not
+from ashore.workbook.file.problems import why_not
 from ashore.workbook.open_workbook import Desk, Unsaved
 
 

@@ -161,7 +161,7 @@ def render(document: Document, form: LetterFormat) -> str | bytes:
 
 def export(content: str | bytes, path: Path, *, force: bool = False) -> None:
     """Write to a file of mode 0600. Raises ExportError when there is one and `force` is not set."""
-    from ashore.workbook.file.store import problem_of
+    from ashore.workbook.file.problems import problem_of
 
     try:
         if force and path.is_file():

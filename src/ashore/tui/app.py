@@ -32,7 +32,7 @@ from ashore.tui.rescue import Rescue
 from ashore.tui.terminal import ControlFilter
 from ashore.tui.themes import THEMES
 from ashore.workbook import edits
-from ashore.workbook.file.store import problem_of
+from ashore.workbook.file.problems import problem_of
 from ashore.workbook.open_workbook import Desk
 
 IDLE_LOOK = 1.0

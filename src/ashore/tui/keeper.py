@@ -13,7 +13,7 @@ from ashore.tui.page import Page
 from ashore.tui.widgets.inputs import AmountInput
 from ashore.wording.standing import protected_words
 from ashore.wording.unsaved import unreadable_words
-from ashore.workbook.file.store import why_not
+from ashore.workbook.file.problems import why_not
 from ashore.workbook.open_workbook import Desk, Unsaved
 from ashore.workbook.saver import SaveState
 

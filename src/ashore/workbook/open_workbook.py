@@ -13,7 +13,8 @@ from ashore.storage import catalogue_cache
 from ashore.workbook.file import recovery
 from ashore.workbook.file.lock import Lock
 from ashore.workbook.file.passphrase import Key
-from ashore.workbook.file.store import Store, WorkbookError, why_not, with_backup
+from ashore.workbook.file.problems import WorkbookError, why_not
+from ashore.workbook.file.store import Store, with_backup
 from ashore.workbook.file.time_limit import within
 from ashore.workbook.model import Workbook
 from ashore.workbook.saver import PATIENCE, Saver
@@ -125,7 +126,7 @@ class Desk:
 
     def refresh(self) -> bool:
         """While reading: show what the other session has saved since. Returns whether there was something."""
-        if self.mode != "reading" or not self.store.touched() or not self.store.changed_elsewhere():
+        if self.mode != "reading" or not self.store.file.touched() or not self.store.file.changed_elsewhere():
             return False
         self.session.replace(self._read())
         return True

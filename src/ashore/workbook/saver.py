@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import Literal
 
-from ashore.workbook.file.store import ChangedElsewhereError, Store, why_not
+from ashore.workbook.file.problems import ChangedElsewhereError, why_not
+from ashore.workbook.file.store import Store
 from ashore.workbook.model import Workbook
 
 DELAY = 0.4
