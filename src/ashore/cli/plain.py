@@ -9,6 +9,7 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ashore import posix
 from ashore.cli.shared import complain, out, store_of, unlock, width
 from ashore.wording.unsaved import kept_words
 
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     import argparse
 
     from ashore.workbook.open_workbook import Desk
-
-ENDING = (signal.SIGHUP, signal.SIGTERM)
 
 
 def plain(options: argparse.Namespace) -> int:
@@ -37,7 +36,7 @@ def plain(options: argparse.Namespace) -> int:
 
     store = store_of(options)
     unlock(store)
-    signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)  # for every thread from here on; one of them waits for these
+    posix.hold_signals(posix.ending_signals())  # for every thread from here on; one of them waits for these
     desk = Desk(store.path, now().date(), ephemeral=getattr(options, "ephemeral", False), key=store.key)
     if hasattr(sys.stdin, "reconfigure"):
         sys.stdin.reconfigure(errors="replace")
@@ -62,7 +61,7 @@ def plain(options: argparse.Namespace) -> int:
     except Exception as error:
         fault = fault_of(error)
     finally:
-        signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT,))  # a second Ctrl+C would break off the last save
+        posix.hold_signals((signal.SIGINT,))  # a second Ctrl+C would break off the last save
         with closing:
             saved = desk.close()
         if not saved:
@@ -80,7 +79,7 @@ def _end_when_asked(desk: Desk, closing: threading.Lock) -> None:
 
     A handler that raises would be too late where the signal comes just before the wait for the next line begins.
     """
-    number = signal.sigwait(ENDING)
+    number = posix.wait_for_signal(posix.ending_signals())
     closing.acquire()  # for good: nothing else closes it any more
     if not desk.close():
         complain(kept_words(desk.kept))

@@ -133,15 +133,13 @@ def unlock(store: Store) -> None:
 def ask_secret(prompt: str) -> str:
     """A secret from the terminal itself, not shown: never from arguments or the environment. Raises AshoreError."""
     import getpass
-    import os
 
+    from ashore import posix
     from ashore.i18n import _
     from ashore.text import clean
 
-    try:
-        os.close(os.open("/dev/tty", os.O_RDWR | os.O_NOCTTY))
-    except OSError:
-        raise AshoreError(_("the workbook has a passphrase, and there is no terminal to ask for it")) from None
+    if not posix.has_terminal():
+        raise AshoreError(_("the workbook has a passphrase, and there is no terminal to ask for it"))
     try:
         return getpass.getpass(clean(prompt, lines=False))
     except (EOFError, UnicodeError):

@@ -13,6 +13,7 @@ from contextlib import suppress
 from types import FrameType
 from typing import TYPE_CHECKING
 
+from ashore import posix
 from ashore.tui.terminal import SteadyDriver
 from ashore.wording.unsaved import kept_words
 from ashore.workbook.open_workbook import Desk
@@ -20,7 +21,6 @@ from ashore.workbook.open_workbook import Desk
 if TYPE_CHECKING:
     from ashore.tui.app import AshoreApp
 
-ASKING = (signal.SIGHUP, signal.SIGINT, signal.SIGTERM)
 GRACE = 5.0
 """Seconds from when everything is kept to the end of the program; then it is ended without the screen's help."""
 
@@ -39,7 +39,7 @@ class Ending:
         """Listen from now on, in the main thread and its loop; until the process ends."""
         self._loop = asyncio.get_running_loop()
         self._context = contextvars.copy_context()
-        for number in ASKING:
+        for number in (signal.SIGINT, *posix.ending_signals()):
             self._loop.remove_signal_handler(number)  # the browser's driver has its own, which do not save
             signal.signal(number, self._ask)
 

@@ -5,10 +5,7 @@ from __future__ import annotations
 import codecs
 import contextlib
 import io
-import os
 import re
-import signal
-import termios
 from collections.abc import Callable
 from functools import partial
 from typing import Any, TextIO, cast
@@ -20,6 +17,7 @@ from textual.drivers import linux_driver
 from textual.drivers.linux_driver import LinuxDriver
 from textual.filter import LineFilter
 
+from ashore import posix
 from ashore.text import CONTROL
 from ashore.tui.textual_internals import LastingApp, SteadyParser
 
@@ -83,14 +81,8 @@ class SteadyDriver(LinuxDriver):
         """Give the terminal back without waiting for anything: neither for a thread, nor for one who reads."""
         with contextlib.suppress(Exception):
             if self.attrs_before is not None:
-                termios.tcsetattr(self.fileno, termios.TCSANOW, self.attrs_before)
-            target = cast(TextIO, self._file).fileno()
-            blocking = os.get_blocking(target)
-            os.set_blocking(target, False)
-            try:
-                os.write(target, LEAVING.encode())
-            finally:
-                os.set_blocking(target, blocking)
+                posix.set_terminal(self.fileno, self.attrs_before)
+            posix.write_without_waiting(cast(TextIO, self._file).fileno(), LEAVING.encode())
 
     def _run_input_thread(self) -> None:
         for _turn in range(MOST_ERRORS):
@@ -101,7 +93,7 @@ class SteadyDriver(LinuxDriver):
                 break
             except Exception as error:  # what is typed from now on is read all the same
                 self._app.call_later(cast("LastingApp[Any]", self._app).unforeseen, error, self._app)
-        os.kill(os.getpid(), signal.SIGHUP)  # nobody will type any more: as when the line is cut
+        posix.hang_up()  # nobody will type any more: as when the line is cut
 
 
 class LastingFile(io.TextIOBase):

@@ -7,6 +7,7 @@ import os
 import stat
 from pathlib import Path
 
+from ashore import posix
 from ashore.i18n import _
 from ashore.storage import private_file
 from ashore.workbook.file.problems import ChangedElsewhereError, WorkbookError
@@ -46,12 +47,11 @@ class ComparedFile:
     def _look(self, most: int = LARGEST_FILE) -> tuple[bytes, FileState]:
         """What stands in the file's place, and what tells it from another that may stand there a moment later."""
         # A link that is not the user's own could lead anywhere.
-        descriptor = os.open(self.path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | getattr(os, "O_NOFOLLOW", 0))
-        with os.fdopen(descriptor, "rb") as file:
+        with os.fdopen(posix.open_to_read(self.path), "rb") as file:
             status = os.fstat(file.fileno())
             if not stat.S_ISREG(status.st_mode):
                 raise WorkbookError.of(self.path, _("not a file that can hold a workbook"))
-            if status.st_uid != os.geteuid():
+            if not posix.is_own(status):
                 raise WorkbookError.of(self.path, _("belongs to another user"))
             if status.st_size > LARGEST_FILE:
                 raise WorkbookError.of(self.path, _("too large to be a workbook"))
@@ -134,7 +134,7 @@ def _own_link(path: Path) -> bool:
         status = path.lstat()
     except OSError:
         return False
-    return stat.S_ISLNK(status.st_mode) and status.st_uid == os.geteuid() and path.exists()
+    return stat.S_ISLNK(status.st_mode) and posix.is_own(status) and path.exists()
 
 
 def _state_of(status: os.stat_result) -> FileState:

@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from pathlib import Path
 
+from ashore import posix
 from ashore.storage import private_file
 
 _TIME = "%Y%m%d-%H%M%S-%f"
@@ -57,7 +58,7 @@ def write(path: Path, content: bytes) -> Path:
 def discard(file: Path) -> None:
     """Remove a recovery file whose content is saved, or not wanted. Raises OSError."""
     file.unlink(missing_ok=True)
-    private_file.sync_dir(file.parent)
+    posix.sync_dir(file.parent)
 
 
 def remove_halves(path: Path) -> list[Path]:

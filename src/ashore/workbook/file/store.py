@@ -6,6 +6,7 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
+from ashore import posix
 from ashore.i18n import _, fill
 from ashore.storage import private_file
 from ashore.workbook.file import codec, sealing
@@ -160,7 +161,7 @@ class Store:
                 self.key = before
                 self.seal_kept()
                 raise
-            private_file.sync_dir(self.path.parent)  # once more: then it is done after all
+            posix.sync_dir(self.path.parent)  # once more: then it is done after all
         if key is not None:
             return self.seal_kept()
         sealing.clear(self.backups)
