@@ -15,7 +15,7 @@ from ashore.tui.key_queue import SIGNS, same_key
 from ashore.tui.pages.budget import BudgetPage
 from ashore.tui.pages.find import FindPage, best
 from ashore.tui.pages.home import HomePage
-from ashore.tui.textual_internals import SteadyParser, key_of
+from ashore.tui.textual_internals.parser import SteadyParser, key_of
 from tests.support import empty, logged, make_app, screen_text
 from tests.tui.screens import settle, walk
 from tests.tui.test_keys import bindings

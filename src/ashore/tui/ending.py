@@ -14,7 +14,6 @@ from types import FrameType
 from typing import TYPE_CHECKING
 
 from ashore import posix
-from ashore.tui.terminal import SteadyDriver
 from ashore.wording.unsaved import kept_words
 from ashore.workbook.open_workbook import Desk
 
@@ -58,9 +57,7 @@ class Ending:
             self._loop.call_soon_threadsafe(self._leave, context=self._context)
         time.sleep(GRACE)
         kept = self._desk.keep_unsaved()
-        driver = self._app._driver
-        if isinstance(driver, SteadyDriver):
-            driver.leave_at_once()
+        self._app.leave_at_once()
         if not kept.saved:
             self._complain(kept_words(kept))
         os._exit(1 if kept.lost else 128 + self._asked)

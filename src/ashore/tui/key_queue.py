@@ -22,7 +22,8 @@ from textual.message import Message
 from textual.message_pump import MessagePump
 from textual.timer import Timer
 
-from ashore.tui.textual_internals import LastingApp, key_of
+from ashore.tui.textual_internals.app import LastingApp
+from ashore.tui.textual_internals.parser import key_of
 
 R = TypeVar("R")
 

@@ -31,7 +31,7 @@ def start(
     """
     from ashore.tui.app import AshoreApp
     from ashore.tui.ending import Ending
-    from ashore.tui.terminal import SteadyDriver, survive_odd_input
+    from ashore.tui.textual_internals.driver import SteadyDriver, survive_odd_input
 
     desk = Desk(store.path, dt.date.today(), ephemeral=ephemeral, store=store)
     try:
