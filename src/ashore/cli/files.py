@@ -86,7 +86,7 @@ def passphrase(options: argparse.Namespace) -> int:
 
     from ashore.i18n import _, fill
     from ashore.workbook.file.problems import ChangedElsewhereError, problem_of
-    from ashore.workbook.open_workbook import Desk
+    from ashore.workbook.open_workbook import OpenWorkbook
 
     store = store_of(options)
     unlock(store)
@@ -95,19 +95,19 @@ def passphrase(options: argparse.Namespace) -> int:
         out(_("There is no passphrase; the file is plain."))
         return 0
     new = _new_passphrase() if options.what == "set" else None
-    desk = Desk(store.path, dt.date.today(), key=store.key)
+    open_workbook = OpenWorkbook(store.path, dt.date.today(), key=store.key)
     try:
-        if desk.mode == "reading":
+        if open_workbook.mode == "reading":
             raise AshoreError(_("the workbook is open in another session; leave it first"))
-        left = desk.protect(new)
-        lines = protected_words(new is not None, left, desk.copies)
+        left = open_workbook.protect(new)
+        lines = protected_words(new is not None, left, open_workbook.copies)
     except OSError as error:
         raise AshoreError(fill(_("{file}: {problem}"), file=str(store.path), problem=problem_of(error))) from None
     except ChangedElsewhereError as error:
         raise AshoreError(fill(_("{file}: {problem}"), file=str(store.path), problem=str(error))) from None
     finally:
-        if not desk.close():
-            complain(kept_words(desk.kept))
+        if not open_workbook.close():
+            complain(kept_words(open_workbook.kept))
     for line in lines:
         out(line)
     return 1 if left else 0

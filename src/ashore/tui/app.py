@@ -33,7 +33,7 @@ from ashore.tui.terminal import ControlFilter
 from ashore.tui.themes import THEMES
 from ashore.workbook import edits
 from ashore.workbook.file.problems import problem_of
-from ashore.workbook.open_workbook import Desk
+from ashore.workbook.open_workbook import OpenWorkbook
 
 IDLE_LOOK = 1.0
 """Seconds between two looks whether the reader is still there."""
@@ -80,7 +80,7 @@ class AshoreApp(WaysApp):
 
     def __init__(
         self,
-        desk: Desk,
+        open_workbook: OpenWorkbook,
         guide: Guide,
         settings: Settings,
         *,
@@ -88,10 +88,10 @@ class AshoreApp(WaysApp):
         today: dt.date | None = None,
         driver_class: type[Driver] | None = None,
     ) -> None:
-        super().__init__(desk, guide, today, driver_class)
+        super().__init__(open_workbook, guide, today, driver_class)
         self.settings = settings
         self.locale_dirs = tuple(locale_dirs) or catalogue.search_path()
-        self.keeper = Keeper(self, desk)
+        self.keeper = Keeper(self, open_workbook)
         self.rescue = Rescue(self)
         self.quitting = Quitting(self)
         self.ending: Ending | None = None
@@ -163,7 +163,7 @@ class AshoreApp(WaysApp):
 
     def leave_unsaved(self) -> None:
         """End, with what could not be saved in a recovery file; where that cannot be written, ask once more."""
-        kept = self.desk.keep_unsaved()
+        kept = self.open_workbook.keep_unsaved()
         if kept.lost:
             from ashore.tui.pages.unsaved import LosingPage
 

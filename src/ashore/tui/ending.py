@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from ashore import posix
 from ashore.wording.unsaved import kept_words
-from ashore.workbook.open_workbook import Desk
+from ashore.workbook.open_workbook import OpenWorkbook
 
 if TYPE_CHECKING:
     from ashore.tui.app import AshoreApp
@@ -30,8 +30,8 @@ class Ending:
     Python runs a handler between two steps of whatever the main thread does, so that it may not wait for anything.
     """
 
-    def __init__(self, app: AshoreApp, desk: Desk, complain: Callable[[str], None]) -> None:
-        self._app, self._desk, self._complain = app, desk, complain
+    def __init__(self, app: AshoreApp, open_workbook: OpenWorkbook, complain: Callable[[str], None]) -> None:
+        self._app, self._open_workbook, self._complain = app, open_workbook, complain
         self._asked = 0
 
     def begin(self) -> None:
@@ -52,11 +52,11 @@ class Ending:
 
         Whatever was typed until the app has ended is kept by whoever runs it.
         """
-        self._desk.keep_unsaved()
+        self._open_workbook.keep_unsaved()
         with suppress(RuntimeError):  # the loop has ended: the program is on its way out already
             self._loop.call_soon_threadsafe(self._leave, context=self._context)
         time.sleep(GRACE)
-        kept = self._desk.keep_unsaved()
+        kept = self._open_workbook.keep_unsaved()
         self._app.leave_at_once()
         if not kept.saved:
             self._complain(kept_words(kept))

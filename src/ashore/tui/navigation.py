@@ -24,7 +24,7 @@ from ashore.tui.places import TOOLS, page_class, page_of
 from ashore.values import LetterLength
 from ashore.workbook import edits
 from ashore.workbook.model import Workbook
-from ashore.workbook.open_workbook import Desk
+from ashore.workbook.open_workbook import OpenWorkbook
 
 if TYPE_CHECKING:
     from ashore.export.registers import Form
@@ -33,13 +33,15 @@ if TYPE_CHECKING:
 class WaysApp(TypingApp[None]):
     """An app that has the case in hand and knows which page shows what. Pages ask it for the way."""
 
-    def __init__(self, desk: Desk, guide: Guide, today: dt.date | None, driver_class: type[Driver] | None) -> None:
+    def __init__(
+        self, open_workbook: OpenWorkbook, guide: Guide, today: dt.date | None, driver_class: type[Driver] | None
+    ) -> None:
         super().__init__(driver_class)
-        self.desk = desk
-        self.session = desk.session
+        self.open_workbook = open_workbook
+        self.session = open_workbook.session
         self._guide = guide
-        self.path = desk.path
-        self.ephemeral = desk.mode == "ephemeral"
+        self.path = open_workbook.path
+        self.ephemeral = open_workbook.mode == "ephemeral"
         self.places: dict[str, str | None] = {}
         """Where the reader last was in each chapter."""
         self.texts: Watch | None = None

@@ -136,7 +136,7 @@ class Rescue:
 def _flushed(app: AshoreApp) -> bool:
     try:
         return (
-            app.desk.keep_unsaved().saved
+            app.open_workbook.keep_unsaved().saved
         )  # what is not saved goes into a recovery file; whoever runs the app says so
     except Exception:  # whatever it was: it is not known to be saved
         return False

@@ -1,4 +1,4 @@
-"""The workbook as one process has it open: who may write, and how the pen is handed over."""
+"""The workbook as one process has it open: who may write, and how that is handed over to another session."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class Unsaved(NamedTuple):
     problem: str = ""
 
 
-class Desk:
+class OpenWorkbook:
     """One workbook file, its lock, its saver and its session."""
 
     def __init__(
