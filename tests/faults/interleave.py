@@ -84,13 +84,13 @@ def serve(path: Path, commands: Iterable[str], answers: int) -> None:
             saved = saver is not None and saver.flush()
             answer = "saved" if saved and step in {s.id for s in open_workbook.session.value.steps} else "refused"
         elif verb == "ask":
-            open_workbook.ask_for_pen()
+            open_workbook.request_lock()
         elif verb == "look":
-            if open_workbook.pen_is_wanted():
-                open_workbook.give_pen()
+            if open_workbook.lock_is_requested():
+                open_workbook.release_lock()
             open_workbook.refresh()
         elif verb == "take":
-            answer = "taken" if open_workbook.take_pen() else open_workbook.mode
+            answer = "taken" if open_workbook.take_lock() else open_workbook.mode
         elif verb == "close":
             open_workbook.close()
         os.write(answers, f"{answer}\n".encode())

@@ -52,13 +52,13 @@ def test_the_pen_is_handed_over_with_everything_saved(tmp_path: Path) -> None:
     path = tmp_path / "workbook.toml"
     first, second = OpenWorkbook(path, TODAY), OpenWorkbook(path, TODAY)
     first.session.apply(tick("a"))
-    second.ask_for_pen()
-    assert not second.take_pen()
-    assert first.pen_is_wanted()
-    assert first.give_pen()
+    second.request_lock()
+    assert not second.take_lock()
+    assert first.lock_is_requested()
+    assert first.release_lock()
     assert first.mode == "reading"
-    assert not first.pen_is_wanted()
-    assert second.take_pen()
+    assert not first.lock_is_requested()
+    assert second.take_lock()
     assert [step.id for step in second.session.value.steps] == ["a"]
     second.session.apply(tick("b"))
     first.session.apply(tick("c"))
@@ -75,13 +75,13 @@ def test_the_pen_is_kept_while_something_is_not_saved(tmp_path: Path, monkeypatc
 
     monkeypatch.setattr(first.store, "write", refuse)
     first.session.apply(tick("a"))
-    second.ask_for_pen()
-    assert not first.give_pen()
+    second.request_lock()
+    assert not first.release_lock()
     assert first.mode == "writing"
-    assert not second.take_pen()
+    assert not second.take_lock()
     monkeypatch.undo()
-    assert first.give_pen()
-    assert second.take_pen()
+    assert first.release_lock()
+    assert second.take_lock()
     assert [step.id for step in second.session.value.steps] == ["a"]
     second.close()
     first.close()

@@ -97,7 +97,7 @@ class Keeper:
 
     def _poll(self) -> None:
         """Look whether another session has saved, or asks for the workbook."""
-        if self._open_workbook.pen_is_wanted() and self._open_workbook.give_pen():
+        if self._open_workbook.lock_is_requested() and self._open_workbook.release_lock():
             self._app.say(_("Another session has taken over. This one only reads now; t takes it back."))
             self.show_state()
             return
@@ -118,18 +118,18 @@ class Keeper:
         if self._open_workbook.mode != "reading":
             return
         try:
-            self._open_workbook.ask_for_pen()
+            self._open_workbook.request_lock()
         except OSError as problem:
             self._app.say(why_not(problem))
             return
         self._app.say(_("Asking the other session…"))
-        self._app.run_worker(self._wait_for_pen(), exclusive=True, group="pen")
+        self._app.run_worker(self._wait_for_lock(), exclusive=True, group="lock")
 
-    async def _wait_for_pen(self) -> None:
+    async def _wait_for_lock(self) -> None:
         for _turn in range(int(TAKE_OVER_LIMIT / POLL)):
             await asyncio.sleep(POLL)
             try:
-                taken = self._open_workbook.take_pen()
+                taken = self._open_workbook.take_lock()
             except AshoreError as problem:
                 self._app.say(str(problem))
                 return

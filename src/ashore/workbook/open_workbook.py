@@ -131,11 +131,11 @@ class OpenWorkbook:
         self.session.replace(self._read())
         return True
 
-    def ask_for_pen(self) -> None:
+    def request_lock(self) -> None:
         """While reading: ask the other session to hand over."""
         self.lock.request()
 
-    def take_pen(self) -> bool:
+    def take_lock(self) -> bool:
         """While reading: write from now on, if the other session has let go. Returns whether it has."""
         if self.mode != "reading" or self.lock.acquire() != "held":
             return False
@@ -144,12 +144,12 @@ class OpenWorkbook:
         self.session.write_with(Saver(self.store))
         return True
 
-    def pen_is_wanted(self) -> bool:
+    def lock_is_requested(self) -> bool:
         """While writing: whether another session asks for the workbook."""
         return self.mode == "writing" and self.lock.requested()
 
-    def give_pen(self) -> bool:
-        """Save, read only from now on, and let go. Returns False, and keeps the pen, when not everything is saved."""
+    def release_lock(self) -> bool:
+        """Save, read only from now on, and let go. Returns False, and keeps the lock, when not everything is saved."""
         saver = self.session.saver
         if saver is None or not saver.flush():
             return False
