@@ -22,13 +22,13 @@ from ashore.storage import paths
 from ashore.storage.checked import changed
 from ashore.text import clean
 from ashore.tui.ending import Ending
-from ashore.tui.keeper import Keeper
 from ashore.tui.navigation import WaysApp
 from ashore.tui.no_colours import NoColours, knows_colours
 from ashore.tui.page import ModalPage, Page, Says
 from ashore.tui.pages.home import HomePage
 from ashore.tui.quitting import Quitting
 from ashore.tui.rescue import Rescue
+from ashore.tui.saving import Saving
 from ashore.tui.terminal import ControlFilter
 from ashore.tui.themes import THEMES
 from ashore.workbook import edits
@@ -91,7 +91,7 @@ class AshoreApp(WaysApp):
         super().__init__(open_workbook, guide, today, driver_class)
         self.settings = settings
         self.locale_dirs = tuple(locale_dirs) or catalogue.search_path()
-        self.keeper = Keeper(self, open_workbook)
+        self.saving = Saving(self, open_workbook)
         self.rescue = Rescue(self)
         self.quitting = Quitting(self)
         self.ending: Ending | None = None
@@ -113,7 +113,7 @@ class AshoreApp(WaysApp):
     # Start and end
 
     def on_mount(self) -> None:
-        self.keeper.begin()
+        self.saving.begin()
         self.set_interval(IDLE_LOOK, self.rescue.looking(self._look_idle))
         self.set_interval(CATALOGUE_LOOK, self.rescue.looking(self._look_catalogues))
         if self.ending:
@@ -135,7 +135,7 @@ class AshoreApp(WaysApp):
             gc.enable()
         if notices := [*filter(None, [self.rules.notice]), *current().problems]:
             self.say(notices[0])
-        self.keeper.offer_unsaved()
+        self.saving.offer_unsaved()
 
     def on_unmount(self) -> None:
         if self.session.saver:
@@ -180,7 +180,7 @@ class AshoreApp(WaysApp):
 
     def action_take_over(self) -> None:
         if self._may_leave():
-            self.keeper.take_over()
+            self.saving.take_over()
 
     def say(self, text: str, stays: float = MESSAGE_STAYS) -> None:
         """A short message above the keys; a key takes it away again once it could be read, in so many seconds."""
@@ -277,7 +277,7 @@ class AshoreApp(WaysApp):
             self.push_screen(HiddenPage(), lambda _result: self._shown_again())
 
     def _shown_again(self) -> None:
-        self.keeper.show_state()
+        self.saving.show_state()
         self.rescue.shown_again()
 
     def _look_catalogues(self) -> None:

@@ -189,7 +189,7 @@ class Page(Screen[None]):
     def show_state(self) -> None:
         """Whether everything is saved, in the title bar."""
         for bar in self.query(TitleBar):
-            bar.show_state(self.ashore.keeper.save_words())
+            bar.show_state(self.ashore.saving.save_words())
 
     def show_message(self) -> None:
         """What the app has to say just now. (Textual's toasts lose wide characters at the start of a line.)"""

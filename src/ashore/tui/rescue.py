@@ -71,7 +71,7 @@ class Rescue:
         """Whether nothing can be put in its place. The page that hides has to hide where there is a passphrase."""
         from ashore.tui.pages.trouble import TroublePage
 
-        return isinstance(page, TroublePage) or (getattr(page, "HIDES", False) and self._app.keeper.has_passphrase)
+        return isinstance(page, TroublePage) or (getattr(page, "HIDES", False) and self._app.saving.has_passphrase)
 
     def _close(self, page: Screen[object], text: str) -> None:
         app = self._app

@@ -1,4 +1,5 @@
-"""What the app does about its file: its state in words, other sessions, changes by others, the passphrase."""
+"""What the app does about its file: its state in words, other sessions, changes by others, what could not be saved, the
+passphrase."""
 
 from __future__ import annotations
 
@@ -30,8 +31,8 @@ TAKE_OVER_LIMIT = 6.0
 """Seconds for the other session to save and hand over."""
 
 
-class Keeper:
-    """Between the app and its open workbook."""
+class Saving:
+    """Says in the app how the file stands, and does with it what the reader asks for."""
 
     def __init__(self, app: AshoreApp, open_workbook: OpenWorkbook) -> None:
         self._app, self._open_workbook, self._session = app, open_workbook, open_workbook.session
