@@ -142,7 +142,7 @@ async def test_the_question_above_the_hidden_screen_opens_no_way_past_it(monkeyp
     app = make_app(story())
 
     def ask(quitting: Quitting) -> None:
-        app.above(UnsavedPage("full"))
+        app.open_dialog(UnsavedPage("full"))
 
     monkeypatch.setattr(Quitting, "quit", ask)
     async with app.run_test(size=SIZE) as pilot:

@@ -49,7 +49,7 @@ async def test_each_is_whole(path: Path, language: str, size: tuple[int, int]) -
         assert isinstance(app.screen, RecoveryPage)
         await walk(pilot, ("escape",))
         for page in (RecoveryPage(unsaved), UnsavedPage("x" * 40), LosingPage("x" * 40), ConflictPage()):
-            app.above(page)
+            app.open_dialog(page)
             await settle(pilot)
             assert app.screen is page
             if size == SIZE:

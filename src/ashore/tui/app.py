@@ -22,7 +22,7 @@ from ashore.storage import paths
 from ashore.storage.checked import changed
 from ashore.text import clean
 from ashore.tui.ending import Ending
-from ashore.tui.navigation import WaysApp
+from ashore.tui.navigation import NavigatingApp
 from ashore.tui.no_colours import NoColours, knows_colours
 from ashore.tui.page import ModalPage, Page, Says
 from ashore.tui.pages.home import HomePage
@@ -43,7 +43,7 @@ MESSAGE_STAYS = 1.0
 """Seconds for which a message stays in any case."""
 
 
-class AshoreApp(WaysApp):
+class AshoreApp(NavigatingApp):
     """The workbook on the screen."""
 
     CSS_PATH = "styles.tcss"
@@ -167,7 +167,7 @@ class AshoreApp(WaysApp):
         if kept.lost:
             from ashore.tui.pages.unsaved import LosingPage
 
-            self.above(LosingPage(kept.problem))
+            self.open_dialog(LosingPage(kept.problem))
         else:
             self.exit(return_code=0 if kept.saved else 1)
 
@@ -259,7 +259,7 @@ class AshoreApp(WaysApp):
             from ashore.tui.commands import commands
             from ashore.tui.pages.find import FindPage
 
-            self.above(FindPage(commands(self)))
+            self.open_dialog(FindPage(commands(self)))
 
     # Hidden from others' eyes
 
@@ -329,7 +329,7 @@ class AshoreApp(WaysApp):
         from ashore.tui.pages.texts import TextsPage
 
         if self.texts and not isinstance(self.screen, TextsPage):
-            self.above(TextsPage(self.texts.seen(), self.locale_dirs))
+            self.open_dialog(TextsPage(self.texts.seen(), self.locale_dirs))
 
     def set_jurisdiction(self, place: Guide) -> None:
         """The rules of another place."""

@@ -1,4 +1,4 @@
-"""The case, its guidance, and the ways from page to page."""
+"""The case, its guidance, and the navigation from page to page."""
 
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from ashore.export.registers import Form
 
 
-class WaysApp(TypingApp[None]):
-    """An app that has the case in hand and knows which page shows what. Pages ask it for the way."""
+class NavigatingApp(TypingApp[None]):
+    """An app that has the case in hand and knows which page shows what. Pages ask it to go there."""
 
     def __init__(
         self, open_workbook: OpenWorkbook, guide: Guide, today: dt.date | None, driver_class: type[Driver] | None
@@ -101,8 +101,8 @@ class WaysApp(TypingApp[None]):
             again.opens = self.screen.in_field()
             self.visit(again)
 
-    def above(self, page: ModalPage, closed: Callable[[None], None] | None = None) -> None:
-        """Show a small page above the one that is shown."""
+    def open_dialog(self, page: ModalPage, closed: Callable[[None], None] | None = None) -> None:
+        """Show a dialog, or another small page, above the one that is shown."""
         self.turning()
 
         def over(result: None) -> None:
@@ -128,7 +128,7 @@ class WaysApp(TypingApp[None]):
         if new := self.session.begin(make):
             opened = page(new)
             if isinstance(opened, ModalPage):
-                self.above(opened, closed)
+                self.open_dialog(opened, closed)
             else:
                 opened.opens = True
                 self._show(opened)
@@ -223,14 +223,14 @@ class WaysApp(TypingApp[None]):
     def _export(self, title: str, forms: Sequence[Form], name: str) -> None:
         from ashore.tui.pages.export import ExportDialog
 
-        self.above(ExportDialog(title, forms, paths.own_files() / f"{name}-{self.today().isoformat()}"))
+        self.open_dialog(ExportDialog(title, forms, paths.own_files() / f"{name}-{self.today().isoformat()}"))
 
     def show_facts(self, ids: tuple[str, ...]) -> None:
         """The sources behind a statement."""
         if ids:
             from ashore.tui.pages.facts import FactsPage
 
-            self.above(FactsPage(self.guide.facts, ids))
+            self.open_dialog(FactsPage(self.guide.facts, ids))
 
     def show_facts_behind(self, page: str) -> None:
         """The sources behind a page, as the jurisdiction names them."""

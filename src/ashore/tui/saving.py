@@ -89,7 +89,7 @@ class Saving:
             elif self._app.resting() < PAUSE:
                 self._app.set_timer(PAUSE, self.show_state)
             else:
-                self._app.above(ConflictPage())
+                self._app.open_dialog(ConflictPage())
         for screen in self._app.screen_stack:
             if isinstance(screen, Page):
                 screen.show_state()
@@ -172,7 +172,7 @@ class Saving:
         if readable:
             from ashore.tui.pages.unsaved import RecoveryPage
 
-            self._app.above(RecoveryPage(readable[0]))
+            self._app.open_dialog(RecoveryPage(readable[0]))
         elif found:
             self._app.say(unreadable_words(found[0]))
 

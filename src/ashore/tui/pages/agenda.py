@@ -178,4 +178,4 @@ class AgendaPage(Page):
         entries = case.whole_agenda(self.ashore.session.value, self.ashore.guide, now.date())
         forms = agenda_forms(entries, self.ashore.clock())
         title = _("Write what is due to a file for your calendar")
-        self.ashore.above(ExportDialog(title, forms, paths.own_files() / f"ashore-{now.date().isoformat()}"))
+        self.ashore.open_dialog(ExportDialog(title, forms, paths.own_files() / f"ashore-{now.date().isoformat()}"))

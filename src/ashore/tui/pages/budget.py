@@ -68,7 +68,7 @@ class BudgetPage(Page):
 
     def action_working(self) -> None:
         workbook, today = self.ashore.session.value, self.ashore.today()
-        self.ashore.above(WorkingPage(left_working(workbook, self.ashore.guide, today)))
+        self.ashore.open_dialog(WorkingPage(left_working(workbook, self.ashore.guide, today)))
 
     def body(self) -> ComposeResult:
         with Scroll(classes="body"):
@@ -320,7 +320,7 @@ class BudgetPage(Page):
         if line is None:
             self.ashore.say(_("Type a sum first; then a note and 'certain or estimate' can be added."))
             return
-        self.ashore.above(LineDialog(line.id))
+        self.ashore.open_dialog(LineDialog(line.id))
 
     def action_delete(self) -> None:
         row = self._budget_row()

@@ -96,7 +96,7 @@ class CardPage(Page):
         texts = self._texts()
         forms = document_forms(lambda: card_document(self.card, texts, self.ashore.guide))
         title = _("Write the card to a file, to print it")
-        self.ashore.above(
+        self.ashore.open_dialog(
             ExportDialog(title, forms, paths.own_files() / f"{self._card}-{self.ashore.today().isoformat()}")
         )
 

@@ -131,7 +131,7 @@ class ChapterPage(Page):
     def action_words(self) -> None:
         """What the underlined words mean."""
         if (view := self._block()) and view.terms:
-            self.ashore.above(WordsDialog(view.terms))
+            self.ashore.open_dialog(WordsDialog(view.terms))
 
     def action_open(self) -> None:
         if (view := self._block()) and isinstance(view.block, StepBlock | ToolBlock) and view.block.opens:

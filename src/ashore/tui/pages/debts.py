@@ -121,7 +121,7 @@ class DebtsPage(ListPage):
 
     def action_working(self) -> None:
         workbook, today = self.ashore.session.value, self.ashore.today()
-        self.ashore.above(WorkingPage(left_working(workbook, self.ashore.guide, today)))
+        self.ashore.open_dialog(WorkingPage(left_working(workbook, self.ashore.guide, today)))
 
 
 class DebtPage(RecordPage):
@@ -196,7 +196,7 @@ class DebtPage(RecordPage):
     def action_working(self) -> None:
         debt = self._debt(self.ashore.session.value)
         if debt is not None:
-            self.ashore.above(WorkingPage(debt_working(debt, self.ashore.today())))
+            self.ashore.open_dialog(WorkingPage(debt_working(debt, self.ashore.today())))
 
     def leave(self) -> None:
         self.ashore.visit(DebtsPage(f"debt-{self.debt}"))

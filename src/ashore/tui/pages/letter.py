@@ -141,7 +141,7 @@ class LetterPage(RecordPage):
         lines = left_working(letter.workbook, self.ashore.guide, letter.today)
         lines += debt_working(letter.debt, letter.today) if letter.debt else []
         offer = next((o for o in letter.workbook.offers if o.id == letter.draft.offer), None)
-        self.ashore.above(WorkingPage(lines + (offer_working(offer, letter.today) if offer else [])))
+        self.ashore.open_dialog(WorkingPage(lines + (offer_working(offer, letter.today) if offer else [])))
 
     def action_copy(self) -> None:
         try:
@@ -159,7 +159,7 @@ class LetterPage(RecordPage):
     def _whole(self, blanks: Sequence[str], yes: str, then: Callable[[], object]) -> None:
         """Go on at once with a letter that is complete, else only after a yes."""
         if blanks:
-            self.ashore.above(SureDialog(blank_words(blanks), yes, then))
+            self.ashore.open_dialog(SureDialog(blank_words(blanks), yes, then))
         else:
             then()
 
@@ -176,7 +176,7 @@ class LetterPage(RecordPage):
         name = f"{letter.draft.kind}-{self.ashore.today().isoformat()}"
         forms = document_forms(lambda: drafts.write_letter(letter, self.ashore.locale_dirs))
         title = _("Write the letter to a file that only you can read")
-        self.ashore.above(ExportDialog(title, forms, paths.own_files() / name))
+        self.ashore.open_dialog(ExportDialog(title, forms, paths.own_files() / name))
 
     def leave(self) -> None:
         self.ashore.open_tool("letter")

@@ -50,7 +50,7 @@ def ask_outcome(page: Page, entry: Entry) -> None:
         if option == "moved":
             found = payment_of(app.session.value, entry)
             app.session.apply(lambda workbook: settle(workbook, entry, "moved"))
-            app.above(MovedDialog(entry, found[0] if found else entry.date))
+            app.open_dialog(MovedDialog(entry, found[0] if found else entry.date))
             return
         state: PromiseState = "kept" if option == "kept" else "broken"
         app.session.apply(lambda workbook: settle(workbook, entry, state))
@@ -60,7 +60,9 @@ def ask_outcome(page: Page, entry: Entry) -> None:
         else:
             app.say(_("Noted as kept."))
 
-    app.above(ChooseDialog(agenda_line(entry, app.today()), outcome_options(entry, app.session.value), "", chosen))
+    app.open_dialog(
+        ChooseDialog(agenda_line(entry, app.today()), outcome_options(entry, app.session.value), "", chosen)
+    )
 
 
 class MovedDialog(ModalPage):

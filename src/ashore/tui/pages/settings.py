@@ -111,10 +111,10 @@ class SettingsPage(Page):
         self.show()
 
     def _set_passphrase(self) -> None:
-        self.ashore.above(PassphrasePage(), self._changed)
+        self.ashore.open_dialog(PassphrasePage(), self._changed)
 
     def _remove_passphrase(self) -> None:
-        self.ashore.above(PassphrasePage(remove=True), self._changed)
+        self.ashore.open_dialog(PassphrasePage(remove=True), self._changed)
 
     def _changed(self, _result: None) -> None:
         """Other rows now."""

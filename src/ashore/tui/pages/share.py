@@ -105,7 +105,7 @@ class SharePage(RecordPage):
 
     def action_working(self) -> None:
         workbook, today = self.ashore.session.value, self.ashore.today()
-        self.ashore.above(WorkingPage(left_working(workbook, self.ashore.guide, today)))
+        self.ashore.open_dialog(WorkingPage(left_working(workbook, self.ashore.guide, today)))
 
     def leave(self) -> None:
         from ashore.tui.pages.debts import DebtsPage

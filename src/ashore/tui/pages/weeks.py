@@ -48,10 +48,10 @@ class WeeksPage(ListPage):
     def action_working(self) -> None:
         workbook = self.ashore.session.value
         if missing := missing_in(workbook, case.budget(workbook, self.ashore.guide)):
-            self.ashore.above(WorkingPage([_missing_words(missing)]))
+            self.ashore.open_dialog(WorkingPage([_missing_words(missing)]))
             return
         weeks = weeks_of(workbook, self.ashore.today())
-        self.ashore.above(WorkingPage(weeks_working(weeks.flow)))
+        self.ashore.open_dialog(WorkingPage(weeks_working(weeks.flow)))
 
     def heading(self) -> str:
         return _("Week by week")
@@ -107,7 +107,7 @@ class WeeksPage(ListPage):
             yield fill(text, lender=payment.label or _("the lender"), old=day(payment.date), new=day(better))
 
     def _edit(self, line: str | None) -> None:
-        self.ashore.above(CashDialog(line))
+        self.ashore.open_dialog(CashDialog(line))
 
     # The budget
 
@@ -144,7 +144,7 @@ class WeeksPage(ListPage):
         line = next((line for line in lines if line.date is None and line.id not in asked), None)
         if line is not None:
             closed = partial(self._ask_days, asked=asked | {line.id})
-            self.ashore.above(CashDialog(line.id, "date"), closed)
+            self.ashore.open_dialog(CashDialog(line.id, "date"), closed)
 
     def action_new(self) -> None:
         self.ashore.open_new(edits.add_cash_line, CashDialog)
