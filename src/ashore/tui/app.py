@@ -237,7 +237,7 @@ class AshoreApp(NavigatingApp):
         if not self.hidden and getattr(self.screen, "LEADS_ON", True):
             from ashore.tui.pages.card import CardPage
 
-            self.turning()
+            self.hold_keys()
             while isinstance(self.screen, ModalPage):
                 self.pop_screen()
             self.visit(CardPage(card, back=self.screen.again() if isinstance(self.screen, Page) else None))
@@ -273,7 +273,7 @@ class AshoreApp(NavigatingApp):
         if not self.hidden:
             from ashore.tui.pages.hidden import HiddenPage
 
-            self.turning()
+            self.hold_keys()
             self.push_screen(HiddenPage(), lambda _result: self._shown_again())
 
     def _shown_again(self) -> None:

@@ -87,7 +87,7 @@ class NavigatingApp(TypingApp[None]):
         self._show(page)
 
     def _show(self, page: Page) -> None:
-        self.turning()
+        self.hold_keys()
         while len(self.screen_stack) > 2:
             self.pop_screen()
         if self.texts:
@@ -103,7 +103,7 @@ class NavigatingApp(TypingApp[None]):
 
     def open_dialog(self, page: ModalPage, closed: Callable[[None], None] | None = None) -> None:
         """Show a dialog, or another small page, above the one that is shown."""
-        self.turning()
+        self.hold_keys()
 
         def over(result: None) -> None:
             below = next(screen for screen in reversed(self.screen_stack) if not isinstance(screen, ModalPage))

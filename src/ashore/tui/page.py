@@ -119,7 +119,7 @@ class Page(Screen[None]):
         if self.opens:
             self.open_field()
         self.show_keys()
-        self.ashore.turned()
+        self.ashore.release_keys()
         self.call_after_refresh(self._show_from_the_top)
 
     def _show_from_the_top(self) -> None:
@@ -364,7 +364,7 @@ class ModalPage(ModalScreen[None]):
 
     def on_mount(self) -> None:
         self.focus_start()
-        self.ashore.turned()
+        self.ashore.release_keys()
 
     def focus_start(self) -> None:
         """Where the reader begins."""

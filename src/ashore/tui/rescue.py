@@ -59,9 +59,9 @@ class Rescue:
             return False
         if not closing:
             app.call_later(app.say, _said(_name(behind), error), STAYS)
-            app.turned()
+            app.release_keys()
             return True
-        app.turning()
+        app.hold_keys()
         for page in closing:
             self._failed.add(page)
             app.call_later(self._close, page, _said(_name(page), error))
@@ -76,14 +76,14 @@ class Rescue:
     def _close(self, page: Screen[object], text: str) -> None:
         app = self._app
         if page not in app.screen_stack:
-            app.turned()
+            app.release_keys()
         elif app.hidden and page is not app.screen:
             self._later = page, text  # nothing is said, and nothing shown, before the reader is back
-            app.turned()
+            app.release_keys()
         elif isinstance(page, ModalPage):
             while page in app.screen_stack:
                 app.pop_screen()
-            app.turned()
+            app.release_keys()
         else:
             app.visit(self._instead_of(page))
         if not self._later:

@@ -173,14 +173,14 @@ class BudgetPage(Page):
         self.show()
         self.focus_start()
         self.show_keys()
-        self.ashore.turned()
+        self.ashore.release_keys()
 
     def _collect(self) -> list[Widget]:
         return [widget for widget in self._rows() if isinstance(widget, Widget)]
 
     def rebuild(self, at: str | None) -> None:
         """Build the rows anew, and go to one of them."""
-        self.ashore.turning()
+        self.ashore.hold_keys()
         self.run_worker(self._rebuild(at), exclusive=True)
 
     # What is shown

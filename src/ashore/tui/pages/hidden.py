@@ -39,7 +39,7 @@ class HiddenPage(ModalScreen[None]):
 
     def on_mount(self) -> None:
         self._ask(False)
-        self._ashore.turned()
+        self._ashore.release_keys()
 
     def show_message(self) -> None:
         """Only what says nothing of the program."""
