@@ -15,22 +15,22 @@ if TYPE_CHECKING:
 def export(options: argparse.Namespace) -> int:
     """Write it to a new file, or to the terminal."""
     from ashore.casework import case
-    from ashore.export.registers import agenda_forms, contact_forms, evidence_forms
+    from ashore.export.registers import agenda_formats, contact_formats, evidence_formats
     from ashore.i18n import _, fill
 
     workbook, now = workbook_of(options), dt.datetime.now().astimezone()
     if options.what == "contacts":
-        forms = contact_forms(workbook)
+        formats = contact_formats(workbook)
     elif options.what == "evidence":
-        forms = evidence_forms(workbook)
+        formats = evidence_formats(workbook)
     else:
-        forms = agenda_forms(case.whole_agenda(workbook, guide_of(workbook), now.date()), now)
+        formats = agenda_formats(case.whole_agenda(workbook, guide_of(workbook), now.date()), now)
     wanted = options.format or ("ics" if options.what == "agenda" else "csv")
-    form = next((form for form in forms if form.id == wanted), None)
-    if form is None:
-        known = ", ".join(form.id for form in forms)
+    format = next((format for format in formats if format.id == wanted), None)
+    if format is None:
+        known = ", ".join(format.id for format in formats)
         raise UsageError(fill(_("no form '{name}' here; there are: {known}"), name=wanted, known=known))
-    path = deliver(form.make(), options.output, force=options.force, binary=wanted == "docx")
+    path = deliver(format.make(), options.output, force=options.force, binary=wanted == "docx")
     if path:
         out(fill(_("Written: {file}"), file=str(path)))
     return 0

@@ -144,9 +144,9 @@ def _html_table(table: Table) -> str:
 # Any of them, to a file
 
 
-def render(document: Document, form: LetterFormat) -> str | bytes:
+def render(document: Document, format: LetterFormat) -> str | bytes:
     """The document in a format."""
-    match form:
+    match format:
         case "markdown":
             return as_markdown(document)
         case "html":

@@ -27,7 +27,7 @@ from ashore.workbook.model import Workbook
 from ashore.workbook.open_workbook import OpenWorkbook
 
 if TYPE_CHECKING:
-    from ashore.export.registers import Form
+    from ashore.export.registers import ExportFormat
 
 
 class NavigatingApp(TypingApp[None]):
@@ -208,22 +208,22 @@ class NavigatingApp(TypingApp[None]):
 
     def export_contacts(self) -> None:
         """The contact log to a file."""
-        from ashore.export.registers import contact_forms
+        from ashore.export.registers import contact_formats
 
         title = _("Write the contact log to a file that only you can read")
-        self._export(title, contact_forms(self.session.value), "contacts")
+        self._export(title, contact_formats(self.session.value), "contacts")
 
     def export_evidence(self) -> None:
         """The evidence list to a file."""
-        from ashore.export.registers import evidence_forms
+        from ashore.export.registers import evidence_formats
 
         title = _("Write the evidence list to a file that only you can read")
-        self._export(title, evidence_forms(self.session.value), "evidence")
+        self._export(title, evidence_formats(self.session.value), "evidence")
 
-    def _export(self, title: str, forms: Sequence[Form], name: str) -> None:
+    def _export(self, title: str, formats: Sequence[ExportFormat], name: str) -> None:
         from ashore.tui.pages.export import ExportDialog
 
-        self.open_dialog(ExportDialog(title, forms, paths.own_files() / f"{name}-{self.today().isoformat()}"))
+        self.open_dialog(ExportDialog(title, formats, paths.own_files() / f"{name}-{self.today().isoformat()}"))
 
     def show_facts(self, ids: tuple[str, ...]) -> None:
         """The sources behind a statement."""

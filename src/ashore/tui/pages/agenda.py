@@ -11,7 +11,7 @@ from textual.widgets.option_list import Option
 
 from ashore.casework import case
 from ashore.casework.agenda import AgendaGroup, Entry, group_of
-from ashore.export.registers import agenda_forms
+from ashore.export.registers import agenda_formats
 from ashore.i18n import N_, _
 from ashore.storage import paths
 from ashore.text import columns, wrap
@@ -176,6 +176,6 @@ class AgendaPage(Page):
     def action_export(self) -> None:
         now = self.ashore.now()
         entries = case.whole_agenda(self.ashore.session.value, self.ashore.guide, now.date())
-        forms = agenda_forms(entries, self.ashore.clock())
+        formats = agenda_formats(entries, self.ashore.clock())
         title = _("Write what is due to a file for your calendar")
-        self.ashore.open_dialog(ExportDialog(title, forms, paths.own_files() / f"ashore-{now.date().isoformat()}"))
+        self.ashore.open_dialog(ExportDialog(title, formats, paths.own_files() / f"ashore-{now.date().isoformat()}"))

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 
 from ashore.errors import AshoreError
-from ashore.export.registers import document_forms
+from ashore.export.registers import document_formats
 from ashore.export.render import as_text, text_table
 from ashore.forms.field import Field
 from ashore.forms.letter import LetterForm
@@ -174,9 +174,9 @@ class LetterPage(RecordPage):
     def _export(self) -> None:
         letter = self._case()
         name = f"{letter.draft.kind}-{self.ashore.today().isoformat()}"
-        forms = document_forms(lambda: drafts.write_letter(letter, self.ashore.locale_dirs))
+        formats = document_formats(lambda: drafts.write_letter(letter, self.ashore.locale_dirs))
         title = _("Write the letter to a file that only you can read")
-        self.ashore.open_dialog(ExportDialog(title, forms, paths.own_files() / name))
+        self.ashore.open_dialog(ExportDialog(title, formats, paths.own_files() / name))
 
     def leave(self) -> None:
         self.ashore.open_tool("letter")
