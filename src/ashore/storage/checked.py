@@ -89,7 +89,7 @@ def most_characters(model: type[BaseModel], name: str, usual: int) -> int:
     return next((bound for bound in bounds if bound is not None), usual)
 
 
-def plain(record: BaseModel) -> dict[str, Any]:
+def to_data(record: BaseModel) -> dict[str, Any]:
     """A record as plain data, by the names of the file; what is empty or as usual is left out."""
     return record.model_dump(by_alias=True, exclude_defaults=True)
 

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from functools import cache
 
-from ashore.i18n.parse.common import plain
+from ashore.i18n.parse.common import folded
 from ashore.i18n.parse.words import Words, alternatives
 from ashore.i18n.texts import current
 
@@ -18,7 +18,7 @@ def signs(tag: str) -> tuple[str, str]:
     """The decimal and the grouping sign of a language, in their plain form; a space is an empty grouping sign."""
     from babel.numbers import get_decimal_symbol, get_group_symbol
 
-    return plain(get_decimal_symbol(tag)), plain(get_group_symbol(tag))
+    return folded(get_decimal_symbol(tag)), folded(get_group_symbol(tag))
 
 
 @cache

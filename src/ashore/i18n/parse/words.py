@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from ashore.i18n import catalogue
 from ashore.i18n.catalogue import ENGLISH, PSEUDOS, Texts
-from ashore.i18n.parse.common import plain
+from ashore.i18n.parse.common import folded
 from ashore.i18n.texts import current
 
 T = TypeVar("T")
@@ -69,7 +69,7 @@ def _both(mine: object, others: object) -> object:
 
 
 def _ways(text: str) -> Ways:
-    return tuple(filter(None, (plain(way) for way in text.split("|"))))
+    return tuple(filter(None, (folded(way) for way in text.split("|"))))
 
 
 def _row(text: str, length: int) -> tuple[Ways, ...]:

@@ -43,7 +43,7 @@ class Store:
         """The workbook, or None when there is no file yet. Raises WorkbookError; the file is never changed."""
         try:
             content = self.file.read()
-            text = self._plain(content).decode("utf-8-sig")
+            text = self._decrypted(content).decode("utf-8-sig")
         except FileNotFoundError:
             self.file.remember(None)
             return None
@@ -85,7 +85,7 @@ class Store:
         self.key = key
         return True
 
-    def _plain(self, content: bytes) -> bytes:
+    def _decrypted(self, content: bytes) -> bytes:
         """What the file says, decrypted where it has to be."""
         if not is_encrypted(content):
             self.key = None
