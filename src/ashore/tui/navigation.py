@@ -20,7 +20,7 @@ from ashore.storage import paths
 from ashore.tui.key_queue import TypingApp
 from ashore.tui.page import ModalPage, Page
 from ashore.tui.pages.home import HomePage
-from ashore.tui.places import TOOLS, page_class, page_of
+from ashore.tui.routes import TOOLS, page_class, page_of
 from ashore.values import LetterLength
 from ashore.workbook import edits
 from ashore.workbook.model import Workbook
@@ -42,7 +42,7 @@ class NavigatingApp(TypingApp[None]):
         self._guide = guide
         self.path = open_workbook.path
         self.ephemeral = open_workbook.mode == "ephemeral"
-        self.places: dict[str, str | None] = {}
+        self.last_read: dict[str, str | None] = {}
         """Where the reader last was in each chapter."""
         self.texts: Watch | None = None
         """For translators: which texts are shown."""
@@ -141,7 +141,7 @@ class NavigatingApp(TypingApp[None]):
         """A chapter, at a block, or where the reader last was."""
         from ashore.tui.pages.chapter import ChapterPage
 
-        self.visit(ChapterPage(chapter, at or self.places.get(chapter.id)))
+        self.visit(ChapterPage(chapter, at or self.last_read.get(chapter.id)))
 
     def open_tool(self, tool: str) -> None:
         """A tool by its name in the content."""

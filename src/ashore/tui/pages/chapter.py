@@ -88,7 +88,7 @@ class ChapterPage(Page):
 
     def focus_moved(self) -> None:
         super().focus_moved()
-        self.ashore.places[self._chapter.id] = self.place
+        self.ashore.last_read[self._chapter.id] = self.place
         if self.focused is not None and self.focused is next(iter(self.query(BlockView)), None):
             self.query_one(".body").scroll_home(animate=False)
 
