@@ -64,17 +64,17 @@ def number(text: str) -> Decimal | None:
 
 def slot(words: Words) -> str:
     """A pattern for a whole number in digits or in words."""
-    named = [word for ways in (*words.digits, *words.powers.values()) for word in ways]
+    named = [word for phrasings in (*words.digits, *words.powers.values()) for word in phrasings]
     return rf"(?:\d+|{alternatives(named)}(?:\s*{alternatives(named)})*)"
 
 
 def _tokens(text: str, words: Words) -> list[Decimal | int] | None:
     """Digits as Decimal, powers of ten as int."""
     values: dict[str, Decimal | int] = {}
-    for digit, ways in enumerate(words.digits):
-        values |= dict.fromkeys(ways, Decimal(digit))
-    for power, ways in words.powers.items():
-        values |= dict.fromkeys(ways, power)
+    for digit, phrasings in enumerate(words.digits):
+        values |= dict.fromkeys(phrasings, Decimal(digit))
+    for power, phrasings in words.powers.items():
+        values |= dict.fromkeys(phrasings, power)
     found: list[Decimal | int] = []
     token = re.compile(rf"\s*(?:(?P<word>{alternatives(values)})|(?P<digits>\d[\d.,'’ ]*\d|\d))\s*")
     at = 0

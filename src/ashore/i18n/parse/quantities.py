@@ -68,8 +68,8 @@ def rate(text: str, highest: Decimal) -> Decimal | None:
 
 
 def _in_words(typed: str, words: Words) -> tuple[Decimal, int] | None:
-    for places, ways in words.fractions.items():
-        if found := fits(ways, typed, n=rf"[\d.,]+|{slot(words)}"):
+    for places, phrasings in words.fractions.items():
+        if found := fits(phrasings, typed, n=rf"[\d.,]+|{slot(words)}"):
             value = number(found["n"])
             if value is None:
                 value = in_words(found["n"], words)
