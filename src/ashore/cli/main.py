@@ -94,8 +94,8 @@ def _run(arguments: list[str]) -> int:
         options.locales = str(file_of(options.locales, "--locales"))
     if not options.run:
         return _open(options)
-    room, name = options.run.split(".")
-    verb: Callable[[argparse.Namespace], int] = getattr(importlib.import_module(f"ashore.cli.{room}"), name)
+    module, name = options.run.split(".")
+    verb: Callable[[argparse.Namespace], int] = getattr(importlib.import_module(f"ashore.cli.{module}"), name)
     return verb(options)
 
 

@@ -296,7 +296,7 @@ class Page(Screen[None]):
         if isinstance(self.focused, Opens) and self.focused.typing:
             self.focused.end_typing()
             self.show_keys()
-            self.ashore.session.seal()
+            self.ashore.session.end_merging()
         else:
             self.leave()
 
@@ -322,7 +322,7 @@ class Page(Screen[None]):
         self.focus_moved()
 
     def on_descendant_blur(self) -> None:
-        self.ashore.session.seal()
+        self.ashore.session.end_merging()
         self.call_after_refresh(self.show_keys)
 
     def on_input_changed(self) -> None:

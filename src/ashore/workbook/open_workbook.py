@@ -274,7 +274,7 @@ class OpenWorkbook:
         assert saver is not None and workbook is not None, "offered only to a session that saves, and what can be read"
         with saver.between_saves():
             self.store.keep_previous()
-        self.session.seal()
+        self.session.end_merging()
         self.session.apply(lambda _value: workbook)
         self._settled.append(unsaved.file)
         if saver.flush():

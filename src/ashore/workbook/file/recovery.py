@@ -22,7 +22,7 @@ def recovery_files(path: Path) -> list[Path]:
     return _named(path, re.compile(f"{re.escape(path.stem)}-recovery-{_STAMP}{re.escape(path.suffix)}"))
 
 
-def halves(path: Path) -> list[Path]:
+def half_written(path: Path) -> list[Path]:
     """What a session that was killed while it wrote such a file has left."""
     return _named(path, re.compile(rf"\.{re.escape(path.stem)}-recovery-{_STAMP}{re.escape(path.suffix)}\.\d+\.new"))
 
@@ -61,10 +61,10 @@ def discard(file: Path) -> None:
     posix.sync_dir(file.parent)
 
 
-def remove_halves(path: Path) -> list[Path]:
+def remove_half_written(path: Path) -> list[Path]:
     """Remove what a killed session left half-written. Returns what the system refuses to remove."""
     left = []
-    for half in halves(path):
+    for half in half_written(path):
         try:
             half.unlink(missing_ok=True)
         except OSError:
