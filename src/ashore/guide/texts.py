@@ -14,7 +14,8 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from ashore.guide.models.base import Words
-from ashore.storage.checked import Place, fields_of, members, tag_of, tags
+from ashore.storage.checked import fields_of, members, tag_of, tags
+from ashore.storage.toml_file import KeyPath
 
 BLANK = re.compile(r"\{([a-z0-9-]+)\.([a-z0-9_]+)\}")
 """A blank in a text that a fact's value fills: {credit-retention-5y.retention_years}."""
@@ -23,7 +24,7 @@ BLANK = re.compile(r"\{([a-z0-9-]+)\.([a-z0-9_]+)\}")
 class FoundText(NamedTuple):
     """A text in a file: where, its stable id, the English source, a comment for translators."""
 
-    path: Place
+    path: KeyPath
     context: str
     source: str
     comment: str
@@ -46,7 +47,7 @@ def with_contexts(model: type[BaseModel], data: Any, context: str) -> Any:
     return _walk(model, data, context, (), lambda text: {"context": text.context, "source": text.source})
 
 
-def _walk(hint: Any, value: Any, context: str, path: Place, each: Callable[[FoundText], Any]) -> Any:
+def _walk(hint: Any, value: Any, context: str, path: KeyPath, each: Callable[[FoundText], Any]) -> Any:
     """The value with what `each` makes of its texts; `hint` is the type that it is read by."""
     kinds = members(hint)
     if isinstance(value, str):
