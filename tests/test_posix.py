@@ -20,6 +20,7 @@ NAMES = {
         *("SIG_BLOCK", "SIG_SETMASK", "SIG_UNBLOCK", "alarm", "pthread_kill", "pthread_sigmask", "setitimer"),
         *("sigpending", "sigwait"),
     },
+    "time": {"tzset"},
 }
 """What these modules have on POSIX systems only."""
 

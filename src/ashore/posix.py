@@ -94,6 +94,13 @@ def write_without_waiting(descriptor: int, content: bytes) -> None:
 # The process
 
 
+def read_time_zone_again() -> None:
+    """Let the C library look at TZ once more."""
+    import time
+
+    time.tzset()
+
+
 def no_core_dumps() -> None:
     """No core dump of this process: it would hold what the reader entered. Raises OSError or ValueError."""
     import resource
