@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 
 def restore(options: argparse.Namespace) -> int:
+    """Put a backup, or what could not be saved, in the workbook's place; what stood there is kept."""
     from ashore.i18n import _, fill
     from ashore.workbook.file.lock import Lock
     from ashore.workbook.file.problems import problem_of
@@ -126,6 +127,7 @@ def _new_passphrase() -> str:
 
 
 def erase(options: argparse.Namespace) -> int:
+    """Remove all that Ashore keeps, after asking. Exit code 1 when something is still there."""
     from ashore.cli import erase
     from ashore.i18n import _, fill
     from ashore.workbook.file.backups import Backups

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 
 def letter(options: argparse.Namespace) -> int:
+    """Write a letter of a kind, from the workbook's draft of it where there is one."""
     import datetime as dt
 
     from ashore.export.render import render

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 
 def read(options: argparse.Namespace) -> int:
+    """Print a chapter, or where none is named the list of them."""
     from ashore.casework.case import marks
     from ashore.guide.as_text import chapter_text
     from ashore.guide.say import say
@@ -114,6 +115,7 @@ def check(options: argparse.Namespace) -> int:
 
 
 def where(options: argparse.Namespace) -> int:
+    """Print where each of the files is."""
     from ashore.i18n import _
     from ashore.storage import paths
     from ashore.text import pad

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 
 def out(text: str) -> None:
+    """A text for the reader on standard output, ended by a line break."""
     from ashore.text import clean
 
     sys.stdout.write(clean(text) + ("" if text.endswith("\n") else "\n"))
@@ -44,6 +45,7 @@ def tell_unsaved(store: Store) -> None:
 
 
 def width() -> int:
+    """Columns of a line: those of the terminal, at most 80; 80 where there is none."""
     import shutil
 
     return min(shutil.get_terminal_size((80, 24)).columns, 80) if sys.stdout.isatty() else 80
@@ -55,6 +57,7 @@ def is_utf8(encoding: str | None) -> bool:
 
 
 def path_of(options: argparse.Namespace) -> Path:
+    """The workbook file: the one that is named, or the usual one. Raises AshoreError where no file can be there."""
     from ashore.storage import paths
 
     named = getattr(options, "workbook", None)
@@ -109,6 +112,7 @@ def deliver(content: str | bytes, output: str | None, *, force: bool, binary: bo
 
 
 def store_of(options: argparse.Namespace) -> Store:
+    """The store of the workbook file, not read yet. Raises AshoreError where no file can be there."""
     from ashore.workbook.file.store import Store
 
     return Store(path_of(options))

@@ -204,7 +204,7 @@ class Saving:
         return self._open_workbook.key is not None
 
     def fits(self, passphrase: str) -> bool:
-        """Whether this is the workbook's passphrase. Takes a second or two."""
+        """Whether this is the workbook's passphrase; any is where it has none. Takes a second or two."""
         return self._open_workbook.key is None or self._open_workbook.key.fits(passphrase)
 
     def protect(self, passphrase: str | None) -> None:

@@ -21,8 +21,8 @@ from ashore.workbook.saver import PATIENCE, Saver
 from ashore.workbook.session import Session
 
 Mode = Literal["writing", "reading", "careful", "ephemeral"]
-"""writing: the lock is held. reading: another session holds it. careful: the file system knows no locks, so only the
-comparison before each save protects. ephemeral: nothing is written."""
+"""writing: the lock is held. reading: another session holds it. careful: there is no lock, since the file system knows
+none or the folder cannot be written to: the comparison before each save protects. ephemeral: nothing is written."""
 
 
 class Kept(NamedTuple):
@@ -75,7 +75,7 @@ class OpenWorkbook:
         self._in_recovery: Workbook | None = None
         self._settled: list[Path] = []
         """Recovery files whose content is in the session's value: once that is kept, they go."""
-        self.mode: Mode = "ephemeral" if ephemeral else self._take()
+        self.mode: Mode = "ephemeral" if ephemeral else self._lock()
         workbook = self._read()
         if self.store.key and self.mode in ("writing", "careful"):
             self.store.seal_kept()
@@ -90,7 +90,7 @@ class OpenWorkbook:
             self.store.backups.status.unlink(missing_ok=True)
         catalogue_cache.remove_old()
 
-    def _take(self) -> Mode:
+    def _lock(self) -> Mode:
         try:
             outcome = self.lock.acquire()
         except OSError:
