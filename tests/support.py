@@ -17,7 +17,7 @@ from ashore.settings import Settings
 from ashore.tui.app import AshoreApp
 from ashore.workbook import edits
 from ashore.workbook.model import Workbook
-from ashore.workbook.open_workbook import Desk
+from ashore.workbook.open_workbook import OpenWorkbook
 
 TODAY = dt.date(2026, 11, 23)
 
@@ -211,10 +211,10 @@ def make_app(
 
     An error in it fails the test; `forgiving` it closes the page and goes on, as for readers.
     """
-    desk = Desk(path or Path("/工作/手册.toml"), TODAY, ephemeral=path is None)
+    open_workbook = OpenWorkbook(path or Path("/工作/手册.toml"), TODAY, ephemeral=path is None)
     if workbook:
-        desk.session.replace(workbook)
-    app = AshoreApp(desk, load(), Settings(welcomed=welcomed), today=today)
+        open_workbook.session.replace(workbook)
+    app = AshoreApp(open_workbook, load(), Settings(welcomed=welcomed), today=today)
     if not forgiving:
         vars(app)["survive"] = lambda _error, _failed: False
     return app

@@ -18,7 +18,14 @@ from hypothesis import strategies as st
 
 from ashore.cli.main import main
 from ashore.export.cells import as_csv, safe_cell
-from ashore.export.registers import agenda_forms, chronicle, contact_forms, contacts_csv, evidence_csv, evidence_forms
+from ashore.export.registers import (
+    agenda_formats,
+    chronicle,
+    contact_formats,
+    contacts_csv,
+    evidence_csv,
+    evidence_formats,
+)
 from ashore.export.render import as_markdown
 from ashore.text import clean
 from ashore.workbook import edits
@@ -112,10 +119,10 @@ def test_standard_output_has_the_bytes_that_a_file_has(arguments: tuple[str, ...
 
 
 def test_every_form_is_compared() -> None:
-    forms = {("contacts", form.id) for form in contact_forms(empty())} | {
-        ("evidence", f.id) for f in evidence_forms(empty())
+    forms = {("contacts", form.id) for form in contact_formats(empty())} | {
+        ("evidence", f.id) for f in evidence_formats(empty())
     }
-    forms |= {("agenda", form.id) for form in agenda_forms((), dt.datetime.now())}
+    forms |= {("agenda", form.id) for form in agenda_formats((), dt.datetime.now())}
     assert forms == {(what, form) for verb, what, _flag, form in EXPORTS if verb == "export"}
 
 

@@ -38,3 +38,9 @@ def test_the_files_that_are_named_exist(guide: str) -> None:
     named = re.findall(r"`((?:src|content|tests|locales|benchmarks|docs)/[\w./]*)`", GUIDES[guide])
     assert [name for name in named if not (ROOT / name).exists()] == []
     assert guide != "CONTRIBUTING.md" or len(named) > 20
+
+
+def test_the_workbook_has_a_model_and_edits_for_each_subject_under_one_name() -> None:
+    room = ROOT / "src" / "ashore" / "workbook"
+    models, edits = ({file.name for file in (room / name).glob("*.py")} for name in ("model", "edits"))
+    assert models - {"workbook.py"} == edits

@@ -17,7 +17,7 @@ from ashore.storage import private_file
 from ashore.workbook import edits
 from ashore.workbook.file.passphrase import Key, is_encrypted, is_weak
 from ashore.workbook.file.store import Store
-from ashore.workbook.open_workbook import Desk
+from ashore.workbook.open_workbook import OpenWorkbook
 from tests.support import TODAY, empty, story
 
 Out = pytest.CaptureFixture[str]
@@ -181,12 +181,12 @@ def test_erase_through_a_link_waits_for_the_session_that_has_the_file(tmp_path: 
     Store(real).write(story())
     link.symlink_to(real)
     for opened, erased in ((link, link), (real, link), (link, real)):
-        desk = Desk(opened, TODAY)
-        assert desk.mode == "writing"
+        open_workbook = OpenWorkbook(opened, TODAY)
+        assert open_workbook.mode == "writing"
         assert main(["erase", "--yes", "--workbook", str(erased)]) == 1
         assert "open in another session" in capsys.readouterr().err
-        desk.session.apply(lambda workbook: edits.mark_step(workbook, "keep-number", "done", TODAY))
-        assert desk.close()
+        open_workbook.session.apply(lambda workbook: edits.mark_step(workbook, "keep-number", "done", TODAY))
+        assert open_workbook.close()
     assert main(["erase", "--yes", "--workbook", str(link)]) == 0
     assert names(tmp_path) == set()
 
@@ -195,7 +195,7 @@ def test_two_sessions_through_a_link_and_beside_it_are_two(tmp_path: Path) -> No
     real, link = tmp_path / "elsewhere" / "loan.toml", tmp_path / "loan.toml"
     Store(real).write(story())
     link.symlink_to(real)
-    first, second = Desk(link, TODAY), Desk(real, TODAY)
+    first, second = OpenWorkbook(link, TODAY), OpenWorkbook(real, TODAY)
     assert (first.mode, second.mode) == ("writing", "reading")
     first.close()
     second.close()

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from ashore.storage import paths, private_file
-from ashore.storage.checked import WrongData, build, plain
+from ashore.storage.checked import WrongData, build, to_data
 from ashore.values import Truth, Whole
 
 Theme = Literal["dark", "light", "contrast"]
@@ -38,4 +38,4 @@ def write(settings: Settings) -> None:
     import tomli_w
 
     private_file.make_private_dir(paths.config_dir())
-    private_file.replace(paths.config_dir() / "settings.toml", tomli_w.dumps(plain(settings)))
+    private_file.replace(paths.config_dir() / "settings.toml", tomli_w.dumps(to_data(settings)))

@@ -17,7 +17,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ashore.workbook.file.passphrase import Key
-from ashore.workbook.file.store import Store, WorkbookError
+from ashore.workbook.file.problems import WorkbookError
+from ashore.workbook.file.store import Store
 from tests.e2e import ending, fields
 from tests.faults import attacks, interleave, saving, sealing
 from tests.faults.test_bad_files import CORPUS

@@ -18,9 +18,10 @@ from pathlib import Path
 from ashore.storage import private_file
 from ashore.workbook import edits
 from ashore.workbook.file.passphrase import Key, is_encrypted
+from ashore.workbook.file.problems import ChangedElsewhereError
 from ashore.workbook.file.recovery import recovery_files
-from ashore.workbook.file.store import ChangedElsewhereError, Store
-from ashore.workbook.open_workbook import Desk
+from ashore.workbook.file.store import Store
+from ashore.workbook.open_workbook import OpenWorkbook
 from tests.support import TODAY, story
 from tests.workbook.test_compared import between_once, many_contacts
 from tests.workbook.test_saver import (
@@ -40,56 +41,56 @@ SIZES = (20, 2_000, 20_000)
 
 
 @contextmanager
-def _opened(key: Key | None = None) -> Iterator[Desk]:
+def _opened(key: Key | None = None) -> Iterator[OpenWorkbook]:
     place = Path(tempfile.mkdtemp(prefix="ashore-attack-"))
     try:
         path = place / "workbook.toml"
         Store(path, key).write(story())
-        desk = Desk(path, TODAY, key=key)
-        yield desk
-        if desk.session.saver:
-            desk.session.saver.end()
+        open_workbook = OpenWorkbook(path, TODAY, key=key)
+        yield open_workbook
+        if open_workbook.session.saver:
+            open_workbook.session.saver.end()
     finally:
         shutil.rmtree(place)
 
 
-def _tick(desk: Desk) -> None:
-    desk.session.apply(lambda workbook: edits.mark_step(workbook, "keep-number", "done", TODAY))
+def _tick(open_workbook: OpenWorkbook) -> None:
+    open_workbook.session.apply(lambda workbook: edits.mark_step(workbook, "keep-number", "done", TODAY))
 
 
-def _kept(desk: Desk, key: Key | None) -> str:
+def _kept(open_workbook: OpenWorkbook, key: Key | None) -> str:
     """How a session ends that could not save; what is wrong with it, or nothing."""
-    desk.close()
-    files = recovery_files(desk.store.path)
-    if desk.kept.saved or desk.kept.lost or files != [desk.kept.recovery]:
-        return f"not kept: {desk.kept}"
-    if Store(files[0], key).read() != desk.session.value:
+    open_workbook.close()
+    files = recovery_files(open_workbook.store.path)
+    if open_workbook.kept.saved or open_workbook.kept.lost or files != [open_workbook.kept.recovery]:
+        return f"not kept: {open_workbook.kept}"
+    if Store(files[0], key).read() != open_workbook.session.value:
         return "kept otherwise than it was"
     if key and not is_encrypted(files[0].read_bytes()):
         return "kept in the open"
-    return "" if desk.kept.problem else "not said why"
+    return "" if open_workbook.kept.problem else "not said why"
 
 
 def put_in_place(put: Callable[[Path], None], key: Key | None = None, *, during: bool = False) -> str:
     """A session saves, something is put in its file's place, it saves again and is ended, as by a closed terminal."""
-    with _opened(key) as desk:
-        path, saver = desk.store.path, desk.session.saver
+    with _opened(key) as open_workbook:
+        path, saver = open_workbook.store.path, open_workbook.session.saver
         assert saver is not None
-        desk.session.apply(lambda workbook: edits.mark_step(workbook, "first", "done", TODAY))
+        open_workbook.session.apply(lambda workbook: edits.mark_step(workbook, "first", "done", TODAY))
         if not saver.flush():
             return "the first save failed"
         if during:
             with between_once(lambda: put(path)):
-                _tick(desk)
+                _tick(open_workbook)
                 saved = saver.flush()
         else:
             put(path)
-            _tick(desk)
+            _tick(open_workbook)
             saved = saver.flush()
         if saved or saver.state == "saved":
             return "said to be saved"
         there = path.lstat()
-        problem = _kept(desk, key)
+        problem = _kept(open_workbook, key)
         if path.lstat()[:7] != there[:7]:
             return "overwritten"
         return problem
@@ -101,17 +102,17 @@ def nothing_can_be_written() -> str:
     def refuse(*_arguments: object) -> None:
         raise OSError(28, "No space left on device")
 
-    with _opened() as desk:
+    with _opened() as open_workbook:
         create = private_file.create
         vars(private_file)["create"] = refuse
         try:
-            _tick(desk)
-            desk.close()
+            _tick(open_workbook)
+            open_workbook.close()
         finally:
             vars(private_file)["create"] = create
-        if desk.kept.saved or not desk.kept.lost or desk.kept.problem != "the disk is full":
-            return f"said {desk.kept}"
-        return "" if Store(desk.store.path).read() == story() else "the file is not as it was"
+        if open_workbook.kept.saved or not open_workbook.kept.lost or open_workbook.kept.problem != "the disk is full":
+            return f"said {open_workbook.kept}"
+        return "" if Store(open_workbook.store.path).read() == story() else "the file is not as it was"
 
 
 def figures() -> tuple[int, int]:

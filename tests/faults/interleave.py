@@ -18,7 +18,7 @@ from pathlib import Path
 from ashore.workbook import edits
 from ashore.workbook.edits import Edit
 from ashore.workbook.file.store import Store
-from ashore.workbook.open_workbook import Desk
+from ashore.workbook.open_workbook import OpenWorkbook
 from tests.support import TODAY
 
 SESSIONS = 3
@@ -74,25 +74,25 @@ def tick(step: str) -> Edit:
 
 def serve(path: Path, commands: Iterable[str], answers: int) -> None:
     """One session: opens the workbook, does as it is told, answers what came of it."""
-    desk = Desk(path, TODAY)
+    open_workbook = OpenWorkbook(path, TODAY)
     for line in commands:
         verb, _space, step = line.strip().partition(" ")
-        answer: str = desk.mode
+        answer: str = open_workbook.mode
         if verb == "tick":
-            desk.session.apply(tick(step))
-            saver = desk.session.saver
+            open_workbook.session.apply(tick(step))
+            saver = open_workbook.session.saver
             saved = saver is not None and saver.flush()
-            answer = "saved" if saved and step in {s.id for s in desk.session.value.steps} else "refused"
+            answer = "saved" if saved and step in {s.id for s in open_workbook.session.value.steps} else "refused"
         elif verb == "ask":
-            desk.ask_for_pen()
+            open_workbook.request_lock()
         elif verb == "look":
-            if desk.pen_is_wanted():
-                desk.give_pen()
-            desk.refresh()
+            if open_workbook.lock_is_requested():
+                open_workbook.release_lock()
+            open_workbook.refresh()
         elif verb == "take":
-            answer = "taken" if desk.take_pen() else desk.mode
+            answer = "taken" if open_workbook.take_lock() else open_workbook.mode
         elif verb == "close":
-            desk.close()
+            open_workbook.close()
         os.write(answers, f"{answer}\n".encode())
         if verb == "close":
             return

@@ -21,7 +21,8 @@ from typing import Any
 
 from ashore.workbook import edits
 from ashore.workbook.file.passphrase import Key, is_encrypted
-from ashore.workbook.file.store import Store, WorkbookError
+from ashore.workbook.file.problems import WorkbookError
+from ashore.workbook.file.store import Store
 from ashore.workbook.model import Workbook
 from ashore.workbook.saver import Saver
 from ashore.workbook.session import Session

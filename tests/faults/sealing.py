@@ -16,8 +16,9 @@ from pathlib import Path
 
 from ashore.workbook.file.backups import Backups
 from ashore.workbook.file.passphrase import Key, is_encrypted
-from ashore.workbook.file.store import Store, WorkbookError
-from ashore.workbook.open_workbook import Desk
+from ashore.workbook.file.problems import WorkbookError
+from ashore.workbook.file.store import Store
+from ashore.workbook.open_workbook import OpenWorkbook
 from tests.faults.saving import after, at_operation
 from tests.support import TODAY, empty, story
 
@@ -65,9 +66,9 @@ def sound(path: Path, *among: Key | None, left: tuple[Path, ...] = ()) -> str:
     """What is wrong once the next session has been there; empty where nothing is."""
     try:
         key = opening(path, *among)
-        desk = Desk(path, TODAY, key=key)
-        value = desk.session.value
-        desk.close()
+        open_workbook = OpenWorkbook(path, TODAY, key=key)
+        value = open_workbook.session.value
+        open_workbook.close()
     except WorkbookError as error:
         return str(error)
     if value not in (story(), after()):

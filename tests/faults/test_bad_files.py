@@ -21,8 +21,9 @@ from hypothesis import strategies as st
 
 from ashore.cli.main import main
 from ashore.workbook.file import codec
-from ashore.workbook.file.store import Store, WorkbookError
-from ashore.workbook.open_workbook import Desk
+from ashore.workbook.file.problems import WorkbookError
+from ashore.workbook.file.store import Store
+from ashore.workbook.open_workbook import OpenWorkbook
 from tests.support import TODAY, empty, story
 
 GOOD = codec.dump(story())
@@ -219,7 +220,7 @@ def test_the_newest_good_backup_is_offered_and_put_in_place(home: Path, capsys: 
     (path.parent / "backups" / "workbook-29990101-000000.toml").write_text("schema = [")
     path.write_text("schema = 1\ncreated = yesterday\n")
     with pytest.raises(WorkbookError) as error:
-        Desk(path, TODAY)
+        OpenWorkbook(path, TODAY)
     assert "The newest good backup is workbook-2" in str(error.value)
     assert "29990101" not in str(error.value)
     assert path.read_text() == "schema = 1\ncreated = yesterday\n"
@@ -237,7 +238,7 @@ def test_a_newer_file_is_left_to_the_newer_program(home: Path) -> None:
     Store(path).write(empty())
     path.write_text(GOOD.replace("schema = 6", "schema = 7"))
     with pytest.raises(WorkbookError) as error:
-        Desk(path, TODAY)
+        OpenWorkbook(path, TODAY)
     assert "written by a newer Ashore" in str(error.value)
     assert "backup" not in str(error.value)
 
@@ -250,7 +251,7 @@ def test_nothing_to_restore_is_said(home: Path, capsys: pytest.CaptureFixture[st
 def test_erase_removes_everything_and_is_honest(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = home / "data" / "workbook.toml"
     Store(path).write(story())
-    Desk(path, TODAY).close()
+    OpenWorkbook(path, TODAY).close()
     Store(path).write(empty())
     assert main(["erase"]) == 2  # it asks, and there is nobody to ask
     assert path.exists()

@@ -15,7 +15,7 @@ import pytest
 from ashore.workbook import edits
 from ashore.workbook.file.passphrase import Key
 from ashore.workbook.file.store import Store
-from ashore.workbook.open_workbook import Desk
+from ashore.workbook.open_workbook import OpenWorkbook
 from tests.faults import attacks, interleave, saving, sealing
 from tests.support import TODAY, empty
 
@@ -52,13 +52,13 @@ def test_sessions_in_random_order_lose_nothing() -> None:
 
 def test_a_folder_that_vanishes_is_made_again(tmp_path: Path) -> None:
     path = tmp_path / "gone" / "workbook.toml"
-    desk = Desk(path, TODAY)
-    desk.session.apply(lambda workbook: edits.mark_step(workbook, "a", "done", TODAY))
-    assert desk.session.saver is not None
-    assert desk.session.saver.flush()
+    open_workbook = OpenWorkbook(path, TODAY)
+    open_workbook.session.apply(lambda workbook: edits.mark_step(workbook, "a", "done", TODAY))
+    assert open_workbook.session.saver is not None
+    assert open_workbook.session.saver.flush()
     shutil.rmtree(path.parent)
-    desk.session.apply(lambda workbook: edits.mark_step(workbook, "b", "done", TODAY))
-    assert desk.close()
+    open_workbook.session.apply(lambda workbook: edits.mark_step(workbook, "b", "done", TODAY))
+    assert open_workbook.close()
     saved = Store(path).read()
     assert saved is not None
     assert [step.id for step in saved.steps] == ["a", "b"]
@@ -72,20 +72,20 @@ def test_a_full_disk_is_told_and_loses_nothing(tmp_path: Path) -> None:
         pytest.skip("this machine does not let us mount")
     try:
         told: list[tuple[str, str]] = []
-        desk = Desk(place / "workbook.toml", TODAY)
-        saver = desk.session.saver
+        open_workbook = OpenWorkbook(place / "workbook.toml", TODAY)
+        saver = open_workbook.session.saver
         assert saver is not None
         saver.listen(lambda state, problem: told.append((state, problem)))
-        desk.session.apply(lambda workbook: edits.mark_step(workbook, "a", "done", TODAY))
+        open_workbook.session.apply(lambda workbook: edits.mark_step(workbook, "a", "done", TODAY))
         assert saver.flush()
-        desk.session.apply(lambda workbook: edits.set_unfinished(workbook, "x", "y" * 100_000))
+        open_workbook.session.apply(lambda workbook: edits.set_unfinished(workbook, "x", "y" * 100_000))
         assert not saver.flush()
         assert ("failed", "the disk is full") in told
         on_disk = Store(place / "workbook.toml").read()
         assert on_disk is not None
         assert on_disk.unfinished == {}
-        desk.session.undo()
-        assert desk.close()
+        open_workbook.session.undo()
+        assert open_workbook.close()
     finally:
         subprocess.run(["umount", str(place)], check=True)
 
@@ -117,15 +117,15 @@ def test_a_change_by_hand_at_any_moment_of_a_save_is_never_overwritten() -> None
 def hold_told_and_kept(place: Path, words: str) -> None:
     """In a folder that cannot be written to: the reader is told, the value stays, and the file is as it was."""
     told: list[tuple[str, str]] = []
-    desk = Desk(place / "workbook.toml", TODAY)
-    saver = desk.session.saver
+    open_workbook = OpenWorkbook(place / "workbook.toml", TODAY)
+    saver = open_workbook.session.saver
     assert saver is not None
     saver.listen(lambda state, problem: told.append((state, problem)))
-    desk.session.apply(lambda workbook: edits.mark_step(workbook, "b", "done", TODAY))
+    open_workbook.session.apply(lambda workbook: edits.mark_step(workbook, "b", "done", TODAY))
     assert not saver.flush()
     assert ("failed", words) in told
-    assert [step.id for step in desk.session.value.steps] == ["a", "b"]
-    assert not desk.close()
+    assert [step.id for step in open_workbook.session.value.steps] == ["a", "b"]
+    assert not open_workbook.close()
     on_disk = Store(place / "workbook.toml").read()
     assert on_disk is not None
     assert [step.id for step in on_disk.steps] == ["a"]

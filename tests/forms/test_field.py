@@ -44,7 +44,7 @@ def test_a_text_that_cannot_be_read_leaves_no_value_behind_it(name: str, readabl
     assert field.read(session.value) is None
     assert field.text(session.value) == unreadable
     assert field.problem(session.value, TODAY)
-    session.seal()
+    session.end_merging()
     field.type(session, readable, TODAY)
     assert session.value == kept
     session.undo()

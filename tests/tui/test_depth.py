@@ -14,7 +14,7 @@ from ashore.guide.models import Tool
 from ashore.tui.pages.card import CardPage, TriagePage
 from ashore.tui.pages.home import HomePage
 from ashore.tui.pages.letter import LetterPage
-from ashore.tui.places import ENTRIES, TOOLS
+from ashore.tui.routes import ENTRIES, TOOLS
 from ashore.workbook import edits
 from tests.support import TODAY, empty, logged, make_app, screen_text, story, years
 from tests.tui.screens import settle, walk

@@ -112,7 +112,7 @@ async def test_a_session_that_ends_on_an_untouched_new_record_has_not_saved_it(
         if end == "quit":
             await app.action_quit()
         else:
-            app.desk.keep_unsaved()  # what every signal and a closed terminal lead to
+            app.open_workbook.keep_unsaved()  # what every signal and a closed terminal lead to
             app.exit(return_code=128 + getattr(signal, end))
         await pilot.pause()
     assert app.session.saver is not None

@@ -108,7 +108,7 @@ async def test_ctrl_c_twice_saves_what_is_being_typed(home: Path) -> None:
         assert Store(path).read() == app.session.value
         await pilot.press("3", "ctrl+c", "ctrl+c")
         await leaves(pilot, app)
-    app.desk.close()
+    app.open_workbook.close()
     kept = Store(path).read()
     assert kept is not None
     assert list(kept.unfinished.values()) == ["12oo3"]
@@ -135,14 +135,14 @@ async def test_saved_is_not_said_where_it_is_not_and_nothing_is_left_unasked(
             assert not app.is_ending
         await pilot.press("ctrl+q")  # by now it can be saved
         await leaves(pilot, app)
-    app.desk.close()
+    app.open_workbook.close()
 
 
 async def test_the_question_above_the_hidden_screen_opens_no_way_past_it(monkeypatch: pytest.MonkeyPatch) -> None:
     app = make_app(story())
 
     def ask(quitting: Quitting) -> None:
-        app.above(UnsavedPage("full"))
+        app.open_dialog(UnsavedPage("full"))
 
     monkeypatch.setattr(Quitting, "quit", ask)
     async with app.run_test(size=SIZE) as pilot:

@@ -153,7 +153,7 @@ async def test_an_error_of_any_kind_closes_the_page_alone(
         assert Decimal("5") in [line.amount for line in app.session.value.budget.lines]
         await walk(pilot, ("h", "q"))
     assert app.return_code == 0
-    app.desk.close()
+    app.open_workbook.close()
     assert Store(path).read() == app.session.value
 
 
@@ -222,7 +222,7 @@ async def test_where_the_last_resort_fails_it_ends_and_says_saved_only_of_what_i
         words = app.last_words(Unforeseen(SECRET))
         assert said in words
         assert SECRET not in words
-        app.desk.close()
+        app.open_workbook.close()
     app = make_app(story())
     assert "Nothing was written to disk." in app.last_words(Unforeseen())
 

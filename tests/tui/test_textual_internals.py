@@ -1,20 +1,36 @@
-"""What is read from the terminal: Esc and the next key as two keys, and nothing that comes in ends it.
+"""The private parts of Textual that we touch are there, and do what we make of them.
 
-Run against Textual's own parser beneath ours, so that a change of its private parts is noticed here.
+What is read from the terminal: Esc and the next key as two keys, and nothing that comes in ends it. Run against
+Textual's own parser beneath ours, so that a change of its private parts is noticed here.
 """
 
 from __future__ import annotations
 
+import ast
 import asyncio
+import inspect
 import random
 import string
 import time
+from pathlib import Path
 
 import pytest
 from textual import constants, events
+from textual._xterm_parser import XTermParser
+from textual.app import App, ComposeResult
+from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
+from textual.messages import Update
+from textual.widget import Widget
+from textual.widgets import Input, OptionList, Static
 
-from ashore.tui.textual_internals import ESC, LastingApp, SteadyParser, key_of
+from ashore.tui import textual_internals
+from ashore.tui.textual_internals.app import LastingApp
+from ashore.tui.textual_internals.input import CursorInput
+from ashore.tui.textual_internals.option_list import OptionLines
+from ashore.tui.textual_internals.painting import paint_now
+from ashore.tui.textual_internals.parser import ESC, SteadyParser, key_of
+from tests.tui.test_private_parts import is_private, of_class, of_textual
 
 PRINTABLE = [c for c in string.printable if c.isprintable()] + ["é", "中", "，", "？"]
 
@@ -120,7 +136,7 @@ def test_an_esc_in_what_is_pasted_presses_no_key() -> None:
 
 
 def test_a_paste_without_an_end_does_not_keep_the_keyboard(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ashore.tui.textual_internals.PASTE_PAUSE", 0.01)
+    monkeypatch.setattr("ashore.tui.textual_internals.parser.PASTE_PAUSE", 0.01)
     pasted, key = read("\x1b[200~lost", "q")
     assert isinstance(pasted, events.Paste)
     assert pasted.text == "lost"
@@ -212,3 +228,103 @@ async def test_the_last_words_are_what_is_printed_and_no_text_of_the_error() -> 
                 await pilot.pause()
                 said = "".join(map(str, app._exit_renderables))
         assert said == f"ended by {type(error).__name__}"
+
+
+SIGNATURES = {
+    (App, "_handle_exception"): "self, error",
+    (App, "_fatal_error"): "self",
+    (App, "_close_messages_no_wait"): "self",
+    (App, "_dispatch_message"): "self, message",
+    (Input, "_restart_blink"): "self",
+    (LinuxDriver, "_sigtstp_application"): "self, _",
+    (LinuxDriver, "_sigcont_application"): "self, _",
+    (LinuxDriver, "_run_input_thread"): "self",
+    (Widget, "_check_refresh"): "self",
+    (XTermParser, "_sequence_to_key_events"): "self, sequence, alt",
+}
+"""The private methods that are replaced or called, with their arguments."""
+KEPT = {
+    App: ("_driver", "_exception", "_exit", "_exit_renderables"),
+    Input: ("_cursor_visible",),
+    LinuxDriver: ("_app", "_auto_restart", "_file", "_loop", "_must_signal_resume"),
+    OptionList: ("_heights", "_index_to_line", "_lines"),
+}
+"""What is read or set of what they keep."""
+
+
+@pytest.mark.parametrize(("kind", "name"), SIGNATURES, ids=[f"{kind.__name__}.{name}" for kind, name in SIGNATURES])
+def test_a_private_method_takes_what_it_took(kind: type, name: str) -> None:
+    assert ", ".join(inspect.signature(getattr(kind, name)).parameters) == SIGNATURES[kind, name]
+
+
+@pytest.mark.parametrize("kind", KEPT)
+def test_what_textual_keeps_is_where_it_was(kind: type) -> None:
+    known = {name for base in kind.__mro__ for name in of_class(base)}
+    assert set(KEPT[kind]) <= known
+
+
+def test_the_table_of_private_parts_is_whole() -> None:
+    files = sorted(Path(textual_internals.__path__[0]).glob("*.py"))
+    trees = [ast.parse(file.read_text("utf-8")) for file in files]
+    used = {node.attr for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+    used |= {node.name for tree in trees for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)}
+    listed = {name for _kind, name in SIGNATURES} | {name for names in KEPT.values() for name in names}
+    assert {name for name in used if is_private(name)} & of_textual() == listed
+
+
+async def test_an_option_is_found_by_its_line_and_painted_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Listing(App[None]):
+        def compose(self) -> ComposeResult:
+            yield OptionLines("one", "two\nand more", "three")
+
+    async with Listing().run_test() as pilot:
+        options = pilot.app.query_one(OptionLines)
+        assert [options.option_at(line) for line in range(5)] == [0, 1, 1, 2, None]
+        painted: list[tuple[int, int]] = []
+        monkeypatch.setattr(options, "refresh_lines", lambda *lines: painted.append(lines))
+        options.repaint_option(1)
+        options.repaint_option(9)
+        assert painted == [(1, 2)]
+
+
+async def test_a_cursor_is_drawn_only_where_it_is_to_be_seen() -> None:
+    class Closed(CursorInput):
+        open = False
+
+        @property
+        def shows_cursor(self) -> bool:
+            return self.open
+
+    class Form(App[None]):
+        def compose(self) -> ComposeResult:
+            yield Closed("text", select_on_focus=False)
+
+    async with Form().run_test() as pilot:
+        field = pilot.app.query_one(Closed)
+        assert field.has_focus
+        field.update_cursor()
+        closed = field.render_line(0)
+        field.open = True
+        field.update_cursor()
+        assert field.render_line(0) != closed
+        field.open = False
+        field.update_cursor()
+        assert field.render_line(0) == closed
+        style = {segment.style for segment in closed if segment.text.strip()}
+        assert len(style) == 1, "no letter is marked"
+
+
+async def test_a_widget_can_be_painted_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Page(App[None]):
+        def compose(self) -> ComposeResult:
+            yield Static("before")
+
+    async with Page().run_test() as pilot:
+        await pilot.pause()
+        widget = pilot.app.query_one(Static)
+        asked: list[Message] = []
+        with monkeypatch.context() as patched:
+            patched.setattr(widget.screen, "post_message", asked.append)
+            widget.refresh()
+            paint_now(widget)
+        assert [message.widget for message in asked if isinstance(message, Update)] == [widget]

@@ -15,7 +15,7 @@ from ashore.tui.key_queue import SIGNS, same_key
 from ashore.tui.pages.budget import BudgetPage
 from ashore.tui.pages.find import FindPage, best
 from ashore.tui.pages.home import HomePage
-from ashore.tui.textual_internals import SteadyParser, key_of
+from ashore.tui.textual_internals.parser import SteadyParser, key_of
 from tests.support import empty, logged, make_app, screen_text
 from tests.tui.screens import settle, walk
 from tests.tui.test_keys import bindings
@@ -127,16 +127,16 @@ async def test_the_limit_of_one_change_of_page_does_not_end_the_next(monkeypatch
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
         monkeypatch.setattr(key_queue, "LAST_LIMIT", 0.01)
-        app.turning()
-        app.turned()
+        app.hold_keys()
+        app.release_keys()
         monkeypatch.setattr(key_queue, "LAST_LIMIT", 1000.0)
-        app.turning()
+        app.hold_keys()
         passed = asyncio.Event()
         app.set_timer(0.02, passed.set)
         await passed.wait()
         pressed(app, "b")
         await settle(pilot)
         assert isinstance(app.screen, HomePage)  # the key waits for the page that is coming
-        app.turned()
+        app.release_keys()
         await settle(pilot)
         assert isinstance(app.screen, BudgetPage)

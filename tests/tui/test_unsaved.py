@@ -43,13 +43,13 @@ async def test_each_is_whole(path: Path, language: str, size: tuple[int, int]) -
     speak(language)
     put_beside(path)
     app = make_app(path=path)
-    (unsaved,) = app.desk.unsaved()
+    (unsaved,) = app.open_workbook.unsaved()
     async with app.run_test(size=size) as pilot:
         await settle(pilot)
         assert isinstance(app.screen, RecoveryPage)
         await walk(pilot, ("escape",))
         for page in (RecoveryPage(unsaved), UnsavedPage("x" * 40), LosingPage("x" * 40), ConflictPage()):
-            app.above(page)
+            app.open_dialog(page)
             await settle(pilot)
             assert app.screen is page
             if size == SIZE:
@@ -57,7 +57,7 @@ async def test_each_is_whole(path: Path, language: str, size: tuple[int, int]) -
             (dialog,) = app.screen.query(".dialog")
             assert dialog.region.bottom <= size[1]
             await walk(pilot, ("escape",))
-    app.desk.close()
+    app.open_workbook.close()
 
 
 async def test_several_are_offered_one_after_another(path: Path) -> None:
@@ -78,7 +78,7 @@ async def test_several_are_offered_one_after_another(path: Path) -> None:
         assert offered not in app.screen_stack
         await walk(pilot, ("u",))
         assert app.session.value == story()
-    assert app.desk.close()
+    assert app.open_workbook.close()
     assert recovery_files(path) == [_first]
 
 
@@ -88,7 +88,7 @@ async def test_what_cannot_be_read_is_said(path: Path) -> None:
     async with app.run_test(size=(120, 24)) as pilot:
         await settle(pilot)
         assert "holds a version that could not be saved, and cannot be read here" in screen_text(app)
-    app.desk.close()
+    app.open_workbook.close()
     assert file.exists()
 
 
@@ -102,7 +102,7 @@ async def test_leaving_behind_the_harmless_screen_shows_nothing_and_keeps_it(pat
         assert isinstance(app.screen, HiddenPage)
         await app.action_quit()
         assert app.return_code == 1
-    app.desk.close()
+    app.open_workbook.close()
     (file,) = recovery_files(path)
     assert Store(file).read() == NEWER
 
@@ -118,4 +118,4 @@ async def test_the_reason_stays_in_the_title_while_one_types_on(path: Path) -> N
         for key in ("b", "7", "3", "0", "1"):
             await walk(pilot, (key,))
             assert "not saved: a folder, not a file" in screen_text(app)
-    app.desk.close()
+    app.open_workbook.close()

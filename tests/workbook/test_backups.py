@@ -15,9 +15,10 @@ from ashore.storage import private_file
 from ashore.workbook import edits
 from ashore.workbook.file import backups as names
 from ashore.workbook.file.backups import NEWEST, Backups
-from ashore.workbook.file.store import ChangedElsewhereError, Store
+from ashore.workbook.file.problems import ChangedElsewhereError
+from ashore.workbook.file.store import Store
 from ashore.workbook.model import Workbook
-from ashore.workbook.open_workbook import Desk
+from ashore.workbook.open_workbook import OpenWorkbook
 from tests.support import TODAY, empty, story
 
 
@@ -170,21 +171,21 @@ def test_the_first_line_says_that_comments_do_not_stay(tmp_path: Path) -> None:
 def test_an_edit_by_hand_goes_whole_into_the_backups(tmp_path: Path, saved_before: bool) -> None:
     path = tmp_path / "workbook.toml"
     Store(path).write(story())
-    desk = Desk(path, TODAY)
-    saver = desk.session.saver
+    open_workbook = OpenWorkbook(path, TODAY)
+    saver = open_workbook.session.saver
     assert saver is not None
     if saved_before:
-        desk.session.apply(lambda workbook: edits.mark_step(workbook, "a", "done", TODAY))
+        open_workbook.session.apply(lambda workbook: edits.mark_step(workbook, "a", "done", TODAY))
         assert saver.flush()
     by_hand = path.read_text("utf-8") + "\n# my own words\n"
     path.write_text(by_hand, "utf-8")
-    theirs = desk.store.read()  # as 'Take what is in the file' does
+    theirs = open_workbook.store.read()  # as 'Take what is in the file' does
     assert theirs is not None
-    desk.session.replace(theirs)
+    open_workbook.session.replace(theirs)
     for step in ("b", "c"):
-        desk.session.apply(lambda workbook, step=step: edits.mark_step(workbook, step, "done", TODAY))  # type: ignore[misc]
+        open_workbook.session.apply(lambda workbook, step=step: edits.mark_step(workbook, step, "done", TODAY))  # type: ignore[misc]
         assert saver.flush()
-    assert desk.close()
+    assert open_workbook.close()
     assert "# my own words" not in path.read_text("utf-8")
     assert by_hand in [backup.path.read_text("utf-8") for backup in Backups(path).all()]
     assert len(Backups(path).all()) == 1 + saved_before

@@ -10,10 +10,11 @@ import pytest
 
 from ashore.storage import private_file
 from ashore.workbook import edits
-from ashore.workbook.file import codec, store
-from ashore.workbook.file.store import ChangedElsewhereError, Store, WorkbookError
+from ashore.workbook.file import codec, compared_file
+from ashore.workbook.file.problems import ChangedElsewhereError, WorkbookError
+from ashore.workbook.file.store import Store
 from ashore.workbook.model import Workbook
-from ashore.workbook.open_workbook import Desk
+from ashore.workbook.open_workbook import OpenWorkbook
 from tests.support import TODAY, empty, story
 from tests.workbook.test_saver import AS_ROOT, a_folder, a_link, a_pipe, no_toml, of_another_user, too_large
 
@@ -135,16 +136,16 @@ def test_a_file_that_is_deleted_meanwhile_is_written_anew(opened: Store, between
 
 
 def test_a_file_that_never_stands_still_counts_as_changed(opened: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    look = opened._look
+    look = opened.file._look
 
-    def restless(most: int = store.LARGEST_FILE) -> tuple[bytes, store.Mark]:
+    def restless(most: int = compared_file.LARGEST_FILE) -> tuple[bytes, compared_file.FileState]:
         found = look(most)
         content = opened.path.read_bytes()
         opened.path.unlink()
         opened.path.write_bytes(content)  # the same bytes, another file
         return found
 
-    monkeypatch.setattr(opened, "_look", restless)
+    monkeypatch.setattr(opened.file, "_look", restless)
     with pytest.raises(ChangedElsewhereError):
         opened.write(empty())
     assert Store(opened.path).read() == story()
@@ -177,37 +178,37 @@ def test_a_version_that_cannot_be_read_is_still_a_change(tmp_path: Path) -> None
     """Somebody edits by hand and has not finished: to take it fails, and the next save does not write over it."""
     path = tmp_path / "workbook.toml"
     Store(path).write(story())
-    desk = Desk(path, TODAY)
+    open_workbook = OpenWorkbook(path, TODAY)
     path.write_text("schema = 5\ncreated = 2026-11-2")
-    desk.session.apply(lambda workbook: edits.mark_step(workbook, "a", "done", TODAY))
-    assert desk.session.saver is not None
-    assert not desk.session.saver.flush()
+    open_workbook.session.apply(lambda workbook: edits.mark_step(workbook, "a", "done", TODAY))
+    assert open_workbook.session.saver is not None
+    assert not open_workbook.session.saver.flush()
     with pytest.raises(WorkbookError):
-        desk.take_theirs()
-    assert desk.session.saver.state == "conflict"
-    assert not desk.session.saver.flush()
+        open_workbook.take_theirs()
+    assert open_workbook.session.saver.state == "conflict"
+    assert not open_workbook.session.saver.flush()
     assert path.read_text() == "schema = 5\ncreated = 2026-11-2"
-    assert [step.id for step in desk.session.value.steps][-1] == "a"
-    desk.close()
+    assert [step.id for step in open_workbook.session.value.steps][-1] == "a"
+    open_workbook.close()
 
 
 def test_where_their_version_is_gone_by_now_what_is_here_is_saved(tmp_path: Path) -> None:
     path = tmp_path / "workbook.toml"
     Store(path).write(story())
-    desk = Desk(path, TODAY)
+    open_workbook = OpenWorkbook(path, TODAY)
     by_hand(path)
-    desk.session.apply(lambda _workbook: empty())
-    assert desk.session.saver is not None
-    assert not desk.session.saver.flush()
+    open_workbook.session.apply(lambda _workbook: empty())
+    assert open_workbook.session.saver is not None
+    assert not open_workbook.session.saver.flush()
     path.unlink()
-    desk.take_theirs()
-    assert desk.session.saver.state == "saved"
+    open_workbook.take_theirs()
+    assert open_workbook.session.saver.state == "saved"
     assert Store(path).read() == empty()
-    assert desk.close()
+    assert open_workbook.close()
 
 
 def test_what_could_not_be_read_again_is_not_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(store, "LARGEST_FILE", 3000)
+    monkeypatch.setattr(compared_file, "LARGEST_FILE", 3000)
     path = tmp_path / "workbook.toml"
     opened = Store(path)
     opened.write(story())

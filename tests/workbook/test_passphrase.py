@@ -16,8 +16,9 @@ from ashore.cli.main import main
 from ashore.workbook import edits
 from ashore.workbook.file import codec
 from ashore.workbook.file.passphrase import Key, WrongPassphrase, is_encrypted
-from ashore.workbook.file.store import LockedError, Store, WorkbookError
-from ashore.workbook.open_workbook import Desk
+from ashore.workbook.file.problems import LockedError, WorkbookError
+from ashore.workbook.file.store import Store
+from ashore.workbook.open_workbook import OpenWorkbook
 from tests.support import TODAY, empty, story
 
 SECRET = "四 words that nobody guesses"
@@ -72,10 +73,10 @@ def test_the_same_characters_however_they_were_typed(path: Path) -> None:
 
 
 def test_a_save_stays_encrypted_and_another_key_does_not_open_it(path: Path) -> None:
-    desk = Desk(path, TODAY, key=key())
-    desk.session.replace(story())
-    desk.session.apply(lambda workbook: edits.changed(workbook, unfinished={"a": "b"}))
-    assert desk.close()
+    open_workbook = OpenWorkbook(path, TODAY, key=key())
+    open_workbook.session.replace(story())
+    open_workbook.session.apply(lambda workbook: edits.changed(workbook, unfinished={"a": "b"}))
+    assert open_workbook.close()
     assert is_encrypted(path.read_bytes())
     again = Store(path, key()).read()
     assert again is not None
@@ -92,18 +93,18 @@ def test_changed_and_removed_again_backups_with_it(path: Path) -> None:
     unsaved.write_bytes(key().encrypt(codec.dump(empty()).encode()))
     half = path.parent / f".{path.name}.999999.new"
     half.write_text("left by a killed session")
-    desk = Desk(path, TODAY, key=key())
+    open_workbook = OpenWorkbook(path, TODAY, key=key())
     assert not half.exists()
-    assert desk.protect("new words") == []
-    assert not desk.store.locked()
-    assert desk.key is not None
-    assert desk.key.fits("new words")
-    assert not desk.key.fits(SECRET)
+    assert open_workbook.protect("new words") == []
+    assert not open_workbook.store.locked()
+    assert open_workbook.key is not None
+    assert open_workbook.key.fits("new words")
+    assert not open_workbook.key.fits(SECRET)
     for file in (path, aside, unsaved, *path.parent.glob("backups/*.toml")):
         with pytest.raises(WrongPassphrase):
             key().decrypt(file.read_bytes())
-    assert desk.protect(None) == []
-    assert desk.close()
+    assert open_workbook.protect(None) == []
+    assert open_workbook.close()
     assert codec.load(path.read_text("utf-8")) == story()
     assert aside.read_text("utf-8") == "not even TOML ["
     assert Store(unsaved).read() == empty()
@@ -114,7 +115,7 @@ def test_changed_and_removed_again_backups_with_it(path: Path) -> None:
 def test_a_cut_while_it_was_set_is_made_good_at_the_next_start(path: Path) -> None:
     (backup,) = path.parent.glob("backups/*.toml")
     backup.write_text(codec.dump(empty()))  # as if the session had ended between the workbook and its backups
-    Desk(path, TODAY, key=key()).close()
+    OpenWorkbook(path, TODAY, key=key()).close()
     assert is_encrypted(backup.read_bytes())
     assert Store(backup, key()).read() == empty()
 
@@ -125,7 +126,7 @@ def test_a_damaged_one_is_named_and_its_backup_offered(path: Path) -> None:
     for wrong in (content[: len(content) // 2], content[:-80] + other + content[-79:], content.replace(b"AGE", b"AG")):
         path.write_bytes(wrong)
         with pytest.raises(WorkbookError) as error:
-            Desk(path, TODAY, key=key())
+            OpenWorkbook(path, TODAY, key=key())
         assert str(error.value).startswith(f"{path}: ")
         assert "\n" not in str(error.value)
         assert "The newest good backup is workbook-2" in str(error.value)
@@ -134,15 +135,15 @@ def test_a_damaged_one_is_named_and_its_backup_offered(path: Path) -> None:
 
 def test_a_file_made_plain_by_hand_is_read_and_stays_plain(path: Path) -> None:
     path.write_text(codec.dump(empty()))
-    desk = Desk(path, TODAY, key=key())
-    assert desk.session.value == empty()
-    desk.session.apply(lambda workbook: edits.changed(workbook, unfinished={"a": "b"}))
-    assert desk.close()
+    open_workbook = OpenWorkbook(path, TODAY, key=key())
+    assert open_workbook.session.value == empty()
+    open_workbook.session.apply(lambda workbook: edits.changed(workbook, unfinished={"a": "b"}))
+    assert open_workbook.close()
     assert not is_encrypted(path.read_bytes())
 
 
 def test_a_failed_save_changes_nothing(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    desk = Desk(path, TODAY, key=key())
+    open_workbook = OpenWorkbook(path, TODAY, key=key())
     before = path.read_bytes()
 
     def full(*_arguments: object) -> None:
@@ -150,11 +151,11 @@ def test_a_failed_save_changes_nothing(path: Path, monkeypatch: pytest.MonkeyPat
 
     monkeypatch.setattr("ashore.storage.private_file.replace", full)
     with pytest.raises(OSError, match="No space"):
-        desk.protect(None)
+        open_workbook.protect(None)
     monkeypatch.undo()
-    assert desk.key is not None
+    assert open_workbook.key is not None
     assert path.read_bytes() == before
-    assert desk.close()
+    assert open_workbook.close()
 
 
 @pytest.mark.skipif(shutil.which("age") is None, reason="age is not installed here")

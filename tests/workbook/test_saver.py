@@ -13,7 +13,9 @@ from pathlib import Path
 import pytest
 
 from ashore.workbook import edits, saver
-from ashore.workbook.file.store import LARGEST_FILE, ChangedElsewhereError, Store
+from ashore.workbook.file.compared_file import LARGEST_FILE
+from ashore.workbook.file.problems import ChangedElsewhereError
+from ashore.workbook.file.store import Store
 from ashore.workbook.model import Workbook
 from ashore.workbook.saver import Saver
 from tests.support import TODAY, empty, story

@@ -48,7 +48,7 @@ def test_typing_in_one_field_is_undone_together_until_it_is_left() -> None:
     session = Session(empty())
     for value in (1, 12, 120):
         session.apply(amount(value), "food")
-    session.seal()
+    session.end_merging()
     session.apply(amount(1200), "food")
     session.undo()
     assert [line.amount for line in session.value.budget.lines] == [Decimal(120)]

@@ -10,7 +10,8 @@ import pytest
 
 from ashore.storage import private_file
 from ashore.workbook import edits
-from ashore.workbook.file.store import Store, WorkbookError
+from ashore.workbook.file.problems import WorkbookError
+from ashore.workbook.file.store import Store
 from tests.support import TODAY, empty, story
 
 

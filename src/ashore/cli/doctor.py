@@ -111,8 +111,9 @@ def _files(path: Path) -> Found:
     from ashore.storage import paths
     from ashore.wording.unsaved import waiting_words
     from ashore.workbook.file.lock import Lock
+    from ashore.workbook.file.problems import problem_of
     from ashore.workbook.file.recovery import made, recovery_files
-    from ashore.workbook.file.store import Store, problem_of
+    from ashore.workbook.file.store import Store
 
     store = Store(path)
     try:
@@ -163,7 +164,7 @@ def _beside(store: Store) -> Found:
     for line in untouched_words(copies):
         yield True, line
     try:
-        kept, workbook = store.backups.encrypted_alike(), sealing.cover(store.path)
+        kept, workbook = store.backups.encrypted_alike(), sealing.key_block(store.path)
     except OSError:
         return  # what cannot be read has been said
     texts = {
@@ -173,7 +174,7 @@ def _beside(store: Store) -> Found:
     }
     for file in kept:
         try:
-            found = sealing.compared(sealing.cover(file), workbook)
+            found = sealing.compare_blocks(sealing.key_block(file), workbook)
         except OSError:
             yield False, fill(_("{file}: cannot be read"), file=str(file))
         else:
@@ -181,7 +182,7 @@ def _beside(store: Store) -> Found:
                 yield found != "plain", fill(texts[found], file=str(file))
     for file in copies:
         with suppress(OSError):  # a link, or another user's
-            if sealing.compared(sealing.cover(file), workbook) == "plain":
+            if sealing.compare_blocks(sealing.key_block(file), workbook) == "plain":
                 yield False, fill(texts["plain"], file=str(file))
 
 

@@ -10,7 +10,8 @@ from pathlib import Path
 from ashore.i18n import _
 from ashore.storage import catalogue_cache, paths, private_file
 from ashore.workbook.file.backups import Backups
-from ashore.workbook.file.store import problem_of, real_path
+from ashore.workbook.file.compared_file import real_path
+from ashore.workbook.file.problems import problem_of
 
 
 def what(path: Path) -> list[Path]:

@@ -14,23 +14,23 @@ if TYPE_CHECKING:
 
 def export(options: argparse.Namespace) -> int:
     """Write it to a new file, or to the terminal."""
-    from ashore.export.registers import agenda_forms, contact_forms, evidence_forms
+    from ashore.export.registers import agenda_formats, contact_formats, evidence_formats
     from ashore.i18n import _, fill
     from ashore.workbook.find import find
 
     workbook, now = workbook_of(options), dt.datetime.now().astimezone()
     if options.what == "contacts":
-        forms = contact_forms(workbook)
+        formats = contact_formats(workbook)
     elif options.what == "evidence":
-        forms = evidence_forms(workbook)
+        formats = evidence_formats(workbook)
     else:
-        forms = agenda_forms(case_of(workbook).agenda, now)
+        formats = agenda_formats(case_of(workbook).agenda, now)
     wanted = options.format or ("ics" if options.what == "agenda" else "csv")
-    form = find(forms, wanted)
-    if form is None:
-        known = ", ".join(form.id for form in forms)
+    format = find(formats, wanted)
+    if format is None:
+        known = ", ".join(format.id for format in formats)
         raise UsageError(fill(_("no form '{name}' here; there are: {known}"), name=wanted, known=known))
-    path = deliver(form.make(), options.output, force=options.force, binary=wanted == "docx")
+    path = deliver(format.make(), options.output, force=options.force, binary=wanted == "docx")
     if path:
         out(fill(_("Written: {file}"), file=str(path)))
     return 0

@@ -21,10 +21,12 @@ if TYPE_CHECKING:
 
 
 def restore(options: argparse.Namespace) -> int:
+    """Put a backup, or what could not be saved, in the workbook's place; what stood there is kept."""
     from ashore.i18n import _, fill
     from ashore.workbook.file.lock import Lock
+    from ashore.workbook.file.problems import problem_of
     from ashore.workbook.file.recovery import discard
-    from ashore.workbook.file.store import Store, problem_of
+    from ashore.workbook.file.store import Store
 
     store = store_of(options)
     lock = Lock(store.path)
@@ -84,8 +86,8 @@ def passphrase(options: argparse.Namespace) -> int:
     import datetime as dt
 
     from ashore.i18n import _, fill
-    from ashore.workbook.file.store import ChangedElsewhereError, problem_of
-    from ashore.workbook.open_workbook import Desk
+    from ashore.workbook.file.problems import ChangedElsewhereError, problem_of
+    from ashore.workbook.open_workbook import OpenWorkbook
 
     store = store_of(options)
     unlock(store)
@@ -94,19 +96,19 @@ def passphrase(options: argparse.Namespace) -> int:
         out(_("There is no passphrase; the file is plain."))
         return 0
     new = _new_passphrase() if options.what == "set" else None
-    desk = Desk(store.path, dt.date.today(), key=store.key)
+    open_workbook = OpenWorkbook(store.path, dt.date.today(), key=store.key)
     try:
-        if desk.mode == "reading":
+        if open_workbook.mode == "reading":
             raise AshoreError(_("the workbook is open in another session; leave it first"))
-        left = desk.protect(new)
-        lines = protected_words(new is not None, left, desk.copies)
+        left = open_workbook.protect(new)
+        lines = protected_words(new is not None, left, open_workbook.copies)
     except OSError as error:
         raise AshoreError(fill(_("{file}: {problem}"), file=str(store.path), problem=problem_of(error))) from None
     except ChangedElsewhereError as error:
         raise AshoreError(fill(_("{file}: {problem}"), file=str(store.path), problem=str(error))) from None
     finally:
-        if not desk.close():
-            complain(kept_words(desk.kept))
+        if not open_workbook.close():
+            complain(kept_words(open_workbook.kept))
     for line in lines:
         out(line)
     return 1 if left else 0
@@ -125,11 +127,13 @@ def _new_passphrase() -> str:
 
 
 def erase(options: argparse.Namespace) -> int:
+    """Remove all that Ashore keeps, after asking. Exit code 1 when something is still there."""
     from ashore.cli import erase
     from ashore.i18n import _, fill
     from ashore.workbook.file.backups import Backups
+    from ashore.workbook.file.compared_file import real_path
     from ashore.workbook.file.lock import Lock
-    from ashore.workbook.file.store import problem_of, real_path
+    from ashore.workbook.file.problems import problem_of
 
     path = path_of(options)
     real = real_path(path)

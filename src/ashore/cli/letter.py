@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 
 def letter(options: argparse.Namespace) -> int:
+    """Write a letter of a kind, from the workbook's draft of it where there is one."""
     from ashore.export.render import render
     from ashore.i18n import _, catalogue, fill
     from ashore.letters import drafts as writing

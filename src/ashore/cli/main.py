@@ -11,7 +11,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, cast
 
-from ashore import __version__
+from ashore import __version__, posix
 from ashore.cli.shared import complain, file_of, is_utf8, store_of, unlock
 from ashore.errors import AshoreError
 from ashore.storage.paths import NoHomeError
@@ -48,7 +48,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return 0
     except OSError as error:
-        from ashore.workbook.file.store import problem_of
+        from ashore.workbook.file.problems import problem_of
 
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         complain(problem_of(error))
@@ -61,7 +61,8 @@ def _run(arguments: list[str]) -> int:
     if arguments == ["--version"]:
         print(f"ashore {__version__}")
         return 0
-    _keep_to_ourselves()
+    with contextlib.suppress(ImportError, OSError, ValueError):
+        posix.no_core_dumps()
     if "TZ" in os.environ:
         from ashore.storage import time_zone
 
@@ -93,8 +94,8 @@ def _run(arguments: list[str]) -> int:
         options.locales = str(file_of(options.locales, "--locales"))
     if not options.run:
         return _open(options)
-    room, name = options.run.split(".")
-    verb: Callable[[argparse.Namespace], int] = getattr(importlib.import_module(f"ashore.cli.{room}"), name)
+    module, name = options.run.split(".")
+    verb: Callable[[argparse.Namespace], int] = getattr(importlib.import_module(f"ashore.cli.{module}"), name)
     return verb(options)
 
 
@@ -106,14 +107,6 @@ def _open_closed_streams() -> None:
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
             setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 - for the whole run
-
-
-def _keep_to_ourselves() -> None:
-    """No core dump: it would hold what the reader entered."""
-    with contextlib.suppress(ImportError, OSError, ValueError):
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def _peek(arguments: list[str], name: str) -> str | None:

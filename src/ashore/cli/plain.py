@@ -9,15 +9,14 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ashore import posix
 from ashore.cli.shared import complain, out, store_of, unlock, width
 from ashore.wording.unsaved import kept_words
 
 if TYPE_CHECKING:
     import argparse
 
-    from ashore.workbook.open_workbook import Desk
-
-ENDING = (signal.SIGHUP, signal.SIGTERM)
+    from ashore.workbook.open_workbook import OpenWorkbook
 
 
 def plain(options: argparse.Namespace) -> int:
@@ -30,31 +29,33 @@ def plain(options: argparse.Namespace) -> int:
     from ashore.errors import AshoreError, fault_of
     from ashore.guide.installed import in_force
     from ashore.i18n import _, catalogue, current, fill
-    from ashore.workbook.open_workbook import Desk
+    from ashore.workbook.open_workbook import OpenWorkbook
 
     def now() -> dt.datetime:
         return dt.datetime.now().astimezone().replace(second=0, microsecond=0)
 
     store = store_of(options)
     unlock(store)
-    signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)  # for every thread from here on; one of them waits for these
-    desk = Desk(store.path, now().date(), ephemeral=getattr(options, "ephemeral", False), key=store.key)
+    posix.hold_signals(posix.ending_signals())  # for every thread from here on; one of them waits for these
+    open_workbook = OpenWorkbook(
+        store.path, now().date(), ephemeral=getattr(options, "ephemeral", False), key=store.key
+    )
     if hasattr(sys.stdin, "reconfigure"):
         sys.stdin.reconfigure(errors="replace")
     locales = getattr(options, "locales", None)
     directories = catalogue.search_path(Path(locales) if locales else None)
     closing = threading.Lock()
-    threading.Thread(target=_end_when_asked, args=(desk, closing), daemon=True).start()
-    talk = Talk(sys.stdin, sys.stdout, desk.session, now, width())
-    desk.session.refused = lambda: talk.say(_("Another session has the workbook: here it can only be read."))
+    threading.Thread(target=_end_when_asked, args=(open_workbook, closing), daemon=True).start()
+    talk = Talk(sys.stdin, sys.stdout, open_workbook.session, now, width())
+    open_workbook.session.refused = lambda: talk.say(_("Another session has the workbook: here it can only be read."))
     fault = ""
     try:
-        if desk.mode == "reading":
+        if open_workbook.mode == "reading":
             out(_("Another session has the workbook: here it can only be read."))
-        for notice in filter(None, (in_force(desk.session.value.jurisdiction).notice, *current().problems)):
+        for notice in filter(None, (in_force(open_workbook.session.value.jurisdiction).notice, *current().problems)):
             out(notice)
-        offer_unsaved(talk, desk)
-        Conversation(talk, desk.session, directories, width()).home()
+        offer_unsaved(talk, open_workbook)
+        Conversation(talk, open_workbook.session, directories, width()).home()
     except (Leave, KeyboardInterrupt):
         pass
     except (AshoreError, OSError):
@@ -62,26 +63,26 @@ def plain(options: argparse.Namespace) -> int:
     except Exception as error:
         fault = fault_of(error)
     finally:
-        signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT,))  # a second Ctrl+C would break off the last save
+        posix.hold_signals((signal.SIGINT,))  # a second Ctrl+C would break off the last save
         with closing:
-            saved = desk.close()
+            saved = open_workbook.close()
         if not saved:
-            complain(kept_words(desk.kept))
+            complain(kept_words(open_workbook.kept))
     if fault:
         complain(fill(_("a fault in the program ({fault})"), fault=fault))
     if not saved:
         return 1
-    out(_("Nothing was written to disk.") if desk.mode == "ephemeral" else _("Everything is saved."))
+    out(_("Nothing was written to disk.") if open_workbook.mode == "ephemeral" else _("Everything is saved."))
     return 1 if fault else 0
 
 
-def _end_when_asked(desk: Desk, closing: threading.Lock) -> None:
+def _end_when_asked(open_workbook: OpenWorkbook, closing: threading.Lock) -> None:
     """Wait for a request to end, save, and end.
 
     A handler that raises would be too late where the signal comes just before the wait for the next line begins.
     """
-    number = signal.sigwait(ENDING)
+    number = posix.wait_for_signal(posix.ending_signals())
     closing.acquire()  # for good: nothing else closes it any more
-    if not desk.close():
-        complain(kept_words(desk.kept))
-    os._exit(1 if desk.kept.lost else 128 + number)
+    if not open_workbook.close():
+        complain(kept_words(open_workbook.kept))
+    os._exit(1 if open_workbook.kept.lost else 128 + number)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 
 def read(options: argparse.Namespace) -> int:
+    """Print a chapter, or where none is named the list of them."""
     from ashore.casework.case import marks_of
     from ashore.guide.as_text import chapter_text
     from ashore.guide.say import say
@@ -116,6 +117,7 @@ def check(options: argparse.Namespace) -> int:
 
 
 def where(options: argparse.Namespace) -> int:
+    """Print where each of the files is."""
     from ashore.i18n import _
     from ashore.storage import paths
     from ashore.text import pad

@@ -35,6 +35,7 @@ def schema_text(kind: str) -> str:
 
 
 def schema(options: argparse.Namespace) -> int:
+    """Print the schema of a kind of file."""
     from ashore.i18n import _, fill
 
     known = models()

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 
 def out(text: str) -> None:
+    """A text for the reader on standard output, ended by a line break."""
     from ashore.text import clean
 
     sys.stdout.write(clean(text) + ("" if text.endswith("\n") else "\n"))
@@ -45,6 +46,7 @@ def tell_unsaved(store: Store) -> None:
 
 
 def width() -> int:
+    """Columns of a line: those of the terminal, at most 80; 80 where there is none."""
     import shutil
 
     return min(shutil.get_terminal_size((80, 24)).columns, 80) if sys.stdout.isatty() else 80
@@ -56,6 +58,7 @@ def is_utf8(encoding: str | None) -> bool:
 
 
 def path_of(options: argparse.Namespace) -> Path:
+    """The workbook file: the one that is named, or the usual one. Raises AshoreError where no file can be there."""
     from ashore.storage import paths
 
     named = getattr(options, "workbook", None)
@@ -110,6 +113,7 @@ def deliver(content: str | bytes, output: str | None, *, force: bool, binary: bo
 
 
 def store_of(options: argparse.Namespace) -> Store:
+    """The store of the workbook file, not read yet. Raises AshoreError where no file can be there."""
     from ashore.workbook.file.store import Store
 
     return Store(path_of(options))
@@ -134,15 +138,13 @@ def unlock(store: Store) -> None:
 def ask_secret(prompt: str) -> str:
     """A secret from the terminal itself, not shown: never from arguments or the environment. Raises AshoreError."""
     import getpass
-    import os
 
+    from ashore import posix
     from ashore.i18n import _
     from ashore.text import clean
 
-    try:
-        os.close(os.open("/dev/tty", os.O_RDWR | os.O_NOCTTY))
-    except OSError:
-        raise AshoreError(_("the workbook has a passphrase, and there is no terminal to ask for it")) from None
+    if not posix.has_terminal():
+        raise AshoreError(_("the workbook has a passphrase, and there is no terminal to ask for it"))
     try:
         return getpass.getpass(clean(prompt, lines=False))
     except (EOFError, UnicodeError):

@@ -13,6 +13,8 @@ from collections.abc import Awaitable, Callable, Sequence
 from aiohttp import web
 from textual_serve.server import Server
 
+from ashore import posix
+
 HOST = "127.0.0.1"
 TOKEN_BYTES = 24
 SHUTDOWN = 3.0
@@ -48,7 +50,7 @@ class PrivateServer(Server):
     async def listen(self) -> None:
         """Listen until SIGINT or SIGTERM. Raises OSError when the port is taken."""
         ended, loop = asyncio.Event(), asyncio.get_running_loop()
-        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        for number in (signal.SIGINT, *posix.ending_signals()):
             loop.add_signal_handler(number, ended.set)
         runner = web.AppRunner(await self._make_app(), handle_signals=False, shutdown_timeout=SHUTDOWN)
         await runner.setup()

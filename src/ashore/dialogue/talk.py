@@ -81,7 +81,7 @@ class Talk:
         if answer.lower() == "u":
             self.say(_("Taken back.") if self._session.undo() else _("Nothing to undo."))
         elif answer.isascii() and answer.isdigit() and 1 <= int(answer[:6]) <= len(offered):
-            self._session.seal()
+            self._session.end_merging()
             self._go(offered[int(answer) - 1][1])
         else:
             self.say(fill(_("'{answer}' is none of the numbers 1 to {n}."), answer=answer, n=str(len(offered))))
@@ -95,7 +95,7 @@ class Talk:
         except AshoreError as problem:
             self.say(f"! {problem}")
         except Exception as error:
-            self._session.seal()
+            self._session.end_merging()
             self.say(wrong_words(error))
 
     def ask(self, field: Field) -> bool:
@@ -115,7 +115,7 @@ class Talk:
             if answer.lower() == "q":
                 return False
             problem = self._take(field, "" if answer == CLEAR else answer, options)
-            self._session.seal()
+            self._session.end_merging()
             if problem is None:
                 self.say(fill(_("Noted: {value}"), value=self._written(field) or _("nothing")))
                 self._ask_back(field, answer)

@@ -56,8 +56,8 @@ CONTACT_COLUMNS = (
 EVIDENCE_COLUMNS = ("label", "date", "lender", "file", "paper_at", "black_out", "note", "sha256", "added")
 
 
-class Form(NamedTuple):
-    """A form in which something goes to a file."""
+class ExportFormat(NamedTuple):
+    """A format in which something goes to a file."""
 
     id: str
     label: str
@@ -65,8 +65,8 @@ class Form(NamedTuple):
     make: Callable[[], str | bytes]
 
 
-def document_forms(make: Callable[[], Document]) -> tuple[Form, ...]:
-    """The forms of a document."""
+def document_formats(make: Callable[[], Document]) -> tuple[ExportFormat, ...]:
+    """The formats of a document."""
     labels: tuple[tuple[LetterFormat, str], ...] = (
         ("text", _("Plain text")),
         ("docx", _("DOCX, for a word processor")),
@@ -74,32 +74,32 @@ def document_forms(make: Callable[[], Document]) -> tuple[Form, ...]:
         ("markdown", _("Markdown")),
     )
 
-    def form(id: LetterFormat, label: str) -> Form:
-        return Form(id, label, SUFFIXES[id], lambda: render(make(), id))
+    def format_of(id: LetterFormat, label: str) -> ExportFormat:
+        return ExportFormat(id, label, SUFFIXES[id], lambda: render(make(), id))
 
-    return tuple(form(id, label) for id, label in labels)
-
-
-def contact_forms(workbook: Workbook) -> tuple[Form, ...]:
-    """The forms of the contact log."""
-    table = Form("csv", _("Table (CSV), for a spreadsheet"), ".csv", lambda: contacts_csv(workbook))
-    return (*document_forms(lambda: chronicle(workbook)), table)
+    return tuple(format_of(id, label) for id, label in labels)
 
 
-def evidence_forms(workbook: Workbook) -> tuple[Form, ...]:
-    """The forms of the evidence list."""
-    table = Form("csv", _("Table (CSV), for a spreadsheet"), ".csv", lambda: evidence_csv(workbook))
-    return (*document_forms(lambda: evidence_list(workbook)), table)
+def contact_formats(workbook: Workbook) -> tuple[ExportFormat, ...]:
+    """The formats of the contact log."""
+    table = ExportFormat("csv", _("Table (CSV), for a spreadsheet"), ".csv", lambda: contacts_csv(workbook))
+    return (*document_formats(lambda: chronicle(workbook)), table)
 
 
-def agenda_forms(entries: Sequence[Entry], now: dt.datetime) -> tuple[Form, ...]:
-    """The forms of what is due."""
+def evidence_formats(workbook: Workbook) -> tuple[ExportFormat, ...]:
+    """The formats of the evidence list."""
+    table = ExportFormat("csv", _("Table (CSV), for a spreadsheet"), ".csv", lambda: evidence_csv(workbook))
+    return (*document_formats(lambda: evidence_list(workbook)), table)
+
+
+def agenda_formats(entries: Sequence[Entry], now: dt.datetime) -> tuple[ExportFormat, ...]:
+    """The formats of what is due."""
     from ashore.export.calendar import as_calendar
 
     quiet, named_too = _("Calendar, without private words"), _("Calendar, with lenders and own words")
     return (
-        Form("ics", quiet, ".ics", lambda: as_calendar(entries, now)),
-        Form("ics-named", named_too, ".ics", lambda: as_calendar(entries, now, named=True)),
+        ExportFormat("ics", quiet, ".ics", lambda: as_calendar(entries, now)),
+        ExportFormat("ics-named", named_too, ".ics", lambda: as_calendar(entries, now, named=True)),
     )
 
 

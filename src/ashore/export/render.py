@@ -144,9 +144,9 @@ def _html_table(table: Table) -> str:
 # Any of them, to a file
 
 
-def render(document: Document, form: LetterFormat) -> str | bytes:
+def render(document: Document, format: LetterFormat) -> str | bytes:
     """The document in a format."""
-    match form:
+    match format:
         case "markdown":
             return as_markdown(document)
         case "html":
@@ -161,7 +161,7 @@ def render(document: Document, form: LetterFormat) -> str | bytes:
 
 def export(content: str | bytes, path: Path, *, force: bool = False) -> None:
     """Write to a file of mode 0600. Raises ExportError when there is one and `force` is not set."""
-    from ashore.workbook.file.store import problem_of
+    from ashore.workbook.file.problems import problem_of
 
     try:
         if force and path.is_file():

@@ -11,8 +11,8 @@ from ashore.errors import AshoreError
 from ashore.guide.models.base import Model
 from ashore.guide.texts import prefix_of, with_contexts
 from ashore.i18n import _, explain, fill
-from ashore.storage.checked import Place, WrongData, build
-from ashore.storage.toml_file import line_of, name_of
+from ashore.storage.checked import WrongData, build
+from ashore.storage.toml_file import KeyPath, line_of, name_of
 
 M = TypeVar("M", bound=Model)
 Complete = Callable[[dict[str, Any]], dict[str, Any]]
@@ -50,7 +50,7 @@ def read(path: Path, model: type[M], complete: Complete | None = None) -> M:
         ) from None
 
 
-def _in_file(place: Place, data: object) -> Place:
+def _in_file(place: KeyPath, data: object) -> KeyPath:
     """The place as far as it is one in the file: the two parts of a text are no keys there."""
     found: list[str | int] = []
     for part in place:

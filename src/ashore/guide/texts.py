@@ -15,7 +15,8 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from ashore.guide.models.base import Words
-from ashore.storage.checked import Place, fields_of, members, tag_of, tags
+from ashore.storage.checked import fields_of, members, tag_of, tags
+from ashore.storage.toml_file import KeyPath
 
 BLANK = re.compile(r"\{([a-z0-9-]+)\.([a-z0-9_]+)\}")
 """A blank in a text that a fact's value fills: {credit-retention-5y.retention_years}."""
@@ -24,7 +25,7 @@ BLANK = re.compile(r"\{([a-z0-9-]+)\.([a-z0-9_]+)\}")
 class FoundText(NamedTuple):
     """A text in a file: where, its stable id, the English source, a comment for translators."""
 
-    path: Place
+    path: KeyPath
     context: str
     source: str
     comment: str
@@ -75,7 +76,7 @@ def _fields(model: type[BaseModel]) -> dict[str, _Kind]:
     return {name: _kind(info) for name, info in fields_of(model).items()}
 
 
-def _walk(kind: _Kind, value: Any, context: str, path: Place, each: Callable[[FoundText], Any]) -> Any:
+def _walk(kind: _Kind, value: Any, context: str, path: KeyPath, each: Callable[[FoundText], Any]) -> Any:
     """The value with what `each` makes of its texts; `kind` is what the model says of it."""
     if isinstance(value, str):
         return value if kind.comment is None else each(FoundText(path, context, value.strip(), kind.comment))

@@ -1,4 +1,4 @@
-"""Languages: catalogues, formatting and parsing per locale, the extractor for the content files."""
+"""Languages: catalogues, and what is written and read in each; the kit for translators."""
 
 from ashore.i18n.problems import explain
 from ashore.i18n.texts import N_, _, current, fill, guide_text, letter_text, ngettext, sentences, use, watch

@@ -141,7 +141,8 @@ def available(directories: Iterable[Path]) -> list[str]:
 
 
 def chain(tag: str, tags: Iterable[str]) -> list[str]:
-    """Which of `tags` serve a reader who asked for `tag`, best first: along CLDR parents, within one script only."""
+    """Which of `tags` serve a reader who asked for `tag`, best first: of its language and script the one for its
+    territory, the one for none, and the one for the territory where most write so (CLDR's likely subtags)."""
     wanted = _split(tag)
     if wanted is None:
         return []

@@ -71,7 +71,7 @@ def read_mo(data: bytes) -> Compiled:
 def read_po(path: Path) -> Compiled:
     """The texts of a catalogue as translators write it, compiled, which is kept. Raises OSError and UnreadableError."""
     try:
-        kept = catalogue_cache.place("catalogues", path, ".mo")
+        kept = catalogue_cache.file_for("catalogues", path, ".mo")
         return read_mo(catalogue_cache.read(kept))
     except (OSError, UnreadableError):  # not kept, or damaged: it is made, and kept, anew
         content = compile_po(read_file(path))

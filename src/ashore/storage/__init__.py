@@ -1,1 +1,1 @@
-"""Files on the disk: where they are, written privately, TOML into checked models, locks."""
+"""Files on the disk: where they are, written privately, plain data into checked models, a cache; the time zone."""

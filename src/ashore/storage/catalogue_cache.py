@@ -18,7 +18,7 @@ _SUM = 4
 """Bytes of the check sum in front of what is kept."""
 
 
-def place(kind: str, source: Path, suffix: str) -> Path:
+def file_for(kind: str, source: Path, suffix: str) -> Path:
     """Where what was made of a source is kept, as the source is now. Raises OSError.
 
     The day of the last change of any kind (ctime) counts as well as that of the content, which can be set: a file that

@@ -13,8 +13,9 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
+from ashore.storage.toml_file import KeyPath
+
 M = TypeVar("M", bound=BaseModel)
-Place = tuple[str | int, ...]
 
 KINDS: Mapping[str, str] = {
     "extra_forbidden": "unknown",
@@ -50,7 +51,7 @@ class WrongData(ValueError):
     bound, the choices, an example of the form, or what was expected.
     """
 
-    def __init__(self, place: Place, kind: str, detail: str = "") -> None:
+    def __init__(self, place: KeyPath, kind: str, detail: str = "") -> None:
         super().__init__(f"{'.'.join(str(part) for part in place)}: {kind} {detail}".rstrip())
         self.place = place
         self.kind = kind
@@ -89,7 +90,7 @@ def most_characters(model: type[BaseModel], name: str, usual: int) -> int:
     return next((bound for bound in bounds if bound is not None), usual)
 
 
-def plain(record: BaseModel) -> dict[str, Any]:
+def to_data(record: BaseModel) -> dict[str, Any]:
     """A record as plain data, by the names of the file; what is empty or as usual is left out."""
     return record.model_dump(by_alias=True, exclude_defaults=True)
 
@@ -119,10 +120,10 @@ def _explained(model: type[BaseModel], error: ErrorDetails) -> WrongData:
     return WrongData(place, kind, detail)
 
 
-def _follow(model: Any, loc: Place) -> tuple[Place, list[Any]]:
+def _follow(model: Any, loc: KeyPath) -> tuple[KeyPath, list[Any]]:
     """Where an error stands in the data, and the types there: `loc` also names the member of a union that was tried."""
     hints: list[Any] = [model]
-    place: Place = ()
+    place: KeyPath = ()
     for part in loc:
         if part == "[key]":
             return place, []

@@ -8,6 +8,8 @@ import stat
 from collections.abc import Callable
 from pathlib import Path
 
+from ashore import posix
+
 
 def make_private_dir(path: Path) -> None:
     """The folder and those above it that are missing, each readable by the user alone."""
@@ -19,8 +21,7 @@ def make_private_dir(path: Path) -> None:
 
 def read(path: Path, most: int) -> bytes:
     """What a file of at most so many bytes holds. Raises OSError; a link, or what is no file, is not read."""
-    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | getattr(os, "O_NOFOLLOW", 0))
-    with os.fdopen(descriptor, "rb") as file:
+    with os.fdopen(posix.open_to_read(path), "rb") as file:
         status = os.fstat(file.fileno())
         if not stat.S_ISREG(status.st_mode):
             raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
@@ -31,12 +32,10 @@ def read(path: Path, most: int) -> bytes:
 
 def create(path: Path, content: str | bytes) -> None:
     """A new file, flushed to disk. Raises FileExistsError when there is one; nothing half-written stays."""
-    descriptor = os.open(
-        path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC | getattr(os, "O_NOFOLLOW", 0), 0o600
-    )
+    descriptor = posix.open_new(path)
     try:
         with os.fdopen(descriptor, "wb") as file:
-            os.fchmod(file.fileno(), 0o600)
+            posix.make_private(file.fileno())
             file.write(content.encode("utf-8") if isinstance(content, str) else content)
             file.flush()
             os.fsync(file.fileno())
@@ -61,18 +60,9 @@ def replace(path: Path, content: str | bytes, check: Callable[[], None] | None =
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
-    sync_dir(path.parent)
+    posix.sync_dir(path.parent)
 
 
 def half_written(name: str) -> str:
     """The pattern of the names of what `replace` leaves beside a file when it is killed, by that of the file's name."""
     return rf"\.(?:{name})\.[0-9]+\.new"
-
-
-def sync_dir(path: Path) -> None:
-    """Flush a folder, so that a rename in it survives a power cut."""
-    descriptor = os.open(path, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -6,8 +6,9 @@ from __future__ import annotations
 import os
 import stat
 import struct
-import time
 from pathlib import Path
+
+from ashore import posix
 
 SYSTEM = "/usr/share/zoneinfo"
 LONGEST = 255
@@ -21,7 +22,7 @@ def settle() -> None:
     if named and not _readable(named):
         _refused.append(named)
         os.environ["TZ"] = "UTC0"
-        time.tzset()
+        posix.read_time_zone_again()
 
 
 def refused() -> str:

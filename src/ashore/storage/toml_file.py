@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-Path = tuple[str | int, ...]
+KeyPath = tuple[str | int, ...]
+"""Where a value stands in data: keys, and numbers in lists from 0."""
 
 _TABLE = re.compile(r"^\s*(\[\[?)\s*(.+?)\s*\]\]?\s*(#.*)?$")
 _KEY = re.compile(
@@ -21,11 +22,11 @@ def _parts(key: str) -> list[str]:
     return [part.strip("\"'") for part in _PART.findall(key)]
 
 
-def _positions(text: str) -> dict[Path, int]:
+def _positions(text: str) -> dict[KeyPath, int]:
     """The line (from 1) of every table header and key, by its path. Lines end where TOML and editors end them."""
-    found: dict[Path, int] = {}
-    counts: dict[Path, int] = {}
-    here: Path = ()
+    found: dict[KeyPath, int] = {}
+    counts: dict[KeyPath, int] = {}
+    here: KeyPath = ()
     closing: str | None = None
     for number, line in enumerate(text.split("\n"), 1):
         if closing:
@@ -33,7 +34,7 @@ def _positions(text: str) -> dict[Path, int]:
                 closing = None
             continue
         if table := _TABLE.match(line):
-            path: Path = ()
+            path: KeyPath = ()
             parts = _parts(table.group(2))
             for index, part in enumerate(parts):
                 path += (part,)
@@ -54,7 +55,7 @@ def _positions(text: str) -> dict[Path, int]:
     return found
 
 
-def line_of(text: str, path: Path) -> int:
+def line_of(text: str, path: KeyPath) -> int:
     """The line (from 1) of the key at `path`, or of the nearest table around it; 1 when nothing is known."""
     positions = _positions(text)
     while path:
@@ -64,7 +65,7 @@ def line_of(text: str, path: Path) -> int:
     return 1
 
 
-def name_of(path: Path) -> str:
+def name_of(path: KeyPath) -> str:
     """A path as people write it: `debts[2].owed`, counted from 1."""
     name = ""
     for part in path:

@@ -23,18 +23,18 @@ from ashore.storage import paths
 from ashore.storage.checked import changed
 from ashore.text import clean
 from ashore.tui.ending import Ending
-from ashore.tui.keeper import Keeper
-from ashore.tui.navigation import WaysApp
+from ashore.tui.navigation import NavigatingApp
 from ashore.tui.no_colours import NoColours, knows_colours
 from ashore.tui.page import ModalPage, Page, Says
 from ashore.tui.pages.home import HomePage
 from ashore.tui.quitting import Quitting
 from ashore.tui.rescue import Rescue
+from ashore.tui.saving import Saving
 from ashore.tui.terminal import ControlFilter
 from ashore.tui.themes import THEMES
 from ashore.workbook import edits
-from ashore.workbook.file.store import problem_of
-from ashore.workbook.open_workbook import Desk
+from ashore.workbook.file.problems import problem_of
+from ashore.workbook.open_workbook import OpenWorkbook
 
 IDLE_LOOK = 1.0
 """Seconds between two looks whether the reader is still there."""
@@ -44,7 +44,7 @@ MESSAGE_STAYS = 1.0
 """Seconds for which a message stays in any case."""
 
 
-class AshoreApp(WaysApp):
+class AshoreApp(NavigatingApp):
     """The workbook on the screen."""
 
     CSS_PATH = "styles.tcss"
@@ -81,7 +81,7 @@ class AshoreApp(WaysApp):
 
     def __init__(
         self,
-        desk: Desk,
+        open_workbook: OpenWorkbook,
         guide: Guide,
         settings: Settings,
         *,
@@ -89,10 +89,10 @@ class AshoreApp(WaysApp):
         today: dt.date | None = None,
         driver_class: type[Driver] | None = None,
     ) -> None:
-        super().__init__(desk, guide, today, driver_class)
+        super().__init__(open_workbook, guide, today, driver_class)
         self.settings = settings
         self.locale_dirs = tuple(locale_dirs) or catalogue.search_path()
-        self.keeper = Keeper(self, desk)
+        self.saving = Saving(self, open_workbook)
         self.rescue = Rescue(self)
         self.quitting = Quitting(self)
         self.ending: Ending | None = None
@@ -114,7 +114,7 @@ class AshoreApp(WaysApp):
     # Start and end
 
     def on_mount(self) -> None:
-        self.keeper.begin()
+        self.saving.begin()
         self.set_interval(IDLE_LOOK, self.rescue.looking(self._look_idle))
         self.set_interval(CATALOGUE_LOOK, self.rescue.looking(self._look_catalogues))
         if self.ending:
@@ -136,7 +136,7 @@ class AshoreApp(WaysApp):
             gc.enable()
         if notices := [*filter(None, [self.rules.notice]), *current().problems]:
             self.say(notices[0])
-        self.keeper.offer_unsaved()
+        self.saving.offer_unsaved()
 
     def on_unmount(self) -> None:
         if self.session.saver:
@@ -164,11 +164,11 @@ class AshoreApp(WaysApp):
 
     def leave_unsaved(self) -> None:
         """End, with what could not be saved in a recovery file; where that cannot be written, ask once more."""
-        kept = self.desk.keep_unsaved()
+        kept = self.open_workbook.keep_unsaved()
         if kept.lost:
             from ashore.tui.pages.unsaved import LosingPage
 
-            self.above(LosingPage(kept.problem))
+            self.open_dialog(LosingPage(kept.problem))
         else:
             self.exit(return_code=0 if kept.saved else 1)
 
@@ -181,7 +181,7 @@ class AshoreApp(WaysApp):
 
     def action_take_over(self) -> None:
         if self._may_leave():
-            self.keeper.take_over()
+            self.saving.take_over()
 
     def say(self, text: str, stays: float = MESSAGE_STAYS) -> None:
         """A short message above the keys; a key takes it away again once it could be read, in so many seconds."""
@@ -238,7 +238,7 @@ class AshoreApp(WaysApp):
         if not self.hidden and getattr(self.screen, "LEADS_ON", True):
             from ashore.tui.pages.card import CardPage
 
-            self.turning()
+            self.hold_keys()
             while isinstance(self.screen, ModalPage):
                 self.pop_screen()
             card = self.guide.card_for(role).id
@@ -261,7 +261,7 @@ class AshoreApp(WaysApp):
             from ashore.tui.commands import commands
             from ashore.tui.pages.find import FindPage
 
-            self.above(FindPage(commands(self)))
+            self.open_dialog(FindPage(commands(self)))
 
     # Hidden from others' eyes
 
@@ -275,11 +275,11 @@ class AshoreApp(WaysApp):
         if not self.hidden:
             from ashore.tui.pages.hidden import HiddenPage
 
-            self.turning()
+            self.hold_keys()
             self.push_screen(HiddenPage(), lambda _result: self._shown_again())
 
     def _shown_again(self) -> None:
-        self.keeper.show_state()
+        self.saving.show_state()
         self.rescue.shown_again()
 
     def _look_catalogues(self) -> None:
@@ -331,7 +331,7 @@ class AshoreApp(WaysApp):
         from ashore.tui.pages.texts import TextsPage
 
         if self.texts and not isinstance(self.screen, TextsPage):
-            self.above(TextsPage(self.texts.seen(), self.locale_dirs))
+            self.open_dialog(TextsPage(self.texts.seen(), self.locale_dirs))
 
     def set_jurisdiction(self, place: Guide) -> None:
         """The rules of another place."""

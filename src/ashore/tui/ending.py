@@ -13,14 +13,13 @@ from contextlib import suppress
 from types import FrameType
 from typing import TYPE_CHECKING
 
-from ashore.tui.terminal import SteadyDriver
+from ashore import posix
 from ashore.wording.unsaved import kept_words
-from ashore.workbook.open_workbook import Desk
+from ashore.workbook.open_workbook import OpenWorkbook
 
 if TYPE_CHECKING:
     from ashore.tui.app import AshoreApp
 
-ASKING = (signal.SIGHUP, signal.SIGINT, signal.SIGTERM)
 GRACE = 5.0
 """Seconds from when everything is kept to the end of the program; then it is ended without the screen's help."""
 
@@ -31,15 +30,15 @@ class Ending:
     Python runs a handler between two steps of whatever the main thread does, so that it may not wait for anything.
     """
 
-    def __init__(self, app: AshoreApp, desk: Desk, complain: Callable[[str], None]) -> None:
-        self._app, self._desk, self._complain = app, desk, complain
+    def __init__(self, app: AshoreApp, open_workbook: OpenWorkbook, complain: Callable[[str], None]) -> None:
+        self._app, self._open_workbook, self._complain = app, open_workbook, complain
         self._asked = 0
 
     def begin(self) -> None:
         """Listen from now on, in the main thread and its loop; until the process ends."""
         self._loop = asyncio.get_running_loop()
         self._context = contextvars.copy_context()
-        for number in ASKING:
+        for number in (signal.SIGINT, *posix.ending_signals()):
             self._loop.remove_signal_handler(number)  # the browser's driver has its own, which do not save
             signal.signal(number, self._ask)
 
@@ -53,14 +52,12 @@ class Ending:
 
         Whatever was typed until the app has ended is kept by whoever runs it.
         """
-        self._desk.keep_unsaved()
+        self._open_workbook.keep_unsaved()
         with suppress(RuntimeError):  # the loop has ended: the program is on its way out already
             self._loop.call_soon_threadsafe(self._leave, context=self._context)
         time.sleep(GRACE)
-        kept = self._desk.keep_unsaved()
-        driver = self._app._driver
-        if isinstance(driver, SteadyDriver):
-            driver.leave_at_once()
+        kept = self._open_workbook.keep_unsaved()
+        self._app.leave_at_once()
         if not kept.saved:
             self._complain(kept_words(kept))
         os._exit(1 if kept.lost else 128 + self._asked)

@@ -22,7 +22,8 @@ from textual.message import Message
 from textual.message_pump import MessagePump
 from textual.timer import Timer
 
-from ashore.tui.textual_internals import LastingApp, key_of
+from ashore.tui.textual_internals.app import LastingApp
+from ashore.tui.textual_internals.parser import key_of
 
 R = TypeVar("R")
 
@@ -55,24 +56,24 @@ class TypingApp(LastingApp[R], Generic[R]):
         self._waiting: deque[events.Key | events.Paste] = deque()
         self._handling = False
         self._target: MessagePump = self
-        self._turning = False
+        self._held = False
         self._since = 0.0
         self._limit: Timer | None = None
-        self._turn_limit: Timer | None = None
+        self._hold_limit: Timer | None = None
 
-    def turning(self) -> None:
+    def hold_keys(self) -> None:
         """A page is being changed: what is typed from now on is for the new one, and waits until it is there."""
-        self._turning = True
-        if self._turn_limit:
-            self._turn_limit.stop()
-        self._turn_limit = self.set_timer(LAST_LIMIT, self.turned)
+        self._held = True
+        if self._hold_limit:
+            self._hold_limit.stop()
+        self._hold_limit = self.set_timer(LAST_LIMIT, self.release_keys)
 
-    def turned(self) -> None:
+    def release_keys(self) -> None:
         """The page is there: what was typed meanwhile reaches it."""
-        self._turning = False
-        if self._turn_limit:
-            self._turn_limit.stop()
-            self._turn_limit = None
+        self._held = False
+        if self._hold_limit:
+            self._hold_limit.stop()
+            self._hold_limit = None
         if self._waiting:
             self.call_later(self._next)
 
@@ -87,7 +88,7 @@ class TypingApp(LastingApp[R], Generic[R]):
         await super().on_event(event)
 
     async def _next(self) -> None:
-        if not self._waiting or self._turning:
+        if not self._waiting or self._held:
             return
         if self._handling and self._may_come_back():
             if self._limit is None:

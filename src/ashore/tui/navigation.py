@@ -1,4 +1,4 @@
-"""The case, its guidance, and the ways from page to page."""
+"""The case, its guidance, and the navigation from page to page."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ from ashore.storage import paths
 from ashore.tui.key_queue import TypingApp
 from ashore.tui.page import ModalPage, Page
 from ashore.tui.pages.home import HomePage
-from ashore.tui.places import TOOLS, page_class, page_of
+from ashore.tui.routes import TOOLS, page_class, page_of
 from ashore.values import LetterLength
 from ashore.workbook import edits
 from ashore.workbook.model import Workbook
-from ashore.workbook.open_workbook import Desk
+from ashore.workbook.open_workbook import OpenWorkbook
 
 if TYPE_CHECKING:
-    from ashore.export.registers import Form
+    from ashore.export.registers import ExportFormat
     from ashore.i18n.kit.watching import Watch
 
 
@@ -36,18 +36,20 @@ CARDS: tuple[CardRole, ...] = ("door", "pause")
 """Tools that are cards."""
 
 
-class WaysApp(TypingApp[None]):
-    """An app that has the case in hand and knows which page shows what. Pages ask it for the way."""
+class NavigatingApp(TypingApp[None]):
+    """An app that has the case in hand and knows which page shows what. Pages ask it to go there."""
 
-    def __init__(self, desk: Desk, guide: Guide, today: dt.date | None, driver_class: type[Driver] | None) -> None:
+    def __init__(
+        self, open_workbook: OpenWorkbook, guide: Guide, today: dt.date | None, driver_class: type[Driver] | None
+    ) -> None:
         super().__init__(driver_class)
-        self.desk = desk
-        self.session = desk.session
+        self.open_workbook = open_workbook
+        self.session = open_workbook.session
         self._guide = guide
         self._present = Present()
-        self.path = desk.path
-        self.ephemeral = desk.mode == "ephemeral"
-        self.places: dict[str, str | None] = {}
+        self.path = open_workbook.path
+        self.ephemeral = open_workbook.mode == "ephemeral"
+        self.last_read: dict[str, str | None] = {}
         """Where the reader last was in each chapter."""
         self.texts: Watch | None = None
         """For translators: which texts are shown."""
@@ -96,7 +98,7 @@ class WaysApp(TypingApp[None]):
         self._show(page)
 
     def _show(self, page: Page) -> None:
-        self.turning()
+        self.hold_keys()
         while len(self.screen_stack) > 2:
             self.pop_screen()
         if self.texts:
@@ -110,9 +112,9 @@ class WaysApp(TypingApp[None]):
             again.opens = self.screen.in_field()
             self.visit(again)
 
-    def above(self, page: ModalPage, closed: Callable[[None], None] | None = None) -> None:
-        """Show a small page above the one that is shown."""
-        self.turning()
+    def open_dialog(self, page: ModalPage, closed: Callable[[None], None] | None = None) -> None:
+        """Show a dialog, or another small page, above the one that is shown."""
+        self.hold_keys()
 
         def over(result: None) -> None:
             below = next(screen for screen in reversed(self.screen_stack) if not isinstance(screen, ModalPage))
@@ -137,7 +139,7 @@ class WaysApp(TypingApp[None]):
         if new := self.session.begin(make):
             opened = page(new)
             if isinstance(opened, ModalPage):
-                self.above(opened, closed)
+                self.open_dialog(opened, closed)
             else:
                 opened.opens = True
                 self._show(opened)
@@ -150,7 +152,7 @@ class WaysApp(TypingApp[None]):
         """A chapter, at a block, or where the reader last was."""
         from ashore.tui.pages.chapter import ChapterPage
 
-        self.visit(ChapterPage(chapter, at or self.places.get(chapter.id)))
+        self.visit(ChapterPage(chapter, at or self.last_read.get(chapter.id)))
 
     def open_tool(self, tool: str) -> None:
         """A tool by its name in the content."""
@@ -224,29 +226,29 @@ class WaysApp(TypingApp[None]):
 
     def export_contacts(self) -> None:
         """The contact log to a file."""
-        from ashore.export.registers import contact_forms
+        from ashore.export.registers import contact_formats
 
         title = _("Write the contact log to a file that only you can read")
-        self._export(title, contact_forms(self.session.value), "contacts")
+        self._export(title, contact_formats(self.session.value), "contacts")
 
     def export_evidence(self) -> None:
         """The evidence list to a file."""
-        from ashore.export.registers import evidence_forms
+        from ashore.export.registers import evidence_formats
 
         title = _("Write the evidence list to a file that only you can read")
-        self._export(title, evidence_forms(self.session.value), "evidence")
+        self._export(title, evidence_formats(self.session.value), "evidence")
 
-    def _export(self, title: str, forms: Sequence[Form], name: str) -> None:
+    def _export(self, title: str, formats: Sequence[ExportFormat], name: str) -> None:
         from ashore.tui.pages.export import ExportDialog
 
-        self.above(ExportDialog(title, forms, paths.own_files() / f"{name}-{self.today().isoformat()}"))
+        self.open_dialog(ExportDialog(title, formats, paths.own_files() / f"{name}-{self.today().isoformat()}"))
 
     def show_facts(self, ids: tuple[str, ...]) -> None:
         """The sources behind a statement."""
         if ids:
             from ashore.tui.pages.facts import FactsPage
 
-            self.above(FactsPage(self.guide.facts, ids))
+            self.open_dialog(FactsPage(self.guide.facts, ids))
 
     def show_facts_behind(self, page: PageName) -> None:
         """The sources behind a page, as the jurisdiction names them."""

@@ -119,7 +119,7 @@ class Page(Screen[None]):
         if self.opens:
             self.open_field()
         self.show_keys()
-        self.ashore.turned()
+        self.ashore.release_keys()
         self.call_after_refresh(self._show_from_the_top)
 
     def _show_from_the_top(self) -> None:
@@ -188,7 +188,7 @@ class Page(Screen[None]):
     def show_state(self) -> None:
         """Whether everything is saved, in the title bar."""
         for bar in self.query(TitleBar):
-            bar.show_state(self.ashore.keeper.save_words())
+            bar.show_state(self.ashore.saving.save_words())
 
     def show_message(self) -> None:
         """What the app has to say just now. (Textual's toasts lose wide characters at the start of a line.)"""
@@ -295,7 +295,7 @@ class Page(Screen[None]):
         if isinstance(self.focused, Opens) and self.focused.typing:
             self.focused.end_typing()
             self.show_keys()
-            self.ashore.session.seal()
+            self.ashore.session.end_merging()
         else:
             self.leave()
 
@@ -321,7 +321,7 @@ class Page(Screen[None]):
         self.focus_moved()
 
     def on_descendant_blur(self) -> None:
-        self.ashore.session.seal()
+        self.ashore.session.end_merging()
         self.call_after_refresh(self.show_keys)
 
     def on_input_changed(self) -> None:
@@ -363,7 +363,7 @@ class ModalPage(ModalScreen[None]):
 
     def on_mount(self) -> None:
         self.focus_start()
-        self.ashore.turned()
+        self.ashore.release_keys()
 
     def focus_start(self) -> None:
         """Where the reader begins."""

@@ -46,7 +46,7 @@ class Quitting:
         elif app.hidden:
             app.leave_unsaved()  # nothing is shown there that says what this program is
         elif not isinstance(app.screen, UnsavedPage):
-            app.above(UnsavedPage(app.keeper.save_words()))
+            app.open_dialog(UnsavedPage(app.saving.save_words()))
 
     def interrupt(self) -> None:
         """Ctrl+C: many press it to leave a field or to copy. The first one asks, the second one quits."""
@@ -61,7 +61,7 @@ class Quitting:
         elif saver.flush():
             text = _("Everything is saved. Ctrl+C once more quits.")
         else:
-            text = fill(_("Not saved: {problem}. Ctrl+C once more asks what to do."), problem=app.keeper.problem)
+            text = fill(_("Not saved: {problem}. Ctrl+C once more asks what to do."), problem=app.saving.problem)
         self._until = monotonic() + ONCE_MORE
         app.say(text, ONCE_MORE)
         self._said = app.message

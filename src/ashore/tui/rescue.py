@@ -59,9 +59,9 @@ class Rescue:
             return False
         if not closing:
             app.call_later(app.say, _said(_name(behind), error), STAYS)
-            app.turned()
+            app.release_keys()
             return True
-        app.turning()
+        app.hold_keys()
         for page in closing:
             self._failed.add(page)
             app.call_later(self._close, page, _said(_name(page), error))
@@ -71,19 +71,19 @@ class Rescue:
         """Whether nothing can be put in its place. The page that hides has to hide where there is a passphrase."""
         from ashore.tui.pages.trouble import TroublePage
 
-        return isinstance(page, TroublePage) or (getattr(page, "HIDES", False) and self._app.keeper.has_passphrase)
+        return isinstance(page, TroublePage) or (getattr(page, "HIDES", False) and self._app.saving.has_passphrase)
 
     def _close(self, page: Screen[object], text: str) -> None:
         app = self._app
         if page not in app.screen_stack:
-            app.turned()
+            app.release_keys()
         elif app.hidden and page is not app.screen:
             self._later = page, text  # nothing is said, and nothing shown, before the reader is back
-            app.turned()
+            app.release_keys()
         elif isinstance(page, ModalPage):
             while page in app.screen_stack:
                 app.pop_screen()
-            app.turned()
+            app.release_keys()
         else:
             app.visit(self._instead_of(page))
         if not self._later:
@@ -136,7 +136,7 @@ class Rescue:
 def _flushed(app: AshoreApp) -> bool:
     try:
         return (
-            app.desk.keep_unsaved().saved
+            app.open_workbook.keep_unsaved().saved
         )  # what is not saved goes into a recovery file; whoever runs the app says so
     except Exception:  # whatever it was: it is not known to be saved
         return False

@@ -13,7 +13,7 @@ from ashore.i18n import catalogue
 from ashore.storage.checked import changed
 from ashore.wording.unsaved import kept_words
 from ashore.workbook.file.store import Store
-from ashore.workbook.open_workbook import Desk
+from ashore.workbook.open_workbook import OpenWorkbook
 
 
 def start(
@@ -31,11 +31,11 @@ def start(
     """
     from ashore.tui.app import AshoreApp
     from ashore.tui.ending import Ending
-    from ashore.tui.terminal import SteadyDriver, survive_odd_input
+    from ashore.tui.textual_internals.driver import SteadyDriver, survive_odd_input
 
-    desk = Desk(store.path, dt.date.today(), ephemeral=ephemeral, store=store)
+    open_workbook = OpenWorkbook(store.path, dt.date.today(), ephemeral=ephemeral, store=store)
     try:
-        rules = in_force(desk.session.value.jurisdiction)
+        rules = in_force(open_workbook.session.value.jurisdiction)
         _ = rules.guide.chapters  # a wrong content file is named now, not in the middle of a page
         kept = settings.read()
         if language and not kept.language:
@@ -44,12 +44,12 @@ def start(
         survive_odd_input(in_browser=in_browser)
         directories = catalogue.search_path(Path(locales) if locales else None)
         driver = None if in_browser else SteadyDriver
-        app = AshoreApp(desk, rules.guide, kept, locale_dirs=directories, driver_class=driver)
+        app = AshoreApp(open_workbook, rules.guide, kept, locale_dirs=directories, driver_class=driver)
         if translate:
             app.watch_texts()
-        app.ending = Ending(app, desk, complain)
+        app.ending = Ending(app, open_workbook, complain)
         app.run()
     finally:
-        if not desk.close():
-            complain(kept_words(desk.kept))
-    return 1 if desk.kept.lost else app.return_code or 0
+        if not open_workbook.close():
+            complain(kept_words(open_workbook.kept))
+    return 1 if open_workbook.kept.lost else app.return_code or 0

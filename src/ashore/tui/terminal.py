@@ -1,33 +1,18 @@
-"""What stands between Ashore and the terminal: a filter on every painted line, and an input driver that survives."""
+"""What stands between Ashore and the terminal: a filter on every painted line, output and input that survive."""
 
 from __future__ import annotations
 
 import codecs
 import contextlib
 import io
-import os
 import re
-import signal
-import termios
-from collections.abc import Callable
-from functools import partial
-from typing import Any, TextIO, cast
+from typing import TextIO
 
 from rich.segment import Segment
-from textual.app import App
 from textual.color import Color
-from textual.drivers import linux_driver
-from textual.drivers.linux_driver import LinuxDriver
 from textual.filter import LineFilter
 
 from ashore.text import CONTROL
-from ashore.tui.textual_internals import LastingApp, SteadyParser
-
-MOST_ERRORS = 20
-"""Errors of the thread that reads the keyboard after which it is given up."""
-
-LEAVING = "\x1b[?1000l\x1b[?1003l\x1b[?1006l\x1b[?2004l\x1b[<u\x1b[?1049l\x1b[?25h"
-"""No mouse, no pasting in brackets, keys as usual, the screen as before, a cursor: as Textual's driver at its end."""
 
 
 class ControlFilter(LineFilter):
@@ -46,62 +31,6 @@ class ControlFilter(LineFilter):
 
     def _clean(self, segment: Segment) -> Segment:
         return Segment(CONTROL.sub("", re.sub("[\t\n]", " ", segment.text)), segment.style)
-
-
-class SteadyDriver(LinuxDriver):
-    """Survives being stopped and continued from outside (`kill -STOP`), as well as by Ctrl+Z; ends with its terminal.
-
-    Textual's driver sets the terminal up anew when it is continued; unless it was taken down before, there are two
-    threads for the keyboard then, and leaving waits for a key that never comes. And when what it reads from is closed,
-    it goes on asking for more without end; when what it writes to is closed, leaving waits for the thread that wrote.
-    """
-
-    def __init__(
-        self, app: App[Any], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None
-    ) -> None:
-        super().__init__(app, debug=debug, mouse=mouse, size=size)
-        self._file = cast(Any, LastingFile(self._file))  # Textual asks for a wrapper of its own kind
-
-    # A signal may come while a thread's lock is held that these need themselves: they wait until the loop is free.
-
-    def _sigtstp_application(self, *_arguments: object) -> None:
-        self._soon(super()._sigtstp_application)
-
-    def _sigcont_application(self, *_arguments: object) -> None:
-        self._soon(self._go_on)
-
-    def _go_on(self) -> None:
-        if self._auto_restart and not self._must_signal_resume:
-            self.suspend_application_mode()
-        super()._sigcont_application()
-
-    def _soon(self, call: Callable[[], None]) -> None:
-        with contextlib.suppress(RuntimeError):  # the loop has ended, and all with it
-            self._loop.call_soon_threadsafe(call)
-
-    def leave_at_once(self) -> None:
-        """Give the terminal back without waiting for anything: neither for a thread, nor for one who reads."""
-        with contextlib.suppress(Exception):
-            if self.attrs_before is not None:
-                termios.tcsetattr(self.fileno, termios.TCSANOW, self.attrs_before)
-            target = cast(TextIO, self._file).fileno()
-            blocking = os.get_blocking(target)
-            os.set_blocking(target, False)
-            try:
-                os.write(target, LEAVING.encode())
-            finally:
-                os.set_blocking(target, blocking)
-
-    def _run_input_thread(self) -> None:
-        for _turn in range(MOST_ERRORS):
-            try:
-                self.run_input_thread()
-                return
-            except (EOFError, OSError):
-                break
-            except Exception as error:  # what is typed from now on is read all the same
-                self._app.call_later(cast("LastingApp[Any]", self._app).unforeseen, error, self._app)
-        os.kill(os.getpid(), signal.SIGHUP)  # nobody will type any more: as when the line is cut
 
 
 class LastingFile(io.TextIOBase):
@@ -151,16 +80,3 @@ class InputDecoder:
         if not data and not final:
             raise EOFError
         return self._decoder.decode(data, final)
-
-
-def survive_odd_input(*, in_browser: bool = False) -> None:
-    """Let the driver read with `InputDecoder` and `SteadyParser`."""
-    if in_browser:
-        from textual.drivers import web_driver
-
-        decoder = codecs.getincrementaldecoder("utf-8")
-        vars(web_driver).update(
-            XTermParser=SteadyParser, getincrementaldecoder=lambda _encoding: partial(decoder, errors="replace")
-        )
-    else:
-        vars(linux_driver).update(XTermParser=SteadyParser, getincrementaldecoder=lambda _encoding: InputDecoder)

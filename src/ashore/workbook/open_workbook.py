@@ -1,4 +1,4 @@
-"""The workbook as one process has it open: who may write, and how the pen is handed over."""
+"""The workbook as one process has it open: who may write, and how that is handed over to another session."""
 
 from __future__ import annotations
 
@@ -13,15 +13,16 @@ from ashore.storage import catalogue_cache
 from ashore.workbook.file import recovery
 from ashore.workbook.file.lock import Lock
 from ashore.workbook.file.passphrase import Key
-from ashore.workbook.file.store import Store, WorkbookError, why_not, with_backup
+from ashore.workbook.file.problems import WorkbookError, why_not
+from ashore.workbook.file.store import Store, with_backup
 from ashore.workbook.file.time_limit import within
 from ashore.workbook.model import Workbook
 from ashore.workbook.saver import PATIENCE, Saver
 from ashore.workbook.session import Session
 
 Mode = Literal["writing", "reading", "careful", "ephemeral"]
-"""writing: the lock is held. reading: another session holds it. careful: the file system knows no locks, so only the
-comparison before each save protects. ephemeral: nothing is written."""
+"""writing: the lock is held. reading: another session holds it. careful: there is no lock, since the file system knows
+none or the folder cannot be written to: the comparison before each save protects. ephemeral: nothing is written."""
 
 
 class Kept(NamedTuple):
@@ -48,7 +49,7 @@ class Unsaved(NamedTuple):
     problem: str = ""
 
 
-class Desk:
+class OpenWorkbook:
     """One workbook file, its lock, its saver and its session."""
 
     def __init__(
@@ -74,7 +75,7 @@ class Desk:
         self._in_recovery: Workbook | None = None
         self._settled: list[Path] = []
         """Recovery files whose content is in the session's value: once that is kept, they go."""
-        self.mode: Mode = "ephemeral" if ephemeral else self._take()
+        self.mode: Mode = "ephemeral" if ephemeral else self._lock()
         workbook = self._read()
         if self.store.key and self.mode in ("writing", "careful"):
             self.store.seal_kept()
@@ -89,7 +90,7 @@ class Desk:
             self.store.backups.status.unlink(missing_ok=True)
         catalogue_cache.remove_old()
 
-    def _take(self) -> Mode:
+    def _lock(self) -> Mode:
         try:
             outcome = self.lock.acquire()
         except OSError:
@@ -125,16 +126,16 @@ class Desk:
 
     def refresh(self) -> bool:
         """While reading: show what the other session has saved since. Returns whether there was something."""
-        if self.mode != "reading" or not self.store.touched() or not self.store.changed_elsewhere():
+        if self.mode != "reading" or not self.store.file.touched() or not self.store.file.changed_elsewhere():
             return False
         self.session.replace(self._read())
         return True
 
-    def ask_for_pen(self) -> None:
+    def request_lock(self) -> None:
         """While reading: ask the other session to hand over."""
         self.lock.request()
 
-    def take_pen(self) -> bool:
+    def take_lock(self) -> bool:
         """While reading: write from now on, if the other session has let go. Returns whether it has."""
         if self.mode != "reading" or self.lock.acquire() != "held":
             return False
@@ -143,12 +144,12 @@ class Desk:
         self.session.write_with(Saver(self.store))
         return True
 
-    def pen_is_wanted(self) -> bool:
+    def lock_is_requested(self) -> bool:
         """While writing: whether another session asks for the workbook."""
         return self.mode == "writing" and self.lock.requested()
 
-    def give_pen(self) -> bool:
-        """Save, read only from now on, and let go. Returns False, and keeps the pen, when not everything is saved."""
+    def release_lock(self) -> bool:
+        """Save, read only from now on, and let go. Returns False, and keeps the lock, when not everything is saved."""
         saver = self.session.saver
         if saver is None or not saver.flush():
             return False
@@ -273,7 +274,7 @@ class Desk:
         assert saver is not None and workbook is not None, "offered only to a session that saves, and what can be read"
         with saver.between_saves():
             self.store.keep_previous()
-        self.session.seal()
+        self.session.end_merging()
         self.session.apply(lambda _value: workbook)
         self._settled.append(unsaved.file)
         if saver.flush():

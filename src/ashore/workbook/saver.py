@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import Literal
 
-from ashore.workbook.file.store import ChangedElsewhereError, Store, why_not
+from ashore.workbook.file.problems import ChangedElsewhereError, why_not
+from ashore.workbook.file.store import Store
 from ashore.workbook.model import Workbook
 
 DELAY = 0.4
@@ -32,8 +33,8 @@ Listener = Callable[[SaveState, str], None]
 class Saver:
     """Keeps the newest value that is not on disk yet, and a thread that writes it.
 
-    The value is kept until its bytes are on disk, whatever goes wrong meanwhile. Only the thread writes, so that
-    whoever waits for it can stop waiting.
+    The value is kept until its bytes are on disk, whatever goes wrong meanwhile. It is saved by the thread alone, so
+    that whoever waits for that can stop waiting; only `instead` has the caller write, while the thread does not.
     """
 
     def __init__(self, store: Store, listener: Listener | None = None) -> None:

@@ -168,7 +168,7 @@ class Session:
         self._news.clear()
         self._submit()
 
-    def seal(self) -> None:
+    def end_merging(self) -> None:
         """The next edit is undone on its own, even in the same field."""
         self._merge = None
 

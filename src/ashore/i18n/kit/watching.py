@@ -75,18 +75,20 @@ class _Watched(gettext.NullTranslations):
         return self._note(None, msgid1, self._inner.ngettext(msgid1, msgid2, n))
 
 
-class Place(NamedTuple):
+class Location(NamedTuple):
     """Where an entry stands."""
 
     file: Path
     line: int
 
 
-def places(tag: str, directories: Sequence[Path], wanted: Iterable[Seen]) -> dict[tuple[str, str | None, str], Place]:
+def locations(
+    tag: str, directories: Sequence[Path], wanted: Iterable[Seen]
+) -> dict[tuple[str, str | None, str], Location]:
     """The file and line of each text's entry: in the language's catalogue, or else in the template."""
     from ashore.i18n.kit.po import KitError, entries, key, read
 
-    found: dict[tuple[str, str | None, str], Place] = {}
+    found: dict[tuple[str, str | None, str], Location] = {}
     for domain in {seen.domain for seen in wanted}:
         for file in entry_files(tag, domain, directories):
             try:
@@ -94,5 +96,5 @@ def places(tag: str, directories: Sequence[Path], wanted: Iterable[Seen]) -> dic
             except KitError:
                 continue
             for entry in entries(catalogue):
-                found.setdefault((domain, *key(entry)), Place(file, entry.linenum or 0))
+                found.setdefault((domain, *key(entry)), Location(file, entry.linenum or 0))
     return found

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from ashore.i18n.parse.common import plain
+from ashore.i18n.parse.common import folded
 from ashore.i18n.parse.words import APART, alternatives
 
 SKELETONS = ("yMMMd", "yMMMMd", "yMMMEd", "MMMd", "MMMMd", "MMMEd", "yMMM", "yMMMM")
@@ -28,7 +28,7 @@ def _names(tables: Mapping[str, Mapping[str, Mapping[int, str]]]) -> dict[str, i
     found: dict[str, int] = {}
     for use in ("stand-alone", "format"):
         names = [
-            (plain(written).rstrip("."), number)
+            (folded(written).rstrip("."), number)
             for width in ("wide", "abbreviated")
             for number, written in tables[use][width].items()
         ]
@@ -60,7 +60,7 @@ def month_first(tag: str) -> bool:
 
 
 def _eras(tag: str) -> list[str]:
-    return [plain(name).rstrip(".") for width in _locale(tag).eras.values() for name in width.values()]
+    return [folded(name).rstrip(".") for width in _locale(tag).eras.values() for name in width.values()]
 
 
 @cache
@@ -87,7 +87,7 @@ def _pattern(pattern: str, tag: str) -> str:
 
 def _literal(text: str) -> str:
     """Signs and spaces between may be left out; words may not."""
-    pieces = re.findall(r"\w+|[^\w\s]", plain(text))
+    pieces = re.findall(r"\w+|[^\w\s]", folded(text))
     escaped = [re.escape(piece) + ("" if re.match(r"\w", piece) else "?") for piece in pieces]
     return r"\s*" + "".join(piece + r"\s*" for piece in escaped)
 

@@ -29,10 +29,10 @@ def single(text: str) -> str:
 
 def one_line(text: str) -> str:
     """What was typed, with plain digits and signs. Raises Unreadable where it is more than one line."""
-    return plain(single(text))
+    return folded(single(text))
 
 
-def plain(text: str) -> str:
+def folded(text: str) -> str:
     """A text as it is compared: full-width signs, digits of any script and spaces as plain ones, small letters."""
     text = "".join(_digit(character) for character in normalise(text))
     return " ".join(text.casefold().split())

@@ -113,11 +113,11 @@ def nearest(today: dt.date, month: int, number: int, looking: Direction) -> dt.d
 
 
 def _in_words(typed: str, words: Words, today: dt.date, looking: Direction) -> dt.date | None:
-    for days, ways in words.days.items():
-        if fits(ways, typed) is not None:
+    for days, phrasings in words.days.items():
+        if fits(phrasings, typed) is not None:
             return today + dt.timedelta(days=days)
-    for (unit, sign), ways in words.spans.items():
-        if found := fits(ways, typed, n=slot(words)):
+    for (unit, sign), phrasings in words.spans.items():
+        if found := fits(phrasings, typed, n=slot(words)):
             return _span(today, unit, sign, found["n"], words)
     for reader in (_by_weekday, _by_number, _as_written, _by_month):
         if (day := reader(typed, words, today, looking)) is not None:
@@ -147,12 +147,12 @@ def _by_weekday(typed: str, words: Words, today: dt.date, looking: Direction) ->
     'Next Friday' is not taken: people mean two different days by it.
     """
     names = {name: number for tag in words.tags for name, number in weekday_names(tag).items()}
-    names |= {name: number for number, ways in enumerate(words.weekdays) for name in ways}
+    names |= {name: number for number, phrasings in enumerate(words.weekdays) for name in phrasings}
     weekday = alternatives(names)
     if looking == "ahead" and re.fullmatch(weekday, typed):
         return today + dt.timedelta(days=(_named(typed, names) - today.weekday() - 1) % 7 + 1)
-    for weeks, ways in words.weeks.items():
-        if found := fits(ways, typed, weekday=weekday):
+    for weeks, phrasings in words.weeks.items():
+        if found := fits(phrasings, typed, weekday=weekday):
             day = today + dt.timedelta(days=7 * weeks + _named(found["weekday"], names) - today.weekday())
             against = (day > today or weeks > 0) if looking == "back" else weeks < 0
             return None if against else day
@@ -167,15 +167,15 @@ def _named(text: str, names: dict[str, int]) -> int:
 def _by_number(typed: str, words: Words, today: dt.date, looking: Direction) -> dt.date | None:
     """A day of this month, the last or the next by its number, and the end of one of them."""
     with_ending = rf"{slot(words)}\s*{alternatives(words.ordinals)}"
-    for month, ways in words.month_days.items():
-        if found := fits(ways, typed, day=with_ending):
+    for month, phrasings in words.month_days.items():
+        if found := fits(phrasings, typed, day=with_ending):
             number = _day_number(found["day"], words)
             if month is not None:
                 first = _month(today, month, 1)
                 return dt.date(first.year, first.month, number)
             return _nearest_number(today, number, looking)
-    for month, ways in words.month_ends.items():
-        if fits(ways, typed) is not None:
+    for month, phrasings in words.month_ends.items():
+        if fits(phrasings, typed) is not None:
             day = _month(today, month, None)
             return None if looking == "back" and day > today else day
     return None
@@ -223,8 +223,8 @@ def _by_month(typed: str, words: Words, today: dt.date, looking: Direction) -> d
         "day": rf"{slot(words)}(?:\s*{alternatives(words.ordinals)})?",
         "year": r"\d{4}",
     }
-    for ways in (words.month_alone, words.years, words.dates, words.months):
-        if found := fits(ways, typed, **slots):
+    for phrasings in (words.month_alone, words.years, words.dates, words.months):
+        if found := fits(phrasings, typed, **slots):
             number = _day_number(found["day"], words) if "day" in found else 1
             return _day(found.get("year"), _named(found["month"].rstrip("."), names), number, today, looking)
     return None

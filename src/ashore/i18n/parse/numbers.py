@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from functools import cache
 
-from ashore.i18n.parse.common import plain
+from ashore.i18n.parse.common import folded
 from ashore.i18n.parse.words import Words, alternatives
 from ashore.i18n.texts import current
 
@@ -18,7 +18,7 @@ def signs(tag: str) -> tuple[str, str]:
     """The decimal and the grouping sign of a language, in their plain form; a space is an empty grouping sign."""
     from babel.numbers import get_decimal_symbol, get_group_symbol
 
-    return plain(get_decimal_symbol(tag)), plain(get_group_symbol(tag))
+    return folded(get_decimal_symbol(tag)), folded(get_group_symbol(tag))
 
 
 @cache
@@ -64,17 +64,17 @@ def number(text: str) -> Decimal | None:
 
 def slot(words: Words) -> str:
     """A pattern for a whole number in digits or in words."""
-    named = [word for ways in (*words.digits, *words.powers.values()) for word in ways]
+    named = [word for phrasings in (*words.digits, *words.powers.values()) for word in phrasings]
     return rf"(?:\d+|{alternatives(named)}(?:\s*{alternatives(named)})*)"
 
 
 def _tokens(text: str, words: Words) -> list[Decimal | int] | None:
     """Digits as Decimal, powers of ten as int."""
     values: dict[str, Decimal | int] = {}
-    for digit, ways in enumerate(words.digits):
-        values |= dict.fromkeys(ways, Decimal(digit))
-    for power, ways in words.powers.items():
-        values |= dict.fromkeys(ways, power)
+    for digit, phrasings in enumerate(words.digits):
+        values |= dict.fromkeys(phrasings, Decimal(digit))
+    for power, phrasings in words.powers.items():
+        values |= dict.fromkeys(phrasings, power)
     found: list[Decimal | int] = []
     token = re.compile(rf"\s*(?:(?P<word>{alternatives(values)})|(?P<digits>\d[\d.,'’ ]*\d|\d))\s*")
     at = 0

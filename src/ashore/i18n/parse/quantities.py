@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import Literal
 
-from ashore.i18n.parse.common import Unreadable, one_line, plain
+from ashore.i18n.parse.common import Unreadable, folded, one_line
 from ashore.i18n.parse.numbers import in_words, number, slot, whole
 from ashore.i18n.parse.words import Words, alternatives, fits, read
 from ashore.i18n.texts import _, current, fill
@@ -41,7 +41,7 @@ def _percent_signs() -> dict[str, int]:
     from babel import Locale
 
     own = Locale.parse(current().babel).number_symbols.get("latn", {}).get("percentSign", "%")
-    return {**_SIGNS, plain(own): 2}
+    return {**_SIGNS, folded(own): 2}
 
 
 def rate(text: str, highest: Decimal) -> Decimal | None:
@@ -68,8 +68,8 @@ def rate(text: str, highest: Decimal) -> Decimal | None:
 
 
 def _in_words(typed: str, words: Words) -> tuple[Decimal, int] | None:
-    for places, ways in words.fractions.items():
-        if found := fits(ways, typed, n=rf"[\d.,]+|{slot(words)}"):
+    for places, phrasings in words.fractions.items():
+        if found := fits(phrasings, typed, n=rf"[\d.,]+|{slot(words)}"):
             value = number(found["n"])
             if value is None:
                 value = in_words(found["n"], words)

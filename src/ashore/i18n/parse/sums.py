@@ -7,7 +7,7 @@ import unicodedata
 from decimal import Decimal
 from functools import cache, partial
 
-from ashore.i18n.parse.common import Unreadable, one_line, plain
+from ashore.i18n.parse.common import Unreadable, folded, one_line
 from ashore.i18n.parse.numbers import in_words, number, signs
 from ashore.i18n.parse.words import Words, own, read
 from ashore.i18n.texts import _, current, fill
@@ -65,7 +65,7 @@ def _currencies(tag: str) -> frozenset[str]:
     names = {*locale.currencies, *locale.currency_symbols.values(), *locale.currencies.values()}
     for plurals in locale._data["currency_names_plural"].values():
         names.update(plurals.values())
-    return frozenset(plain(name) for name in names) - {""}
+    return frozenset(folded(name) for name in names) - {""}
 
 
 def _bare(text: str) -> str:

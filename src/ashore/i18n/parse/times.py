@@ -51,14 +51,14 @@ def time(text: str) -> dt.time | None:
 
 
 def _time(typed: str, words: Words) -> dt.time | None:
-    parts = {way.rstrip("."): name for name, ways in words.parts.items() for way in ways}
+    parts = {phrasing.rstrip("."): name for name, phrasings in words.parts.items() for phrasing in phrasings}
     named = alternatives(parts)
     match = re.fullmatch(rf"(?:({named})\.?)?\s*(.*?)\s*(?:({named})\.?)?", typed)
     if not match or (match[1] and match[3]) or not (clock := _clock(match[2], words)):
         return None
     hour, minute = clock
     if said := match[1] or match[3]:
-        name = next(part for way, part in parts.items() if way.replace(" ", "") == said.replace(" ", ""))
+        name = next(part for phrasing, part in parts.items() if phrasing.replace(" ", "") == said.replace(" ", ""))
         if hour not in PARTS[name]:
             return None
         hour = PARTS[name][hour]
@@ -73,8 +73,8 @@ def _clock(text: str, words: Words) -> tuple[int, int] | None:
     if _HOUR.fullmatch(text):
         return int(text), 0
     minutes = {"full": 0, "half": 30, "past": 15, "to": -15}
-    for name, ways in words.clock.items():
-        if found := fits(ways, text, h=slot(words), m=slot(words)):
+    for name, phrasings in words.clock.items():
+        if found := fits(phrasings, text, h=slot(words), m=slot(words)):
             hours, minute_ = whole(found["h"], words), minutes.get(name)
             if name == "minutes":
                 minute_ = whole(found["m"], words)

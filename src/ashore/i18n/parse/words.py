@@ -13,11 +13,11 @@ from typing import Any, NamedTuple, TypeVar
 
 from ashore.i18n import catalogue
 from ashore.i18n.catalogue import ENGLISH, PSEUDOS, Texts
-from ashore.i18n.parse.common import plain
+from ashore.i18n.parse.common import folded
 from ashore.i18n.texts import current
 
 T = TypeVar("T")
-Ways = tuple[str, ...]
+Phrasings = tuple[str, ...]
 """Several ways of saying the same; in each a blank such as {n} stands for what changes."""
 
 
@@ -25,31 +25,31 @@ class Words(NamedTuple):
     """The words of one or two languages, best first; `tags` are those by which CLDR knows them."""
 
     tags: tuple[str, ...]
-    digits: tuple[Ways, ...]
-    powers: dict[int, Ways]
-    currencies: Ways
-    days: dict[int, Ways]
+    digits: tuple[Phrasings, ...]
+    powers: dict[int, Phrasings]
+    currencies: Phrasings
+    days: dict[int, Phrasings]
     """Days from today, such as 1 for tomorrow."""
-    spans: dict[tuple[str, int], Ways]
+    spans: dict[tuple[str, int], Phrasings]
     """day, week or month, and whether they lie ahead (1) or back (-1); {n} is their number."""
-    weekdays: tuple[Ways, ...]
+    weekdays: tuple[Phrasings, ...]
     """Names beside those that CLDR has, Monday first."""
-    weeks: dict[int, Ways]
+    weeks: dict[int, Phrasings]
     """The {weekday} of this week (0), the next (1) or the last (-1)."""
-    ordinals: Ways
+    ordinals: Phrasings
     """What stands behind the number of a day."""
-    month_days: dict[int | None, Ways]
+    month_days: dict[int | None, Phrasings]
     """The {day} of this month (0), the next or the last; None: of whichever comes nearest."""
-    month_ends: dict[int, Ways]
-    dates: Ways
-    years: Ways
-    months: Ways
-    month_alone: Ways
-    parts: dict[str, Ways]
+    month_ends: dict[int, Phrasings]
+    dates: Phrasings
+    years: Phrasings
+    months: Phrasings
+    month_alone: Phrasings
+    parts: dict[str, Phrasings]
     """Parts of the day, before or behind a time."""
-    clock: dict[str, Ways]
-    units: dict[str, Ways]
-    fractions: dict[int, Ways]
+    clock: dict[str, Phrasings]
+    units: dict[str, Phrasings]
+    fractions: dict[int, Phrasings]
     """Of a hundred (2), a thousand (3), ten thousand (4)."""
 
     def with_(self, other: Words) -> Words:
@@ -60,7 +60,7 @@ class Words(NamedTuple):
 
 def _both(mine: object, others: object) -> object:
     if isinstance(mine, dict) and isinstance(others, dict):
-        return {key: _both(ways, others[key]) for key, ways in mine.items()}
+        return {key: _both(phrasings, others[key]) for key, phrasings in mine.items()}
     if isinstance(mine, tuple) and isinstance(others, tuple):
         if mine and isinstance(mine[0], tuple):
             return tuple(_both(a, b) for a, b in zip(mine, others, strict=True))
@@ -68,13 +68,13 @@ def _both(mine: object, others: object) -> object:
     return mine
 
 
-def _ways(text: str) -> Ways:
-    return tuple(filter(None, (plain(way) for way in text.split("|"))))
+def _phrasings(text: str) -> Phrasings:
+    return tuple(filter(None, (folded(phrasing) for phrasing in text.split("|"))))
 
 
-def _row(text: str, length: int) -> tuple[Ways, ...]:
+def _row(text: str, length: int) -> tuple[Phrasings, ...]:
     """Several things in a row, with / between them; empty where a translation has not as many."""
-    row = tuple(_ways(one) for one in text.split("/"))
+    row = tuple(_phrasings(one) for one in text.split("/"))
     return row if len(row) == length else ((),) * length
 
 
@@ -86,81 +86,83 @@ def _words(tag: str, pgettext: Callable[[str, str], str]) -> Words:
         tags=(tag,),
         digits=_row(digits, 10),
         powers={
-            10: _ways(pgettext("typed numbers", "ten")),
-            100: _ways(pgettext("typed numbers", "hundred")),
-            1000: _ways(pgettext("typed numbers", "thousand|k")),
-            10000: _ways(pgettext("typed numbers", "ten thousand")),
+            10: _phrasings(pgettext("typed numbers", "ten")),
+            100: _phrasings(pgettext("typed numbers", "hundred")),
+            1000: _phrasings(pgettext("typed numbers", "thousand|k")),
+            10000: _phrasings(pgettext("typed numbers", "ten thousand")),
         },
-        currencies=_ways(pgettext("typed behind a sum", "yuan|renminbi|rmb|pounds|pound|quid|euros|euro")),
+        currencies=_phrasings(pgettext("typed behind a sum", "yuan|renminbi|rmb|pounds|pound|quid|euros|euro")),
         days={
-            0: _ways(pgettext("typed days", "today")),
-            1: _ways(pgettext("typed days", "tomorrow")),
-            2: _ways(pgettext("typed days", "day after tomorrow|the day after tomorrow")),
-            3: _ways(pgettext("typed days", "three days from now")),
-            -1: _ways(pgettext("typed days", "yesterday")),
-            -2: _ways(pgettext("typed days", "day before yesterday|the day before yesterday")),
-            -3: _ways(pgettext("typed days", "three days ago")),
+            0: _phrasings(pgettext("typed days", "today")),
+            1: _phrasings(pgettext("typed days", "tomorrow")),
+            2: _phrasings(pgettext("typed days", "day after tomorrow|the day after tomorrow")),
+            3: _phrasings(pgettext("typed days", "three days from now")),
+            -1: _phrasings(pgettext("typed days", "yesterday")),
+            -2: _phrasings(pgettext("typed days", "day before yesterday|the day before yesterday")),
+            -3: _phrasings(pgettext("typed days", "three days ago")),
         },
         spans={
-            ("day", 1): _ways(pgettext("typed days", "in {n} days|in {n} day|{n} days from now|{n} days later")),
-            ("week", 1): _ways(pgettext("typed days", "in {n} weeks|in {n} week|{n} weeks from now|{n} weeks later")),
-            ("month", 1): _ways(
+            ("day", 1): _phrasings(pgettext("typed days", "in {n} days|in {n} day|{n} days from now|{n} days later")),
+            ("week", 1): _phrasings(
+                pgettext("typed days", "in {n} weeks|in {n} week|{n} weeks from now|{n} weeks later")
+            ),
+            ("month", 1): _phrasings(
                 pgettext("typed days", "in {n} months|in {n} month|{n} months from now|{n} months later")
             ),
-            ("day", -1): _ways(pgettext("typed days", "{n} days ago|{n} day ago")),
-            ("week", -1): _ways(pgettext("typed days", "{n} weeks ago|{n} week ago")),
-            ("month", -1): _ways(pgettext("typed days", "{n} months ago|{n} month ago")),
+            ("day", -1): _phrasings(pgettext("typed days", "{n} days ago|{n} day ago")),
+            ("week", -1): _phrasings(pgettext("typed days", "{n} weeks ago|{n} week ago")),
+            ("month", -1): _phrasings(pgettext("typed days", "{n} months ago|{n} month ago")),
         },
         weekdays=_row(weekdays, 7),
         weeks={
-            0: _ways(pgettext("typed days", "this {weekday}")),
-            1: _ways(pgettext("typed days", "{weekday} next week|next week {weekday}")),
-            -1: _ways(pgettext("typed days", "{weekday} last week|last week {weekday}")),
+            0: _phrasings(pgettext("typed days", "this {weekday}")),
+            1: _phrasings(pgettext("typed days", "{weekday} next week|next week {weekday}")),
+            -1: _phrasings(pgettext("typed days", "{weekday} last week|last week {weekday}")),
         },
-        ordinals=_ways(pgettext("typed behind the number of a day", "st|nd|rd|th")),
+        ordinals=_phrasings(pgettext("typed behind the number of a day", "st|nd|rd|th")),
         month_days={
-            None: _ways(pgettext("typed days", "the {day}|{day}")),
-            0: _ways(pgettext("typed days", "the {day} of this month|this month the {day}")),
-            1: _ways(pgettext("typed days", "the {day} of next month|next month the {day}|{day} of next month")),
-            -1: _ways(pgettext("typed days", "the {day} of last month|last month the {day}|{day} of last month")),
+            None: _phrasings(pgettext("typed days", "the {day}|{day}")),
+            0: _phrasings(pgettext("typed days", "the {day} of this month|this month the {day}")),
+            1: _phrasings(pgettext("typed days", "the {day} of next month|next month the {day}|{day} of next month")),
+            -1: _phrasings(pgettext("typed days", "the {day} of last month|last month the {day}|{day} of last month")),
         },
         month_ends={
-            0: _ways(pgettext("typed days", "end of the month|end of this month|month end")),
-            1: _ways(pgettext("typed days", "end of next month")),
-            -1: _ways(pgettext("typed days", "end of last month")),
+            0: _phrasings(pgettext("typed days", "end of the month|end of this month|month end")),
+            1: _phrasings(pgettext("typed days", "end of next month")),
+            -1: _phrasings(pgettext("typed days", "end of last month")),
         },
-        dates=_ways(pgettext("typed days", "{month} {day}|{day} {month}|{day} of {month}|the {day} of {month}")),
-        years=_ways(pgettext("typed days", "{month} {day}, {year}|{day} {month} {year}|{day} of {month} {year}")),
-        months=_ways(pgettext("typed days", "{month} {year}|{year} {month}")),
-        month_alone=_ways(pgettext("typed days", "{month}|in {month}")),
+        dates=_phrasings(pgettext("typed days", "{month} {day}|{day} {month}|{day} of {month}|the {day} of {month}")),
+        years=_phrasings(pgettext("typed days", "{month} {day}, {year}|{day} {month} {year}|{day} of {month} {year}")),
+        months=_phrasings(pgettext("typed days", "{month} {year}|{year} {month}")),
+        month_alone=_phrasings(pgettext("typed days", "{month}|in {month}")),
         parts={
-            "am": _ways(pgettext("typed with a time of day", "am|a.m")),
-            "pm": _ways(pgettext("typed with a time of day", "pm|p.m")),
-            "morning": _ways(pgettext("typed with a time of day", "in the morning|morning")),
-            "small hours": _ways(pgettext("typed with a time of day", "before dawn")),
-            "noon": _ways(pgettext("typed with a time of day", "noon|midday")),
-            "afternoon": _ways(pgettext("typed with a time of day", "in the afternoon|afternoon")),
-            "evening": _ways(pgettext("typed with a time of day", "in the evening|evening")),
-            "night": _ways(pgettext("typed with a time of day", "at night|night")),
+            "am": _phrasings(pgettext("typed with a time of day", "am|a.m")),
+            "pm": _phrasings(pgettext("typed with a time of day", "pm|p.m")),
+            "morning": _phrasings(pgettext("typed with a time of day", "in the morning|morning")),
+            "small hours": _phrasings(pgettext("typed with a time of day", "before dawn")),
+            "noon": _phrasings(pgettext("typed with a time of day", "noon|midday")),
+            "afternoon": _phrasings(pgettext("typed with a time of day", "in the afternoon|afternoon")),
+            "evening": _phrasings(pgettext("typed with a time of day", "in the evening|evening")),
+            "night": _phrasings(pgettext("typed with a time of day", "at night|night")),
         },
         clock={
-            "full": _ways(pgettext("typed with a time of day", "{h} o'clock|{h}h")),
-            "minutes": _ways(pgettext("typed with a time of day", "{h}h{m}|{h}h{m}m|{h}h{m}min")),
-            "half": _ways(pgettext("typed with a time of day", "half past {h}")),
-            "past": _ways(pgettext("typed with a time of day", "quarter past {h}")),
-            "to": _ways(pgettext("typed with a time of day", "quarter to {h}")),
+            "full": _phrasings(pgettext("typed with a time of day", "{h} o'clock|{h}h")),
+            "minutes": _phrasings(pgettext("typed with a time of day", "{h}h{m}|{h}h{m}m|{h}h{m}min")),
+            "half": _phrasings(pgettext("typed with a time of day", "half past {h}")),
+            "past": _phrasings(pgettext("typed with a time of day", "quarter past {h}")),
+            "to": _phrasings(pgettext("typed with a time of day", "quarter to {h}")),
         },
         units={
-            "payments": _ways(
+            "payments": _phrasings(
                 pgettext("typed behind a number", "payments|payment|instalments|instalment|times|months|month")
             ),
-            "months": _ways(pgettext("typed behind a number", "months|month")),
-            "minutes": _ways(pgettext("typed behind a number", "minutes|minute|mins|min")),
+            "months": _phrasings(pgettext("typed behind a number", "months|month")),
+            "minutes": _phrasings(pgettext("typed behind a number", "minutes|minute|mins|min")),
         },
         fractions={
-            2: _ways(pgettext("typed rates", "{n} percent|{n} per cent|{n} pct")),
-            3: _ways(pgettext("typed rates", "{n} per mille|{n} per thousand")),
-            4: _ways(pgettext("typed rates", "{n} per ten thousand|{n} basis points|{n} bp")),
+            2: _phrasings(pgettext("typed rates", "{n} percent|{n} per cent|{n} pct")),
+            3: _phrasings(pgettext("typed rates", "{n} per mille|{n} per thousand")),
+            4: _phrasings(pgettext("typed rates", "{n} per ten thousand|{n} basis points|{n} bp")),
         },
     )
 
@@ -207,7 +209,7 @@ def alternatives(words: Iterable[str]) -> str:
 
 
 @cache
-def _alternatives(words: Ways) -> str:
+def _alternatives(words: Phrasings) -> str:
     ordered = sorted(set(words), key=lambda word: (-len(word), word))
     return "(?:" + "|".join(loose(word) for word in ordered) + ")" if ordered else "(?!)"
 
@@ -222,11 +224,11 @@ def loose(word: str) -> str:
 
 
 @cache
-def _pattern(ways: Ways, slots: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[str], ...]:
+def _pattern(phrasings: Phrasings, slots: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[str], ...]:
     filled = dict(slots)
     found = []
-    for way in ways:
-        parts = re.split(r"\{([a-z]+)\}", way)
+    for phrasing in phrasings:
+        parts = re.split(r"\{([a-z]+)\}", phrasing)
         pattern = ""
         for index, part in enumerate(parts):
             if index % 2:
@@ -237,9 +239,9 @@ def _pattern(ways: Ways, slots: tuple[tuple[str, str], ...]) -> tuple[re.Pattern
     return tuple(found)
 
 
-def fits(ways: Ways, text: str, **slots: str) -> dict[str, str] | None:
+def fits(phrasings: Phrasings, text: str, **slots: str) -> dict[str, str] | None:
     """What stands in the blanks of the first way that fits the whole text; `slots` are patterns for the blanks."""
-    for pattern in _pattern(ways, tuple(sorted(slots.items()))):
+    for pattern in _pattern(phrasings, tuple(sorted(slots.items()))):
         if match := pattern.fullmatch(text):
             return {name: value.strip() for name, value in match.groupdict().items()}
     return None

@@ -10,7 +10,7 @@ from textual.binding import Binding
 from textual.widgets.option_list import Option
 
 from ashore.casework.agenda import AgendaGroup, Entry, group_of
-from ashore.export.registers import agenda_forms
+from ashore.export.registers import agenda_formats
 from ashore.i18n import N_, _
 from ashore.storage import paths
 from ashore.text import columns, wrap
@@ -175,6 +175,6 @@ class AgendaPage(Page):
     def action_export(self) -> None:
         now = self.ashore.now()
         entries = self.ashore.case.agenda
-        forms = agenda_forms(entries, self.ashore.clock())
+        formats = agenda_formats(entries, self.ashore.clock())
         title = _("Write what is due to a file for your calendar")
-        self.ashore.above(ExportDialog(title, forms, paths.own_files() / f"ashore-{now.date().isoformat()}"))
+        self.ashore.open_dialog(ExportDialog(title, formats, paths.own_files() / f"ashore-{now.date().isoformat()}"))

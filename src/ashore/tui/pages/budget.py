@@ -66,7 +66,7 @@ class BudgetPage(Page):
         self.ashore.open_tool("weeks")
 
     def action_working(self) -> None:
-        self.ashore.above(WorkingPage(left_working(self.ashore.case)))
+        self.ashore.open_dialog(WorkingPage(left_working(self.ashore.case)))
 
     def body(self) -> ComposeResult:
         with Scroll(classes="body"):
@@ -170,14 +170,14 @@ class BudgetPage(Page):
         self.show()
         self.focus_start()
         self.show_keys()
-        self.ashore.turned()
+        self.ashore.release_keys()
 
     def _collect(self) -> list[Widget]:
         return [widget for widget in self._rows() if isinstance(widget, Widget)]
 
     def rebuild(self, at: str | None) -> None:
         """Build the rows anew, and go to one of them."""
-        self.ashore.turning()
+        self.ashore.hold_keys()
         self.run_worker(self._rebuild(at), exclusive=True)
 
     # What is shown
@@ -317,7 +317,7 @@ class BudgetPage(Page):
         if line is None:
             self.ashore.say(_("Type a sum first; then a note and 'certain or estimate' can be added."))
             return
-        self.ashore.above(LineDialog(line.id))
+        self.ashore.open_dialog(LineDialog(line.id))
 
     def action_delete(self) -> None:
         row = self._budget_row()

@@ -55,7 +55,7 @@ class CallsPage(ListPage):
             yield Item(f"“{self._say(move.says)}”", partial(self._open, move), id=f"move-{move.id}")
 
     def _open(self, move: Move) -> None:
-        self.ashore.above(MoveDialog(move))
+        self.ashore.open_dialog(MoveDialog(move))
 
     def _move(self) -> Move | None:
         place = (self.chosen or "").removeprefix("move-")
@@ -63,7 +63,7 @@ class CallsPage(ListPage):
 
     def action_rehearse(self) -> None:
         if move := self._move():
-            self.ashore.above(MoveDialog(move, rehearse=True))
+            self.ashore.open_dialog(MoveDialog(move, rehearse=True))
 
     def action_call(self) -> None:
         self.ashore.visit(LiveCallPage())

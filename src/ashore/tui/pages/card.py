@@ -9,7 +9,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding
 
-from ashore.export.registers import card_document, document_forms, said_in
+from ashore.export.registers import card_document, document_formats, said_in
 from ashore.guide.models import Card
 from ashore.i18n import N_, _, current
 from ashore.i18n.catalogue import Texts
@@ -94,10 +94,10 @@ class CardPage(Page):
 
     def action_export(self) -> None:
         texts = self._texts()
-        forms = document_forms(lambda: card_document(self.card, texts, self.ashore.guide))
+        formats = document_formats(lambda: card_document(self.card, texts, self.ashore.guide))
         title = _("Write the card to a file, to print it")
-        self.ashore.above(
-            ExportDialog(title, forms, paths.own_files() / f"{self._card}-{self.ashore.today().isoformat()}")
+        self.ashore.open_dialog(
+            ExportDialog(title, formats, paths.own_files() / f"{self._card}-{self.ashore.today().isoformat()}")
         )
 
     def action_open(self) -> None:

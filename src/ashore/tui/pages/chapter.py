@@ -88,7 +88,7 @@ class ChapterPage(Page):
 
     def focus_moved(self) -> None:
         super().focus_moved()
-        self.ashore.places[self._chapter.id] = self.place
+        self.ashore.last_read[self._chapter.id] = self.place
         if self.focused is not None and self.focused is next(iter(self.query(BlockView)), None):
             self.query_one(".body").scroll_home(animate=False)
 
@@ -131,7 +131,7 @@ class ChapterPage(Page):
     def action_words(self) -> None:
         """What the underlined words mean."""
         if (view := self._block()) and view.terms:
-            self.ashore.above(WordsDialog(view.terms))
+            self.ashore.open_dialog(WordsDialog(view.terms))
 
     def action_open(self) -> None:
         if (view := self._block()) and isinstance(view.block, StepBlock | ToolBlock) and view.block.opens:

@@ -106,7 +106,7 @@ class ContactsPage(Page):
         return views + [(f"by.{way}", _(words)) for way, words in CHANNELS.items() if way in there]
 
     def action_view(self) -> None:
-        self.ashore.above(ChooseDialog(_("Which entries"), self._views(), self._view, self._show_view))
+        self.ashore.open_dialog(ChooseDialog(_("Which entries"), self._views(), self._view, self._show_view))
 
     def _show_view(self, view: str) -> None:
         self._view = view

@@ -120,7 +120,7 @@ class DebtsPage(ListPage):
             self.ashore.say(_("Debt deleted, with its offers. u brings it back."))
 
     def action_working(self) -> None:
-        self.ashore.above(WorkingPage(left_working(self.ashore.case)))
+        self.ashore.open_dialog(WorkingPage(left_working(self.ashore.case)))
 
 
 class DebtPage(RecordPage):
@@ -195,7 +195,7 @@ class DebtPage(RecordPage):
     def action_working(self) -> None:
         debt = self._debt(self.ashore.session.value)
         if debt is not None:
-            self.ashore.above(WorkingPage(debt_working(debt, self.ashore.today())))
+            self.ashore.open_dialog(WorkingPage(debt_working(debt, self.ashore.today())))
 
     def leave(self) -> None:
         self.ashore.visit(DebtsPage(f"debt-{self.debt}"))

@@ -1,4 +1,4 @@
-"""Something to a file: where, in which form; nothing is replaced unasked."""
+"""Something to a file: where, in which format; nothing is replaced unasked."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from ashore.errors import AshoreError
-from ashore.export.registers import Form
+from ashore.export.registers import ExportFormat
 from ashore.export.render import export
 from ashore.i18n import N_, _, fill, parse
 from ashore.i18n.parse.user_path import user_path
@@ -21,20 +21,20 @@ from ashore.tui.widgets.row import Row
 
 
 class ExportDialog(ModalPage):
-    """Asks for the file's name and form."""
+    """Asks for the file's name and format."""
 
-    def __init__(self, title: str, forms: Sequence[Form], stem: Path) -> None:
+    def __init__(self, title: str, formats: Sequence[ExportFormat], stem: Path) -> None:
         super().__init__()
-        self._title, self._forms, self._stem = title, forms, stem
-        self._form = forms[0]
+        self._title, self._formats, self._stem = title, formats, stem
+        self._format = formats[0]
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
             yield Prose(self._title, classes="heading")
-            for form in self._forms:
-                yield Row("", partial(self._choose, form), id=form.id)
+            for format in self._formats:
+                yield Row("", partial(self._choose, format), id=format.id)
             yield Prose(_("File"), classes="heading")
-            yield TextInput(f"{self._stem}{self._form.suffix}", max_length=4096, between=ONE_VALUE)
+            yield TextInput(f"{self._stem}{self._format.suffix}", max_length=4096, between=ONE_VALUE)
             yield Prose("", classes="error", id="problem")
             yield Row(_("Write the file"), lambda: self._write(force=False), id="write")
             yield Row(_("Replace the file that is there"), lambda: self._write(force=True), id="replace")
@@ -52,22 +52,22 @@ class ExportDialog(ModalPage):
         self.set_focus(self.query_one("#write"))
 
     def _show(self) -> None:
-        for form in self._forms:
-            self.query_one(f"#{form.id}", Row).show(("(•) " if form == self._form else "( ) ") + form.label)
+        for format in self._formats:
+            self.query_one(f"#{format.id}", Row).show(("(•) " if format == self._format else "( ) ") + format.label)
 
-    def _choose(self, form: Form) -> None:
+    def _choose(self, format: ExportFormat) -> None:
         entry = self.query_one(TextInput)
-        if entry.value.endswith(self._form.suffix):
-            entry.value = entry.value.removesuffix(self._form.suffix) + form.suffix
+        if entry.value.endswith(self._format.suffix):
+            entry.value = entry.value.removesuffix(self._format.suffix) + format.suffix
             entry.cursor_position = len(entry.value)
-        self._form = form
+        self._format = format
         self._show()
 
     def _write(self, *, force: bool) -> None:
         path: Path | None = None
         try:
             path = user_path(parse.path(self.query_one(TextInput).value))
-            export(self._form.make(), path, force=force)
+            export(self._format.make(), path, force=force)
         except AshoreError as problem:
             self._say(str(problem), replace=path is not None and _is_there(path))
             return

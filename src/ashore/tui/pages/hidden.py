@@ -39,7 +39,7 @@ class HiddenPage(ModalScreen[None]):
 
     def on_mount(self) -> None:
         self._ask(False)
-        self._ashore.turned()
+        self._ashore.release_keys()
 
     def show_message(self) -> None:
         """Only what says nothing of the program."""
@@ -55,7 +55,7 @@ class HiddenPage(ModalScreen[None]):
     def on_key(self, event: events.Key) -> None:
         event.stop()
         event.prevent_default()
-        if not self._ashore.keeper.has_passphrase:
+        if not self._ashore.saving.has_passphrase:
             self.dismiss()
         elif event.key == "escape":
             self._ask(False)
@@ -66,7 +66,7 @@ class HiddenPage(ModalScreen[None]):
             self._ask(True)
 
     def _look(self) -> None:
-        if self._ashore.keeper.fits(self.query_one(TextInput).value):
+        if self._ashore.saving.fits(self.query_one(TextInput).value):
             self.dismiss()
         else:
             self._ask(True)

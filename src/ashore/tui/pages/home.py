@@ -61,7 +61,7 @@ class HomePage(Page):
         lines = left_working(self.ashore.case)
         for debt in workbook.debts:
             lines += [named(lender_of(debt), line) for line in debt_working(debt, self.ashore.today())]
-        self.ashore.above(WorkingPage(lines))
+        self.ashore.open_dialog(WorkingPage(lines))
 
     def heading(self) -> str:
         return _("Ashore · where you stand")

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 
 from ashore.errors import AshoreError
-from ashore.export.registers import document_forms
+from ashore.export.registers import document_formats
 from ashore.export.render import as_text, text_table
 from ashore.forms.field import Field
 from ashore.forms.letter import LetterForm
@@ -142,7 +142,7 @@ class LetterPage(RecordPage):
         lines = left_working(letter.case)
         lines += debt_working(letter.debt, letter.today) if letter.debt else []
         lines += offer_working(letter.offer, letter.today) if letter.offer else []
-        self.ashore.above(WorkingPage(lines))
+        self.ashore.open_dialog(WorkingPage(lines))
 
     def action_copy(self) -> None:
         try:
@@ -160,7 +160,7 @@ class LetterPage(RecordPage):
     def _whole(self, blanks: Sequence[str], yes: str, then: Callable[[], object]) -> None:
         """Go on at once with a letter that is complete, else only after a yes."""
         if blanks:
-            self.ashore.above(SureDialog(blank_words(blanks), yes, then))
+            self.ashore.open_dialog(SureDialog(blank_words(blanks), yes, then))
         else:
             then()
 
@@ -175,9 +175,9 @@ class LetterPage(RecordPage):
     def _export(self) -> None:
         letter = self._case()
         name = f"{letter.draft.kind}-{self.ashore.today().isoformat()}"
-        forms = document_forms(lambda: drafts.write_letter(letter, self.ashore.locale_dirs))
+        formats = document_formats(lambda: drafts.write_letter(letter, self.ashore.locale_dirs))
         title = _("Write the letter to a file that only you can read")
-        self.ashore.above(ExportDialog(title, forms, paths.own_files() / name))
+        self.ashore.open_dialog(ExportDialog(title, formats, paths.own_files() / name))
 
     def leave(self) -> None:
         self.ashore.open_tool("letter")

@@ -75,7 +75,7 @@ class ListPage(Page):
     def show(self) -> None:
         shown = [item.looks for item in self.items()]
         if self._shown is not None and self._shown != shown:
-            self.ashore.turning()
+            self.ashore.hold_keys()
             self.run_worker(self._rebuild(), exclusive=True)
         self._shown = shown
 
@@ -99,4 +99,4 @@ class ListPage(Page):
         if again is not None:
             self.set_focus(again)
         self.show_keys()
-        self.ashore.turned()
+        self.ashore.release_keys()

@@ -111,7 +111,7 @@ class OfferKeys(Page):
 
     def action_working(self) -> None:
         if offer := self.offer():
-            self.ashore.above(WorkingPage(offer_working(offer, self.ashore.today())))
+            self.ashore.open_dialog(WorkingPage(offer_working(offer, self.ashore.today())))
 
     def _complete(self, offer: Offer) -> bool:
         measured = self.ashore.case.measured(offer)

@@ -55,14 +55,16 @@ def ask_outcome(page: Page, entry: Entry) -> None:
             case "paid":
                 app.say(_("Noted as paid. Keep the receipt."))
             case "moved":
-                app.above(MovedDialog(entry, due))
+                app.open_dialog(MovedDialog(entry, due))
             case "broken":
                 app.begin_letter_for(LETTERS[entry.kind])
                 app.say(_("Noted as not kept. Here is a letter about it; Esc leaves it."))
             case "kept":
                 app.say(_("Noted as kept."))
 
-    app.above(ChooseDialog(agenda_line(entry, app.today()), outcome_options(entry, app.session.value), "", chosen))
+    app.open_dialog(
+        ChooseDialog(agenda_line(entry, app.today()), outcome_options(entry, app.session.value), "", chosen)
+    )
 
 
 class MovedDialog(ModalPage):

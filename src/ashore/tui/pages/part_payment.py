@@ -145,7 +145,7 @@ class PartPaymentPage(RecordPage):
     def action_working(self) -> None:
         debt = self._debt(self.ashore.session.value)
         if debt is not None:
-            self.ashore.above(WorkingPage(debt_working(debt, self.ashore.today())))
+            self.ashore.open_dialog(WorkingPage(debt_working(debt, self.ashore.today())))
 
     def leave(self) -> None:
         from ashore.tui.pages.debts import DebtPage

@@ -32,7 +32,7 @@ class PassphrasePage(ModalPage):
             else:
                 yield Prose(_("A passphrase for the workbook"), classes="heading")
                 yield Prose(passphrase_warning())
-            if self.ashore.keeper.has_passphrase:
+            if self.ashore.saving.has_passphrase:
                 yield Prose(_("The passphrase that is set"), classes="heading gap")
                 yield TextInput(password=True, placeholder=EMPTY, max_length=LONGEST, id="current")
             if not self._remove:
@@ -76,12 +76,12 @@ class PassphrasePage(ModalPage):
         self.call_after_refresh(self._do)
 
     def _do(self) -> None:
-        keeper = self.ashore.keeper
-        if keeper.has_passphrase and not keeper.fits(self._value("current")):
+        saving = self.ashore.saving
+        if saving.has_passphrase and not saving.fits(self._value("current")):
             self._say(_("This is not the passphrase that is set."), "current")
             return
         try:
-            keeper.protect(None if self._remove else self._value("new"))
+            saving.protect(None if self._remove else self._value("new"))
         except AshoreError as problem:
             self._say(str(problem))
             return

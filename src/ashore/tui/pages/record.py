@@ -96,7 +96,7 @@ class RecordPage(Page):
         self._at = at
         if self.focused is None or not self.focused.is_attached:
             self.focus_start()
-        self.ashore.turned()
+        self.ashore.release_keys()
 
     def focus_start(self) -> None:
         views = list(self.query(FieldView))
@@ -117,7 +117,7 @@ class RecordPage(Page):
 
     def show(self) -> None:
         if getattr(self, "_asked", None) != _names(self.fields()):
-            self.ashore.turning()
+            self.ashore.hold_keys()
             self.run_worker(self._rebuild(self.place()), exclusive=True)
         for view in self.query(FieldView):
             if view.query(".message"):

@@ -96,7 +96,7 @@ class SentPage(ListPage):
             return
         draft, text, blanks = written
         if blanks:
-            self.ashore.above(SureDialog(blank_words(blanks), yes, partial(then, draft, text)))
+            self.ashore.open_dialog(SureDialog(blank_words(blanks), yes, partial(then, draft, text)))
         else:
             then(draft, text)
 

@@ -61,7 +61,7 @@ class SettingsPage(Page):
             for minutes in HIDE_AFTER:
                 yield Row("", partial(self._hide_after, minutes), id=f"hide-{minutes}")
             yield Prose(_("Passphrase"), classes="heading")
-            if app.keeper.has_passphrase:
+            if app.saving.has_passphrase:
                 yield Row(_("Change it"), self._set_passphrase, id="passphrase")
                 yield Row(_("Remove it"), self._remove_passphrase, id="no-passphrase")
             else:
@@ -73,7 +73,7 @@ class SettingsPage(Page):
                 "Nothing leaves this machine: Ashore opens no connection. The workbook is readable by your user "
                 "account alone; whoever administers the machine can read it too."
             )
-            if not app.keeper.has_passphrase:
+            if not app.saving.has_passphrase:
                 privacy = sentences(privacy, _("With a passphrase nobody reads the file without it."))
             yield Prose(privacy, first="  ", hang="  ")
 
@@ -111,10 +111,10 @@ class SettingsPage(Page):
         self.show()
 
     def _set_passphrase(self) -> None:
-        self.ashore.above(PassphrasePage(), self._changed)
+        self.ashore.open_dialog(PassphrasePage(), self._changed)
 
     def _remove_passphrase(self) -> None:
-        self.ashore.above(PassphrasePage(remove=True), self._changed)
+        self.ashore.open_dialog(PassphrasePage(remove=True), self._changed)
 
     def _changed(self, _result: None) -> None:
         """Other rows now."""

@@ -106,7 +106,7 @@ class SharePage(RecordPage):
         return f"{mark}{_(WAYS[way])}\n{payoff_words(payoff, today, workbook.currency)}"
 
     def action_working(self) -> None:
-        self.ashore.above(WorkingPage(left_working(self.ashore.case)))
+        self.ashore.open_dialog(WorkingPage(left_working(self.ashore.case)))
 
     def leave(self) -> None:
         from ashore.tui.pages.debts import DebtsPage

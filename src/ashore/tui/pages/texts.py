@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from ashore.i18n import N_, _, current, fill
-from ashore.i18n.kit.watching import Seen, places
+from ashore.i18n.kit.watching import Seen, locations
 from ashore.tui.page import ModalPage, join_keys
 from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.scroll import Scroll
@@ -21,7 +21,7 @@ class TextsPage(ModalPage):
     def __init__(self, seen: Sequence[Seen], directories: Sequence[Path]) -> None:
         super().__init__()
         self._seen = sorted(seen, key=lambda text: text.translated)  # what is missing comes first
-        self._places = places(current().tag, directories, self._seen)
+        self._locations = locations(current().tag, directories, self._seen)
 
     def compose(self) -> ComposeResult:
         missing = sum(not text.translated for text in self._seen)
@@ -41,8 +41,8 @@ class TextsPage(ModalPage):
             lines.append(fill(_("English: {text}"), text=text.source))
         if text.context:
             lines.append(fill(_("Context: {context}"), context=text.context))
-        if place := self._places.get((text.domain, text.context, text.source)):
-            lines.append(fill(_("{file}, line {line}"), file=str(place.file), line=str(place.line)))
+        if location := self._locations.get((text.domain, text.context, text.source)):
+            lines.append(fill(_("{file}, line {line}"), file=str(location.file), line=str(location.line)))
         else:
             lines.append(fill(_("{domain}: no entry in your catalogue yet"), domain=text.domain))
         return lines

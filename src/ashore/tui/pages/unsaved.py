@@ -62,14 +62,14 @@ class RecoveryPage(ModalPage):
         self._unsaved = unsaved
 
     def compose(self) -> ComposeResult:
-        keeper = self.ashore.keeper
+        saving = self.ashore.saving
         with Vertical(classes="dialog"):
             yield Prose(_("There is a version that could not be saved"), classes="heading")
             for text in unsaved_words(self._unsaved, self.ashore.path):
                 yield Prose(text)
             take = fill(_("Take the version of {time}"), time=moment(self._unsaved.made))
-            yield Row(take, self._then(keeper.take_unsaved), classes="gap")
-            yield Row(_("Leave the file as it is, and remove that version"), self._then(keeper.refuse_unsaved))
+            yield Row(take, self._then(saving.take_unsaved), classes="gap")
+            yield Row(_("Leave the file as it is, and remove that version"), self._then(saving.refuse_unsaved))
             keys = [("↑↓", N_("choose")), ("Enter", N_("take")), ("Esc", N_("decide later"))]
             yield Prose(join_keys(keys), classes="notice gap")
 

@@ -47,9 +47,9 @@ class WeeksPage(ListPage):
     def action_working(self) -> None:
         case = self.ashore.case
         if missing := missing_in(case.workbook, case.budget):
-            self.ashore.above(WorkingPage([_missing_words(missing)]))
+            self.ashore.open_dialog(WorkingPage([_missing_words(missing)]))
             return
-        self.ashore.above(WorkingPage(weeks_working(case.weeks.flow)))
+        self.ashore.open_dialog(WorkingPage(weeks_working(case.weeks.flow)))
 
     def heading(self) -> str:
         return _("Week by week")
@@ -105,7 +105,7 @@ class WeeksPage(ListPage):
             yield fill(text, lender=payment.label or _("the lender"), old=day(payment.date), new=day(better))
 
     def _edit(self, line: str | None) -> None:
-        self.ashore.above(CashDialog(line))
+        self.ashore.open_dialog(CashDialog(line))
 
     # The budget
 
@@ -142,7 +142,7 @@ class WeeksPage(ListPage):
         line = next((line for line in lines if line.date is None and line.id not in asked), None)
         if line is not None:
             closed = partial(self._ask_days, asked=asked | {line.id})
-            self.ashore.above(CashDialog(line.id, "date"), closed)
+            self.ashore.open_dialog(CashDialog(line.id, "date"), closed)
 
     def action_new(self) -> None:
         self.ashore.open_new(edits.add_cash_line, CashDialog)

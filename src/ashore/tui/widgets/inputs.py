@@ -16,6 +16,7 @@ from textual.widgets import Input
 from textual.widgets.input import Selection
 
 from ashore.text import LINE_MARK, clean, columns, wrap
+from ashore.tui.textual_internals.input import CursorInput
 
 
 @runtime_checkable
@@ -74,7 +75,7 @@ class Opens(_Base):
             self.screen.show_keys()
 
 
-class TextInput(Opens, Input):
+class TextInput(Opens, CursorInput):
     """One line. Several pasted lines are joined by `between`, not cut; full-width spaces are kept."""
 
     BINDINGS = [Binding("enter", "screen.move(1)", show=False)]
@@ -119,17 +120,17 @@ class TextInput(Opens, Input):
 
     def begin_typing(self) -> None:
         super().begin_typing()
-        self._restart_blink()
+        self.update_cursor()
 
     def end_typing(self) -> None:
         super().end_typing()
         self.selection = Selection.cursor(len(self.value))
-        self._restart_blink()
+        self.update_cursor()
 
-    def _restart_blink(self) -> None:
+    @property
+    def shows_cursor(self) -> bool:
         """The cursor is seen where letters are text."""
-        super()._restart_blink()
-        self._cursor_visible = self.typing
+        return self.typing
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         return self.typing and super().check_consume_key(key, character)
@@ -137,10 +138,10 @@ class TextInput(Opens, Input):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         return self.typing
 
-    async def _on_mouse_down(self, event: events.MouseDown) -> None:
+    def on_mouse_down(self) -> None:
         self.open_here()
 
-    async def _on_key(self, event: events.Key) -> None:
+    def on_key(self, event: events.Key) -> None:
         if not self.typing:
             event.prevent_default()
             if event.key == "enter":
@@ -151,7 +152,7 @@ class TextInput(Opens, Input):
             event.stop()
             event.prevent_default()
 
-    def _on_paste(self, event: events.Paste) -> None:
+    def on_paste(self, event: events.Paste) -> None:
         event.stop()
         event.prevent_default()
         self.take_in(event.text)

@@ -5,21 +5,23 @@ from __future__ import annotations
 from rich.segment import Segment
 from textual.reactive import Reactive
 from textual.strip import Strip
-from textual.widgets import OptionList
+
+from ashore.tui.textual_internals.option_list import OptionLines
 
 
-class LineList(OptionList):
+class LineList(OptionLines):
     """A key paints the two options that it changes; Textual paints them all."""
 
     highlighted: Reactive[int | None] = Reactive(None, repaint=False)
-    _lit: int | None = None
+    _painted: int | None = None
+    """The option that was painted as highlighted last."""
 
     def watch_highlighted(self, highlighted: int | None) -> None:
         super().watch_highlighted(highlighted)
-        for line in (self._lit, highlighted):
-            if line is not None and (start := self._index_to_line.get(line)) is not None:
-                self.refresh_lines(start, self._heights[line])
-        self._lit = highlighted
+        for number in (self._painted, highlighted):
+            if number is not None:
+                self.repaint_option(number)
+        self._painted = highlighted
 
 
 class MarkedList(LineList):
@@ -27,8 +29,7 @@ class MarkedList(LineList):
 
     def render_line(self, y: int) -> Strip:
         strip = super().render_line(y)
-        number = self.scroll_offset.y + y
-        if self.highlighted is None or number >= len(self._lines) or self._lines[number][0] != self.highlighted:
+        if self.highlighted is None or self.option_at(self.scroll_offset.y + y) != self.highlighted:
             return strip
         style = next((segment.style for segment in strip), None)
         return Strip.join([Strip([Segment("▌", style)]), strip.crop(1)])

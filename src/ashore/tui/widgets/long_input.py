@@ -21,7 +21,15 @@ class LongInput(Opens, TextArea):
 
     def __init__(self, value: str = "", *, take: Take | None = None, id: str | None = None) -> None:
         self._take = take
-        super().__init__(value, id=id, compact=True, soft_wrap=True, tab_behavior="focus", highlight_cursor_line=False)
+        super().__init__(
+            value,
+            id=id,
+            compact=True,
+            soft_wrap=True,
+            tab_behavior="focus",
+            highlight_cursor_line=False,
+            show_cursor=False,  # while it is not open
+        )
 
     def post_message(self, message: Message) -> bool:
         if isinstance(message, TextArea.Changed) and self._take and self.is_mounted:
@@ -30,16 +38,11 @@ class LongInput(Opens, TextArea):
 
     def begin_typing(self) -> None:
         super().begin_typing()
-        self.show_cursor = True
+        self.read_only = False
 
     def end_typing(self) -> None:
         super().end_typing()
-        self.show_cursor = False
-
-    @property
-    def _draw_cursor(self) -> bool:
-        """Where letters are text the cursor is seen."""
-        return self.typing and super()._draw_cursor
+        self.read_only = True
 
     def check_consume_key(self, key: str, character: str | None = None) -> bool:
         return self.typing and super().check_consume_key(key, character)
@@ -47,10 +50,10 @@ class LongInput(Opens, TextArea):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         return self.typing
 
-    async def _on_mouse_down(self, event: events.MouseDown) -> None:
+    def on_mouse_down(self) -> None:
         self.open_here()
 
-    async def _on_key(self, event: events.Key) -> None:
+    def on_key(self, event: events.Key) -> None:
         if not self.typing:
             event.prevent_default()
             if event.key == "enter":
@@ -81,12 +84,12 @@ class LongInput(Opens, TextArea):
         if isinstance(screen, Moves):
             screen.action_move(by)
 
-    async def _on_paste(self, event: events.Paste) -> None:
+    def on_paste(self, event: events.Paste) -> None:
         event.prevent_default()
         event.stop()
         if not self.typing:
             self.post_message(NotOpen())
             return
         text = clean(event.text)[: MOST_KEPT - len(self.text)]
-        if result := self._replace_via_keyboard(text, *self.selection):
-            self.move_cursor(result.end_location)
+        pasted = self.replace(text, *self.selection, maintain_selection_offset=False)
+        self.move_cursor(pasted.end_location)

@@ -7,6 +7,7 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 from ashore.text import clean, wrap
+from ashore.tui.textual_internals.painting import paint_now
 
 
 def plain(text: str) -> Content:
@@ -26,8 +27,7 @@ class Lines(Widget):
         width, height = self.content_size
         self.clear_cached_dimensions()
         self.refresh(layout=not width or len(self.lines(width)) != height)
-        # Textual has it painted when the widget is idle, a turn or two later: behind the frame that shows the key.
-        self._check_refresh()
+        paint_now(self)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         return len(self.lines(width)) if width else 0

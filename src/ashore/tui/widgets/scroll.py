@@ -5,6 +5,8 @@ from __future__ import annotations
 from textual import events
 from textual.containers import VerticalScroll
 
+from ashore.tui.textual_internals.painting import paint_now
+
 
 class Scroll(VerticalScroll, can_focus=False, inherit_bindings=False):
     """Scrolls so that what has the focus is seen."""
@@ -16,7 +18,7 @@ class Scroll(VerticalScroll, can_focus=False, inherit_bindings=False):
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         super().watch_scroll_y(old_value, new_value)
-        self._check_refresh()  # in the frame that shows the key, as in `Lines.changed`
+        paint_now(self)
 
     def page(self, by: int) -> None:
         """A page on, two lines kept."""

@@ -1,6 +1,20 @@
 """Edits: pure functions from a workbook to a workbook. Each returns the same object when nothing changes."""
 
 from ashore.workbook.edits.base import Edit, HasId, changed, choose_jurisdiction, new_id, set_unfinished
+from ashore.workbook.edits.budget import (
+    add_own_line,
+    counted_lines,
+    edit_item,
+    edit_line,
+    find_line,
+    remove_line,
+    set_budget_mode,
+    set_buffer_cap,
+)
+from ashore.workbook.edits.cash import add_cash_line, edit_cash, edit_cash_line, remove_cash_line
+from ashore.workbook.edits.contacts import add_contact, edit_contact, remove_contact
+from ashore.workbook.edits.debts import add_debt, add_payment, edit_debt, edit_payment, remove_debt, remove_payment
+from ashore.workbook.edits.evidence import add_evidence, edit_evidence, remove_evidence
 from ashore.workbook.edits.letters import (
     add_letter,
     add_sending,
@@ -13,40 +27,7 @@ from ashore.workbook.edits.letters import (
     remove_sending,
     remove_version,
 )
-from ashore.workbook.edits.log import (
-    add_contact,
-    add_evidence,
-    edit_contact,
-    edit_evidence,
-    remove_contact,
-    remove_evidence,
-)
-from ashore.workbook.edits.money import (
-    _with_lines,
-    add_cash_line,
-    add_debt,
-    add_offer,
-    add_own_line,
-    add_payment,
-    counted_lines,
-    edit_cash,
-    edit_cash_line,
-    edit_debt,
-    edit_item,
-    edit_line,
-    edit_offer,
-    edit_payment,
-    find_line,
-    remove_cash_line,
-    remove_debt,
-    remove_line,
-    remove_offer,
-    remove_payment,
-    set_budget_mode,
-    set_buffer_cap,
-    set_offer_state,
-    set_payment_promise,
-)
+from ashore.workbook.edits.offers import add_offer, edit_offer, remove_offer, set_offer_state, set_payment_promise
 from ashore.workbook.edits.records import (
     KINDS,
     add_record,
@@ -62,7 +43,6 @@ __all__ = [
     "KINDS",
     "Edit",
     "HasId",
-    "_with_lines",
     "add_cash_line",
     "add_contact",
     "add_debt",

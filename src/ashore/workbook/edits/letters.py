@@ -8,7 +8,7 @@ from typing import Any
 from ashore.storage.checked import build
 from ashore.values import LetterLength
 from ashore.workbook.edits.base import changed, new_id, without
-from ashore.workbook.edits.money import set_offer_state
+from ashore.workbook.edits.offers import set_offer_state
 from ashore.workbook.model import Answer, LetterDraft, LetterVersion, Sending, Workbook
 
 

@@ -122,7 +122,7 @@ class Backups:
 
     def half_written(self) -> list[Path]:
         """What sessions that were killed left half-written."""
-        beside = self._in(self.workbook.parent, self._half) + recovery.halves(self.workbook)
+        beside = self._in(self.workbook.parent, self._half) + recovery.half_written(self.workbook)
         return beside + self._in(self.folder, self._half_backup)
 
     def unsaved(self) -> list[Path]:

@@ -11,7 +11,7 @@ import tomli_w
 
 from ashore.errors import AshoreError
 from ashore.i18n import _, explain, fill
-from ashore.storage.checked import WrongData, build, plain
+from ashore.storage.checked import WrongData, build, to_data
 from ashore.storage.toml_file import line_of, name_of
 from ashore.text import clean, shorten
 from ashore.workbook.model import SCHEMA, Workbook
@@ -93,7 +93,7 @@ MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {1: _to_2, 2
 
 def dump(workbook: Workbook) -> str:
     """The text of the file. Empty values are left out: what is not there was not entered."""
-    data = plain(workbook)
+    data = to_data(workbook)
     ordered = {
         "schema": SCHEMA,
         "created": workbook.created,

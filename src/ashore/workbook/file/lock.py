@@ -7,11 +7,11 @@ go of it when the process ends in any way, so a killed session leaves no lock be
 from __future__ import annotations
 
 import errno
-import fcntl
 import os
 from pathlib import Path
 from typing import Literal
 
+from ashore import posix
 from ashore.storage import private_file
 
 Outcome = Literal["held", "busy", "unsupported"]
@@ -37,10 +37,9 @@ class Lock:
         if self.held:
             return "held"
         private_file.make_private_dir(self._file.parent)
-        flags = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | getattr(os, "O_NOFOLLOW", 0)
-        descriptor = os.open(self._file, flags, 0o600)
+        descriptor = posix.open_lock_file(self._file)
         try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            posix.lock(descriptor)
         except OSError as error:
             os.close(descriptor)
             if error.errno in (errno.EWOULDBLOCK, errno.EACCES):

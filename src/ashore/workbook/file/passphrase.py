@@ -120,7 +120,7 @@ class Key(NamedTuple):
             raise WrongPassphrase from None
 
 
-def hide(keys: Iterable[Key], behind: Iterable[Key]) -> bytes:
+def wrap_keys(keys: Iterable[Key], behind: Iterable[Key]) -> bytes:
     """A content that holds keys, and that each of the keys `behind` opens."""
     import pyrage
 
@@ -128,7 +128,7 @@ def hide(keys: Iterable[Key], behind: Iterable[Key]) -> bytes:
     return pyrage.encrypt(text.encode(), [key.identity.to_public() for key in behind], armored=True)
 
 
-def hidden(content: bytes, key: Key) -> list[Key]:
+def unwrap_keys(content: bytes, key: Key) -> list[Key]:
     """The keys in such a content, which open files but have no passphrase. Raises WrongPassphrase."""
     import pyrage
     from pyrage.x25519 import Identity

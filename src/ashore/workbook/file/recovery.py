@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from pathlib import Path
 
+from ashore import posix
 from ashore.storage import private_file
 
 _TIME = "%Y%m%d-%H%M%S-%f"
@@ -21,7 +22,7 @@ def recovery_files(path: Path) -> list[Path]:
     return _named(path, re.compile(f"{re.escape(path.stem)}-recovery-{_STAMP}{re.escape(path.suffix)}"))
 
 
-def halves(path: Path) -> list[Path]:
+def half_written(path: Path) -> list[Path]:
     """What a session that was killed while it wrote such a file has left."""
     return _named(path, re.compile(rf"\.{re.escape(path.stem)}-recovery-{_STAMP}{re.escape(path.suffix)}\.\d+\.new"))
 
@@ -57,13 +58,13 @@ def write(path: Path, content: bytes) -> Path:
 def discard(file: Path) -> None:
     """Remove a recovery file whose content is saved, or not wanted. Raises OSError."""
     file.unlink(missing_ok=True)
-    private_file.sync_dir(file.parent)
+    posix.sync_dir(file.parent)
 
 
-def remove_halves(path: Path) -> list[Path]:
+def remove_half_written(path: Path) -> list[Path]:
     """Remove what a killed session left half-written. Returns what the system refuses to remove."""
     left = []
-    for half in halves(path):
+    for half in half_written(path):
         try:
             half.unlink(missing_ok=True)
         except OSError:

@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 
 from ashore.storage import private_file
 from ashore.workbook.file.backups import Backups
-from ashore.workbook.file.passphrase import Key, WrongPassphrase, hidden, hide, is_encrypted, wrapped_key
+from ashore.workbook.file.passphrase import Key, WrongPassphrase, is_encrypted, unwrap_keys, wrap_keys, wrapped_key
 
 LARGEST = 64 * 1024 * 1024
 """Bytes of a file that is taken along: more than the largest workbook takes, encrypted."""
@@ -34,7 +34,7 @@ class Sealed(NamedTuple):
         return sorted([*self.foreign, *self.refused])
 
 
-def cover(file: Path) -> bytes | None:
+def key_block(file: Path) -> bytes | None:
     """What a file is encrypted with: its first block, empty where that is damaged; None for a plain one. Raises
     OSError."""
     content = private_file.read(file, LARGEST)
@@ -44,8 +44,8 @@ def cover(file: Path) -> bytes | None:
         return b""
 
 
-def compared(file: bytes | None, workbook: bytes | None) -> Literal["alike", "plain", "encrypted", "other"]:
-    """How the cover of a file compares with that of the workbook."""
+def compare_blocks(file: bytes | None, workbook: bytes | None) -> Literal["alike", "plain", "encrypted", "other"]:
+    """How the key block of a file compares with that of the workbook."""
     if file == workbook:
         return "alike"
     if file is None:
@@ -88,13 +88,13 @@ def _opened(content: bytes, keys: Sequence[Key]) -> bytes:
 def keep_keys(backups: Backups, before: Sequence[Key], new: Key) -> None:
     """Keep the keys `before`, the newest first, for the time of a change to another. Raises OSError."""
     if before:
-        private_file.replace(backups.old_keys, hide(before, [before[0], new]))
+        private_file.replace(backups.old_keys, wrap_keys(before, [before[0], new]))
 
 
 def kept_keys(backups: Backups, key: Key) -> list[Key] | None:
     """The keys that were kept so; None where they cannot be read now, or this key does not open them."""
     try:
-        return hidden(private_file.read(backups.old_keys, LARGEST), key)
+        return unwrap_keys(private_file.read(backups.old_keys, LARGEST), key)
     except FileNotFoundError:
         return []
     except (OSError, WrongPassphrase):

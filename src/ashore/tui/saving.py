@@ -1,4 +1,5 @@
-"""What the app does about its file: its state in words, other sessions, changes by others, the passphrase."""
+"""What the app does about its file: its state in words, other sessions, changes by others, what could not be saved, the
+passphrase."""
 
 from __future__ import annotations
 
@@ -13,8 +14,8 @@ from ashore.tui.page import Page
 from ashore.tui.widgets.inputs import AmountInput
 from ashore.wording.standing import protected_words
 from ashore.wording.unsaved import unreadable_words
-from ashore.workbook.file.store import why_not
-from ashore.workbook.open_workbook import Desk, Unsaved
+from ashore.workbook.file.problems import why_not
+from ashore.workbook.open_workbook import OpenWorkbook, Unsaved
 from ashore.workbook.saver import SaveState
 
 if TYPE_CHECKING:
@@ -30,27 +31,27 @@ TAKE_OVER_LIMIT = 6.0
 """Seconds for the other session to save and hand over."""
 
 
-class Keeper:
-    """Between the app and its desk."""
+class Saving:
+    """Says in the app how the file stands, and does with it what the reader asks for."""
 
-    def __init__(self, app: AshoreApp, desk: Desk) -> None:
-        self._app, self._desk, self._session = app, desk, desk.session
+    def __init__(self, app: AshoreApp, open_workbook: OpenWorkbook) -> None:
+        self._app, self._open_workbook, self._session = app, open_workbook, open_workbook.session
 
     def begin(self) -> None:
         """From now on the state of the file is shown, and other sessions are looked for."""
         if self._session.saver:
             self._session.saver.listen(self._saver_says)
         self._session.refused = self._refused
-        if self._desk.mode != "ephemeral":
+        if self._open_workbook.mode != "ephemeral":
             self._app.set_interval(POLL, self._app.rescue.looking(self._poll))
 
     # Whether it is saved
 
     def save_words(self) -> str:
         """Whether everything is saved."""
-        if self._desk.mode == "ephemeral":
+        if self._open_workbook.mode == "ephemeral":
             return _("nothing is written")
-        if self._desk.mode == "reading":
+        if self._open_workbook.mode == "reading":
             return _("read only; t takes over")
         match self._state:
             case "saved":
@@ -88,7 +89,7 @@ class Keeper:
             elif self._app.resting() < PAUSE:
                 self._app.set_timer(PAUSE, self.show_state)
             else:
-                self._app.above(ConflictPage())
+                self._app.open_dialog(ConflictPage())
         for screen in self._app.screen_stack:
             if isinstance(screen, Page):
                 screen.show_state()
@@ -97,12 +98,12 @@ class Keeper:
 
     def _poll(self) -> None:
         """Look whether another session has saved, or asks for the workbook."""
-        if self._desk.pen_is_wanted() and self._desk.give_pen():
+        if self._open_workbook.lock_is_requested() and self._open_workbook.release_lock():
             self._app.say(_("Another session has taken over. This one only reads now; t takes it back."))
             self.show_state()
             return
         try:
-            self._desk.refresh()
+            self._open_workbook.refresh()
         except AshoreError as problem:
             self._app.say(str(problem))
         except OSError as problem:
@@ -115,21 +116,21 @@ class Keeper:
 
     def take_over(self) -> None:
         """Ask the other session for the workbook."""
-        if self._desk.mode != "reading":
+        if self._open_workbook.mode != "reading":
             return
         try:
-            self._desk.ask_for_pen()
+            self._open_workbook.request_lock()
         except OSError as problem:
             self._app.say(why_not(problem))
             return
         self._app.say(_("Asking the other session…"))
-        self._app.run_worker(self._wait_for_pen(), exclusive=True, group="pen")
+        self._app.run_worker(self._wait_for_lock(), exclusive=True, group="lock")
 
-    async def _wait_for_pen(self) -> None:
+    async def _wait_for_lock(self) -> None:
         for _turn in range(int(TAKE_OVER_LIMIT / POLL)):
             await asyncio.sleep(POLL)
             try:
-                taken = self._desk.take_pen()
+                taken = self._open_workbook.take_lock()
             except AshoreError as problem:
                 self._app.say(str(problem))
                 return
@@ -142,7 +143,7 @@ class Keeper:
                 self.show_state()
                 return
         with suppress(OSError):
-            self._desk.lock.withdraw()
+            self._open_workbook.lock.withdraw()
         self._app.say(_("The other session does not answer, or cannot save. Nothing was changed."))
 
     def keep_mine(self) -> None:
@@ -155,7 +156,7 @@ class Keeper:
 
     def _settle_conflict(self, *, mine: bool) -> None:
         try:
-            self._desk.keep_mine() if mine else self._desk.take_theirs()
+            self._open_workbook.keep_mine() if mine else self._open_workbook.take_theirs()
         except (OSError, AshoreError) as problem:
             self._app.say(self._not_saved(why_not(problem)))
             return
@@ -166,19 +167,19 @@ class Keeper:
 
     def offer_unsaved(self) -> None:
         """Offer, one after another, what earlier sessions could not save; it is looked for anew after each answer."""
-        found = self._desk.unsaved()
+        found = self._open_workbook.unsaved()
         readable = [unsaved for unsaved in found if unsaved.workbook]
         if readable:
             from ashore.tui.pages.unsaved import RecoveryPage
 
-            self._app.above(RecoveryPage(readable[0]))
+            self._app.open_dialog(RecoveryPage(readable[0]))
         elif found:
             self._app.say(unreadable_words(found[0]))
 
     def take_unsaved(self, unsaved: Unsaved) -> None:
         """Make it the value of the session."""
         try:
-            self._desk.take(unsaved)
+            self._open_workbook.take(unsaved)
         except (OSError, AshoreError) as problem:
             self._app.say(self._not_saved(why_not(problem)))
             return
@@ -188,7 +189,7 @@ class Keeper:
     def refuse_unsaved(self, unsaved: Unsaved) -> None:
         """Remove it."""
         try:
-            self._desk.refuse(unsaved)
+            self._open_workbook.refuse(unsaved)
         except OSError as problem:
             self._app.say(fill(_("{file}: {problem}"), file=unsaved.file.name, problem=why_not(problem)))
             return
@@ -200,21 +201,21 @@ class Keeper:
     @property
     def has_passphrase(self) -> bool:
         """Whether the workbook is encrypted."""
-        return self._desk.key is not None
+        return self._open_workbook.key is not None
 
     def fits(self, passphrase: str) -> bool:
-        """Whether this is the workbook's passphrase. Takes a second or two."""
-        return self._desk.key is None or self._desk.key.fits(passphrase)
+        """Whether this is the workbook's passphrase; any is where it has none. Takes a second or two."""
+        return self._open_workbook.key is None or self._open_workbook.key.fits(passphrase)
 
     def protect(self, passphrase: str | None) -> None:
         """Encrypt from now on, or with None make the files plain again. Raises AshoreError with why not."""
         if self._session.saver is None:
             raise AshoreError(_("This session does not save, so it cannot change the file."))
         try:
-            left = self._desk.protect(passphrase)
+            left = self._open_workbook.protect(passphrase)
         except (OSError, AshoreError) as error:
             raise AshoreError(self._not_saved(why_not(error))) from None
-        copies = self._desk.copies
+        copies = self._open_workbook.copies
         shown = [Path(file.name) for file in left[:FEW]], [Path(file.name) for file in copies[:FEW]]
         lines = protected_words(passphrase is not None, *shown)
         if max(len(left), len(copies)) > FEW:

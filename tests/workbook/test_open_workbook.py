@@ -13,8 +13,9 @@ from ashore.cli import erase
 from ashore.storage import paths
 from ashore.workbook import edits
 from ashore.workbook.edits import Edit
-from ashore.workbook.file.store import ChangedElsewhereError, Store
-from ashore.workbook.open_workbook import Desk
+from ashore.workbook.file.problems import ChangedElsewhereError
+from ashore.workbook.file.store import Store
+from ashore.workbook.open_workbook import OpenWorkbook
 from tests.support import TODAY, empty, story
 
 
@@ -29,8 +30,8 @@ def steps(path: Path) -> list[str]:
 
 def test_the_second_session_only_reads_and_sees_what_is_saved(tmp_path: Path) -> None:
     path = tmp_path / "workbook.toml"
-    first = Desk(path, TODAY)
-    second = Desk(path, TODAY)
+    first = OpenWorkbook(path, TODAY)
+    second = OpenWorkbook(path, TODAY)
     assert (first.mode, second.mode) == ("writing", "reading")
     refusals = []
     second.session.refused = lambda: refusals.append(1)
@@ -49,15 +50,15 @@ def test_the_second_session_only_reads_and_sees_what_is_saved(tmp_path: Path) ->
 
 def test_the_pen_is_handed_over_with_everything_saved(tmp_path: Path) -> None:
     path = tmp_path / "workbook.toml"
-    first, second = Desk(path, TODAY), Desk(path, TODAY)
+    first, second = OpenWorkbook(path, TODAY), OpenWorkbook(path, TODAY)
     first.session.apply(tick("a"))
-    second.ask_for_pen()
-    assert not second.take_pen()
-    assert first.pen_is_wanted()
-    assert first.give_pen()
+    second.request_lock()
+    assert not second.take_lock()
+    assert first.lock_is_requested()
+    assert first.release_lock()
     assert first.mode == "reading"
-    assert not first.pen_is_wanted()
-    assert second.take_pen()
+    assert not first.lock_is_requested()
+    assert second.take_lock()
     assert [step.id for step in second.session.value.steps] == ["a"]
     second.session.apply(tick("b"))
     first.session.apply(tick("c"))
@@ -67,20 +68,20 @@ def test_the_pen_is_handed_over_with_everything_saved(tmp_path: Path) -> None:
 
 
 def test_the_pen_is_kept_while_something_is_not_saved(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    first, second = Desk(tmp_path / "w.toml", TODAY), Desk(tmp_path / "w.toml", TODAY)
+    first, second = OpenWorkbook(tmp_path / "w.toml", TODAY), OpenWorkbook(tmp_path / "w.toml", TODAY)
 
     def refuse(_workbook: object) -> None:
         raise OSError(errno.ENOSPC, "full")
 
     monkeypatch.setattr(first.store, "write", refuse)
     first.session.apply(tick("a"))
-    second.ask_for_pen()
-    assert not first.give_pen()
+    second.request_lock()
+    assert not first.release_lock()
     assert first.mode == "writing"
-    assert not second.take_pen()
+    assert not second.take_lock()
     monkeypatch.undo()
-    assert first.give_pen()
-    assert second.take_pen()
+    assert first.release_lock()
+    assert second.take_lock()
     assert [step.id for step in second.session.value.steps] == ["a"]
     second.close()
     first.close()
@@ -88,12 +89,12 @@ def test_the_pen_is_kept_while_something_is_not_saved(tmp_path: Path, monkeypatc
 
 def test_closing_lets_go_and_leaves_nothing_readable_by_others(tmp_path: Path) -> None:
     path = tmp_path / "w.toml"
-    desk = Desk(path, TODAY)
-    desk.session.apply(tick("a"))
-    desk.close()
+    open_workbook = OpenWorkbook(path, TODAY)
+    open_workbook.session.apply(tick("a"))
+    open_workbook.close()
     for file in tmp_path.rglob("*"):
         assert stat.S_IMODE(file.stat().st_mode) in (0o600, 0o700), file
-    again = Desk(path, TODAY)
+    again = OpenWorkbook(path, TODAY)
     assert again.mode == "writing"
     again.close()
 
@@ -104,7 +105,7 @@ def test_without_locks_a_save_compares_first(tmp_path: Path, monkeypatch: pytest
 
     monkeypatch.setattr(fcntl, "flock", no_locks)
     path = tmp_path / "w.toml"
-    first, second = Desk(path, TODAY), Desk(path, TODAY)
+    first, second = OpenWorkbook(path, TODAY), OpenWorkbook(path, TODAY)
     assert (first.mode, second.mode) == ("careful", "careful")
     first.session.apply(tick("a"))
     assert first.session.saver is not None
@@ -137,11 +138,11 @@ def test_a_change_by_hand_is_never_overwritten(tmp_path: Path) -> None:
 
 def test_a_folder_that_cannot_be_written_to_is_no_reason_to_stop(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    desk = Desk(tmp_path / "w.toml", TODAY)
-    desk.close()
+    open_workbook = OpenWorkbook(tmp_path / "w.toml", TODAY)
+    open_workbook.close()
     blocked = tmp_path / "file" / "w.toml"
     with pytest.raises(Exception, match="not a folder"):
-        Desk(blocked, TODAY)
+        OpenWorkbook(blocked, TODAY)
 
 
 def test_what_earlier_versions_kept_goes_at_the_next_start_that_writes(home: Path) -> None:
@@ -155,10 +156,10 @@ def test_what_earlier_versions_kept_goes_at_the_next_start_that_writes(home: Pat
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(b"old")
     assert set(old) <= set(erase.what(path))
-    Desk(path, TODAY, ephemeral=True)
+    OpenWorkbook(path, TODAY, ephemeral=True)
     assert all(file.exists() for file in old)
-    desk = Desk(path, TODAY)
+    open_workbook = OpenWorkbook(path, TODAY)
     assert not any(file.exists() for file in old)
     assert not any(file.parent.exists() for file in old[1:])
     assert kept.exists()
-    desk.close()
+    open_workbook.close()

@@ -1,0 +1,23 @@
+"""The weeks ahead."""
+
+from ashore.values import Day, Direction, Id, Money, Repeat, ShortText
+from ashore.workbook.model.base import Record
+
+
+class CashLine(Record):
+    """Money that comes or goes on a day, once or again and again: what the weeks are worked out from."""
+
+    id: Id
+    label: ShortText = ""
+    direction: Direction = "out"
+    amount: Money | None = None
+    date: Day | None = None
+    repeat: Repeat = "once"
+
+
+class Cash(Record):
+    """The weeks ahead: what is there at the start of `opening_on`, and the lines."""
+
+    opening: Money | None = None
+    opening_on: Day | None = None
+    lines: tuple[CashLine, ...] = ()
