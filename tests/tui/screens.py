@@ -15,11 +15,20 @@ from ashore.i18n.pseudo import CHANGES
 from ashore.storage import paths
 from ashore.text import columns
 from ashore.tui.app import AshoreApp
+from ashore.tui.page import Page
+from ashore.tui.pages.home import HomePage
+from ashore.tui.pages.record import RESULT_DELAY
 from ashore.tui.widgets.bars import KeyBar, TitleBar
 from ashore.workbook.model import Workbook
-from tests.support import empty, logged, make_app, proven, screen_text, story, two_debts, years
+from tests.rest import FRAME, rest
+from tests.support import empty, logged, make_app, proven, screen_text, speak, story, two_debts, years
 
 Keys = tuple[str, ...]
+
+SIZE = (80, 24)
+"""Columns and lines that every screen is made for."""
+SOON = RESULT_DELAY + FRAME
+"""Seconds: what a page does by itself after a key, it does within this time."""
 
 LANGUAGES = len(catalogue.available([paths.packaged_locales()])) + len(places()[0])
 """Lines at the top of the settings, languages and places; three themes and three times to hide come behind them, then
@@ -122,9 +131,11 @@ VIEWS = (
 
 async def settle(pilot: Pilot[None]) -> None:
     """Wait until workers, timers and painting have come to rest."""
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause(0.2)
-    await pilot.app.workers.wait_for_complete()
+    while True:
+        await pilot.app.workers.wait_for_complete()
+        await rest(SOON)
+        if not any(worker.is_running for worker in pilot.app.workers):
+            break
     await pilot.pause()
 
 
@@ -132,8 +143,31 @@ async def walk(pilot: Pilot[None], keys: Keys) -> None:
     """Press keys one after the other, as a person does."""
     for key in keys:
         await pilot.press(key)
-        await pilot.pause()
     await settle(pilot)
+
+
+async def show_in(pilot: Pilot[None], app: AshoreApp, view: View, language: str) -> None:
+    """The screen that is shown in another language: made anew as for a reader who chooses one, and a small page opened
+    again from home."""
+    page = type(app.screen)
+    speak(language)
+    if isinstance(app.screen, Page):
+        app.show_again()
+        await settle(pilot)
+    else:
+        await open_again(pilot, app, view)
+    assert type(app.screen) is page
+
+
+async def open_again(pilot: Pilot[None], app: AshoreApp, view: View) -> None:
+    """A screen anew from home, with its workbook as it was at first."""
+    while not isinstance(app.screen, HomePage):
+        await walk(pilot, ("x" if app.hidden else "escape" if not isinstance(app.screen, Page) else "h",))
+    app.places.clear()
+    app.session.replace(view.workbook())
+    app.message = ""
+    app.go_home()
+    await walk(pilot, view.keys)
 
 
 Step = Callable[[Pilot[None]], Awaitable[None]]
