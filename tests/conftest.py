@@ -3,22 +3,57 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
+import textual.app
+import textual.pilot
 from hypothesis import HealthCheck, settings
 
 from ashore.guide.guide import Guide, load
-from ashore.i18n import use
+from ashore.i18n import compiled, use
 from ashore.i18n.catalogue import ENGLISH
+from tests.rest import rest_before_going_on
 
 settings.register_profile("ashore", deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 settings.load_profile("ashore")
 
 
+OBJECTS = 100_000
+"""New objects after which garbage is collected within a test."""
+
+
+def pytest_collection_finish() -> None:
+    """What is imported by now stays to the end, and is looked through no more: a test makes few objects beside it."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def garbage() -> Iterator[None]:
+    """What a test leaves behind is collected with it, so that a file it has not closed is its own error."""
+    gc.set_threshold(OBJECTS)
+    gc.enable()  # the command line switches it off
+    yield
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quick() -> Iterator[None]:
+    """What is the same each time is worked out once, and a pilot goes on as soon as the app is at rest."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(compiled, "compile_po", lru_cache(128)(compiled.compile_po))
+        for module in (textual.app, textual.pilot):
+            patch.setattr(module, "wait_for_idle", rest_before_going_on)
+        yield
+
+
+@pytest.fixture(autouse=True)
+def home(garbage: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """An empty ASHORE_HOME; the environment asks for English."""
     place = tmp_path / "home"
     monkeypatch.setenv("ASHORE_HOME", str(place))

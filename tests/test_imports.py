@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import importlib.util
 import subprocess
 import sys
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+
+from ashore.workbook.file.store import Store
+from tests.support import story
 
 PROGRAM = """
 import sys
@@ -18,9 +24,21 @@ print("\\n".join(sorted(name for name in sys.modules if "." not in name)), file=
 """
 
 
+LATE = ("cn2an", "docx", "polib", "pyrage", "shtab", "stdnum", "textual_plotext")
+"""What pyproject.toml says is imported only where it is needed: by neither the first screen nor a status."""
+
+
 def imported(*arguments: str) -> set[str]:
-    done = subprocess.run([sys.executable, "-c", PROGRAM, *arguments], capture_output=True, text=True, timeout=60)
-    return set(done.stderr.split())
+    """What a verb imports, at the top."""
+    return _modules([sys.executable, "-c", PROGRAM, *arguments], lambda done: done.stderr)
+
+
+def _modules(command: list[str], said: Callable[[subprocess.CompletedProcess[str]], str]) -> set[str]:
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0, done.stderr
+    modules = set(said(done).split())
+    assert {"ashore", "sys"} <= modules
+    return modules
 
 
 @pytest.mark.parametrize(
@@ -55,14 +73,38 @@ def test_the_version_imports_next_to_nothing() -> None:
 
 
 def test_a_status_needs_no_letters() -> None:
-    assert not imported("status", "--json") & {"cn2an", "uniseg", "textual"}
+    assert not imported("status", "--json") & {"uniseg", "textual"}
 
 
-def test_the_first_screen_needs_no_exports() -> None:
-    done = subprocess.run(
-        [sys.executable, "-c", "import sys, ashore.tui.app; print(*sys.modules)"],
-        capture_output=True,
-        text=True,
-        timeout=60,
-    )
-    assert not set(done.stdout.split()) & {"cn2an", "polib", "tomlkit"}
+@pytest.fixture(scope="module")
+def of_a_status() -> set[str]:
+    return imported("status", "--json")
+
+
+@pytest.fixture(scope="module")
+def of_the_first_screen() -> set[str]:
+    program = "import sys, ashore.tui.app; print(*sys.modules)"
+    return _modules([sys.executable, "-c", program], lambda done: done.stdout)
+
+
+@pytest.mark.parametrize("name", LATE)
+def test_what_is_needed_seldom_is_imported_late(
+    name: str, of_a_status: set[str], of_the_first_screen: set[str]
+) -> None:
+    assert importlib.util.find_spec(name), "no such library: the promise would prove nothing"
+    assert name not in of_a_status
+    assert name not in of_the_first_screen
+
+
+@pytest.mark.parametrize(
+    ("name", "arguments"),
+    [
+        ("cn2an", ["letter", "hardship", "--lang", "zh_CN"]),
+        ("docx", ["letter", "hardship", "--format", "docx"]),
+        ("shtab", ["completion", "bash"]),
+    ],
+)
+def test_it_is_imported_by_what_needs_it(name: str, arguments: list[str], home: Path, tmp_path: Path) -> None:
+    """So that a library that is no longer used, or has another name, is noticed."""
+    Store(home / "data" / "workbook.toml").write(story())
+    assert name in imported(*arguments, *(["-o", str(tmp_path / "letter")] if name == "docx" else []))

@@ -45,6 +45,9 @@ KEYS = {
     "equals_sign": "=",
 }
 
+QUIET = 0.04
+"""Seconds without output, in which the program does nothing either, after which the next key is pressed."""
+
 
 class Terminal:
     """One `ashore` in a terminal of 80×24."""
@@ -144,8 +147,11 @@ class Terminal:
     def press(self, *keys: str) -> None:
         """Press keys by name, or type a text as it is."""
         for key in keys:
-            self.write(KEYS.get(key, key))
-            self.settle(0.3 if key == "escape" else 0.12)  # an Esc alone is known by the pause behind it
+            if key == "escape":  # alone it is known by the pause behind it
+                self.write(KEYS[key])
+                self.settle(0.3)
+            else:
+                self.press_soon(key, QUIET)
 
     def press_soon(self, key: str, quiet: float, limit: float = 10) -> None:
         """Press one key, and wait only until nothing is written just now and the program waits for the next."""

@@ -54,6 +54,12 @@ def po(text: str) -> str:
     return text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "").replace("\r", "")
 
 
+def nasty_text(found: re.Match[str]) -> str:
+    """A line of the guidance with a text, made nasty at its end."""
+    text = found[2].replace("\\", "\\\\").replace('"', '\\"')
+    return f'{found[1]}"{text}{escaped(NASTY)}"'
+
+
 @pytest.fixture
 def place(tmp_path: Path) -> Path:
     """A home whose own name, workbook, catalogues and guidance are nasty."""
@@ -90,19 +96,15 @@ def place(tmp_path: Path) -> Path:
     shutil.copytree(paths.content_dir(), content)
     for file in content.rglob("*.toml"):
         lines = [
-            re.sub(
-                r'^((?:text|title|answer|statement|note|why) = ".*)"$',
-                lambda m: m.group(1) + escaped(NASTY) + '"',
-                line,
-            )
+            re.sub(r"^((?:text|title|answer|statement|note|why) = )'(.*)'$", nasty_text, line)
             for line in file.read_text("utf-8").splitlines()
         ]
         file.write_text("\n".join(lines) + "\n", "utf-8")
     site = tmp_path / "site"
     site.mkdir()
     (site / "sitecustomize.py").write_text(
-        "import pathlib\nfrom ashore import resources\n"
-        f"resources.content_dir = lambda: pathlib.Path({str(content)!r})\n"
+        "import pathlib\nfrom ashore.storage import paths\n"
+        f"paths.content_dir = lambda: pathlib.Path({str(content)!r})\n"
     )
     return home
 
@@ -186,6 +188,9 @@ def test_no_verb_writes_one(place: Path, arguments: list[str]) -> None:
         assert shown.output
         assert acting(shown.output, painted=arguments[0] == "--lang") == []
         assert b"Traceback" not in shown.output
+        assert b"sitecustomize" not in shown.output  # what makes the guidance nasty was no error itself
+        if arguments == ["read", "1"]:
+            assert shown.output.count(SEEN.encode()) > 20
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from pathlib import Path
 import polib
 import pytest
 from babel import Locale
+from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
 from ashore.cli.main import main
@@ -185,15 +186,21 @@ def test_a_changed_text_keeps_to_its_own_id(tmp_path: Path) -> None:
         subprocess.run(["msgfmt", "--check", "-o", "/dev/null", str(path)], check=True, capture_output=True)
 
 
+def catalogue_in(path: Path) -> Catalog:
+    """The catalogue in a file, as Babel reads it."""
+    with path.open("rb") as file:
+        return read_po(file)
+
+
 @pytest.mark.parametrize(("tag", "forms"), [("fr", 2), ("ru", 3), ("ar", 6), ("ja", 1), ("zh-Hant", 1)])
 def test_a_new_language_has_its_plural_forms_and_every_text(tag: str, forms: int, tmp_path: Path) -> None:
     assert len(begin(tag, tmp_path, NOW)) == 3
     for domain in DOMAINS:
         path = path_of(tmp_path, tag, domain)
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
-        new = read_po(path.open("rb"))
+        new = catalogue_in(path)
         assert new.num_plurals == forms
-        source = read_po((paths.packaged_locales() / f"{domain}.pot").open("rb"))
+        source = catalogue_in(paths.packaged_locales() / f"{domain}.pot")
         assert {(m.context, m.id) for m in new if m.id} == {(m.context, m.id) for m in source if m.id}
         assert all(message.auto_comments for message in new if message.id)
         assert any("terms: " in comment for message in new for comment in message.auto_comments)

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
+import pytest
+from textual._compositor import Compositor
+from textual.app import App
 from textual.pilot import Pilot
 
 from ashore.guide.installed import places
@@ -15,11 +19,20 @@ from ashore.i18n.pseudo import CHANGES
 from ashore.storage import paths
 from ashore.text import columns
 from ashore.tui.app import AshoreApp
+from ashore.tui.page import Page
+from ashore.tui.pages.home import HomePage
+from ashore.tui.pages.record import RESULT_DELAY
 from ashore.tui.widgets.bars import KeyBar, TitleBar
 from ashore.workbook.model import Workbook
-from tests.support import empty, logged, make_app, proven, screen_text, story, two_debts, years
+from tests.rest import FRAME, rest
+from tests.support import empty, logged, make_app, proven, screen_text, speak, story, two_debts, years
 
 Keys = tuple[str, ...]
+
+SIZE = (80, 24)
+"""Columns and lines that every screen is made for."""
+SOON = RESULT_DELAY + FRAME
+"""Seconds: what a page does by itself after a key, it does within this time."""
 
 LANGUAGES = len(catalogue.available([paths.packaged_locales()])) + len(places()[0])
 """Lines at the top of the settings, languages and places; three themes and three times to hide come behind them, then
@@ -120,20 +133,74 @@ VIEWS = (
 )
 
 
+@contextmanager
+def frames_left_out(app: App[None]) -> Iterator[None]:
+    """A terminal shows each frame; a test looks at the last, and the others take a third of the time. An app that
+    forgives errors paints them all: one of its errors may be in painting."""
+    if "survive" not in vars(app):
+        yield
+        return
+    paint = Compositor.render_update
+
+    def leave_out(self: Compositor, *_arguments: object, **_options: object) -> None:
+        self._dirty_regions.clear()
+
+    patch = pytest.MonkeyPatch()
+    patch.setattr(Compositor, "render_update", leave_out)
+    try:
+        yield
+    finally:
+        patch.undo()
+    if not app.is_ending and app.screen_stack:  # type: ignore[attr-defined]
+        paint(app.screen._compositor, full=True, screen_stack=app._background_screens)
+
+
 async def settle(pilot: Pilot[None]) -> None:
-    """Wait until workers, timers and painting have come to rest."""
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause(0.2)
-    await pilot.app.workers.wait_for_complete()
+    """Wait until workers, timers and painting have come to rest, and look at what is painted then."""
+    with frames_left_out(pilot.app):
+        await come_to_rest(pilot)
+
+
+async def come_to_rest(pilot: Pilot[None]) -> None:
+    """Wait for workers and for what a page does by itself."""
+    while True:
+        await pilot.app.workers.wait_for_complete()
+        await rest(SOON)
+        if not any(worker.is_running for worker in pilot.app.workers):
+            break
     await pilot.pause()
 
 
 async def walk(pilot: Pilot[None], keys: Keys) -> None:
     """Press keys one after the other, as a person does."""
-    for key in keys:
-        await pilot.press(key)
-        await pilot.pause()
-    await settle(pilot)
+    with frames_left_out(pilot.app):
+        for key in keys:
+            await pilot.press(key)
+        await come_to_rest(pilot)
+
+
+async def show_in(pilot: Pilot[None], app: AshoreApp, view: View, language: str) -> None:
+    """The screen that is shown in another language: made anew as for a reader who chooses one, and a small page opened
+    again from home."""
+    page = type(app.screen)
+    speak(language)
+    if isinstance(app.screen, Page):
+        app.show_again()
+        await settle(pilot)
+    else:
+        await open_again(pilot, app, view)
+    assert type(app.screen) is page
+
+
+async def open_again(pilot: Pilot[None], app: AshoreApp, view: View) -> None:
+    """A screen anew from home, with its workbook as it was at first."""
+    while not isinstance(app.screen, HomePage):
+        await walk(pilot, ("x" if app.hidden else "escape" if not isinstance(app.screen, Page) else "h",))
+    app.last_read.clear()
+    app.session.replace(view.workbook())
+    app.message = ""
+    app.go_home()
+    await walk(pilot, view.keys)
 
 
 Step = Callable[[Pilot[None]], Awaitable[None]]
@@ -164,17 +231,20 @@ def hold_whole(app: AshoreApp, language: str) -> None:
 
 
 async def show_all(pilot: Pilot[None], app: AshoreApp) -> None:
-    """As high as the longest list or page in it needs."""
-    lists = [widget for widget in app.screen.query("*") if widget.is_scrollable]
-    below = [widget.max_scroll_y for widget in lists]
-    if any(below):
-        high = 24 + max(below)
+    """As high as the longest list or page in it needs. Lines may be broken anew in a new size, and need more."""
+    for _turn in range(4):
+        lists = [widget for widget in app.screen.query("*") if widget.is_scrollable]
+        below = [widget.max_scroll_y for widget in lists]
+        if not any(below):
+            return
+        high = app.size.height + max(below)
         for widget in lists:
             widget.styles.max_height = high * 2
             if app.screen.query(".dialog"):  # a list in a dialog is as high as its lines were beside a scroll bar
                 widget.styles.min_height = widget.virtual_size.height + 4
         await pilot.resize_terminal(80, high * 2 if app.screen.query(".dialog") else high)  # a dialog leaves room
         await settle(pilot)
+    raise AssertionError("something is below the screen however high it is")
 
 
 def ends(language: str) -> tuple[str, str]:

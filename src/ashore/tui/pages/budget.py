@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from functools import partial
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
@@ -161,6 +162,7 @@ class BudgetPage(Page):
             widget = widget.parent
         return widget.id if isinstance(widget, BudgetRow | Row) else None
 
+    @work(exclusive=True)
     async def _rebuild(self, at: str | None) -> None:
         scroll = self.query_one(".body")
         with self.app.batch_update():
@@ -178,7 +180,7 @@ class BudgetPage(Page):
     def rebuild(self, at: str | None) -> None:
         """Build the rows anew, and go to one of them."""
         self.ashore.hold_keys()
-        self.run_worker(self._rebuild(at), exclusive=True)
+        self._rebuild(at)
 
     # What is shown
 

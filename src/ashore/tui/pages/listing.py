@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Literal, NamedTuple
 
+from textual import work
 from textual.app import ComposeResult
 
 from ashore.tui.page import Page
@@ -76,7 +77,7 @@ class ListPage(Page):
         shown = [item.looks for item in self.items()]
         if self._shown is not None and self._shown != shown:
             self.ashore.hold_keys()
-            self.run_worker(self._rebuild(), exclusive=True)
+            self._rebuild()
         self._shown = shown
 
     def on_resize(self) -> None:
@@ -84,6 +85,7 @@ class ListPage(Page):
         if self._shown is not None:
             self.show()
 
+    @work(exclusive=True)
     async def _rebuild(self) -> None:
         rows = list(self.query(Row))
         at = self.chosen

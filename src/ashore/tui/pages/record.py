@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from textual import work
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widget import Widget
@@ -74,6 +75,7 @@ class RecordPage(Page):
         stops = self._stops_of(view)
         return view.field.name, stops.index(self.focused) if self.focused in stops else 0
 
+    @work(exclusive=True)
     async def _rebuild(self, at: Place) -> None:
         """The fields as they are asked now: what is asked no more goes, what is new comes, and the others stay, so that
         one goes on typing where one is. Where the field with the focus is gone, the last one before it that is left."""
@@ -118,7 +120,7 @@ class RecordPage(Page):
     def show(self) -> None:
         if getattr(self, "_asked", None) != _names(self.fields()):
             self.ashore.hold_keys()
-            self.run_worker(self._rebuild(self.place()), exclusive=True)
+            self._rebuild(self.place())
         for view in self.query(FieldView):
             if view.query(".message"):
                 view.show()
