@@ -128,7 +128,8 @@ def _form(found: Callable[..., Any], name: str, values: dict[str, Any], workbook
 
     def fields(workbook: Workbook) -> list[Field]:
         give = made.fields if inspect.isclass(found) else made
-        given = give(**_given(give, known | {"workbook": workbook}))
+        present = {"workbook": workbook, "case": case_of(workbook, at=NOW)}
+        given = give(**_given(give, known | present))
         return [given] if isinstance(given, Field) else [field for field in given if isinstance(field, Field)]
 
     return Form(" ".join([name, *map(str, values.values())]), workbook, fields)
