@@ -14,8 +14,8 @@ from ashore.casework.debts import Wrong, open_rates
 from ashore.casework.promises import promises_of
 from ashore.casework.rates import open_offer
 from ashore.casework.weeks import weeks_of
+from ashore.finance.due_dates import add_months
 from ashore.finance.offers import Measured
-from ashore.finance.schedule import add_months
 from ashore.finance.shares import Payoff
 from ashore.guide.guide import Guide, load
 from ashore.storage.checked import build

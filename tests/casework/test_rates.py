@@ -14,7 +14,7 @@ from ashore.casework.offers import measure
 from ashore.casework.rates import OpenRate, Which, answers_to, confirmed, late_question, open_late
 from ashore.finance.debt import Position
 from ashore.finance.offers import Measured
-from ashore.finance.schedule import Terms
+from ashore.finance.terms import Terms
 from ashore.guide.guide import load
 from ashore.storage.checked import build
 from ashore.values import RatePer

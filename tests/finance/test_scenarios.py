@@ -13,10 +13,12 @@ import pytest
 from ashore.finance.budget import work_out
 from ashore.finance.cash_flow import Event, better_day, lowest_months, mean, moved, run
 from ashore.finance.debt import Position, bucket, interest_at, pay
+from ashore.finance.due_dates import add_months
 from ashore.finance.frequency import NOTHING
 from ashore.finance.offers import Measured, fewest_parts
-from ashore.finance.schedule import Schedule, Terms, add_months, equal_parts, make_schedule
+from ashore.finance.schedule import Schedule, equal_parts, make_schedule
 from ashore.finance.shares import Owed, pro_rata, simulate
+from ashore.finance.terms import Terms
 from tests.finance.test_budget import KINDS, lines_of
 
 DATA = json.loads((Path(__file__).parents[1] / "data" / "scenarios.json").read_text("utf-8"))
@@ -120,7 +122,7 @@ def test_what_each_offer_comes_to(scenario: dict[str, Any], offer: dict[str, Any
     measured = Measured(schedule, NOTHING, available(scenario))
     found = {
         "deferral_interest": f"{schedule.deferred:.2f}",
-        "amount_after_deferral": f"{schedule.terms.principal + schedule.deferred:.2f}",
+        "amount_after_deferral": f"{(schedule.terms.principal or NOTHING) + schedule.deferred:.2f}",
         "payment": f"{schedule.payments[0].total:.2f}",
         "last_payment": f"{schedule.payments[-1].total:.2f}",
         "n": len(schedule.payments),

@@ -15,20 +15,12 @@ import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
+from ashore.finance.due_dates import EVERY, add_months, due_date, steps_a_year
 from ashore.finance.frequency import NOTHING
 from ashore.finance.offers import Measured, carried_longer
-from ashore.finance.schedule import (
-    LARGEST,
-    Method,
-    Per,
-    Schedule,
-    Terms,
-    WrongTerms,
-    add_months,
-    equal_parts,
-    make_schedule,
-)
-from ashore.finance.yearly_cost import by_days, by_months
+from ashore.finance.schedule import Schedule, equal_parts, make_schedule
+from ashore.finance.terms import LARGEST, FeePer, Method, Per, Terms, WrongTerms
+from ashore.finance.yearly_cost import by_days, by_steps
 
 DATA = Path(__file__).parents[1] / "data"
 EXAMPLES = json.loads((DATA / "finance-examples.json").read_text("utf-8"))
@@ -36,16 +28,11 @@ PACKS = json.loads((DATA / "scenarios.json").read_text("utf-8"))["packs"]
 
 
 def terms_of(data: dict[str, Any]) -> Terms:
-    rates: dict[str, Per] = {
-        "annual_rate": "year",
-        "monthly_rate": "month",
-        "daily_rate": "day",
-        "fee_rate": "instalment",
-    }
+    rates: dict[str, Per] = {"annual_rate": "year", "monthly_rate": "month", "daily_rate": "day"}
     rate, per = next(((Decimal(data[key]), per) for key, per in rates.items() if key in data), (Decimal(0), "year"))
     taken = dt.date.fromisoformat(data["taken"]) if "taken" in data else None
-    first = dt.date.fromisoformat(data["start"])
-    return Terms(Decimal(data["principal"]), data["method"], data["months"], first, rate, per, taken)
+    first, fee = dt.date.fromisoformat(data["start"]), Decimal(data.get("fee_rate", 0))
+    return Terms(Decimal(data["principal"]), data["method"], data["months"], first, rate, per, taken, fee_rate=fee)
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: " ".join(map(str, example["terms"].values())))
@@ -74,42 +61,59 @@ sums = st.decimals(min_value=Decimal("0.01"), max_value=LARGEST, places=2)
 days = st.dates(dt.date(2000, 1, 1), dt.date(2200, 12, 31))
 
 
+small = st.decimals(min_value=0, max_value=1000, places=2)
+
+
 @st.composite
 def any_terms(draw: st.DrawFn) -> Terms:
     """Any terms that can be agreed."""
-    method: Method = draw(st.sampled_from(["equal-instalment", "equal-principal", "fee"]))
-    pers: list[Per] = ["instalment"] if method == "fee" else ["year", "month", "day"]
-    per = draw(st.sampled_from(pers))
-    most = {"year": 10, "month": 10 / 12, "day": 10 / 365, "instalment": 10 / 12}[per]
+    method: Method = draw(st.sampled_from(["equal-instalment", "equal-principal", "interest-first", "fee"]))
+    per: Per = draw(st.sampled_from(["year", "month", "day"]))
+    most = {"year": 10, "month": 10 / 12, "day": 10 / 365}[per]
     rate = draw(
         st.just(Decimal(0)) | st.decimals(min_value=0, max_value=Decimal(str(round(most - 0.0005, 3))), places=6)
     )
+    rate = Decimal(0) if method == "fee" else rate
     first = draw(days)
     taken = first - dt.timedelta(draw(st.integers(0, 400))) if per == "day" else None
     grace = draw(st.just(0) | st.integers(0, 24))
-    return Terms(draw(sums), method, draw(st.integers(1, 360)), first, rate, per, taken, grace)
+    terms = Terms(draw(sums), method, draw(st.integers(1, 360)), first, rate, per, taken, grace)
+    fee_per: FeePer = draw(st.sampled_from(["instalment", "total"]))
+    fee_rate = draw(st.just(Decimal(0)) | st.decimals(min_value=0, max_value=Decimal("0.1"), places=4))
+    upfront = draw(st.just(NOTHING) | small)
+    return terms._replace(
+        every=draw(st.sampled_from(EVERY)),
+        fee_rate=fee_rate,
+        fee_per=fee_per,
+        fee_each=draw(st.just(NOTHING) | small),
+        fee_once=draw(st.just(NOTHING) | small),
+        upfront=upfront if upfront < terms.principal else NOTHING,
+        free=draw(st.booleans()),
+    )
 
 
 @given(any_terms())
 def test_what_holds_for_any_terms(terms: Terms) -> None:
     schedule = make_schedule(terms)
     payments = schedule.payments
-    assert len(payments) == terms.months
-    assert sum(payment.principal for payment in payments) == terms.principal + schedule.deferred
-    assert schedule.total == sum(payment.principal + payment.interest + payment.fee for payment in payments)
-    assert schedule.cost == sum(payment.interest + payment.fee for payment in payments) + schedule.deferred
+    assert len(payments) == terms.number
+    assert sum(known(payment.principal) for payment in payments) == terms.principal + schedule.deferred
+    charged = NOTHING
     balance = terms.principal + schedule.deferred
     for number, payment in enumerate(payments):
-        assert payment.date == add_months(terms.first, number)
-        for part in (payment.principal, payment.interest, payment.fee, payment.balance):
+        assert payment.date == due_date(terms.first, terms.every, number)
+        principal, interest, fee = map(known, (payment.principal, payment.interest, payment.fee))
+        for part in (principal, interest, fee, known(payment.balance)):
             assert part >= 0
             assert part == part.quantize(Decimal("0.01"))
-        assert payment.balance == balance - payment.principal
-        balance = payment.balance
+        assert payment.total == principal + interest + fee
+        assert payment.balance == balance - principal
+        balance, charged = balance - principal, charged + interest + fee
     assert balance == 0
+    assert schedule.cost == charged + schedule.deferred + terms.upfront
     assert [payment.date for payment in payments] == sorted({payment.date for payment in payments})
     cost = schedule.yearly_cost
-    if terms.rate == 0:
+    if not terms.rate and not terms.has_fees:
         assert schedule.cost == 0
         assert cost is not None
         assert cost.nominal == 0
@@ -117,19 +121,25 @@ def test_what_holds_for_any_terms(terms: Terms) -> None:
         assert cost.nominal >= 0
         assert cost.effective >= cost.nominal - Decimal("1e-9")
         with localcontext(prec=40):
-            if terms.taken is None:  # the payments are worth what is owed: the rate solves the equation
-                factor, worth = 1 / (1 + cost.nominal / 12), Decimal(0)
+            if terms.taken is None:  # the payments are worth what was received: the rate solves the equation
+                factor, worth = 1 / (1 + cost.nominal / steps_a_year(terms.every)), Decimal(0)
                 for number, payment in enumerate(payments):
                     worth += payment.total * factor ** (number + 1 + terms.grace)
-                assert abs(worth - terms.principal) <= Decimal("1e-12") * terms.principal
+                assert abs(worth - terms.paid_out) <= Decimal("1e-12") * terms.paid_out
+
+
+def known(part: Decimal | None) -> Decimal:
+    assert part is not None
+    return part
 
 
 @given(any_terms())
 @example(Terms(Decimal("91.52"), "equal-instalment", 28, dt.date(2000, 1, 1), Decimal("0.353565"), "month"))
 def test_all_but_the_last_payment_are_equal(terms: Terms) -> None:
     """But the last one that is paid: rounded up to the cent, payments at a high rate may be done before the end."""
+    terms = terms._replace(fee_rate=Decimal(0), fee_each=NOTHING, fee_once=NOTHING, upfront=NOTHING)
     payments = make_schedule(terms).payments[:-1]
-    assume(terms.principal > 2 * terms.months)  # else the cents run out before the end
+    assume(terms.principal > 2 * terms.number)  # else the cents run out before the end
     if terms.method == "equal-instalment" and terms.per != "day":  # a long first period may cost more than a payment
         paid = [payment for payment in payments if payment.principal]
         done = any(not payment.balance for payment in paid)
@@ -156,7 +166,7 @@ def test_the_yearly_cost_against_numpy_financial(amounts: list[Decimal], share: 
     assume(owed > 0)
     expected = npf.irr(np.array([-float(owed), *map(float, amounts)]))
     assume(not np.isnan(expected) and 0 <= expected < 5)
-    found = by_months(owed, amounts)
+    found = by_steps(owed, amounts)
     assert found is not None
     assert abs(float(found.nominal) - 12 * expected) < 1e-5 * (1 + expected)
 
@@ -166,7 +176,7 @@ def test_no_yearly_rate_where_no_rate_answers() -> None:
     assert by_days(Decimal(1000), [Decimal(1200)], [0]) is None
     assert by_days(Decimal(1000), [Decimal(1000), Decimal(200)], [0, 30]) is None
     assert by_days(Decimal(1000), [Decimal(1200)], [1]) is None  # a fee of a fifth within a day
-    assert by_months(Decimal(1000), [Decimal(400), Decimal(500)]) is None
+    assert by_steps(Decimal(1000), [Decimal(400), Decimal(500)]) is None
     nothing = by_days(Decimal(1000), [Decimal(1000)], [0])
     part = by_days(Decimal(1000), [Decimal(500), Decimal(510)], [0, 365])
     assert nothing is not None
@@ -210,7 +220,7 @@ def test_interest_and_instalment_are_exact_to_the_cent(
     instalment = balance * monthly * growth / (growth - 1) if monthly else balance / months
     for payment in schedule.payments:
         assert payment.interest == half_up(balance * monthly)
-        balance = Fraction(payment.balance)
+        balance = Fraction(known(payment.balance))
     if balance_left := schedule.payments[0].balance:
         assert balance_left == 0 or schedule.payments[0].total == half_up(instalment)
 
@@ -231,10 +241,10 @@ def test_over_how_many_payments_the_same_terms_fit(principal: str, available: st
 @settings(max_examples=30)
 def test_the_fewest_payments_that_fit_are_found(terms: Terms, available: Decimal) -> None:
     """As trying one number after the other finds them."""
-    terms = terms._replace(months=min(terms.months, 60))
+    terms = terms._replace(number=min(terms.number, 60))
     found = carried_longer(terms, available)
     tried = range(1, 61 if found is None else min(found, 60) + 1)
-    fitting = [n for n in tried if make_schedule(terms._replace(months=n)).largest <= available]
+    fitting = [n for n in tried if make_schedule(terms._replace(number=n)).largest <= available]
     assert fitting == ([] if found is None or found > 60 else [found])
 
 
@@ -253,7 +263,7 @@ def test_rounding_to_cents_makes_no_loan_dear() -> None:
 
 
 def test_what_a_fee_comes_to_a_year() -> None:
-    schedule = make_schedule(Terms(Decimal(12000), "fee", 12, dt.date(2026, 12, 15), Decimal("0.0125"), "instalment"))
+    schedule = make_schedule(Terms(Decimal(12000), "fee", 12, dt.date(2026, 12, 15), fee_rate=Decimal("0.0125")))
     assert schedule.yearly_cost is not None
     assert str(schedule.yearly_cost.nominal_percent) == "26.62"
     assert Measured(schedule, NOTHING, None, Decimal(24)).dear
@@ -287,12 +297,17 @@ def test_a_grace_period_adds_simple_interest_once() -> None:
         ({"principal": Decimal("0.001")}, "principal"),
         ({"principal": Decimal("NaN")}, "principal"),
         ({"principal": LARGEST + 1}, "principal"),
-        ({"months": 0}, "months"),
-        ({"months": 361}, "months"),
+        ({"number": 0}, "number"),
+        ({"number": 361}, "number"),
         ({"rate": Decimal("10.01")}, "rate"),
         ({"rate": Decimal("-0.01")}, "rate"),
         ({"rate": Decimal("Infinity")}, "rate"),
-        ({"rate": Decimal("0.01"), "per": "instalment"}, "rate"),
+        ({"fee_rate": Decimal("0.9")}, "fee_rate"),
+        ({"fee_rate": Decimal("10.1"), "fee_per": "total"}, "fee_rate"),
+        ({"fee_each": Decimal("-1")}, "fee_each"),
+        ({"fee_once": Decimal("0.001")}, "fee_once"),
+        ({"upfront": Decimal("2000")}, "upfront"),
+        ({"received": NOTHING}, "received"),
         ({"rate": Decimal("0.01"), "method": "fee"}, "rate"),
         ({"rate": Decimal("0.001"), "per": "day"}, "taken"),
         ({"taken": dt.date(2027, 1, 1)}, "taken"),
@@ -305,7 +320,7 @@ def test_wrong_terms_name_what_is_wrong(wrong: dict[str, Any], field: str) -> No
     good: dict[str, Any] = {
         "principal": Decimal("2000.00"),
         "method": "equal-instalment",
-        "months": 6,
+        "number": 6,
         "first": dt.date(2026, 12, 15),
     }
     with pytest.raises(WrongTerms) as error:

@@ -22,8 +22,8 @@ from ashore.casework.promises import Promise, Promised, promises_of
 from ashore.casework.rates import OpenRate
 from ashore.casework.weeks import Weeks, weeks_of
 from ashore.finance.budget import BudgetResult
+from ashore.finance.due_dates import add_months
 from ashore.finance.offers import Measured, fewest_parts
-from ashore.finance.schedule import add_months
 from ashore.guide.as_text import StepMark
 from ashore.guide.guide import Guide
 from ashore.values import YesNo

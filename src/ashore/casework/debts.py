@@ -19,8 +19,8 @@ from ashore.casework.rates import (
 from ashore.casework.rates import Wrong as Wrong
 from ashore.finance.debt import Position
 from ashore.finance.frequency import NOTHING
-from ashore.finance.schedule import Terms, WrongTerms
 from ashore.finance.shares import Owed
+from ashore.finance.terms import Terms, WrongTerms
 from ashore.values import DebtState
 from ashore.workbook.model import Debt, Offer, PaymentMade, Workbook
 
@@ -107,15 +107,20 @@ def _terms(offer: Offer, today: dt.date) -> Terms | Wrong:
     assert offer.months is not None
     assert offer.first is not None
     rate = offer.rate or Decimal(0)
-    per = offer_period(offer) or "year"
-    taken = (offer.made or today) if per == "day" and rate else None
+    period = offer_period(offer) or "year"
     waived = offer.waived or NOTHING
-    grace = 0 if offer.method == "fee" else offer.grace
-    terms = Terms(offer.amount - waived, offer.method, offer.months, offer.first, rate, per, taken, grace)
+    terms = Terms(offer.amount - waived, offer.method, offer.months, offer.first)
+    if period == "instalment":
+        terms = terms._replace(fee_rate=rate)
+    else:
+        taken = (offer.made or today) if period == "day" and rate else None
+        terms = terms._replace(rate=rate, per=period, taken=taken, grace=offer.grace)
     try:
         terms.check()
     except WrongTerms as wrong:
-        return Wrong({"principal": "waived" if waived else "amount", "taken": "first"}.get(wrong.field, wrong.field))
+        amount = "waived" if waived else "amount"
+        fields = {"principal": amount, "taken": "first", "number": "months", "fee_rate": "rate"}
+        return Wrong(fields.get(wrong.field, wrong.field))
     return terms
 
 

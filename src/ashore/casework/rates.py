@@ -15,7 +15,8 @@ from typing import Literal
 
 from ashore.finance.debt import RATE_DAYS, Dated, Position, position_on
 from ashore.finance.frequency import EXACT, NOTHING
-from ashore.finance.schedule import Terms, make_schedule
+from ashore.finance.schedule import make_schedule
+from ashore.finance.terms import Terms
 from ashore.storage.checked import build
 from ashore.values import RatePer
 from ashore.workbook.model import ConfirmedRate, Debt, Offer
@@ -163,8 +164,8 @@ def open_offer(offer: Offer, terms: Terms | None = None) -> OpenRate | None:
 
 def _costs_far_more(terms: Terms) -> bool:
     """Whether more than three times the sum would be paid. Interest on all of it all the time is the most it can be."""
-    rate = terms.rate * TIMES_A_YEAR[terms.per] / 12
-    months = Decimal(terms.months)
+    rate = terms.rate * TIMES_A_YEAR[terms.per] / 12 + terms.fee_rate
+    months = Decimal(terms.number)
     waiting = Decimal(terms.grace)
     if terms.per == "day" and terms.taken is not None:
         waiting = Decimal((terms.first - terms.taken).days) / 28

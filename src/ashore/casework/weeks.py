@@ -10,8 +10,8 @@ from typing import Any, Literal, NamedTuple
 from ashore.casework.promises import Promise, Promised, firmest
 from ashore.finance.budget import BudgetResult
 from ashore.finance.cash_flow import Event, Flow, better_day, run
+from ashore.finance.due_dates import add_months
 from ashore.finance.frequency import NOTHING
-from ashore.finance.schedule import add_months
 from ashore.values import Frequency, Repeat
 from ashore.workbook.edits import counted_lines
 from ashore.workbook.model import CashLine, Workbook

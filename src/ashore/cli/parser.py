@@ -88,21 +88,38 @@ def parser(translate: Callable[[str], str] | None = None) -> argparse.ArgumentPa
     common(status)
     status.set_defaults(run="reading.status")
     plan = verbs.add_parser("plan", help=_("a repayment schedule and what it costs"))
-    plan.add_argument("--principal", metavar="SUM", required=True, help=_("what is to be repaid"))
+    plan.add_argument("--principal", metavar="SUM", help=_("what is to be repaid"))
     plan.add_argument(
         "--method",
-        choices=["equal-instalment", "equal-principal", "fee"],
-        required=True,
+        choices=["equal-instalment", "equal-principal", "interest-first", "fee"],
         help=_("how it is repaid; without a rate nothing is charged"),
     )
-    plan.add_argument("--months", metavar="N", required=True, help=_("how many monthly payments"))
-    plan.add_argument("--start", metavar="DATE", required=True, help=_("day of the first payment"))
+    plan.add_argument("--months", metavar="N", help=_("how many payments"))
+    plan.add_argument(
+        "--payments", metavar="LIST", help=_("so many of so much, as apps show them, such as 6x380 or 1x700,11x262.50")
+    )
+    plan.add_argument(
+        "--every",
+        choices=["monthly", "twice-a-month", "every-two-weeks", "weekly"],
+        help=_("how often a payment comes; monthly if nothing is said"),
+    )
+    plan.add_argument("--start", metavar="DATE", help=_("day of the first payment"))
+    plan.add_argument("--received", metavar="SUM", help=_("what was really paid out to you"))
+    plan.add_argument("--upfront-fee", metavar="SUM", help=_("what was taken off before it was paid out"))
     plan.add_argument("--annual-rate", metavar="RATE", help=_("per year, such as 0.18 or 18%%"))
     plan.add_argument("--monthly-rate", metavar="RATE", help=_("per month"))
     plan.add_argument("--daily-rate", metavar="RATE", help=_("per day; needs --taken"))
     plan.add_argument("--taken", metavar="DATE", help=_("day from which the money is owed"))
     plan.add_argument("--fee-rate", metavar="RATE", help=_("per instalment, on the original principal"))
-    plan.add_argument("--grace", metavar="N", default="0", help=_("months of waiting first"))
+    plan.add_argument("--fee-total", metavar="RATE", help=_("for all payments together, on the original principal"))
+    plan.add_argument("--fee-each", metavar="SUM", help=_("a sum that comes with each payment"))
+    plan.add_argument("--fee-once", metavar="SUM", help=_("a sum that comes with the first payment"))
+    plan.add_argument(
+        "--grace", metavar="N", help=_("how many such periods of waiting first: months, if nothing else is said")
+    )
+    plan.add_argument("--settle", metavar="DATE", help=_("what it takes to pay everything off on a day, and saves"))
+    plan.add_argument("--settle-fee", metavar="RATE", help=_("the fee for that, of the principal that is left"))
+    plan.add_argument("--interest-free", action="store_true", help=_("no interest while waiting"))
     plan.add_argument("--json", action="store_true", help=_("for programs"))
     common(plan)
     plan.set_defaults(run="plan.plan")

@@ -6,8 +6,10 @@ import datetime as dt
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
+from ashore.finance.due_dates import most_payments
 from ashore.finance.frequency import NOTHING
-from ashore.finance.schedule import LARGEST, LONGEST, Schedule, Terms, equal_parts, make_schedule, stated_rate
+from ashore.finance.schedule import Schedule, equal_parts, make_schedule, stated_rate
+from ashore.finance.terms import LARGEST, LONGEST, Listed, Terms
 from ashore.finance.yearly_cost import YearlyCost
 
 Verdict = Literal["fits", "too-much", "unknown"]
@@ -36,7 +38,7 @@ class Measured(NamedTuple):
     def yearly_cost(self) -> YearlyCost | None:
         """What it costs a year. None where no rate can be given: without interest, that nothing more is paid is known
         only where all payments together are not more than what is owed."""
-        if not self.schedule.cost and (self.more_than_owed is None or self.more_than_owed > 0):
+        if self.schedule.cost == 0 and (self.more_than_owed is None or self.more_than_owed > 0):
             return None
         return self.schedule.yearly_cost
 
@@ -55,14 +57,16 @@ class Measured(NamedTuple):
 
     @property
     def dear(self) -> bool:
-        """Whether a year costs more than that, as lenders state it: twelve times the monthly rate.
+        """Whether a year costs more than that, as lenders state it: the rate of a step times the steps of a year.
 
-        Cents that are rounded do not make a loan dear: the rate itself has to be above the line too.
+        Cents that are rounded do not make a loan dear: the rate itself has to be above the line too, where it is known.
         """
-        if self.dear_above is None or stated_rate(self.schedule.terms) * 100 <= self.dear_above:
+        terms, cost = self.schedule.terms, self.schedule.yearly_cost
+        if self.dear_above is None:
             return False
-        cost = self.schedule.yearly_cost
-        return cost is None or cost.nominal_percent > self.dear_above
+        if isinstance(terms, Listed):
+            return cost is not None and cost.nominal_percent > self.dear_above
+        return stated_rate(terms) * 100 > self.dear_above and (cost is None or cost.nominal_percent > self.dear_above)
 
 
 def fewest_parts(owed: Decimal, available: Decimal, most: int = LONGEST) -> int | None:
@@ -78,31 +82,29 @@ def fewest_parts(owed: Decimal, available: Decimal, most: int = LONGEST) -> int 
     return None
 
 
-def carried_longer(terms: Terms, available: Decimal) -> int | None:
+def carried_longer(terms: Terms | Listed, available: Decimal) -> int | None:
     """The fewest payments over which the same terms fit the budget; None when none do.
 
     The first payment falls as there are more of them: where it fits is found by halving. The last one takes up the
-    rounding and may be larger: from there on each number is tried.
+    rounding and may be larger: from there on each number is tried. Payments that are only listed, and a principal that
+    is repaid at the end, get no smaller.
     """
-    if available <= 0:
+    if available <= 0 or isinstance(terms, Listed):
         return None
-    low, high = 1, min(LONGEST, _months_till_the_end(terms.first))
+    if terms.method == "interest-first" and terms.principal > available:
+        return None
+    low, high = 1, most_payments(terms.first, terms.every, LONGEST)
+    most = high
 
-    def over(months: int) -> Schedule:
-        return make_schedule(terms._replace(months=months))
+    def over(count: int) -> Schedule:
+        return make_schedule(terms._replace(number=count))
 
     if over(high).payments[0].total > available:
         return None
     while low < high:
         middle = (low + high) // 2
         low, high = (low, middle) if over(middle).payments[0].total <= available else (middle + 1, high)
-    most = min(LONGEST, _months_till_the_end(terms.first))
-    return next((months for months in range(low, most + 1) if over(months).largest <= available), None)
-
-
-def _months_till_the_end(first: dt.date) -> int:
-    """How many monthly payments the calendar has room for."""
-    return (dt.MAXYEAR - first.year) * 12 + 13 - first.month
+    return next((count for count in range(low, most + 1) if over(count).largest <= available), None)
 
 
 def token(available: Decimal, least: Decimal = Decimal("1.00")) -> Decimal | None:

@@ -1,116 +1,50 @@
-"""Repayment schedules: what is paid on which day, and what of it is principal, interest and fee.
+"""Repayment schedules: what is paid on which day, and what of it is principal, interest and fee, as far as known.
 
-Every rate says what it is per: a year (nominal, a twelfth each month), a month, a day (times the actual days), or a fee
-for each instalment on the original principal. Each payment is rounded half up to the cent; the last one takes up the
-difference, so that the parts of the principal always add up.
+Every rate says what it is per: a year (nominal; a step takes its share of it), a month, a day (times the actual days).
+Each payment is rounded half up to the cent; the last one takes up the difference, so that the parts of the principal
+always add up.
 """
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from fractions import Fraction
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from ashore.finance.frequency import EXACT, NOTHING, cents, cents_of, part_of
-from ashore.finance.yearly_cost import YearlyCost, by_days, by_months
-
-LONGEST = 360
-"""The most payments of one schedule."""
-LARGEST = Decimal("100000000.00")
-HIGHEST_RATE = Decimal(10)
-"""A year: a thousand percent."""
-
-Method = Literal["equal-instalment", "equal-principal", "fee"]
-Per = Literal["year", "month", "day", "instalment"]
-
-
-class WrongTerms(ValueError):
-    """Terms of which no schedule can be made. `field` names what is wrong, `expected` says what can be."""
-
-    def __init__(self, field: str, expected: str) -> None:
-        super().__init__(f"{field}: {expected}")
-        self.field, self.expected = field, expected
-
-
-def add_months(day: dt.date, months: int) -> dt.date:
-    """The same day `months` later, or that month's last day where there is none. Raises OverflowError."""
-    month = day.month - 1 + months
-    year, month = day.year + month // 12, month % 12 + 1
-    if not 1 <= year <= 9999:
-        raise OverflowError(f"year {year}")
-    return dt.date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
-
-
-class Terms(NamedTuple):
-    """What is agreed, or proposed. `rate` is a fraction (0.18), `per` what it is for; `first` the first payment's day.
-
-    `grace` months pass before the first instalment's month begins; interest for them, simple, at the same rate, is
-    added to the principal. `taken` is the day from which the money is owed: needed for a rate per day, and wherever the
-    first period is not one month.
-    """
-
-    principal: Decimal
-    method: Method
-    months: int
-    first: dt.date
-    rate: Decimal = Decimal(0)
-    per: Per = "year"
-    taken: dt.date | None = None
-    grace: int = 0
-
-    def check(self) -> None:
-        """Raises WrongTerms."""
-        if (
-            not self.principal.is_finite()
-            or not 0 < self.principal <= LARGEST
-            or cents(self.principal) != self.principal
-        ):
-            raise WrongTerms("principal", "0.01…100000000.00")
-        if not 1 <= self.months <= LONGEST:
-            raise WrongTerms("months", f"1…{LONGEST}")
-        if not 0 <= self.grace <= LONGEST:
-            raise WrongTerms("grace", f"0…{LONGEST}")
-        yearly = {"year": 1, "month": 12, "day": 365, "instalment": 12}[self.per]
-        if not self.rate.is_finite() or not 0 <= self.rate * yearly <= HIGHEST_RATE:
-            raise WrongTerms("rate", "0…10 a year")
-        if (self.method == "fee") != (self.per == "instalment") and self.rate:
-            raise WrongTerms("rate", "a fee per instalment with the method fee, and only there")
-        if self.per == "day" and self.taken is None:
-            raise WrongTerms("taken", "the day from which a rate per day counts")
-        if self.taken is not None and self.taken > self.first:
-            raise WrongTerms("taken", "not after the first payment")
-        try:
-            add_months(self.first, self.months - 1)
-            add_months(self.first, -self.grace - 1)
-        except OverflowError:
-            raise WrongTerms("first", "a date whose schedule ends before the year 10000") from None
+from ashore.finance.due_dates import due_date, steps_a_year
+from ashore.finance.frequency import EXACT, NOTHING, cents_of, part_of
+from ashore.finance.terms import Listed, Terms
+from ashore.finance.yearly_cost import YearlyCost, by_days, by_steps
 
 
 class Payment(NamedTuple):
-    """One payment of a schedule; `balance` is the principal left after it."""
+    """One payment of a schedule, and what it is made of; `balance` is the principal left after it.
+
+    The parts are None where only the sum is known.
+    """
 
     date: dt.date
-    principal: Decimal
-    interest: Decimal
-    fee: Decimal
-    balance: Decimal
+    total: Decimal
+    principal: Decimal | None = None
+    interest: Decimal | None = None
+    fee: Decimal | None = None
+    balance: Decimal | None = None
 
     @property
-    def total(self) -> Decimal:
-        """What is paid on the day."""
-        return self.principal + self.interest + self.fee
+    def charged(self) -> Decimal | None:
+        """What of it is interest and fees; None where that is not known."""
+        return None if self.interest is None or self.fee is None else self.interest + self.fee
 
 
 @dataclass(frozen=True)
 class Schedule:
     """Dated payments by `terms`. `deferred` is the interest of the grace period that was added to the principal."""
 
-    terms: Terms
+    terms: Terms | Listed
     payments: tuple[Payment, ...]
     deferred: Decimal = NOTHING
 
@@ -120,9 +54,10 @@ class Schedule:
         return sum((payment.total for payment in self.payments), NOTHING)
 
     @property
-    def cost(self) -> Decimal:
-        """What is paid above the principal, interest of the grace period included."""
-        return self.total - self.terms.principal
+    def cost(self) -> Decimal | None:
+        """What is paid above what was really received; None when that is not known."""
+        received = self.terms.paid_out
+        return None if received is None else self.total - received
 
     @property
     def largest(self) -> Decimal:
@@ -131,19 +66,69 @@ class Schedule:
 
     @cached_property
     def yearly_cost(self) -> YearlyCost | None:
-        """What it costs a year: the rate at which the payments are worth the principal. None where there is none.
+        """What it costs a year: the rate at which the payments are worth what was received. None where there is none.
 
-        Twelve times the monthly rate (nominal), and compounded (effective); by actual days / 365 where the first
-        period is not one month.
+        The rate of a step times the steps of a year (nominal), and compounded (effective); by actual days / 365 where
+        the steps are not even, or the first is not a whole one.
         """
-        amounts = [payment.total for payment in self.payments]
-        first = self.payments[0]
-        guess = (first.interest + first.fee) / self.terms.principal
-        taken, grace = self.terms.taken, self.terms.grace
-        if taken is not None and add_months(taken, 1 + grace) != self.terms.first:
-            days = [(payment.date - taken).days for payment in self.payments]
-            return by_days(self.terms.principal, amounts, days, guess)
-        return by_months(self.terms.principal, amounts, 1 + grace, guess)
+        return _cost(self.terms, [payment.total for payment in self.payments])
+
+
+def make_schedule(terms: Terms | Listed) -> Schedule:
+    """The schedule of these terms. Raises WrongTerms."""
+    terms.check()
+    if isinstance(terms, Listed):
+        return Schedule(terms, tuple(Payment(day, amount) for day, amount in terms.payments))
+    deferred, periods = _deferred(terms), _periods(terms)
+    top, bottom = Decimal(periods.unit.numerator), periods.unit.denominator
+    payments = []
+    owed = balance = terms.principal + deferred
+    part = part_of(owed, Decimal(1), over=terms.number)
+    instalment = _instalment(owed, periods) if terms.method == "equal-instalment" else NOTHING
+    for number, (times, fee) in enumerate(zip(periods.times, _fees(terms), strict=True)):
+        interest = part_of(balance, top, times, bottom)
+        if number == terms.number - 1:
+            principal = balance
+        elif terms.method == "equal-instalment":
+            principal = min(max(instalment - interest, NOTHING), balance)
+        elif terms.method == "interest-first":
+            principal = NOTHING
+        else:
+            principal = min(part, balance)
+        balance -= principal
+        day = due_date(terms.first, terms.every, number)
+        payments.append(Payment(day, principal + interest + fee, principal, interest, fee, balance))
+    return Schedule(terms, tuple(payments), deferred)
+
+
+def equal_parts(owed: Decimal, count: int, first: dt.date) -> Schedule:
+    """`owed` in `count` monthly payments without interest. Raises WrongTerms."""
+    return make_schedule(Terms(owed, "equal-principal", count, first))
+
+
+def _cost(terms: Terms | Listed, amounts: Sequence[Decimal]) -> YearlyCost | None:
+    """What payments of these amounts on the days of the terms cost a year."""
+    received = terms.paid_out
+    if received is None:
+        return None
+    if isinstance(terms, Listed):
+        days, grace = [day for day, _amount in terms.payments], 0
+    else:
+        days, grace = [due_date(terms.first, terms.every, number) for number in range(terms.number)], terms.grace
+    if terms.every is not None and (terms.taken is None or _even(terms.taken, days[0], terms, grace)):
+        return by_steps(received, amounts, steps_a_year(terms.every), 1 + grace)
+    if terms.taken is None:
+        return None
+    return by_days(received, amounts, [(day - terms.taken).days for day in days])
+
+
+def _even(taken: dt.date, first: dt.date, terms: Terms | Listed, grace: int) -> bool:
+    """Whether the first payment comes a whole number of steps after the money."""
+    assert terms.every is not None
+    try:
+        return due_date(taken, terms.every, 1 + grace) == first
+    except OverflowError:
+        return False
 
 
 class _Periods(NamedTuple):
@@ -153,49 +138,40 @@ class _Periods(NamedTuple):
     times: Sequence[int]
 
 
-def make_schedule(terms: Terms) -> Schedule:
-    """The schedule of these terms. Raises WrongTerms."""
-    terms.check()
-    deferred, periods = _deferred(terms), _periods(terms)
-    top, bottom = Decimal(periods.unit.numerator), periods.unit.denominator
-    payments = []
-    owed = balance = terms.principal + deferred
-    part = part_of(owed, Decimal(1), over=terms.months)
-    fee = part_of(terms.principal, terms.rate) if terms.method == "fee" else NOTHING
-    instalment = _instalment(owed, periods) if terms.method == "equal-instalment" else NOTHING
-    for number, times in enumerate(periods.times):
-        interest = NOTHING if terms.method == "fee" else part_of(balance, top, times, bottom)
-        if number == terms.months - 1:
-            principal = balance
-        elif terms.method == "equal-instalment":
-            principal = min(max(instalment - interest, NOTHING), balance)
-        else:
-            principal = min(part, balance)
-        balance -= principal
-        payments.append(Payment(add_months(terms.first, number), principal, interest, fee, balance))
-    return Schedule(terms, tuple(payments), deferred)
+def _fees(terms: Terms) -> list[Decimal]:
+    """The fee of each payment. One for all payments is shared out, and the last takes up the difference."""
+    fee = part_of(terms.principal, terms.fee_rate)
+    if terms.fee_per == "instalment":
+        fees = [fee] * terms.number
+    else:
+        part, fees = part_of(fee, Decimal(1), over=terms.number), []
+        for _payment in range(terms.number - 1):
+            fees.append(min(part, fee - sum(fees, NOTHING)))
+        fees.append(fee - sum(fees, NOTHING))
+    return [each + terms.fee_each + (terms.fee_once if not number else NOTHING) for number, each in enumerate(fees)]
 
 
 def _deferred(terms: Terms) -> Decimal:
     """Simple interest for the grace period, rounded once."""
-    if not terms.grace or terms.method == "fee":
+    if not terms.grace or terms.free:
         return NOTHING
     if terms.per == "day":
         assert terms.taken is not None
-        return part_of(terms.principal, terms.rate, max((add_months(terms.first, -1) - terms.taken).days, 0))
-    return part_of(terms.principal, terms.rate, terms.grace, 12 if terms.per == "year" else 1)
+        return part_of(terms.principal, terms.rate, (terms.begin - terms.taken).days)
+    months = 12 if terms.per == "month" else 1
+    return part_of(terms.principal, terms.rate, terms.grace * months, steps_a_year(terms.every))
 
 
 def _periods(terms: Terms) -> _Periods:
     """A rate a day counts the days of each period; interest runs from when the money is owed, not before."""
     rate = Fraction(terms.rate)
     if terms.per != "day":
-        return _Periods(rate / (12 if terms.per == "year" else 1), [1] * terms.months)
+        months = 12 if terms.per == "month" else 1
+        return _Periods(rate * months / steps_a_year(terms.every), [1] * terms.number)
     assert terms.taken is not None
-    before = max(add_months(terms.first, -1), terms.taken) if terms.grace else terms.taken
-    times = []
-    for number in range(terms.months):
-        day = add_months(terms.first, number)
+    before, times = terms.begin, []
+    for number in range(terms.number):
+        day = due_date(terms.first, terms.every, number)
         times.append((day - before).days)
         before = day
     return _Periods(rate, times)
@@ -204,35 +180,51 @@ def _periods(terms: Terms) -> _Periods:
 def _instalment(owed: Decimal, periods: _Periods) -> Decimal:
     """The equal payment that these periods need, rounded once: what is owed, grown to the end, over what payments of 1
     have grown to by then. With equal periods P·r / (1 − (1+r)^−n). In whole numbers, so that it is exact."""
+    grown, payments = _growth(periods)
+    return cents_of(owed, grown, payments)
+
+
+def _growth(periods: _Periods) -> tuple[int, int]:
+    """What 1 owed, and payments of 1, have grown to by the end, in units of bottom^n."""
     top, bottom = periods.unit.numerator, periods.unit.denominator
-    grown, payments, below = 1, 0, 1  # the first two in units of bottom^n
+    grown, payments, below = 1, 0, 1
     for times in periods.times:
         factor = bottom + top * times
         grown *= factor
         payments = payments * factor + below * bottom
         below *= bottom
-    return cents_of(owed, grown, payments)
+    return grown, payments
 
 
 def stated_rate(terms: Terms) -> Decimal:
     """The rate a year as lenders state it, as a fraction, before anything is rounded to cents.
 
-    Twelve times a rate a month, 365 times a rate a day; of a fee the rate at which principal and fees are worth what
-    was lent.
+    Twelve times a rate a month, 365 times a rate a day; with fees the rate at which all payments are worth what was
+    received.
     """
-    match terms.per:
-        case "year":
-            return terms.rate
-        case "month":
-            return terms.rate * 12
-        case "day":
-            return terms.rate * 365
-    with localcontext(EXACT):
-        payment = 1 + terms.rate * terms.months
-        cost = by_months(Decimal(terms.months), [payment] * terms.months, 1)
+    if not terms.has_fees:
+        return terms.rate * {"year": 1, "month": 12, "day": 365}[terms.per]
+    cost = _cost(terms, _unrounded(terms))
     return cost.nominal if cost else Decimal(0)
 
 
-def equal_parts(owed: Decimal, count: int, first: dt.date) -> Schedule:
-    """`owed` in `count` monthly payments without interest. Raises WrongTerms."""
-    return make_schedule(Terms(owed, "equal-principal", count, first))
+def _unrounded(terms: Terms) -> list[Decimal]:
+    """What each payment would be without rounding."""
+    periods = _periods(terms)
+    with localcontext(EXACT):
+        unit = Decimal(periods.unit.numerator) / periods.unit.denominator
+        owed = balance = terms.principal + _deferred(terms)
+        grown, payments = _growth(periods)
+        instalment = owed * Decimal(grown) / Decimal(payments)
+        found = []
+        for number, times in enumerate(periods.times):
+            interest = balance * unit * times
+            principal = {
+                "equal-instalment": instalment - interest,
+                "interest-first": owed if number == terms.number - 1 else Decimal(0),
+            }.get(terms.method, owed / terms.number)
+            balance -= principal
+            fee = terms.principal * terms.fee_rate / (1 if terms.fee_per == "instalment" else terms.number)
+            once = terms.fee_once if not number else Decimal(0)
+            found.append(principal + interest + fee + terms.fee_each + once)
+    return found

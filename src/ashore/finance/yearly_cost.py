@@ -1,4 +1,4 @@
-"""What payments cost a year: the rate at which they are worth what is owed now (the internal rate of return)."""
+"""What payments cost a year: the rate at which they are worth what was received (the internal rate of return)."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ BEYOND = Decimal(10**10)
 
 
 class YearlyCost(NamedTuple):
-    """Fractions of a year: `nominal` is twelve times the monthly rate, `effective` is compounded."""
+    """Fractions of a year: `nominal` is the rate of a step times the steps of a year, `effective` is compounded."""
 
     nominal: Decimal
     effective: Decimal
@@ -32,27 +32,26 @@ class YearlyCost(NamedTuple):
         return (self.effective * 100).quantize(Decimal("0.01"), ROUND_HALF_UP)
 
 
-def by_months(
-    owed: Decimal, amounts: Sequence[Decimal], first: int = 1, guess: Decimal = Decimal(0)
+def by_steps(
+    received: Decimal, amounts: Sequence[Decimal], steps_a_year: int = 12, first: int = 1
 ) -> YearlyCost | None:
-    """Of monthly payments, the first of them `first` months from now. Money that costs nothing costs 0.
+    """Of payments that come evenly, the first of them `first` steps after the money. Money that costs nothing costs 0.
 
-    None where no rate makes them worth what is owed: less is paid than that, or it is paid at once.
+    None where no rate makes them worth what was received: less is paid than that, or it is paid at once.
     """
-    monthly = _solve(owed, amounts, [first] + [1] * (len(amounts) - 1), guess)
-    if monthly is None:
+    rate = _solve(received, amounts, [first] + [1] * (len(amounts) - 1))
+    if rate is None:
         return None
     with localcontext(PRECISE):
-        effective = (1 + monthly) ** 12 - 1
-        return YearlyCost(monthly * 12, effective) if effective <= BEYOND else None
+        effective = (1 + rate) ** steps_a_year - 1
+        return YearlyCost(rate * steps_a_year, effective) if effective <= BEYOND else None
 
 
-def by_days(
-    owed: Decimal, amounts: Sequence[Decimal], days: Sequence[int], guess: Decimal = Decimal(0)
-) -> YearlyCost | None:
-    """Of payments so many days from now, a year having 365. `guess` is a rate per month. None as in `by_months`."""
+def by_days(received: Decimal, amounts: Sequence[Decimal], days: Sequence[int]) -> YearlyCost | None:
+    """Of payments so many days after the money, a year having 365; nominal is twelve times the rate of a month that
+    compounds to the same. None as in `by_steps`."""
     gaps = [day - before for day, before in zip(days, [0, *days[:-1]], strict=True)]
-    daily = _solve(owed, amounts, gaps, guess / 30)
+    daily = _solve(received, amounts, gaps)
     if daily is None:
         return None
     with localcontext(PRECISE):
@@ -62,7 +61,7 @@ def by_days(
         return YearlyCost(12 * ((1 + effective) ** (Decimal(1) / 12) - 1), effective)
 
 
-def _solve(owed: Decimal, amounts: Sequence[Decimal], gaps: Sequence[int], guess: Decimal) -> Decimal | None:
+def _solve(owed: Decimal, amounts: Sequence[Decimal], gaps: Sequence[int]) -> Decimal | None:
     """The rate per period at which the payments are worth what is owed, by Newton's way; None where there is none.
 
     What the payments are worth falls, ever more slowly, as the rate rises: from below, each turn comes nearer and never
@@ -75,7 +74,7 @@ def _solve(owed: Decimal, amounts: Sequence[Decimal], gaps: Sequence[int], guess
     if _paid_at_once(amounts, gaps) >= owed:
         return None
     with localcontext(PRECISE):
-        rate = max(guess, Decimal(0))
+        rate = _first_guess(owed, total, gaps)
         for _turn in range(TURNS):
             factor = 1 / (1 + rate)
             powers = {gap: factor**gap for gap in set(gaps)}
@@ -92,6 +91,12 @@ def _solve(owed: Decimal, amounts: Sequence[Decimal], gaps: Sequence[int], guess
             if abs(step) < CLOSE * (1 + rate):
                 return rate if abs(worth - owed) <= SOLVED * owed else None
         return None
+
+
+def _first_guess(owed: Decimal, total: Decimal, gaps: Sequence[int]) -> Decimal:
+    """What is paid above what is owed, over the steps for which half of it is owed: near enough to begin with."""
+    steps = sum(gaps)
+    return 2 * (total - owed) / owed / (steps + 1) if steps else Decimal(0)
 
 
 def _paid_at_once(amounts: Sequence[Decimal], gaps: Sequence[int]) -> Decimal:

@@ -91,7 +91,7 @@ def known_sums(letter: LetterCase) -> frozenset[Decimal]:
     sums: list[Decimal | None] = [letter.owed, letter.rest(), letter.plan_total, letter.plan_cost]
     sums += [result.income, result.essential + result.priority, result.available, letter.available]
     sums += [sum_ for payment in letter.schedule() for sum_ in (payment.total, payment.principal)]
-    sums += [payment.interest + payment.fee for payment in letter.schedule()]
+    sums += [payment.charged for payment in letter.schedule()]
     if debt is not None:
         sums += [debt.owed, debt.principal, debt.interest, debt.charges, debt.contract_sum, debt.received, debt.minimum]
         sums += [payment.amount for payment in debt.payments]

@@ -73,14 +73,15 @@ def table_of(paragraph: Paragraph, letter: LetterCase, texts: Texts) -> Table | 
 
 
 def schedule_table(payments: Sequence[Payment], words: Mapping[PhraseName, str], tag: str, currency: str) -> Table:
-    """Dated payments; what is principal and what is cost only where there is a cost."""
-    cost = any(payment.interest + payment.fee for payment in payments)
+    """Dated payments; what is principal and what is cost only where there is a cost that is known."""
+    cost = any(payment.charged for payment in payments)
     head = [words["number"], words["date"], words["payment"]]
     head += [words["principal"], words["charges"]] if cost else []
     rows = []
     for number_, payment in enumerate(payments, 1):
-        sums = [payment.total, *([payment.principal, payment.interest + payment.fee] if cost else [])]
-        rows.append((str(number_), day(payment.date, tag), *(money(sum_, currency, tag) for sum_ in sums)))
+        parts = [payment.principal or NOTHING, payment.charged or NOTHING] if cost else []
+        sums = [money(sum_, currency, tag) for sum_ in (payment.total, *parts)]
+        rows.append((str(number_), day(payment.date, tag), *sums))
     return Table(tuple(head), tuple(rows), frozenset(range(2, len(head))))
 
 

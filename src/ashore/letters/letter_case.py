@@ -157,8 +157,8 @@ class LetterCase(NamedTuple):
 
     @property
     def plan_cost(self) -> Decimal:
-        """What of them is interest and fees."""
-        return sum((payment.interest + payment.fee for payment in self.schedule()), NOTHING)
+        """What of them is interest and fees, as far as that is known."""
+        return sum((payment.charged or NOTHING for payment in self.schedule()), NOTHING)
 
     def rest(self) -> Decimal | None:
         """What remains to be paid after the waiver that is asked for."""

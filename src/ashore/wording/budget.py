@@ -56,7 +56,7 @@ def payoff_words(payoff: Payoff, today: dt.date, currency: str) -> str:
         return _("At this sum not all is paid within a hundred years.")
     if payoff.months is None:
         return _("At this sum it never ends: the interest is higher.")
-    from ashore.finance.schedule import add_months
+    from ashore.finance.due_dates import add_months
 
     end = add_months(today, payoff.months)
     months = ngettext("{n} month", "{n} months", payoff.months)

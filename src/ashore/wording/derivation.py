@@ -10,6 +10,7 @@ from ashore.casework.debts import Wrong, owed_on, position, terms_of
 from ashore.casework.rates import OpenRate
 from ashore.finance.budget import BudgetResult
 from ashore.finance.cash_flow import Flow
+from ashore.finance.frequency import NOTHING
 from ashore.finance.schedule import make_schedule
 from ashore.i18n import _, fill, ngettext
 from ashore.i18n.formats import day, number, percent
@@ -130,9 +131,9 @@ def offer_working(offer: Offer, today: dt.date) -> list[str]:
     lines.append(
         fill(
             text,
-            principal=number(first.principal),
-            interest=number(first.interest),
-            fee=number(first.fee),
+            principal=number(first.principal or NOTHING),
+            interest=number(first.interest or NOTHING),
+            fee=number(first.fee or NOTHING),
             rate=percent(terms.rate),
             per=_(PER[terms.per]),
             total=number(first.total),
@@ -145,7 +146,7 @@ def offer_working(offer: Offer, today: dt.date) -> list[str]:
             payments=ngettext("{n} payment", "{n} payments", count),
             total=number(schedule.total),
             rest=number(terms.principal),
-            cost=number(schedule.cost),
+            cost=number(schedule.cost or NOTHING),
         )
     )
     cost = schedule.yearly_cost

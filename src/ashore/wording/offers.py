@@ -101,7 +101,7 @@ def offer_sentences(offer: Offer, measured: Measured, workbook: Workbook, today:
     if schedule.deferred:
         text = _("Interest of {sum} for the waiting months is added to the sum.")
         lines.append(fill(text, sum=money(schedule.deferred, currency)))
-    if schedule.cost > 0 or measured.yearly_cost is None:
+    if schedule.cost is None or schedule.cost > 0 or measured.yearly_cost is None:
         words = yearly_words(measured.yearly_cost)
         if offer.rate:
             words = sentences(fill(_("Stated: {rate}."), rate=stated(offer.rate, offer_period(offer))), words)

@@ -256,7 +256,7 @@ def _column(offer: Offer, measured: Measured | Wrong, page: Page) -> list[str]:
         schedule.payments[0].date.isoformat(),
         schedule.payments[-1].date.isoformat(),
         number(schedule.total),
-        number(schedule.cost),
+        number(schedule.cost) if schedule.cost is not None else "–",
         stated(offer.rate, offer_period(offer)) if offer.rate else _("none"),
         f"{number(cost.nominal_percent)}%{dear}" if cost else f"–{dear}",
         f"{number(cost.effective_percent)}%{dear}" if cost else f"–{dear}",

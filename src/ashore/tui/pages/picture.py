@@ -88,7 +88,9 @@ class PicturePage(Page):
         if isinstance(measured, Wrong):
             return []
         schedule = measured.schedule
-        return [schedule.terms.principal + schedule.deferred, *(payment.balance for payment in schedule.payments)]
+        begin, balances = schedule.terms.principal, [payment.balance for payment in schedule.payments]
+        known = [balance for balance in balances if balance is not None]
+        return [begin + schedule.deferred, *known] if begin is not None and len(known) == len(balances) else []
 
     def _why(self, offer: Offer) -> str:
         """Why it cannot be drawn."""
