@@ -21,7 +21,7 @@ from ashore.guide.guide import Guide, load
 from ashore.storage.checked import build
 from ashore.wording.budget import payoff_words
 from ashore.wording.debts import debt_sentences, open_rate_lines
-from ashore.wording.derivation import debt_working, offer_working
+from ashore.wording.derivation import debt_derivation, offer_derivation
 from ashore.wording.offers import offer_line, offer_sentences, wrong_words
 from ashore.workbook import edits
 from ashore.workbook.model import ConfirmedRate, Debt, Offer, Workbook
@@ -97,8 +97,8 @@ def test_whatever_is_entered_has_its_words(guide: Guide, offer: Offer, debt: Deb
         agreed = edits.changed(offer, state=state)
         workbook = edits.changed(story(), debts=(debt,), offers=(agreed,))
         assert debt_sentences(debt, workbook, TODAY, Decimal(24), "M{n}")
-        assert debt_working(debt, TODAY)
-        assert offer_working(agreed, TODAY)
+        assert debt_derivation(debt, TODAY)
+        assert offer_derivation(agreed, TODAY)
         assert offer_line(agreed, "CNY")
         measured = case_of(workbook, guide).measured(agreed)
         lines = (

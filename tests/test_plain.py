@@ -19,7 +19,7 @@ from pathlib import Path
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from ashore.dialogue.conversation import Conversation
+from ashore.dialogue.menu import Conversation
 from ashore.dialogue.talk import Leave, Talk
 from ashore.i18n import catalogue
 from ashore.workbook.model import Workbook

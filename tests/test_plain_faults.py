@@ -78,14 +78,14 @@ def test_an_error_that_has_its_own_words_is_said_in_them(monkeypatch: pytest.Mon
     def refuse(*_arguments: object) -> Any:
         raise AshoreError("this cannot be read")
 
-    monkeypatch.setattr("ashore.dialogue.conversation.Conversation.outlook", refuse)
+    monkeypatch.setattr("ashore.dialogue.menu.Conversation.outlook", refuse)
     said, _workbook = talk(empty(), "11", "q")
     assert "! this cannot be read" in said
 
 
 def test_where_the_state_of_things_cannot_be_told_the_ways_stay(monkeypatch: pytest.MonkeyPatch) -> None:
     speak("en")
-    monkeypatch.setattr("ashore.dialogue.conversation.status_lines", fail)
+    monkeypatch.setattr("ashore.dialogue.menu.status_lines", fail)
     said, _workbook = talk(two_debts(), "2", "", "q", forgiving=True)
     assert WRONG in " ".join(said.split())
     assert "Note a debt" in said

@@ -21,7 +21,7 @@ from ashore.letters import drafts
 from ashore.values import OfferState
 from ashore.wording.budget import gap_words
 from ashore.wording.debts import debt_line
-from ashore.wording.derivation import left_working
+from ashore.wording.derivation import left_derivation
 from ashore.wording.offers import offer_sentences
 from ashore.wording.standing import left_words, owed_words
 from ashore.workbook import edits
@@ -239,7 +239,7 @@ def test_an_agreement_that_cannot_be_worked_out_is_named_beside_what_is_left() -
     assert gap is not None
     assert open_.debts[0].lender in gap
     assert gap in left_words(case_of(open_))
-    assert gap in left_working(case_of(open_))
+    assert gap in left_derivation(case_of(open_))
     assert status_of(case_of(open_))["budget"]["not_in_promised"] == ["o1"]
     other, _new = edits.add_offer(open_, "d2", amount=Decimal(100), months=2, rate=Decimal(0), first=TODAY)
     found = case_of(other).measured(other.offers[-1])

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from ashore.casework.sums import monthly_promises, sums_in
+from ashore.casework.sums_in_text import monthly_promises, sums_in
 from ashore.guide.guide import Guide
 from ashore.i18n.catalogue import search_path
 from ashore.letters.drafts import letter_case, letter_clauses, letter_warnings, write_letter

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 
-from ashore.casework.money import budget_of
+from ashore.casework.budget import budget_of
 from ashore.casework.promises import promises_of
 from ashore.casework.weeks import from_budget, missing_in, weeks_of
 from ashore.guide.guide import load

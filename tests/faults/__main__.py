@@ -20,7 +20,7 @@ from ashore.workbook.file.passphrase import Key
 from ashore.workbook.file.problems import WorkbookError
 from ashore.workbook.file.store import Store
 from tests.e2e import ending, fields
-from tests.faults import attacks, interleave, saving, sealing
+from tests.faults import attacks, encryption, interleave, saving
 from tests.faults.test_bad_files import CORPUS
 
 Figures = tuple[int, int]
@@ -79,7 +79,7 @@ def system_calls() -> Figures:
 CHECKS: dict[str, tuple[str, Callable[[], Figures]]] = {
     "points": ("points of a save, killed and failing, in process", saving.in_process),
     "encrypted": ("the same with a passphrase", lambda: saving.in_process(Key.make("four words"))),
-    "passphrase": ("points of setting, changing, removing a passphrase", sealing.figures),
+    "passphrase": ("points of setting, changing, removing a passphrase", encryption.figures),
     "names": ("workbooks in one folder, clocks, copies", lambda: tests("tests/workbook/test_backups.py")),
     "places": ("verbs on files, and where no file can be", lambda: tests("tests/test_keeping.py")),
     "calls": ("system calls of a save, killed and failing, by strace", system_calls),

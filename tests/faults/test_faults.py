@@ -16,7 +16,7 @@ from ashore.workbook import edits
 from ashore.workbook.file.passphrase import Key
 from ashore.workbook.file.store import Store
 from ashore.workbook.open_workbook import OpenWorkbook
-from tests.faults import attacks, interleave, saving, sealing
+from tests.faults import attacks, encryption, interleave, saving
 from tests.support import TODAY, empty
 
 
@@ -98,10 +98,10 @@ def test_a_save_of_an_encrypted_workbook_survives_them_too() -> None:
 
 @pytest.mark.parametrize(("change", "step"), [("changed", 4), ("set", 9), ("removed", 9)])
 def test_a_passphrase_that_was_cut_off_leaves_nothing_under_another(change: str, step: int) -> None:
-    points = range(step, sealing.operations(change) + 1, step)
+    points = range(step, encryption.operations(change) + 1, step)
     assert len(points) > 8
-    assert [problem for number in points if (problem := sealing.killed_at(change, number))] == []
-    assert [problem for number in points if (problem := sealing.failed_at(change, number, errno.ENOSPC))] == []
+    assert [problem for number in points if (problem := encryption.killed_at(change, number))] == []
+    assert [problem for number in points if (problem := encryption.failed_at(change, number, errno.ENOSPC))] == []
 
 
 def test_what_is_put_in_the_files_place_stays_and_what_was_entered_is_kept() -> None:

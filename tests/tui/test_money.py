@@ -9,11 +9,11 @@ import pytest
 from textual.pilot import Pilot
 
 from ashore.tui.app import AshoreApp
+from ashore.tui.pages.confirm import ConfirmDialog
 from ashore.tui.pages.export import ExportDialog
 from ashore.tui.pages.letter import LetterPage
 from ashore.tui.pages.letters import LetterStartPage
 from ashore.tui.pages.sent import SentPage
-from ashore.tui.pages.sure import SureDialog
 from ashore.tui.widgets.field import FieldView
 from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.scroll import Scroll
@@ -320,7 +320,7 @@ async def test_a_letter_with_blanks_is_copied_and_written_only_after_a_yes() -> 
         for pressed in ("l enter x", "enter", "x down enter", "escape v enter", "enter"):
             await keys(pilot, pressed)
             shown.append(type(app.screen))
-        assert shown == [SureDialog, LetterPage, ExportDialog, SureDialog, SentPage]
+        assert shown == [ConfirmDialog, LetterPage, ExportDialog, ConfirmDialog, SentPage]
         assert value(app).letters[0].sendings == ()
 
 

@@ -19,8 +19,8 @@ from ashore.tui.page import ModalPage, Page
 from ashore.tui.pages.help import HelpPage
 from ashore.tui.pages.hidden import HiddenPage
 from ashore.tui.pages.home import HomePage
+from ashore.tui.pages.page_error import ErrorPage
 from ashore.tui.pages.settings import SettingsPage
-from ashore.tui.pages.trouble import TroublePage
 from ashore.workbook import edits
 from ashore.workbook.file.store import Store
 from tests.support import TODAY, make_app, screen_text, story, two_debts
@@ -148,7 +148,7 @@ async def test_an_error_of_any_kind_closes_the_page_alone(
         if beneath is not None:
             assert app.screen is beneath
         else:
-            assert isinstance(app.screen, TroublePage if isinstance(page, HomePage) else HomePage)
+            assert isinstance(app.screen, ErrorPage if isinstance(page, HomePage) else HomePage)
         await walk(pilot, ("b", "down", "enter", "5", "escape"))
         assert Decimal("5") in [line.amount for line in app.session.value.budget.lines]
         await walk(pilot, ("h", "q"))
@@ -189,9 +189,9 @@ async def test_where_home_fails_too_the_ways_stay_and_undo_takes_back_what_did_i
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
         app.session.apply(lambda workbook: edits.changed(workbook, reserve=Decimal("35.00")))
-        await arrives(pilot, lambda: isinstance(app.screen, TroublePage))
+        await arrives(pilot, lambda: isinstance(app.screen, ErrorPage))
         await walk(pilot, ("h",))
-        assert isinstance(app.screen, TroublePage)
+        assert isinstance(app.screen, ErrorPage)
         await walk(pilot, ("b",))
         assert "Budget" in screen_text(app)
         await walk(pilot, ("u", "h"))
@@ -203,7 +203,7 @@ async def test_where_the_last_resort_fails_it_ends_and_says_saved_only_of_what_i
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(HomePage, "body", fail)
-    monkeypatch.setattr(TroublePage, "body", fail)
+    monkeypatch.setattr(ErrorPage, "body", fail)
     path = tmp_path / "workbook.toml"
     for broken, said in (
         (False, "What you entered is saved."),

@@ -10,9 +10,9 @@ from functools import cached_property
 from typing import Any, Literal
 
 from ashore.casework.agenda import Clocks, Entry, agenda
+from ashore.casework.budget import budget_of
 from ashore.casework.contacts import Finding, Rule, findings, reachability, timed
 from ashore.casework.debts import Wrong, days_overdue, open_rates, owed_on, state_of
-from ashore.casework.money import budget_of
 from ashore.casework.next_step import Thing, next_things
 from ashore.casework.offers import measure
 from ashore.casework.outcomes import next_payment

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from ashore.casework.sums import sums_in
+from ashore.casework.sums_in_text import sums_in
 from ashore.guide.models import ClauseRule, ClauseWords
 from ashore.text import normalise
 

@@ -1,4 +1,4 @@
-"""How far the reader has come, and the one next step."""
+"""How far the reader has come."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Verbs around the program: what a shell completes, and whether everything is as it should be."""
+"""Whether everything is as it should be: terminal, language, files, versions."""
 
 from __future__ import annotations
 
@@ -19,16 +19,6 @@ if TYPE_CHECKING:
 LIBRARIES = ("textual", "pydantic", "babel", "tomli-w", "polib", "uniseg", "pyrage")
 SMALLEST = (60, 20)
 """Columns and rows below which pages get cramped."""
-
-
-def completion(options: argparse.Namespace) -> int:
-    """What a shell needs to complete Ashore's words."""
-    import shtab
-
-    from ashore.cli.parser import parser
-
-    out(shtab.complete(parser(), options.shell))
-    return 0
 
 
 def doctor(options: argparse.Namespace) -> int:
@@ -157,14 +147,14 @@ def _files(path: Path) -> Found:
 def _beside(store: Store) -> Found:
     """Copies that nothing here touches, and what is not encrypted, or plain, as the workbook is."""
     from ashore.i18n import _, fill
-    from ashore.wording.standing import untouched_words
-    from ashore.workbook.file import sealing
+    from ashore.wording.passphrase import untouched_words
+    from ashore.workbook.file import encryption
 
     copies = store.backups.copies()
     for line in untouched_words(copies):
         yield True, line
     try:
-        kept, workbook = store.backups.encrypted_alike(), sealing.key_block(store.path)
+        kept, workbook = store.backups.encrypted_alike(), encryption.key_block(store.path)
     except OSError:
         return  # what cannot be read has been said
     texts = {
@@ -174,7 +164,7 @@ def _beside(store: Store) -> Found:
     }
     for file in kept:
         try:
-            found = sealing.compare_blocks(sealing.key_block(file), workbook)
+            found = encryption.compare_blocks(encryption.key_block(file), workbook)
         except OSError:
             yield False, fill(_("{file}: cannot be read"), file=str(file))
         else:
@@ -182,7 +172,7 @@ def _beside(store: Store) -> Found:
                 yield found != "plain", fill(texts[found], file=str(file))
     for file in copies:
         with suppress(OSError):  # a link, or another user's
-            if sealing.compare_blocks(sealing.key_block(file), workbook) == "plain":
+            if encryption.compare_blocks(encryption.key_block(file), workbook) == "plain":
                 yield False, fill(texts["plain"], file=str(file))
 
 

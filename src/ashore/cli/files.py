@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ashore.cli.shared import ask_secret, complain, out, path_of, store_of, unlock
 from ashore.errors import AshoreError, UsageError
 from ashore.text import clean
-from ashore.wording.standing import passphrase_problem, passphrase_warning, protected_words, untouched_words
+from ashore.wording.passphrase import passphrase_problem, passphrase_warning, protected_words, untouched_words
 from ashore.wording.unsaved import kept_words
 
 if TYPE_CHECKING:

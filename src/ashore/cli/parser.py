@@ -195,7 +195,7 @@ def parser(translate: Callable[[str], str] | None = None) -> argparse.ArgumentPa
     completion = verbs.add_parser("completion", help=_("what a shell needs to complete Ashore's words"))
     completion.add_argument("shell", choices=["bash", "zsh", "fish"], help=_("which shell"))
     common(completion)
-    completion.set_defaults(run="doctor.completion")
+    completion.set_defaults(run="completion.completion")
     where = verbs.add_parser("where", help=_("which files are used"))
     common(where)
     where.set_defaults(run="reading.where")

@@ -23,7 +23,7 @@ def plain(options: argparse.Namespace) -> int:
     """The workbook as questions and answers, until the reader ends it or nothing more comes in."""
     import datetime as dt
 
-    from ashore.dialogue.conversation import Conversation
+    from ashore.dialogue.menu import Conversation
     from ashore.dialogue.talk import Leave, Talk
     from ashore.dialogue.unsaved import offer_unsaved
     from ashore.errors import AshoreError, fault_of

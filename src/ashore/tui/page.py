@@ -15,6 +15,7 @@ from textual.widget import Widget
 
 from ashore.i18n import N_, _, fill
 from ashore.tui.key_list import Keys as Keys
+from ashore.tui.layout import SIDE_FROM, SIDE_WIDTH
 from ashore.tui.widgets.bars import KeyBar, TitleBar
 from ashore.tui.widgets.inputs import Opens, TextInput
 from ashore.tui.widgets.prose import Prose
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from ashore.tui.app import AshoreApp
 
 FIELD_KEYS: Keys = (("Esc", N_("leave the field")), ("Tab", N_("next")), ("Shift+Tab", N_("back")))
-SIDE_FROM, SIDE_WIDTH = 150, 58
-"""Columns from which on there is a panel beside the page, and those that it takes (as in the styles)."""
 MOVES: list[BindingType] = [Binding("down,j", "move(1)", show=False), Binding("up,k", "move(-1)", show=False)]
 """Moving between the things on a page: arrows as well as Tab."""
 

@@ -69,9 +69,9 @@ class Rescue:
 
     def _is_last(self, page: Screen[object]) -> bool:
         """Whether nothing can be put in its place. The page that hides has to hide where there is a passphrase."""
-        from ashore.tui.pages.trouble import TroublePage
+        from ashore.tui.pages.page_error import ErrorPage
 
-        return isinstance(page, TroublePage) or (getattr(page, "HIDES", False) and self._app.saving.has_passphrase)
+        return isinstance(page, ErrorPage) or (getattr(page, "HIDES", False) and self._app.saving.has_passphrase)
 
     def _close(self, page: Screen[object], text: str) -> None:
         app = self._app
@@ -92,9 +92,9 @@ class Rescue:
     def _instead_of(self, page: Screen[object]) -> Page:
         if isinstance(page, Page) and not isinstance(page, HomePage):
             return HomePage()
-        from ashore.tui.pages.trouble import TroublePage
+        from ashore.tui.pages.page_error import ErrorPage
 
-        return TroublePage()
+        return ErrorPage()
 
     def shown_again(self) -> None:
         """The screen is no longer hidden."""

@@ -12,7 +12,7 @@ from ashore.errors import AshoreError
 from ashore.i18n import _, fill
 from ashore.tui.page import Page
 from ashore.tui.widgets.inputs import AmountInput
-from ashore.wording.standing import protected_words
+from ashore.wording.passphrase import protected_words
 from ashore.wording.unsaved import unreadable_words
 from ashore.workbook.file.problems import why_not
 from ashore.workbook.open_workbook import OpenWorkbook, Unsaved

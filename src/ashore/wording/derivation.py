@@ -19,10 +19,10 @@ from ashore.wording.rates import PER, question_words, yearly_words
 from ashore.workbook.model import Debt, Offer
 
 
-def left_working(case: Case) -> list[str]:
+def left_derivation(case: Case) -> list[str]:
     """What is left to promise: the budget, less what is promised already."""
     result, left = case.budget, case.left()
-    lines = budget_working(result)
+    lines = budget_derivation(result)
     if left is not None and left != result.available:
         text = _("{available} − {promised} promised already = {left} left to promise.")
         promised = number(result.available - left)
@@ -32,7 +32,7 @@ def left_working(case: Case) -> list[str]:
     return lines
 
 
-def budget_working(result: BudgetResult) -> list[str]:
+def budget_derivation(result: BudgetResult) -> list[str]:
     """What is left for debts."""
     if not result.known:
         return [unknown_words(result)]
@@ -46,7 +46,7 @@ def budget_working(result: BudgetResult) -> list[str]:
     return lines
 
 
-def debt_working(debt: Debt, today: dt.date) -> list[str]:
+def debt_derivation(debt: Debt, today: dt.date) -> list[str]:
     """What is owed today."""
     now = position(debt, today)
     if isinstance(now, OpenRate):
@@ -92,7 +92,7 @@ def debt_working(debt: Debt, today: dt.date) -> list[str]:
     return lines
 
 
-def offer_working(offer: Offer, today: dt.date) -> list[str]:
+def offer_derivation(offer: Offer, today: dt.date) -> list[str]:
     """What an offer costs."""
     terms = terms_of(offer, today)
     if isinstance(terms, OpenRate):
@@ -158,7 +158,7 @@ def offer_working(offer: Offer, today: dt.date) -> list[str]:
     return lines
 
 
-def weeks_working(flow: Flow) -> list[str]:
+def weeks_derivation(flow: Flow) -> list[str]:
     """What is there after each payment, in order."""
     text = _("{day}, {what}: {sum} makes {there}.")
     return [

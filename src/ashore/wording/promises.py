@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from ashore.casework.agenda import Entry
 from ashore.casework.outcomes import Outcome, payment_of
-from ashore.casework.sums import monthly_promises
+from ashore.casework.sums_in_text import monthly_promises
 from ashore.finance.frequency import NOTHING
 from ashore.guide.models import ClauseWords
 from ashore.i18n import N_, _, fill

@@ -19,7 +19,7 @@ from ashore.i18n.formats import money, number
 from ashore.text import pad
 from ashore.tui.page import Keys, Page
 from ashore.tui.pages.budget_line import LineDialog
-from ashore.tui.pages.working import WorkingPage
+from ashore.tui.pages.derivation import DerivationPage
 from ashore.tui.widgets.bars import TitleBar
 from ashore.tui.widgets.budget_row import BAR, BudgetRow, bar
 from ashore.tui.widgets.inputs import AmountInput, Choice
@@ -27,7 +27,7 @@ from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.row import Row
 from ashore.tui.widgets.scroll import Scroll
 from ashore.values import BudgetMode
-from ashore.wording.derivation import left_working
+from ashore.wording.derivation import left_derivation
 from ashore.wording.standing import left_words
 from ashore.workbook import edits
 from ashore.workbook.model import GROUP_SUM, OWN_ITEM, BudgetLine, Workbook
@@ -42,7 +42,7 @@ class BudgetPage(Page):
         Binding("e", "details", show=False),
         Binding("x", "delete", show=False),
         Binding("w", "weeks", show=False),
-        Binding("equals_sign", "working", show=False),
+        Binding("equals_sign", "derivation", show=False),
     ]
 
     def __init__(self, opened: str | None = None, at: str | None = None) -> None:
@@ -66,8 +66,8 @@ class BudgetPage(Page):
     def action_weeks(self) -> None:
         self.ashore.open_tool("weeks")
 
-    def action_working(self) -> None:
-        self.ashore.open_dialog(WorkingPage(left_working(self.ashore.case)))
+    def action_derivation(self) -> None:
+        self.ashore.open_dialog(DerivationPage(left_derivation(self.ashore.case)))
 
     def body(self) -> ComposeResult:
         with Scroll(classes="body"):

@@ -14,9 +14,9 @@ from ashore.forms.field import Field
 from ashore.i18n import N_, _, fill
 from ashore.i18n.formats import money
 from ashore.tui.page import Keys, Page
+from ashore.tui.pages.derivation import DerivationPage
 from ashore.tui.pages.listing import Item, ListPage
 from ashore.tui.pages.record import Place, RecordPage
-from ashore.tui.pages.working import WorkingPage
 from ashore.tui.widgets.prose import Prose
 from ashore.wording.budget import nothing_left_words
 from ashore.wording.debts import (
@@ -28,7 +28,7 @@ from ashore.wording.debts import (
     sum_words,
     unknown_sums,
 )
-from ashore.wording.derivation import debt_working, left_working
+from ashore.wording.derivation import debt_derivation, left_derivation
 from ashore.wording.phrases import joined
 from ashore.wording.rates import with_key
 from ashore.wording.standing import left_words
@@ -46,7 +46,7 @@ class DebtsPage(ListPage):
         Binding("v", "share", show=False),
         Binding("w", "weeks", show=False),
         Binding("delete,backspace", "delete", show=False),
-        Binding("equals_sign", "working", show=False),
+        Binding("equals_sign", "derivation", show=False),
     ]
     KEYS: ClassVar[Keys] = (
         ("Enter", N_("open")),
@@ -119,8 +119,8 @@ class DebtsPage(ListPage):
             self.ashore.session.apply(lambda workbook: edits.remove_debt(workbook, place.removeprefix("debt-")))
             self.ashore.say(_("Debt deleted, with its offers. u brings it back."))
 
-    def action_working(self) -> None:
-        self.ashore.open_dialog(WorkingPage(left_working(self.ashore.case)))
+    def action_derivation(self) -> None:
+        self.ashore.open_dialog(DerivationPage(left_derivation(self.ashore.case)))
 
 
 class DebtPage(RecordPage):
@@ -130,7 +130,7 @@ class DebtPage(RecordPage):
         Binding("o", "offers", show=False),
         Binding("p", "part_payment", show=False),
         Binding("f", "facts", show=False),
-        Binding("equals_sign", "working", show=False),
+        Binding("equals_sign", "derivation", show=False),
     ]
 
     def __init__(self, debt: str, at: Place = None) -> None:
@@ -192,10 +192,10 @@ class DebtPage(RecordPage):
     def action_facts(self) -> None:
         self.ashore.show_facts_behind("debt")
 
-    def action_working(self) -> None:
+    def action_derivation(self) -> None:
         debt = self._debt(self.ashore.session.value)
         if debt is not None:
-            self.ashore.open_dialog(WorkingPage(debt_working(debt, self.ashore.today())))
+            self.ashore.open_dialog(DerivationPage(debt_derivation(debt, self.ashore.today())))
 
     def leave(self) -> None:
         self.ashore.visit(DebtsPage(f"debt-{self.debt}"))

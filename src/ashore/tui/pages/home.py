@@ -48,20 +48,20 @@ class HomePage(Page):
     ALWAYS: ClassVar[Keys] = (("?", N_("help")), ("q", N_("quit")))
 
     BINDINGS = [
-        Binding("equals_sign", "working", show=False),
+        Binding("equals_sign", "derivation", show=False),
         Binding("n", "not_today", show=False),
         Binding("x", "not_for_me", show=False),
     ]
 
-    def action_working(self) -> None:
-        from ashore.tui.pages.working import WorkingPage
-        from ashore.wording.derivation import debt_working, left_working
+    def action_derivation(self) -> None:
+        from ashore.tui.pages.derivation import DerivationPage
+        from ashore.wording.derivation import debt_derivation, left_derivation
 
         workbook = self.ashore.session.value
-        lines = left_working(self.ashore.case)
+        lines = left_derivation(self.ashore.case)
         for debt in workbook.debts:
-            lines += [named(lender_of(debt), line) for line in debt_working(debt, self.ashore.today())]
-        self.ashore.open_dialog(WorkingPage(lines))
+            lines += [named(lender_of(debt), line) for line in debt_derivation(debt, self.ashore.today())]
+        self.ashore.open_dialog(DerivationPage(lines))
 
     def heading(self) -> str:
         return _("Ashore · where you stand")

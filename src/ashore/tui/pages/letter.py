@@ -23,13 +23,13 @@ from ashore.letters.compose import Written
 from ashore.letters.letter_case import LetterCase
 from ashore.storage import paths
 from ashore.tui.page import Keys, Page
+from ashore.tui.pages.confirm import ConfirmDialog
+from ashore.tui.pages.derivation import DerivationPage
 from ashore.tui.pages.export import ExportDialog
 from ashore.tui.pages.record import Place, RecordPage
 from ashore.tui.pages.sent import SentPage
-from ashore.tui.pages.sure import SureDialog
-from ashore.tui.pages.working import WorkingPage
 from ashore.tui.widgets.prose import Prose
-from ashore.wording.derivation import debt_working, left_working, offer_working
+from ashore.wording.derivation import debt_derivation, left_derivation, offer_derivation
 from ashore.workbook.find import find, get_record
 
 
@@ -42,7 +42,7 @@ class LetterPage(RecordPage):
         Binding("w", "why", show=False),
         Binding("v", "sent", show=False),
         Binding("f", "facts", show=False),
-        Binding("equals_sign", "working", show=False),
+        Binding("equals_sign", "derivation", show=False),
     ]
     KEYS: ClassVar[Keys] = (
         ("x", N_("to a file")),
@@ -136,13 +136,13 @@ class LetterPage(RecordPage):
             facts = [fact for clause in found for fact in guide.clauses[clause.rule].facts] + facts
         self.ashore.show_facts(tuple(dict.fromkeys(facts)))
 
-    def action_working(self) -> None:
+    def action_derivation(self) -> None:
         """The budget behind the letter, and the offer that it proposes."""
         letter = self._case()
-        lines = left_working(letter.case)
-        lines += debt_working(letter.debt, letter.today) if letter.debt else []
-        lines += offer_working(letter.offer, letter.today) if letter.offer else []
-        self.ashore.open_dialog(WorkingPage(lines))
+        lines = left_derivation(letter.case)
+        lines += debt_derivation(letter.debt, letter.today) if letter.debt else []
+        lines += offer_derivation(letter.offer, letter.today) if letter.offer else []
+        self.ashore.open_dialog(DerivationPage(lines))
 
     def action_copy(self) -> None:
         try:
@@ -160,7 +160,7 @@ class LetterPage(RecordPage):
     def _whole(self, blanks: Sequence[str], yes: str, then: Callable[[], object]) -> None:
         """Go on at once with a letter that is complete, else only after a yes."""
         if blanks:
-            self.ashore.open_dialog(SureDialog(blank_words(blanks), yes, then))
+            self.ashore.open_dialog(ConfirmDialog(blank_words(blanks), yes, then))
         else:
             then()
 

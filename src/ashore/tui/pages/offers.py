@@ -20,14 +20,14 @@ from ashore.i18n.formats import number
 from ashore.letters import drafts
 from ashore.text import table_row
 from ashore.tui.page import Keys, Page
+from ashore.tui.pages.derivation import DerivationPage
 from ashore.tui.pages.listing import Item, ListPage
 from ashore.tui.pages.record import Place, RecordPage
 from ashore.tui.pages.terms import TermsPage
-from ashore.tui.pages.working import WorkingPage
 from ashore.tui.widgets.prose import Prose
 from ashore.values import OfferState
 from ashore.wording.debts import lender_of
-from ashore.wording.derivation import offer_working
+from ashore.wording.derivation import offer_derivation
 from ashore.wording.offers import OFFER_STATES, name_of, offer_sentences, own_offer_words, verdict_words, wrong_words
 from ashore.wording.phrases import joined, named
 from ashore.wording.rates import stated, with_key
@@ -49,10 +49,10 @@ class OfferKeys(Page):
         Binding("a", "agree", show=False),
         Binding("x", "refuse", show=False),
         Binding("t", "terms", show=False),
-        Binding("g", "picture", show=False),
+        Binding("g", "chart", show=False),
         Binding("v", "outcome", show=False),
         Binding("f", "facts", show=False),
-        Binding("equals_sign", "working", show=False),
+        Binding("equals_sign", "derivation", show=False),
     ]
 
     def offer(self) -> Offer | None:
@@ -100,18 +100,18 @@ class OfferKeys(Page):
         if offer := self.offer():
             self.ashore.visit(TermsPage(offer.id))
 
-    def action_picture(self) -> None:
+    def action_chart(self) -> None:
         if offer := self.offer():
-            from ashore.tui.pages.picture import PicturePage
+            from ashore.tui.pages.chart import ChartPage
 
-            self.ashore.visit(PicturePage(offer.debt, offer.id))
+            self.ashore.visit(ChartPage(offer.debt, offer.id))
 
     def action_facts(self) -> None:
         self.ashore.show_facts_behind("offer")
 
-    def action_working(self) -> None:
+    def action_derivation(self) -> None:
         if offer := self.offer():
-            self.ashore.open_dialog(WorkingPage(offer_working(offer, self.ashore.today())))
+            self.ashore.open_dialog(DerivationPage(offer_derivation(offer, self.ashore.today())))
 
     def _complete(self, offer: Offer) -> bool:
         measured = self.ashore.case.measured(offer)

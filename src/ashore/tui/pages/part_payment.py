@@ -15,11 +15,11 @@ from ashore.forms.part_payment import PartPaymentForm
 from ashore.i18n import N_, _, fill, sentences
 from ashore.i18n.formats import day, money
 from ashore.tui.page import Keys, Page
+from ashore.tui.pages.derivation import DerivationPage
 from ashore.tui.pages.record import Place, RecordPage
-from ashore.tui.pages.working import WorkingPage
 from ashore.tui.widgets.prose import Prose
 from ashore.wording.debts import lender_of
-from ashore.wording.derivation import debt_working
+from ashore.wording.derivation import debt_derivation
 from ashore.wording.phrases import joined
 from ashore.wording.rates import question_words
 from ashore.workbook import edits
@@ -36,7 +36,7 @@ class PartPaymentPage(RecordPage):
         Binding("p", "paid", show=False),
         Binding("f", "facts", show=False),
         Binding("delete,backspace", "take_back", show=False),
-        Binding("equals_sign", "working", show=False),
+        Binding("equals_sign", "derivation", show=False),
     ]
 
     def __init__(self, debt: str, at: Place = None) -> None:
@@ -142,10 +142,10 @@ class PartPaymentPage(RecordPage):
     def action_facts(self) -> None:
         self.ashore.show_facts_behind("part-payment")
 
-    def action_working(self) -> None:
+    def action_derivation(self) -> None:
         debt = self._debt(self.ashore.session.value)
         if debt is not None:
-            self.ashore.open_dialog(WorkingPage(debt_working(debt, self.ashore.today())))
+            self.ashore.open_dialog(DerivationPage(debt_derivation(debt, self.ashore.today())))
 
     def leave(self) -> None:
         from ashore.tui.pages.debts import DebtPage

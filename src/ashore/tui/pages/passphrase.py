@@ -11,7 +11,7 @@ from ashore.tui.page import ModalPage, join_keys
 from ashore.tui.widgets.inputs import EMPTY, TextInput
 from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.row import Row
-from ashore.wording.standing import passphrase_problem, passphrase_warning
+from ashore.wording.passphrase import passphrase_problem, passphrase_warning
 
 LONGEST = 1000
 """Characters of a passphrase."""

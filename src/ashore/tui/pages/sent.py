@@ -17,9 +17,9 @@ from ashore.i18n.formats import language_name
 from ashore.letters import drafts
 from ashore.letters.advice import blank_words
 from ashore.tui.page import Keys, Page
+from ashore.tui.pages.confirm import ConfirmDialog
 from ashore.tui.pages.listing import Item, ListPage
 from ashore.tui.pages.record import Place, RecordPage
-from ashore.tui.pages.sure import SureDialog
 from ashore.tui.widgets.prose import Prose
 from ashore.wording.letters import LENGTHS, reply_words, sending_line, version_line
 from ashore.wording.phrases import joined
@@ -96,7 +96,7 @@ class SentPage(ListPage):
             return
         draft, text, blanks = written
         if blanks:
-            self.ashore.open_dialog(SureDialog(blank_words(blanks), yes, partial(then, draft, text)))
+            self.ashore.open_dialog(ConfirmDialog(blank_words(blanks), yes, partial(then, draft, text)))
         else:
             then(draft, text)
 

@@ -16,13 +16,13 @@ from ashore.forms.share import ShareForm
 from ashore.i18n import N_, _, fill
 from ashore.i18n.formats import money
 from ashore.tui.page import Keys, Page
+from ashore.tui.pages.derivation import DerivationPage
 from ashore.tui.pages.record import RecordPage
-from ashore.tui.pages.working import WorkingPage
 from ashore.tui.widgets.prose import Prose
 from ashore.values import ShareWay
 from ashore.wording.budget import WAYS, nothing_left_words, payoff_words, unknown_words
 from ashore.wording.debts import lender_of
-from ashore.wording.derivation import left_working
+from ashore.wording.derivation import left_derivation
 from ashore.wording.phrases import joined, named
 from ashore.wording.rates import question_words
 from ashore.workbook.find import find, get_record
@@ -31,7 +31,7 @@ from ashore.workbook.find import find, get_record
 class SharePage(RecordPage):
     """The way is chosen at the left; what each way comes to stands at the right."""
 
-    BINDINGS = [Binding("equals_sign", "working", show=False)]
+    BINDINGS = [Binding("equals_sign", "derivation", show=False)]
 
     def heading(self) -> str:
         return _("What is left, over several debts")
@@ -105,8 +105,8 @@ class SharePage(RecordPage):
         mark = "(•) " if way == workbook.share else ""
         return f"{mark}{_(WAYS[way])}\n{payoff_words(payoff, today, workbook.currency)}"
 
-    def action_working(self) -> None:
-        self.ashore.open_dialog(WorkingPage(left_working(self.ashore.case)))
+    def action_derivation(self) -> None:
+        self.ashore.open_dialog(DerivationPage(left_derivation(self.ashore.case)))
 
     def leave(self) -> None:
         from ashore.tui.pages.debts import DebtsPage

@@ -17,12 +17,12 @@ from ashore.i18n import N_, _, fill
 from ashore.i18n.formats import day, money, number
 from ashore.text import table_row
 from ashore.tui.page import Keys, ModalPage, Page, join_keys
+from ashore.tui.pages.derivation import DerivationPage
 from ashore.tui.pages.listing import Item, ListPage
-from ashore.tui.pages.working import WorkingPage
 from ashore.tui.widgets.field import FieldView
 from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.scroll import Scroll
-from ashore.wording.derivation import weeks_working
+from ashore.wording.derivation import weeks_derivation
 from ashore.workbook import edits
 from ashore.workbook.model import GROUP_SUM, CashLine, Workbook
 
@@ -33,7 +33,7 @@ class WeeksPage(ListPage):
     BINDINGS = [
         Binding("n", "new", show=False),
         Binding("delete,backspace", "delete", show=False),
-        Binding("equals_sign", "working", show=False),
+        Binding("equals_sign", "derivation", show=False),
         Binding("v", "budget", show=False),
     ]
     KEYS: ClassVar[Keys] = (
@@ -44,12 +44,12 @@ class WeeksPage(ListPage):
         ("u", N_("undo")),
     )
 
-    def action_working(self) -> None:
+    def action_derivation(self) -> None:
         case = self.ashore.case
         if missing := missing_in(case.workbook, case.budget):
-            self.ashore.open_dialog(WorkingPage([_missing_words(missing)]))
+            self.ashore.open_dialog(DerivationPage([_missing_words(missing)]))
             return
-        self.ashore.open_dialog(WorkingPage(weeks_working(case.weeks.flow)))
+        self.ashore.open_dialog(DerivationPage(weeks_derivation(case.weeks.flow)))
 
     def heading(self) -> str:
         return _("Week by week")

@@ -10,6 +10,7 @@ from ashore.casework.case import Case
 from ashore.i18n import _
 from ashore.text import pad
 from ashore.tui.key_list import places
+from ashore.tui.layout import SIDE_WIDTH
 from ashore.tui.widgets.prose import Prose
 from ashore.wording.next_step import next_words
 from ashore.wording.standing import agenda_line, left_words, owed_words, progress_words
@@ -22,6 +23,9 @@ KEYS_FROM = 40
 
 class SidePanel(Vertical, can_focus=False):
     """Only shows; everything in it is on a page of its own."""
+
+    def on_mount(self) -> None:
+        self.styles.width = SIDE_WIDTH
 
     def compose(self) -> ComposeResult:
         yield Prose(_("Your next step"), classes="heading home")

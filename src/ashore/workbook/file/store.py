@@ -9,7 +9,7 @@ from pathlib import Path
 from ashore import posix
 from ashore.i18n import _, fill
 from ashore.storage import private_file
-from ashore.workbook.file import codec, sealing
+from ashore.workbook.file import codec, encryption
 from ashore.workbook.file.backups import Backups
 from ashore.workbook.file.compared_file import ComparedFile, real_path
 from ashore.workbook.file.passphrase import HEAD, Key, WrongPassphrase, is_encrypted, says_enough
@@ -147,12 +147,12 @@ class Store:
             raise ChangedElsewhereError(_("the file was changed by another program"))
         self._keep_previous_once()
         before = self.key
-        older = [before, *(sealing.kept_keys(self.backups, before) or ())] if before else []
+        older = [before, *(encryption.kept_keys(self.backups, before) or ())] if before else []
         if key is None:
             # Before the workbook: once that is plain, nobody is asked any more for what opens the others.
-            done = sealing.seal(self.backups, None, older)
+            done = encryption.seal(self.backups, None, older)
         else:
-            sealing.keep_keys(self.backups, older, key)
+            encryption.keep_keys(self.backups, older, key)
         self.key = key
         try:
             self.write(workbook)
@@ -164,8 +164,8 @@ class Store:
             posix.sync_dir(self.path.parent)  # once more: then it is done after all
         if key is not None:
             return self.seal_kept()
-        sealing.clear(self.backups)
-        sealing.drop_keys(self.backups)
+        encryption.clear(self.backups)
+        encryption.drop_keys(self.backups)
         return done.left
 
     def seal_kept(self) -> list[Path]:
@@ -173,11 +173,11 @@ class Store:
         changed the passphrase leaves some behind. Returns what stays as it was. What was left half-written goes."""
         if self.key is None:
             return []
-        sealing.clear(self.backups)
-        older = sealing.kept_keys(self.backups, self.key)
-        done = sealing.seal(self.backups, self.key, older or ())
+        encryption.clear(self.backups)
+        older = encryption.kept_keys(self.backups, self.key)
+        done = encryption.seal(self.backups, self.key, older or ())
         if older is not None and not done.refused:
-            sealing.drop_keys(self.backups)
+            encryption.drop_keys(self.backups)
         return done.left
 
     def restore(self, backup: Path, key: Key | None = None) -> Path | None:

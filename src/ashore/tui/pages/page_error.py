@@ -14,7 +14,7 @@ from ashore.tui.widgets.prose import Focusable, Prose
 from ashore.tui.widgets.scroll import Scroll
 
 
-class TroublePage(Page):
+class ErrorPage(Page):
     """Knows nothing of the workbook, so that it can be shown whatever is wrong with a page; the ways from it stay."""
 
     KEYS: ClassVar[Keys] = (("u", N_("undo")),)

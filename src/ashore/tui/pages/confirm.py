@@ -13,7 +13,7 @@ from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.row import Row
 
 
-class SureDialog(ModalPage):
+class ConfirmDialog(ModalPage):
     """Says what is the matter; no is chosen until the reader moves to yes."""
 
     def __init__(self, text: str, yes: str, then: Callable[[], object]) -> None:

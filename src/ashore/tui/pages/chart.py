@@ -31,7 +31,7 @@ class Curve(PlotextPlot):
     can_focus = False
 
 
-class PicturePage(Page):
+class ChartPage(Page):
     """What is left of the debt after each payment."""
 
     BINDINGS = [Binding("n", "other", show=False)]
@@ -41,7 +41,7 @@ class PicturePage(Page):
         self._debt, self._offer, self._over = debt, offer, over
 
     def again(self) -> Page:
-        return PicturePage(self._debt, self._offer, self._over)
+        return ChartPage(self._debt, self._offer, self._over)
 
     def there(self) -> bool:
         return find(self._offers(), self._offer) is not None

@@ -13,7 +13,7 @@ from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.scroll import Scroll
 
 
-class WorkingPage(ModalPage):
+class DerivationPage(ModalPage):
     """The working of the figures on the page beneath."""
 
     def __init__(self, lines: Sequence[str]) -> None:

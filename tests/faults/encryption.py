@@ -40,7 +40,7 @@ def changes() -> dict[str, tuple[Key | None, Key | None]]:
 
 def prepared(key: Key | None) -> Path:
     """A workbook with backups and a file set aside."""
-    path = Path(tempfile.mkdtemp(prefix="ashore-sealing-")) / "workbook.toml"
+    path = Path(tempfile.mkdtemp(prefix="ashore-encryption-")) / "workbook.toml"
     for _turn in range(BACKUPS):
         Store(path, key).write(empty())
     Store(path, key).write(story())
