@@ -145,10 +145,10 @@ def test_a_fault_that_leaves_no_page_ends_it_and_keeps_what_could_not_be_saved(
         "import os\n"
         "if os.environ.get('BREAK_HELP'):\n"
         "    import ashore.tui.pages.help as help, ashore.tui.pages.home as home\n"
-        "    import ashore.tui.pages.page_error as trouble\n"
+        "    import ashore.tui.pages.page_error as page_error\n"
         "    fails, shown = [], home.HomePage.body\n"
         "    def fail(self):\n        fails.append(self)\n        raise ZeroDivisionError\n"
-        "    help.HelpPage.body = trouble.ErrorPage.body = fail\n"
+        "    help.HelpPage.body = page_error.ErrorPage.body = fail\n"
         "    home.HomePage.body = lambda self: fail(self) if fails else shown(self)\n"
     )
     with Terminal(home=home, PYTHONPATH=str(tmp_path), BREAK_HELP="1") as terminal:

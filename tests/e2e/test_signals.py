@@ -159,9 +159,9 @@ def test_nothing_is_written_when_asked_so(place: Path) -> None:
     assert sorted(place.rglob("*")) == before
 
 
-def broken(place: Path, *pages: str) -> dict[str, str]:
+def broken(place: Path, **pages: str) -> dict[str, str]:
     """Surroundings in which pages cannot be shown."""
-    lines = [f"import ashore.tui.pages.{page.lower()} as m; m.{page}Page.body = body\n" for page in pages]
+    lines = [f"from ashore.tui.pages.{module} import {page}; {page}.body = body\n" for module, page in pages.items()]
     text = (
         "import sys\n"
         "def body(self):\n    secret = 'the lender is X'\n    raise ZeroDivisionError(secret)\n"
@@ -173,7 +173,7 @@ def broken(place: Path, *pages: str) -> dict[str, str]:
 
 
 def test_a_fault_in_a_page_closes_it_alone(place: Path, tmp_path: Path) -> None:
-    with Terminal(home=place, **broken(tmp_path / "site", "Help")) as terminal:  # type: ignore[arg-type]
+    with Terminal(home=place, **broken(tmp_path / "site", help="HelpPage")) as terminal:  # type: ignore[arg-type]
         terminal.until("Your next step")
         terminal.press("1", "down", "down", "down", "down", "space", "?")
         terminal.until("Something went wrong on the page 'Help' (ZeroDivisionError,")
@@ -186,7 +186,7 @@ def test_a_fault_in_a_page_closes_it_alone(place: Path, tmp_path: Path) -> None:
 
 
 def test_a_fault_that_leaves_no_page_ends_with_one_line_and_no_traceback(place: Path, tmp_path: Path) -> None:
-    with Terminal(home=place, **broken(tmp_path / "site", "Home", "Trouble")) as terminal:  # type: ignore[arg-type]
+    with Terminal(home=place, **broken(tmp_path / "site", home="HomePage", page_error="ErrorPage")) as terminal:  # type: ignore[arg-type]
         assert terminal.ended() == 1
         end = terminal.output.decode("utf-8", "replace")
     assert "a fault in the program (ZeroDivisionError, sitecustomize.py:" in end
