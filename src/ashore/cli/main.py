@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import importlib
 import os
 import sys
@@ -72,6 +73,9 @@ def _run(arguments: list[str]) -> int:
 
         sys.dont_write_bytecode = True
         paths.write_nothing()
+    if all(argument.startswith("-") for argument in arguments):  # no verb
+        # What is imported for the first screen stays: looking through it for garbage takes longer than it is worth.
+        gc.disable()
     from ashore import settings
     from ashore.i18n.choice import set_language
 
@@ -132,15 +136,13 @@ def _open(options: argparse.Namespace) -> int:
     if not utf8 or not _can_draw():
         from ashore.cli.plain import plain
 
+        gc.enable()
         if not utf8:
             from ashore.i18n import _
 
             complain(_("the screens need UTF-8, such as LANG=C.UTF-8; here is the plain way"))
         return plain(options)
-    import gc
-
-    # What is imported for the first screen stays: looking through it for garbage takes longer than all of it is worth.
-    gc.disable()
+    gc.disable()  # also where an option with a value stood before
     # A frame of Textual's is a sixtieth of a second, and a key takes up to two: too long for one who types fast.
     os.environ.setdefault("TEXTUAL_FPS", "120")
     store = store_of(options)

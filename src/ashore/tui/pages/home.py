@@ -82,7 +82,9 @@ class HomePage(Page):
             yield Prose(_("What is due"), classes="heading", id="due-heading")
             yield Row("", lambda: self.ashore.open_tool("agenda"), id="due")
             yield Row(_("Danger, a court paper, nothing to eat?"), lambda: self.ashore.open_tool("triage"), id="urgent")
-            yield Prose("", first="  ", hang="  ", classes="quiet", id="helpline")
+            helpline = Prose("", first="  ", hang="  ", classes="quiet", id="helpline")
+            helpline.display = False  # until it is known whether it is needed
+            yield helpline
 
     def show(self) -> None:
         case = self.ashore.case
