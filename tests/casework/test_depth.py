@@ -232,7 +232,7 @@ def test_the_stages_are_known_from_the_workbook(guide: Guide) -> None:
 
 
 def kinds(workbook: Workbook, guide: Guide, now: dt.datetime = NOW) -> list[str]:
-    return [thing.key for thing in case_of(workbook, guide, now).things]
+    return [thing.key for thing in case_of(workbook, guide, now).next_actions]
 
 
 def test_danger_comes_first_then_days_then_calm_steps(guide: Guide) -> None:

@@ -13,7 +13,7 @@ from ashore.casework.agenda import Clocks, Entry, agenda
 from ashore.casework.budget import budget_of
 from ashore.casework.contacts import Finding, Rule, findings, reachability, timed
 from ashore.casework.debts import Wrong, days_overdue, open_rates, owed_on, state_of
-from ashore.casework.next_step import Thing, next_things
+from ashore.casework.next_step import NextAction, next_actions
 from ashore.casework.offers import measure
 from ashore.casework.outcomes import next_payment
 from ashore.casework.outlook import Outlook, Reason, known, stage_of, weigh
@@ -152,16 +152,16 @@ class Case:
         return agenda(self.workbook, self.guide.letters, self.today, self.clocks)
 
     @cached_property
-    def things(self) -> list[Thing]:
+    def next_actions(self) -> list[NextAction]:
         """Everything that could be done next, the most pressing first."""
         later = [key for key, day in self.workbook.later.items() if day == self.today]
         missed = reachability(timed(self.workbook), self.now)
-        return next_things(self.agenda, missed, list(self.guide.steps), self.workbook.steps, later, self.now)
+        return next_actions(self.agenda, missed, list(self.guide.steps), self.workbook.steps, later, self.now)
 
     @property
-    def next_thing(self) -> Thing | None:
-        """The one next thing; None when all is done or set aside."""
-        return next(iter(self.things), None)
+    def next_action(self) -> NextAction | None:
+        """The one next action; None when all is done or set aside."""
+        return next(iter(self.next_actions), None)
 
     @cached_property
     def progress(self) -> Progress:

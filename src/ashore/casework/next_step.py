@@ -1,4 +1,4 @@
-"""The one next thing: what is in danger first, then what has a day, then the next calm step."""
+"""The one next action: what is in danger first, then what has a day, then the next calm step."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ QUIET: tuple[EntryKind, ...] = ("debt-due", "entry-ends")
 ThingKind = Literal["entry", "call-back", "step"]
 
 
-class Thing(NamedTuple):
+class NextAction(NamedTuple):
     """What to do next. `ref` names the step, the debt to call back about, or the record of the entry."""
 
     kind: ThingKind
@@ -36,28 +36,30 @@ class Thing(NamedTuple):
         return f"{kind}.{self.ref}" if self.ref else kind
 
 
-def next_things(
+def next_actions(
     entries: Sequence[Entry],
     missed: Iterable[Reachability],
     steps: Sequence[str],
     records: Iterable[StepRecord],
     put_off: Iterable[str],
     now: dt.datetime,
-) -> list[Thing]:
+) -> list[NextAction]:
     """Everything that could be next, the most pressing first; `put_off` holds the keys of what is not for today.
 
     At night nobody is called back: the rules keep lenders quiet then, and nobody decides there.
     """
     today = now.date()
-    things = [Thing("entry", entry.ref, entry) for entry in entries if entry.kind in FIRST]
+    actions = [NextAction("entry", entry.ref, entry) for entry in entries if entry.kind in FIRST]
     if not is_night(now.time()):
-        things += [Thing("call-back", reach.debt or "", reach=reach) for reach in missed if reach.last.date() == today]
+        actions += [
+            NextAction("call-back", reach.debt or "", reach=reach) for reach in missed if reach.last.date() == today
+        ]
     near = [entry for entry in entries if today - LATE <= entry.date <= today + SOON]
-    things += [Thing("entry", entry.ref, entry) for entry in near if entry.kind not in (*FIRST, *QUIET)]
+    actions += [NextAction("entry", entry.ref, entry) for entry in near if entry.kind not in (*FIRST, *QUIET)]
     decided = {record.id for record in records}
-    things += [Thing("step", step) for step in steps if step not in decided]
+    actions += [NextAction("step", step) for step in steps if step not in decided]
     later = set(put_off)
-    return [thing for thing in things if thing.key not in later]
+    return [action for action in actions if action.key not in later]
 
 
 NIGHT = (dt.time(22), dt.time(6))

@@ -12,9 +12,10 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, cast
 
-from ashore import __version__, posix
+from ashore import __version__
 from ashore.cli.shared import complain, file_of, is_utf8, store_of, unlock
 from ashore.errors import AshoreError
+from ashore.storage import posix
 from ashore.storage.paths import NoHomeError
 
 if TYPE_CHECKING:

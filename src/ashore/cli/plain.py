@@ -9,8 +9,8 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ashore import posix
 from ashore.cli.shared import complain, out, store_of, unlock, width
+from ashore.storage import posix
 from ashore.wording.unsaved import kept_words
 
 if TYPE_CHECKING:

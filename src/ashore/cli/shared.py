@@ -139,8 +139,8 @@ def ask_secret(prompt: str) -> str:
     """A secret from the terminal itself, not shown: never from arguments or the environment. Raises AshoreError."""
     import getpass
 
-    from ashore import posix
     from ashore.i18n import _
+    from ashore.storage import posix
     from ashore.text import clean
 
     if not posix.has_terminal():

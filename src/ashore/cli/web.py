@@ -13,7 +13,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from aiohttp import web
 from textual_serve.server import Server
 
-from ashore import posix
+from ashore.storage import posix
 
 HOST = "127.0.0.1"
 TOKEN_BYTES = 24

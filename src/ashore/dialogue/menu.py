@@ -48,7 +48,7 @@ class Conversation(Subject):
                 return [_("Ashore: where you stand"), wrong_words(error)]
 
         def stand() -> list[str]:
-            thing = self._case.next_thing
+            thing = self._case.next_action
             text, why = next_words(thing, self._case)
             lines = [*status_lines(self._case), text]
             is_step = thing is not None and thing.entry is None and thing.reach is None

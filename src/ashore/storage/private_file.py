@@ -8,7 +8,7 @@ import stat
 from collections.abc import Callable
 from pathlib import Path
 
-from ashore import posix
+from ashore.storage import posix
 
 
 def make_private_dir(path: Path) -> None:

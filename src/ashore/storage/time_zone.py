@@ -8,7 +8,7 @@ import stat
 import struct
 from pathlib import Path
 
-from ashore import posix
+from ashore.storage import posix
 
 SYSTEM = "/usr/share/zoneinfo"
 LONGEST = 255

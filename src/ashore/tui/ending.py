@@ -13,7 +13,7 @@ from contextlib import suppress
 from types import FrameType
 from typing import TYPE_CHECKING
 
-from ashore import posix
+from ashore.storage import posix
 from ashore.wording.unsaved import kept_words
 from ashore.workbook.open_workbook import OpenWorkbook
 

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
-from ashore.workbook.edits.base import HasId
+
+class HasId(Protocol):
+    """A record with an id."""
+
+    @property
+    def id(self) -> str: ...
+
 
 R = TypeVar("R", bound=HasId)
 

@@ -29,7 +29,7 @@ BAR = 10
 
 
 class NextRow(Row):
-    """The next thing: Space says that it is done, Enter opens it."""
+    """The next action: Space says that it is done, Enter opens it."""
 
     BINDINGS = [Binding("space", "screen.done", show=False)]
 
@@ -125,7 +125,7 @@ class HomePage(Page):
         night.display = late
 
     def _show_next(self) -> None:
-        text, why = next_words(self.ashore.case.next_thing, self.ashore.case)
+        text, why = next_words(self.ashore.case.next_action, self.ashore.case)
         self.query_one("#next", Row).show(text)
         self.query_one("#next-why", Prose).show(why)
 
@@ -154,47 +154,47 @@ class HomePage(Page):
     def focus_start(self) -> None:
         self.set_focus(self.query_one("#next"))
 
-    # What one does with the next thing
+    # What one does with the next action
 
     def _open_next(self) -> None:
-        thing = self.ashore.case.next_thing
-        if thing is None:
+        action = self.ashore.case.next_action
+        if action is None:
             return
-        if thing.entry is not None:
-            self.ashore.open_entry(thing.entry)
-        elif thing.reach is not None:
+        if action.entry is not None:
+            self.ashore.open_entry(action.entry)
+        elif action.reach is not None:
             self.ashore.open_tool("contacts")
         else:
             for chapter in self.ashore.guide.chapters:
-                if thing.ref in {block.id for block in chapter.steps}:
-                    self.ashore.open_chapter(chapter, thing.ref)
+                if action.ref in {block.id for block in chapter.steps}:
+                    self.ashore.open_chapter(chapter, action.ref)
                     return
 
     def action_done(self) -> None:
-        thing, today = self.ashore.case.next_thing, self.ashore.today()
-        if thing is None:
+        action, today = self.ashore.case.next_action, self.ashore.today()
+        if action is None:
             return
-        if thing.kind == "step":
-            self.ashore.session.apply(lambda workbook: edits.mark_step(workbook, thing.ref, "done", today))
-        elif thing.entry is not None:
+        if action.kind == "step":
+            self.ashore.session.apply(lambda workbook: edits.mark_step(workbook, action.ref, "done", today))
+        elif action.entry is not None:
             from ashore.tui.pages.outcome import done_with
 
-            done_with(self, thing.entry)
+            done_with(self, action.entry)
         else:
             self._open_next()
 
     def action_not_today(self) -> None:
-        thing, today = self.ashore.case.next_thing, self.ashore.today()
-        if thing is not None:
-            self.ashore.session.apply(lambda workbook: edits.put_off(workbook, thing.key, today))
+        action, today = self.ashore.case.next_action, self.ashore.today()
+        if action is not None:
+            self.ashore.session.apply(lambda workbook: edits.put_off(workbook, action.key, today))
             self.ashore.say(_("Tomorrow it is here again. u takes it back."))
 
     def action_not_for_me(self) -> None:
-        thing, today = self.ashore.case.next_thing, self.ashore.today()
-        if thing is None:
+        action, today = self.ashore.case.next_action, self.ashore.today()
+        if action is None:
             return
-        if thing.kind == "step":
-            self.ashore.session.apply(lambda workbook: edits.mark_step(workbook, thing.ref, "not-for-me", today))
+        if action.kind == "step":
+            self.ashore.session.apply(lambda workbook: edits.mark_step(workbook, action.ref, "not-for-me", today))
             self.ashore.say(_("Set aside: another step will do. u takes it back."))
         else:
             self.ashore.say(_("This has a day. Enter opens it: there you can change it."))

@@ -12,7 +12,7 @@ from textual.app import App
 from textual.drivers import linux_driver
 from textual.drivers.linux_driver import LinuxDriver
 
-from ashore import posix
+from ashore.storage import posix
 from ashore.tui.terminal import InputDecoder, LastingFile
 from ashore.tui.textual_internals.app import LastingApp
 from ashore.tui.textual_internals.parser import SteadyParser

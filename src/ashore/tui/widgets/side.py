@@ -45,7 +45,7 @@ class SidePanel(Vertical, can_focus=False):
     def show(self, case: Case) -> None:
         """Put the values in."""
         today = case.today
-        text, _why = next_words(case.next_thing, case)
+        text, _why = next_words(case.next_action, case)
         due = [entry for entry in case.agenda if entry.date >= today][:MOST_DUE]
         words = {
             "next": text,

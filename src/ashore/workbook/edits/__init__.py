@@ -1,6 +1,6 @@
 """Edits: pure functions from a workbook to a workbook. Each returns the same object when nothing changes."""
 
-from ashore.workbook.edits.base import Edit, HasId, changed, choose_jurisdiction, new_id, set_unfinished
+from ashore.workbook.edits.base import Edit, changed, choose_jurisdiction, new_id, set_unfinished
 from ashore.workbook.edits.budget import (
     add_own_line,
     counted_lines,
@@ -42,7 +42,6 @@ from ashore.workbook.edits.records import (
 __all__ = [
     "KINDS",
     "Edit",
-    "HasId",
     "add_cash_line",
     "add_contact",
     "add_debt",

@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
 from ashore.storage import checked
 from ashore.text import clean
+from ashore.workbook.find import HasId
 from ashore.workbook.model import LONGEST_UNFINISHED, Record, Workbook
 
 Edit = Callable[[Workbook], Workbook]
 R = TypeVar("R", bound=Record)
-
-
-class HasId(Protocol):
-    """A record with an id."""
-
-    @property
-    def id(self) -> str: ...
 
 
 def changed(record: R, **values: Any) -> R:

@@ -9,6 +9,7 @@ from typing import Any
 from ashore.storage.checked import build
 from ashore.values import PaymentOrder
 from ashore.workbook.edits.base import changed, new_id, without
+from ashore.workbook.find import get_record
 from ashore.workbook.model import Debt, PaymentMade, Workbook
 
 
@@ -49,7 +50,7 @@ def add_payment(workbook: Workbook, debt: str, on: dt.date, amount: Decimal, ord
     """A payment that was made."""
     everywhere = [payment for d in workbook.debts for payment in d.payments]
     payment = build(PaymentMade, {"id": new_id("p", everywhere), "date": on, "amount": amount, "order": order})
-    record = next(d for d in workbook.debts if d.id == debt)
+    record = get_record(workbook.debts, debt)
     return edit_debt(workbook, debt, payments=(*record.payments, payment))
 
 

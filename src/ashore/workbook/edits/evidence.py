@@ -6,6 +6,7 @@ from typing import Any
 
 from ashore.storage.checked import build
 from ashore.workbook.edits.base import changed, new_id, without
+from ashore.workbook.find import get_record
 from ashore.workbook.model import Evidence, Workbook
 
 
@@ -17,7 +18,7 @@ def add_evidence(workbook: Workbook, **values: Any) -> tuple[Workbook, str]:
 
 def edit_evidence(workbook: Workbook, evidence: str, **values: Any) -> Workbook:
     """Other values for one piece. Another file has no fingerprint yet."""
-    record = next(e for e in workbook.evidence if e.id == evidence)
+    record = get_record(workbook.evidence, evidence)
     if "file" in values and values["file"] != record.file:
         values = {"sha256": None, "added": None, **values}
     new = tuple(changed(e, **values) if e.id == evidence else e for e in workbook.evidence)

@@ -9,6 +9,7 @@ from ashore.storage.checked import build
 from ashore.values import LetterLength
 from ashore.workbook.edits.base import changed, new_id, without
 from ashore.workbook.edits.offers import set_offer_state
+from ashore.workbook.find import get_record
 from ashore.workbook.model import Answer, LetterDraft, LetterVersion, Sending, Workbook
 
 
@@ -25,7 +26,7 @@ def edit_letter(workbook: Workbook, letter: str, **values: Any) -> Workbook:
 
 def answer(workbook: Workbook, letter: str, field: str, value: Answer | None) -> Workbook:
     """An answer in a draft; None, an empty text or an empty list takes it away."""
-    draft = next(d for d in workbook.letters if d.id == letter)
+    draft = get_record(workbook.letters, letter)
     answers = {key: old for key, old in draft.answers.items() if key != field}
     if value is not None and value != "" and value != ():
         answers[field] = value
@@ -43,7 +44,7 @@ def keep_version(
     workbook: Workbook, letter: str, at: dt.datetime, language: str, length: LetterLength, text: str
 ) -> tuple[Workbook, str]:
     """Keep a letter as it stands now, and the version's id; the same text is kept once."""
-    draft = next(d for d in workbook.letters if d.id == letter)
+    draft = get_record(workbook.letters, letter)
     for version in draft.versions:
         if (version.text, version.length, version.language) == (text, length, language):
             return workbook, version.id
@@ -66,7 +67,7 @@ def add_sending(workbook: Workbook, letter: str, on: dt.date, **values: Any) -> 
     """That a letter went out, and the id of that."""
     everywhere = [sending for d in workbook.letters for sending in d.sendings]
     sending = build(Sending, {"id": new_id("s", everywhere), "on": on, **values})
-    draft = next(d for d in workbook.letters if d.id == letter)
+    draft = get_record(workbook.letters, letter)
     return edit_letter(workbook, letter, sendings=(*draft.sendings, sending)), sending.id
 
 
@@ -89,7 +90,7 @@ def propose(workbook: Workbook, offer: str, kind: str, language: str, on: dt.dat
     """Take an offer into a letter, whose id is returned too: the newest draft of that kind about its debt. One that has
     gone out stays as it is; a new one takes its answers over."""
     workbook = set_offer_state(workbook, offer, "proposal")
-    about = next(o for o in workbook.offers if o.id == offer)
+    about = get_record(workbook.offers, offer)
     drafts = [d for d in workbook.letters if d.kind == kind and d.debt == about.debt]
     if drafts and not drafts[-1].sendings:
         draft = drafts[-1].id

@@ -9,6 +9,7 @@ from ashore.storage.checked import build
 from ashore.values import OfferState, PromiseState
 from ashore.workbook.edits.base import changed, new_id, without
 from ashore.workbook.edits.debts import edit_debt
+from ashore.workbook.find import find, get_record
 from ashore.workbook.model import Offer, PaymentPromise, Workbook
 
 
@@ -33,7 +34,7 @@ def set_offer_state(workbook: Workbook, offer: str, state: OfferState) -> Workbo
 
     A debt with an agreed offer is agreed itself; when the offer is no longer, its state follows from the dates again.
     """
-    about = next(o for o in workbook.offers if o.id == offer)
+    about = get_record(workbook.offers, offer)
     offers = []
     for other in workbook.offers:
         if other.id == offer:
@@ -44,7 +45,7 @@ def set_offer_state(workbook: Workbook, offer: str, state: OfferState) -> Workbo
             offers.append(other)
     workbook = changed(workbook, offers=tuple(offers))
     agreed = any(o.debt == about.debt and o.state == "agreed" for o in offers)
-    debt = next((d for d in workbook.debts if d.id == about.debt), None)
+    debt = find(workbook.debts, about.debt)
     if debt and (agreed != (debt.state == "agreed")) and debt.state in (None, "agreed", "running", "overdue"):
         workbook = edit_debt(workbook, debt.id, state="agreed" if agreed else None)
     return workbook
@@ -54,7 +55,7 @@ def set_payment_promise(
     workbook: Workbook, offer: str, due: dt.date, state: PromiseState | None, moved_to: dt.date | None = None
 ) -> Workbook:
     """What became of one agreed payment; None takes it back."""
-    about = next(o for o in workbook.offers if o.id == offer)
+    about = get_record(workbook.offers, offer)
     others = tuple(outcome for outcome in about.outcomes if outcome.due != due)
     before = next((outcome.moved_to for outcome in about.outcomes if outcome.due == due), None)
     new = () if state is None else (PaymentPromise(due=due, state=state, moved_to=moved_to or before),)

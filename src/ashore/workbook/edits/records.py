@@ -8,6 +8,7 @@ from typing import Any
 from ashore.storage.checked import build
 from ashore.values import StepState, YesNo
 from ashore.workbook.edits.base import changed, new_id, without
+from ashore.workbook.find import find, get_record
 from ashore.workbook.model import (
     Bill,
     BillPaid,
@@ -25,7 +26,7 @@ from ashore.workbook.model import (
 
 def mark_step(workbook: Workbook, step: str, state: StepState | None, on: dt.date) -> Workbook:
     """Tick a step (`done`), set it aside (`not-for-me`), or open it again (None)."""
-    current = next((s for s in workbook.steps if s.id == step), None)
+    current = find(workbook.steps, step)
     if (current.state if current else None) == state:
         return workbook
     others = tuple(s for s in workbook.steps if s.id != step)
@@ -84,7 +85,7 @@ def remove_record(workbook: Workbook, kind: str, record: str) -> Workbook:
 
 def mark_bill(workbook: Workbook, bill: str, due: dt.date, on: dt.date | None) -> Workbook:
     """That a bill was paid on a day; None takes it back."""
-    record = next(b for b in workbook.bills if b.id == bill)
+    record = get_record(workbook.bills, bill)
     others = tuple(paid for paid in record.paid if paid.due != due)
     new = others if on is None else (*others, BillPaid(due=due, on=on))
     return edit_record(workbook, "bill", bill, paid=tuple(sorted(new, key=lambda paid: paid.due)))

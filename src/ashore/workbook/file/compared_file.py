@@ -7,9 +7,8 @@ import os
 import stat
 from pathlib import Path
 
-from ashore import posix
 from ashore.i18n import _
-from ashore.storage import private_file
+from ashore.storage import posix, private_file
 from ashore.workbook.file.problems import ChangedElsewhereError, WorkbookError
 
 LARGEST_FILE = 16 * 1024 * 1024

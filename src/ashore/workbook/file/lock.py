@@ -11,8 +11,7 @@ import os
 from pathlib import Path
 from typing import Literal
 
-from ashore import posix
-from ashore.storage import private_file
+from ashore.storage import posix, private_file
 
 Outcome = Literal["held", "busy", "unsupported"]
 

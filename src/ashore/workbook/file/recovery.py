@@ -10,8 +10,7 @@ import datetime as dt
 import re
 from pathlib import Path
 
-from ashore import posix
-from ashore.storage import private_file
+from ashore.storage import posix, private_file
 
 _TIME = "%Y%m%d-%H%M%S-%f"
 _STAMP = r"(\d{8}-\d{6}-\d{6})"

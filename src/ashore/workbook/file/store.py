@@ -6,9 +6,8 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-from ashore import posix
 from ashore.i18n import _, fill
-from ashore.storage import private_file
+from ashore.storage import posix, private_file
 from ashore.workbook.file import codec, encryption
 from ashore.workbook.file.backups import Backups
 from ashore.workbook.file.compared_file import ComparedFile, real_path
