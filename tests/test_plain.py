@@ -151,6 +151,14 @@ def test_what_cannot_be_read_is_kept_until_it_can() -> None:
     assert list(workbook.unfinished.values()) == ["a lot"]
 
 
+def test_what_cannot_be_read_pushes_out_nothing_that_is_known() -> None:
+    """Enter keeps what it says is there now: the good day, not the one that could not be read."""
+    said, workbook = talk(two_debts(), "2", "1", "1", "", "", "", "", "before the fourth", "", "q", "", "", "q")
+    assert "Type the day like 2026-12-15." in said
+    assert workbook.debts == two_debts().debts
+    assert workbook.unfinished == {}
+
+
 def test_a_number_that_is_not_there_is_said_and_undo_takes_back() -> None:
     speak("en")
     said, workbook = talk(empty(), "99", "x", "2", "1", "A", "q", "", "u", "u", "u")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 from textual.pilot import Pilot
 
@@ -9,6 +11,8 @@ from ashore.tui.page import Page
 from ashore.tui.widgets.field import FieldView
 from ashore.tui.widgets.inputs import Choice, TextInput
 from ashore.tui.widgets.row import Row
+from ashore.values import DebtKind
+from ashore.workbook import edits
 from ashore.workbook.file import codec
 from tests.e2e.fields import FORMS
 from tests.support import make_app, two_debts
@@ -58,6 +62,20 @@ async def test_the_chosen_one_stays_chosen(keys: str) -> None:
         await walk(pilot, (last,))
         assert app.session.value == before
         assert "(•)" in str(app.focused.render())
+
+
+@pytest.mark.parametrize("kind", get_args(DebtKind))
+async def test_enter_where_a_form_begins_chooses_nothing_else(kind: DebtKind) -> None:
+    """Who opened a debt with Enter, and presses it once more, has changed nothing."""
+    debt = two_debts().debts[0].id
+    app = make_app(edits.edit_debt(two_debts(), debt, kind=kind))
+    async with app.run_test(size=(80, 60)) as pilot:
+        await walk(pilot, ("d", "enter"))
+        assert app.focused in _options(pilot)
+        assert "(•)" in str(app.focused.render())
+        before = app.session.value
+        await walk(pilot, ("enter",))
+        assert app.session.value == before
 
 
 @pytest.mark.parametrize("view", [view for view in VIEWS if view.name in RECORDS], ids=lambda view: view.name)

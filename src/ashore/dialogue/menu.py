@@ -141,7 +141,7 @@ class Conversation(Subject):
             return [
                 (_("Change the answers"), lambda: self._questions(DebtForm(debt, self._today).fields)),
                 (offers, lambda: Offers.of(self).offers(debt, Letters.of(self).letter)),
-                (_("Payments"), lambda: Promises.of(self).payments(debt)),
+                (_("Payments made"), lambda: Promises.of(self).payments(debt)),
             ]
 
         self._talk.menu(title, choices)

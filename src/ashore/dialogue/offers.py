@@ -46,7 +46,7 @@ class Offers(Subject):
             for offer in self._of(debt):
                 measured = self._case.measured(offer)
                 result = _("incomplete") if isinstance(measured, Wrong) else self._verdict(measured)
-                text = named(f"{name_of(offer)}, {_(OFFER_STATES[offer.state])}", result)
+                text = named(name_of(offer) + _(", ") + _(OFFER_STATES[offer.state]), result)
                 offers.append((text, partial(self._offer, offer.id, open_letter)))
             return [
                 *offers,

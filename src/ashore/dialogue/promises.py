@@ -53,7 +53,7 @@ class Promises(Subject):
             text = _("Paid on {day}: {sum}")
             made = record.payments if record else ()
             paid = [fill(text, day=day(payment.date), sum=money(payment.amount, currency)) for payment in made]
-            return [_("Payments"), *paid]
+            return [_("Payments made"), *paid]
 
         def choices() -> list[Choice]:
             record = self._of(debt)

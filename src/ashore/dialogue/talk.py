@@ -99,7 +99,8 @@ class Talk:
             self.say(wrong_words(error))
 
     def ask(self, field: Field) -> bool:
-        """One field. What cannot be read is kept, and asked again. Returns False where the reader types q: no more."""
+        """One field. What cannot be read is asked again; it is kept where nothing is known yet, and pushes out nothing that
+        is. Returns False where the reader types q: no more."""
         self.heading(field.label)
         if field.help:
             self.say(field.help)
@@ -138,7 +139,10 @@ class Talk:
         if not answer and field.needed:
             return field.needed_words()
         if field.kind not in ("choice", "choices"):
-            return field.type(self._session, answer, self.now().date())
+            today = self.now().date()
+            if problem := field.instead_of_known(self._session.value, answer, today):
+                return problem
+            return field.type(self._session, answer, today)
         numbers = answer.replace(",", " ").replace("，", " ").replace("、", " ").split()
         if not all(n.isascii() and n.isdigit() and len(n) < 5 and 1 <= int(n) <= len(options) for n in numbers):
             return fill(_("'{answer}' is none of the numbers 1 to {n}."), answer=answer, n=str(len(options)))

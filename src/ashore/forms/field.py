@@ -158,6 +158,16 @@ class Field:
         except parse.Unreadable:
             return False
 
+    def instead_of_known(self, workbook: Workbook, text: str, today: dt.date) -> str | None:
+        """Why a text cannot be read that would push out a value that is known; None where it can, or none is known."""
+        if self.name in workbook.unfinished or self.read(workbook) in (None, ""):
+            return None
+        try:
+            self.parse(text, today)
+        except parse.Unreadable as problem:
+            return str(problem)
+        return None
+
     def problem(self, workbook: Workbook, today: dt.date) -> str | None:
         """Why what stands in the field has not been taken; None when it has."""
         if self.name not in workbook.unfinished:

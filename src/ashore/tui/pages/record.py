@@ -102,9 +102,10 @@ class RecordPage(Page):
 
     def focus_start(self) -> None:
         views = list(self.query(FieldView))
-        name, index = self._at or (self.first_field(), 0)
+        name, index = self._at or (self.first_field(), None)
         view = next((v for v in views if v.field.name == name), views[0])
         stops = self._stops_of(view)
+        index = view.chosen() if index is None else index  # Enter, pressed once too often, changes nothing
         if stops:
             self.set_focus(stops[min(index, len(stops) - 1)])
 

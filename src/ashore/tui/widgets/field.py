@@ -80,6 +80,11 @@ class FieldView(Vertical):
             box = ("[x]" if on else "[ ]") if self.field.kind == "choices" else ("(•)" if on else "( )")
             row.show(f"{box} {self.field.options[option]}")
 
+    def chosen(self) -> int:
+        """Which of the options is chosen; the first where none is, or where there are none."""
+        value, options = self.field.read(self._session.value), list(self.field.options)
+        return options.index(value) if isinstance(value, str) and value in options else 0
+
     def _show_message(self) -> None:
         message = self.query_one(".message", Prose)
         workbook, today = self._session.value, self._today
