@@ -99,8 +99,8 @@ class Talk:
             self.say(wrong_words(error))
 
     def ask(self, field: Field) -> bool:
-        """One field. What cannot be read is asked again; it is kept where nothing is known yet, and pushes out nothing that
-        is. Returns False where the reader types q: no more."""
+        """One field. What cannot be read is asked again; it is kept where nothing is known yet, and replaces nothing.
+        Returns False where the reader types q: no more."""
         self.heading(field.label)
         if field.help:
             self.say(field.help)
