@@ -194,6 +194,7 @@ def plain(home: Path, typed: str, act: signal.Signals | None = None, **more: str
             while "Noted: Done" not in session.stdout.readline():
                 pass
             session.send_signal(act)
+            session.wait(timeout=30)  # the end of the input, which comes next, is not what ends it
         said, complained = session.communicate(timeout=30)
     return session.returncode, said, complained
 
