@@ -16,6 +16,7 @@ from ashore.guide.models.text_kinds import (
     TermText,
     TitleText,
 )
+from ashore.values import Frequency
 
 # Budget
 
@@ -26,18 +27,7 @@ class BudgetItem(Model):
     id: Id
     label: LabelText
     help: HelpText | None = None
-    frequency: Literal[
-        "daily",
-        "weekly",
-        "every-two-weeks",
-        "twice-a-month",
-        "every-four-weeks",
-        "monthly",
-        "every-two-months",
-        "quarterly",
-        "half-yearly",
-        "yearly",
-    ] = "monthly"
+    frequency: Frequency = "monthly"
 
 
 class BudgetGroup(Model):
