@@ -114,10 +114,10 @@ def two_debts() -> Workbook:
         due_date=dt.date(2026, 12, 5),
     )
     terms: tuple[dict[str, Any], ...] = (
-        {"label": "3期免息", "method": "equal-principal", "months": 3, "rate": Decimal(0)},
-        {"months": 2, "rate": Decimal("0.18"), "rate_per": "year"},
-        {"months": 12, "rate": Decimal("0.24"), "rate_per": "year", "terms": ("total", "dates")},
-        {"by": "reader", "method": "fee", "months": 12, "rate": Decimal("0.012"), "waived": Decimal("52.50")},
+        {"label": "3期免息", "method": "equal-principal", "number": 3, "rate": Decimal(0)},
+        {"number": 2, "rate": Decimal("0.18"), "rate_per": "year"},
+        {"number": 12, "rate": Decimal("0.24"), "rate_per": "year", "terms": ("total", "dates")},
+        {"by": "reader", "method": "fee", "number": 12, "fee_rate": Decimal("0.012"), "waived": Decimal("52.50")},
     )
     for values in terms:
         workbook, _offer = edits.add_offer(

@@ -58,7 +58,7 @@ def dated() -> Workbook:
     book, debt = edits.add_debt(years())
     book = edits.edit_debt(book, debt, lender="某银行", due_date=dt.date(2026, 12, 1))
     book, offer = edits.add_offer(
-        book, debt, amount=Decimal(600), first=dt.date(2026, 12, 10), made=TODAY, months=3, method="equal-principal"
+        book, debt, amount=Decimal(600), first=dt.date(2026, 12, 10), made=TODAY, number=3, method="equal-principal"
     )
     book = edits.set_offer_state(book, offer, "agreed")
     until, later = dt.date(2026, 12, 3), dt.date(2026, 12, 4)

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
-from typing import Any
+from typing import Any, get_args
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from ashore.casework.agenda import agenda
 from ashore.casework.debts import Wrong, open_rates
+from ashore.casework.offer_terms import open_rate_of
 from ashore.casework.promises import promises_of
-from ashore.casework.rates import open_offer
 from ashore.casework.weeks import weeks_of
 from ashore.finance.due_dates import add_months
 from ashore.finance.offers import Measured
 from ashore.finance.shares import Payoff
 from ashore.guide.guide import Guide, load
 from ashore.storage.checked import build
+from ashore.values import Every, FeePer, Method, MissedPayment
 from ashore.wording.budget import payoff_words
 from ashore.wording.debts import debt_sentences, open_rate_lines
 from ashore.wording.derivation import debt_derivation, offer_derivation
@@ -40,24 +41,40 @@ def confirmable(draw: st.DrawFn, rate: Decimal | None, per: str | None, since: d
     return {"rate": rate, "per": per, "since": since}
 
 
+def a_payment(times: int, amount: Decimal | None, date: dt.date | None) -> dict[str, Any]:
+    return {"times": times, "amount": amount or Decimal(1), "date": date}
+
+
 @st.composite
 def offers(draw: st.DrawFn) -> Offer:
     """Any terms, confirmed or not."""
-    rate, per, first = draw(rates), draw(pers), draw(dates)
-    method = draw(st.sampled_from(["equal-instalment", "equal-principal", "fee"]))
-    asked = "instalment" if method == "fee" else per
+    rate, per, first, fee = draw(rates), draw(pers), draw(dates), draw(rates)
+    fee_per = draw(st.sampled_from(get_args(FeePer)))
+    listed = st.lists(st.builds(a_payment, st.integers(1, 9), money, dates), max_size=4)
     values = {
-        "method": method,
-        "amount": draw(money),
-        "waived": draw(money),
-        "months": draw(st.none() | st.integers(1, 360)),
+        "method": draw(st.sampled_from(get_args(Method))),
+        "number": draw(st.none() | st.integers(1, 360)),
+        "every": draw(st.sampled_from(get_args(Every))),
         "first": first,
+        "payments": draw(listed),
         "rate": rate,
         "rate_per": per,
-        "rate_confirmed": draw(confirmable(rate, asked, first)),
+        "rate_confirmed": draw(confirmable(rate, per, first)),
+        "fee_rate": fee,
+        "fee_per": fee_per,
+        "fee_confirmed": draw(confirmable(fee, fee_per, first)),
+        **{name: draw(money) for name in ("amount", "waived", "upfront", "received", "fee_each", "fee_once")},
         "grace": draw(st.sampled_from([0, 1, 12, 60])),
+        "grace_free": draw(st.booleans()),
+        "stops": draw(st.sampled_from([(), ("collecting",), ("collecting", "interest")])),
+        "missed": draw(st.sampled_from([None, *get_args(MissedPayment)])),
+        "settle_on": draw(dates),
+        "settle_fee": draw(rates),
+        "taken": draw(dates),
         "made": draw(dates),
     }
+    unknown = set(Offer.model_fields) - set(values) - {"id", "debt", "by", "label", "state", "terms", "outcomes"}
+    assert not unknown
     return build(Offer, {"id": "o1", "debt": "d1", **values})
 
 
@@ -88,8 +105,8 @@ def a_day(**values: Any) -> Offer:
 
 
 @given(offers(), debts())
-@example(a_day(months=2, grace=1), Debt(id="d1"))
-@example(a_day(months=1), Debt(id="d1"))
+@example(a_day(number=2, grace=1), Debt(id="d1"))
+@example(a_day(number=1), Debt(id="d1"))
 @settings(max_examples=150)
 def test_whatever_is_entered_has_its_words(guide: Guide, offer: Offer, debt: Debt) -> None:
     speak("en")
@@ -112,11 +129,11 @@ def test_whatever_is_entered_has_its_words(guide: Guide, offer: Offer, debt: Deb
         weeks_of(workbook, promises_of(workbook, load().letters, TODAY), TODAY)
         case_of(workbook, guide).own_offer("d1")
         if isinstance(measured, Measured):
-            assert open_offer(agreed) is None
+            assert open_rate_of(agreed) is None
 
 
 def words_of(guide: Guide, **values: Any) -> str:
-    base = {"id": "o1", "debt": "d1", "amount": Decimal("2052.50"), "months": 6, "first": dt.date(2026, 12, 15)}
+    base = {"id": "o1", "debt": "d1", "amount": Decimal("2052.50"), "number": 6, "first": dt.date(2026, 12, 15)}
     offer = build(Offer, {**base, **values})
     workbook: Workbook = edits.changed(story(), offers=(offer,))
     measured = case_of(workbook, guide).measured(offer)
@@ -139,7 +156,7 @@ def test_what_an_offer_costs_is_said_truly(guide: Guide) -> None:
 
 def test_one_payment_is_not_called_one_a_month(guide: Guide) -> None:
     speak("en")
-    one = words_of(guide, rate=Decimal(0), amount=Decimal("5400.00"), months=1)
+    one = words_of(guide, rate=Decimal(0), amount=Decimal("5400.00"), number=1)
     assert "One payment on Dec 15, 2026: CN¥5,400.00." in one
     assert "a month, at last" not in one
     assert "More than you will have on that day by " in one
@@ -147,9 +164,9 @@ def test_one_payment_is_not_called_one_a_month(guide: Guide) -> None:
 
 def test_the_stated_rate_stands_beside_what_it_comes_to(guide: Guide) -> None:
     speak("en")
-    fee = words_of(guide, method="fee", rate=Decimal("0.0125"), amount=Decimal(12000), months=12)
+    fee = words_of(guide, method="fee", fee_rate=Decimal("0.0125"), amount=Decimal(12000), number=12)
     assert "Stated: 1.25% each. It really comes to 26.62 percent a year; with interest on interest, 30.12." in fee
-    interest = words_of(guide, rate=Decimal("0.015"), rate_per="month", months=12)
+    interest = words_of(guide, rate=Decimal("0.015"), rate_per="month", number=12)
     assert "Stated: 1.5% a month. It really comes to 18.00 percent a year" in interest
 
 

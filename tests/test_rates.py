@@ -69,7 +69,7 @@ def test_the_writer_of_a_letter_is_asked(guide: Guide) -> None:
     assert about.schedule() == ()
     assert any("8,760% a year" in line for line in warnings(about))
     workbook, offer = edits.add_offer(
-        story(), "d1", amount=Decimal(2000), months=3, first=dt.date(2026, 12, 15), rate=Decimal("0.24"), rate_per="day"
+        story(), "d1", amount=Decimal(2000), number=3, first=dt.date(2026, 12, 15), rate=Decimal("0.24"), rate_per="day"
     )
     workbook, draft = drafts.propose(workbook, offer, load(), TODAY)
     letter = next(d for d in workbook.letters if d.id == draft)

@@ -115,10 +115,20 @@ Certainty = Literal["certain", "estimate"]
 BudgetMode = Literal["quick", "full"]
 DebtKind = Literal["instalment-loan", "credit-card", "small-loan", "other"]
 DebtState = Literal["running", "overdue", "agreed", "cleared", "disputed"]
-RatePer = Literal["year", "month", "day", "instalment"]
+RatePer = Literal["year", "month", "day", "instalment", "total"]
+"""What a rate is for; of fees each payment, or all of them together."""
 PaymentOrder = Literal["law", "principal-first"]
 """What a payment is set against first: costs, interest, principal by law, or principal first where that was agreed."""
-Method = Literal["equal-instalment", "equal-principal", "fee"]
+Method = Literal["equal-instalment", "equal-principal", "interest-first", "fee", "one-payment", "payments"]
+"""How an offer is repaid: by a method and a rate; equal parts and a fee; at once; or by payments as they are listed."""
+Every = Literal["monthly", "twice-a-month", "every-two-weeks", "weekly"]
+"""How often a payment comes."""
+FeePer = Literal["instalment", "total"]
+"""A fee for each payment, or one for all of them that is shared out; both on the original principal."""
+OfferStop = Literal["collecting", "interest"]
+"""What stops while an offer is kept."""
+MissedPayment = Literal["nothing", "charge", "all-due"]
+"""What one missed payment does by the offer: nothing more, a charge or late interest, everything is due at once."""
 OfferBy = Literal["lender", "reader"]
 OfferState = Literal["open", "proposal", "agreed", "refused", "replaced", "withdrawn"]
 """replaced: another offer for the same debt has taken its place; withdrawn: the reader no longer offers it."""

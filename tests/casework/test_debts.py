@@ -12,10 +12,10 @@ from ashore.casework.debts import (
     owed_on,
     position,
     state_of,
-    terms_of,
     to_share,
     total_owed,
 )
+from ashore.casework.offer_terms import terms_of
 from ashore.casework.offers import measure
 from ashore.finance.debt import Position
 from ashore.finance.offers import Measured, carried_longer, fewest_parts
@@ -84,7 +84,7 @@ def test_an_offer_is_measured_against_what_is_left_beside_other_promises() -> No
     workbook = edits.remove_letter(workbook, "l1")
     assert promised(workbook, there).most() == Decimal("684.17")
     assert promised(workbook, there).most(without=("d1",)) == 0
-    workbook, other = edits.add_offer(workbook, "d2", amount=Decimal("600.00"), months=6, first=TODAY, rate=Decimal(0))
+    workbook, other = edits.add_offer(workbook, "d2", amount=Decimal("600.00"), number=6, first=TODAY, rate=Decimal(0))
     assert str(measured(workbook, other).headroom) == "9.49"
 
 
@@ -100,13 +100,13 @@ def test_only_what_costs_more_than_24_percent_is_marked() -> None:
 
 def test_an_offer_that_is_not_complete_says_what_is_missing() -> None:
     def wrong(**values: object) -> str:
-        base = {"id": "o1", "debt": "d1", "amount": Decimal(100), "months": 3, "first": TODAY, "rate": Decimal(0)}
+        base = {"id": "o1", "debt": "d1", "amount": Decimal(100), "number": 3, "first": TODAY, "rate": Decimal(0)}
         found = terms_of(build(Offer, {**base, **values}), TODAY)
         assert isinstance(found, Wrong)
         return found.field
 
     assert wrong(amount=None) == "amount"
-    assert wrong(months=None) == "months"
+    assert wrong(number=None) == "number"
     assert wrong(first=None) == "first"
     assert wrong(waived=Decimal(100)) == "waived"
     assert wrong(rate=Decimal(10), rate_per="day", rate_confirmed={"rate": Decimal(10), "per": "day"}) == "rate"
@@ -151,7 +151,7 @@ def test_an_offer_becomes_the_letter() -> None:
     assert draft == "l1"  # the draft about this debt, not a second one
     assert (letter.offer, letter.answers["ask"], letter.answers["instalments"]) == ("o3", "instalments", 12)
     assert letter.answers["first-payment"] == dt.date(2026, 12, 10)
-    workbook, other = edits.add_offer(workbook, "d2", amount=Decimal(600), months=6, first=TODAY, rate=Decimal(0))
+    workbook, other = edits.add_offer(workbook, "d2", amount=Decimal(600), number=6, first=TODAY, rate=Decimal(0))
     workbook, second = drafts.propose(workbook, other, load(), TODAY)
     assert second == "l2"
     assert edits.remove_offer(workbook, other).letters[1].offer is None

@@ -47,7 +47,7 @@ def with_offer(workbook: Workbook, debt: str, amount: int, months: int, first: d
     values = {
         "method": "equal-principal",
         "amount": Decimal(amount),
-        "months": months,
+        "number": months,
         "first": first,
         "rate": Decimal(0),
     }
@@ -59,7 +59,7 @@ def test_what_is_put_into_one_letter_is_not_there_for_the_next() -> None:
     workbook = three_lenders()
     assert left(workbook) == LEFT
     workbook = with_own_offer(workbook, "d1")
-    assert workbook.offers[0].months == 8  # 250.00 a month
+    assert workbook.offers[0].number == 8  # 250.00 a month
     assert left(workbook) == Decimal("20.00")
     assert left(workbook, TODAY, "d1") == LEFT  # the first letter is measured without itself
     for other in ("d2", "d3"):  # nobody takes 150 payments of 20.00
@@ -89,7 +89,7 @@ def test_a_finished_plan_counts_no_more() -> None:
     assert left(workbook, dt.date(2026, 7, 1)) == LEFT  # nothing is promised on a debt that is closed
     own = case_of(workbook).own_offer("d2")
     assert not isinstance(own, str)
-    assert own["months"] == 12  # 3,000 at 250.00
+    assert own["number"] == 12  # 3,000 at 250.00
 
 
 def test_a_plan_that_begins_later_counts_only_in_its_months() -> None:
@@ -241,7 +241,7 @@ def test_an_agreement_that_cannot_be_worked_out_is_named_beside_what_is_left() -
     assert gap in left_words(case_of(open_))
     assert gap in left_derivation(case_of(open_))
     assert status_of(case_of(open_))["budget"]["not_in_promised"] == ["o1"]
-    other, _new = edits.add_offer(open_, "d2", amount=Decimal(100), months=2, rate=Decimal(0), first=TODAY)
+    other, _new = edits.add_offer(open_, "d2", amount=Decimal(100), number=2, rate=Decimal(0), first=TODAY)
     found = case_of(other).measured(other.offers[-1])
     assert isinstance(found, Measured)
     assert gap in offer_sentences(other.offers[-1], found, other, TODAY)[0]
@@ -279,7 +279,7 @@ def test_no_plan_is_worked_out_that_no_lender_takes() -> None:
     workbook = edits.edit_debt(three_lenders(), "d2", owed=LEFT * MOST_PARTS)
     workbook = edits.changed(workbook, debts=workbook.debts[1:2])
     own = case_of(workbook).own_offer("d2")
-    assert not isinstance(own, str) and own["months"] == MOST_PARTS
+    assert not isinstance(own, str) and own["number"] == MOST_PARTS
     assert case_of(edits.edit_debt(workbook, "d2", owed=LEFT * 61)).own_offer("d2") == "too-little"
 
 

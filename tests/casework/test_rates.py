@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from ashore.casework.agenda import agenda
-from ashore.casework.debts import Wrong, open_rates, owed_on, position, terms_of, to_share, unknown_rates
+from ashore.casework.debts import Wrong, open_rates, owed_on, position, to_share, unknown_rates
+from ashore.casework.offer_terms import terms_of
 from ashore.casework.offers import measure
 from ashore.casework.rates import OpenRate, Which, answers_to, confirmed, late_question, open_late
 from ashore.finance.debt import Position
@@ -30,7 +31,7 @@ def debt_of(**values: Any) -> Debt:
 
 
 def offer_of(**values: Any) -> Offer:
-    base = {"id": "o1", "debt": "d1", "amount": Decimal(12000), "months": 12, "first": dt.date(2026, 12, 15)}
+    base = {"id": "o1", "debt": "d1", "amount": Decimal(12000), "number": 12, "first": dt.date(2026, 12, 15)}
     return build(Offer, {**base, **values})
 
 
@@ -103,7 +104,7 @@ def test_what_can_be_answered() -> None:
     assert answers("day") == ("yes", "month", "year")
     assert answers("month") == ("yes", "year")
     assert answers("year") == ("yes",)
-    assert answers("instalment", "offer") == ("yes", "together")
+    assert answers("instalment", "offer-fee") == ("yes", "together")
 
 
 def test_an_offer_without_its_rate_is_not_taken_for_one_without_interest() -> None:
@@ -118,7 +119,7 @@ def test_an_offer_without_its_rate_is_not_taken_for_one_without_interest() -> No
 
 
 def test_a_fee_for_all_payments_taken_for_one_of_each_is_asked_back() -> None:
-    offer = offer_of(method="fee", rate=Decimal("0.088"))
+    offer = offer_of(method="fee", fee_rate=Decimal("0.088"))
     found = terms_of(offer, TODAY)
     assert isinstance(found, OpenRate)
     assert (found.why, found.per) == ("high", "instalment")
@@ -128,18 +129,18 @@ def test_a_fee_for_all_payments_taken_for_one_of_each_is_asked_back() -> None:
 
 
 def test_a_plan_of_more_than_three_times_the_sum_is_asked_back() -> None:
-    offer = offer_of(rate=Decimal("0.36"), rate_per="year", months=120)
+    offer = offer_of(rate=Decimal("0.36"), rate_per="year", number=120)
     found = terms_of(offer, TODAY)
     assert isinstance(found, OpenRate)
     assert (found.why, found.which) == ("grown", "offer")
     sure = edits.changed(offer, rate_confirmed=confirmed(found, offer.first))
     assert isinstance(terms_of(sure, TODAY), Terms)
-    assert isinstance(terms_of(edits.changed(offer, months=60), TODAY), Terms)
+    assert isinstance(terms_of(edits.changed(offer, number=60), TODAY), Terms)
 
 
 def test_what_the_method_does_not_ask_for_is_not_used() -> None:
     """A waiting time typed before the method became a fee would lower the yearly cost."""
-    offer = offer_of(method="fee", rate=Decimal("0.0125"), grace=6, rate_per="year")
+    offer = offer_of(method="fee", fee_rate=Decimal("0.0125"), grace=6, rate_per="year")
     measured = measure(offer, with_debt(debt_of(), offer), None, TODAY)
     assert isinstance(measured, Measured)
     assert measured.yearly_cost is not None
@@ -149,7 +150,7 @@ def test_what_the_method_does_not_ask_for_is_not_used() -> None:
 def test_that_nothing_more_is_paid_is_said_only_where_it_is_known() -> None:
     def cost(owed: str | None, amount: str) -> str | None:
         debt = debt_of(owed=None if owed is None else Decimal(owed), principal=None)
-        offer = offer_of(rate=Decimal(0), amount=Decimal(amount), months=6)
+        offer = offer_of(rate=Decimal(0), amount=Decimal(amount), number=6)
         measured = measure(offer, with_debt(debt, offer), None, TODAY)
         assert isinstance(measured, Measured)
         return str(measured.yearly_cost.nominal_percent) if measured.yearly_cost else None

@@ -36,7 +36,7 @@ def test_a_better_day_is_found_for_a_payment_to_a_lender() -> None:
         workbook,
         debt,
         amount=Decimal(300),
-        months=1,
+        number=1,
         first=dt.date(2026, 12, 5),
         rate=Decimal(0),
         method="equal-principal",

@@ -88,7 +88,7 @@ def test_which_offer_to_take_and_the_letter_with_it(language: str, home: Path) -
         ("某消费金融公司", Decimal("2100.00")),
         ("某银行", Decimal("900.00")),
     ]
-    assert [(offer.by, offer.months, offer.state) for offer in workbook.offers] == [
+    assert [(offer.by, offer.number, offer.state) for offer in workbook.offers] == [
         ("lender", 2, "open"),
         ("reader", 3, "proposal"),
     ]

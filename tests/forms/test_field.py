@@ -30,7 +30,7 @@ def _field(workbook: Workbook, name: str) -> Field:
         ("owed", "2052.50", "3 something"),
         ("owed-on", "2026-11-02", "2026-11-02?"),
         ("penalty-rate", "0.05", "0.05 or so"),
-        ("months", "12", "12 13"),
+        ("number", "12", "12 13"),
         ("lender", "ABC", "A" * 100_001),
     ],
 )
@@ -87,8 +87,8 @@ def test_what_could_not_be_read_and_now_could_is_not_taken_for_read() -> None:
         ("owed-on", "2026-11-02", ""),
         ("taken", "September", "Sep 1, 2026"),
         ("penalty-rate", "万分之五", "0.05%"),
-        ("months", "十二期", "12"),
-        ("months", "12", ""),
+        ("number", "十二期", "12"),
+        ("number", "12", ""),
     ],
 )
 def test_what_was_understood_is_said_where_it_is_not_what_was_typed(name: str, typed: str, said: str) -> None:

@@ -207,7 +207,7 @@ def test_a_letter_for_one_thing_asks_for_that_and_no_other(guide: Guide) -> None
 
 def test_an_offer_is_accepted_as_it_stands_with_its_schedule(guide: Guide) -> None:
     letter = filled(guide, "accept-offer", "zh_CN")
-    assert letter.offer is not None and letter.offer.months == 2
+    assert letter.offer is not None and letter.offer.number == 2
     table = compose(letter, load("zh_CN", DIRECTORIES)).paragraphs[-6].table
     tables = [part.table for part in compose(letter, load("zh_CN", DIRECTORIES)).paragraphs if part.table]
     assert len(tables) == 1, table

@@ -63,7 +63,7 @@ async def test_what_can_be_offered_is_worked_out_and_goes_into_the_letter() -> N
         assert isinstance(app.screen, LetterPage)
         assert "3 monthly instalments" in " ".join(screen_text(app).split()) or "分3期" in screen_text(app)
     (offer,) = value(app).offers
-    assert (offer.by, offer.method, offer.months, offer.state) == ("reader", "equal-principal", 3, "proposal")
+    assert (offer.by, offer.method, offer.number, offer.state) == ("reader", "equal-principal", 3, "proposal")
     assert value(app).letters[0].offer == offer.id
     assert value(app).letters[0].answers["first-payment"] == dt.date(2026, 12, 23)
 
@@ -298,7 +298,7 @@ async def test_the_path_ticks_no_offer_that_the_budget_does_not_carry() -> None:
         assert "The sum to be repaid is still missing." in screen_text(app)
         values = {
             "amount": Decimal(2059),
-            "months": 6,
+            "number": 6,
             "first": dt.date(2026, 12, 1),
             "method": "equal-principal",
             "rate": Decimal(0),
@@ -307,7 +307,7 @@ async def test_the_path_ticks_no_offer_that_the_budget_does_not_carry() -> None:
         await keys(pilot, "down")
         assert "[ ] Offer" in screen_text(app)
         assert "More than you have by CN¥73.17 a month." in screen_text(app)
-        app.session.apply(lambda workbook: edits.edit_offer(workbook, offer, months=8))
+        app.session.apply(lambda workbook: edits.edit_offer(workbook, offer, number=8))
         await keys(pilot, "down")
         assert "[x] Offer" in screen_text(app)
 

@@ -29,7 +29,7 @@ def frightened(workbook: Workbook) -> Workbook:
         penalty_per="day",
         state=None,
     )
-    fee = {"amount": Decimal(2000), "months": 12, "first": dt.date(2026, 12, 10), "rate": Decimal("0.15")}
+    fee = {"amount": Decimal(2000), "number": 12, "first": dt.date(2026, 12, 10), "fee_rate": Decimal("0.15")}
     for offer in ("o4", "o1"):
         if any(o.id == offer for o in workbook.offers):
             workbook = edits.edit_offer(workbook, offer, method="fee", waived=None, **fee)

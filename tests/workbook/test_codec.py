@@ -54,7 +54,7 @@ def test_what_is_saved_comes_back(workbook: Workbook) -> None:
 def test_a_person_can_read_it() -> None:
     text = codec.dump(story())
     lines = text.splitlines()
-    assert lines[1] == "schema = 6"
+    assert lines[1] == "schema = 7"
     for line in ('owed = "2052.50"', "due_date = 2026-10-19", 'lender = "某消费金融公司"', 'ask = "instalments"'):
         assert line in lines
 
@@ -78,6 +78,23 @@ def test_the_first_schema_stays_readable() -> None:
     assert codec.load(codec.dump(workbook)) == workbook
 
 
+def test_an_offer_of_an_older_file_keeps_its_number_of_payments_and_its_fee() -> None:
+    """Till schema 6 payments came monthly, and the fee of each stood as the rate of the method fee."""
+    text = (
+        "schema = 6\ncreated = 2026-11-23\n"
+        '[[offers]]\nid = "o1"\ndebt = "d1"\nmethod = "fee"\nmonths = 12\nrate = "0.088"\nrate_per = "year"\n'
+        'rate_confirmed = { rate = "0.088", per = "instalment", since = 2026-12-15 }\n'
+        '[[offers]]\nid = "o2"\ndebt = "d1"\nmonths = 6\nrate = "0.18"\nrate_per = "year"\n'
+        '[unfinished]\n"offer.o1.rate" = "1 2"\n"offer.o1.months" = "x"\n"offer.o2.rate" = "3 4"\n'
+    )
+    workbook = codec.load(text)
+    fee, by_rate = workbook.offers
+    assert (fee.number, fee.fee_rate, fee.rate, fee.rate_per) == (12, Decimal("0.088"), None, None)
+    assert fee.fee_confirmed is not None and fee.fee_confirmed.rate == Decimal("0.088")
+    assert (by_rate.number, by_rate.rate, by_rate.fee_rate) == (6, Decimal("0.18"), None)
+    assert workbook.unfinished == {"offer.o1.fee-rate": "1 2", "offer.o1.number": "x", "offer.o2.rate": "3 4"}
+
+
 def test_a_rate_of_an_older_file_keeps_the_period_that_it_meant() -> None:
     """Till schema 5 a rate was one a year and a late rate one a day unless it was said, and no rate was no interest."""
     text = (
@@ -99,9 +116,10 @@ def test_a_rate_of_an_older_file_keeps_the_period_that_it_meant() -> None:
     assert [(str(offer.rate), offer.rate_per) for offer in workbook.offers] == [
         ("0.12", "year"),
         ("0.01", "month"),
-        ("0.0125", None),
+        ("None", None),
         ("0", None),
     ]
+    assert (workbook.offers[2].fee_rate, workbook.offers[2].fee_per) == (Decimal("0.0125"), "instalment")
     assert codec.load(codec.dump(workbook)) == workbook
     now = codec.load(text.replace("schema = 5", "schema = 6"))
     assert [debt.rate_per for debt in now.debts] == [None, "month", None]
@@ -141,11 +159,11 @@ GOOD = "schema = 1\ncreated = 2026-11-23\n"
         (GOOD + "[[contacts]]\nid = 'k1'\nat = '22:40'", "such as 2026-11-20T22:40:00+08:00"),
         (GOOD + "[[contacts]]\nid = 'k1'\nat = 2026-11-20", "such as 2026-11-20T22:40:00+08:00"),
         (
-            GOOD + "[[offers]]\nid = 'o1'\ndebt = 'd1'\nmonths = 0",
-            "line 6, offers[1].months: expected a number of at least 1",
+            GOOD + "[[offers]]\nid = 'o1'\ndebt = 'd1'\nnumber = 0",
+            "line 6, offers[1].number: expected a number of at least 1",
         ),
-        (GOOD + "[[offers]]\nid = 'o1'\ndebt = 'd1'\nmonths = 361", "expected a number of at most 360"),
-        (GOOD + "[[offers]]\nid = 'o1'\ndebt = 'd1'\nmonths = '3'", "expected a whole number such as 12"),
+        (GOOD + "[[offers]]\nid = 'o1'\ndebt = 'd1'\nnumber = 361", "expected a number of at most 360"),
+        (GOOD + "[[offers]]\nid = 'o1'\ndebt = 'd1'\nnumber = '3'", "expected a whole number such as 12"),
         (GOOD + "[[debts]]\nid = 'd1'\nrate = '18%'", "expected a rate as a fraction, such as '0.18'"),
         (
             GOOD
@@ -196,7 +214,11 @@ def test_every_schema_ever_written_is_read(schema: int) -> None:
     if schema == 1:
         assert (str(debt.owed), debt.state, workbook.offers) == ("2052.50", None, ())
     if schema >= 5:
-        assert workbook == edits.set_unfinished(years(), "letter.l1.since", "上个月")
+        first = edits.changed(workbook, offers=workbook.offers[:4])
+        assert first == edits.set_unfinished(years(), "letter.l1.since", "上个月")
+    if schema >= 7:
+        assert [offer.method for offer in workbook.offers[4:]] == ["payments", "payments", "interest-first", "fee"]
+        assert [payment.times for payment in workbook.offers[4].payments] == [1, 11]
     if schema == 4:
         assert workbook == edits.set_unfinished(proven(), "letter.l1.since", "上个月")
     if schema == 3:

@@ -131,7 +131,7 @@ class Case:
             whole = fewest_parts(owed, self.budget.available, MOST_PARTS)
             return "promised" if whole is not None else "too-little"
         first = add_months(self.today, 1)
-        terms = {"method": "equal-principal", "rate": Decimal(0), "amount": owed, "months": count, "first": first}
+        terms = {"method": "equal-principal", "rate": Decimal(0), "amount": owed, "number": count, "first": first}
         return {"by": "reader", **terms}
 
     def next_payment(self, offer: Offer) -> Entry | None:

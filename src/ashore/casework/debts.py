@@ -5,14 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 
+from ashore.casework.offer_terms import terms_of
 from ashore.casework.rates import (
     OpenRate,
     days_shown,
-    offer_period,
-    offer_question,
     open_contract,
     open_late,
-    open_offer,
     position_by_rate,
     yearly,
 )
@@ -20,9 +18,8 @@ from ashore.casework.rates import Wrong as Wrong
 from ashore.finance.debt import Position
 from ashore.finance.frequency import NOTHING
 from ashore.finance.shares import Owed
-from ashore.finance.terms import Terms, WrongTerms
 from ashore.values import DebtState
-from ashore.workbook.model import Debt, Offer, PaymentMade, Workbook
+from ashore.workbook.model import Debt, PaymentMade, Workbook
 
 
 def days_overdue(debt: Debt, today: dt.date) -> int | None:
@@ -81,49 +78,6 @@ def total_owed(workbook: Workbook, today: dt.date) -> Decimal | None:
     return sum(sums, NOTHING) if sums else None
 
 
-def terms_of(offer: Offer, today: dt.date) -> Terms | Wrong:
-    """The offer as terms, or what is missing, or has to be confirmed."""
-    if question := open_offer(offer):
-        return _missing(offer) or question
-    terms = _terms(offer, today)
-    return terms if isinstance(terms, Wrong) else open_offer(offer, terms) or terms
-
-
-def question_about(offer: Offer, today: dt.date) -> OpenRate | None:
-    """What is asked about the rate of an offer, whether or not it was answered."""
-    terms = None if offer.rate is None else _terms(offer, today)
-    return offer_question(offer, None if isinstance(terms, Wrong) else terms)
-
-
-def _missing(offer: Offer) -> Wrong | None:
-    return next((Wrong(name) for name in ("amount", "months", "first") if not getattr(offer, name)), None)
-
-
-def _terms(offer: Offer, today: dt.date) -> Terms | Wrong:
-    """The terms as they were entered. What the method does not ask for is not used."""
-    if missing := _missing(offer):
-        return missing
-    assert offer.amount is not None
-    assert offer.months is not None
-    assert offer.first is not None
-    rate = offer.rate or Decimal(0)
-    period = offer_period(offer) or "year"
-    waived = offer.waived or NOTHING
-    terms = Terms(offer.amount - waived, offer.method, offer.months, offer.first)
-    if period == "instalment":
-        terms = terms._replace(fee_rate=rate)
-    else:
-        taken = (offer.made or today) if period == "day" and rate else None
-        terms = terms._replace(rate=rate, per=period, taken=taken, grace=offer.grace)
-    try:
-        terms.check()
-    except WrongTerms as wrong:
-        amount = "waived" if waived else "amount"
-        fields = {"principal": amount, "taken": "first", "number": "months", "fee_rate": "rate"}
-        return Wrong(fields.get(wrong.field, wrong.field))
-    return terms
-
-
 def open_rates(workbook: Workbook, today: dt.date) -> tuple[tuple[str, OpenRate], ...]:
     """The debts about whose rates, or rates of offers for them, something has to be answered, each with its question.
 
@@ -136,8 +90,8 @@ def open_rates(workbook: Workbook, today: dt.date) -> tuple[tuple[str, OpenRate]
             if question is not None:
                 found[debt.id] = question
     for offer in workbook.offers:
-        terms = terms_of(offer, today) if offer.rate and offer.state != "refused" else None
-        if isinstance(terms, OpenRate):
+        terms = terms_of(offer, today) if offer.state != "refused" else None
+        if isinstance(terms, OpenRate) and terms.why != "no-rate":
             found.setdefault(offer.debt, terms)
     return tuple(found.items())
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 
-from ashore.casework.debts import Wrong, owed_on, terms_of
+from ashore.casework.debts import Wrong, owed_on
+from ashore.casework.offer_terms import terms_of
 from ashore.casework.promises import Promised
 from ashore.casework.weeks import cash_on
 from ashore.finance.frequency import NOTHING
@@ -42,8 +43,10 @@ def measure(
     if promised is None:
         return Measured(schedule, waived, None, dear_above, owed=owed)
     days = [payment.date for payment in schedule.payments]
-    left = promised.left(without=(offer.debt,), during=days)
+    others = (offer.debt,)
+    left = promised.left(without=others, during=days)
     if len(days) > 1 or schedule.largest <= promised.available:
-        return Measured(schedule, waived, left, dear_above, owed=owed)
-    cash = cash_on(workbook, promised, days[0], without=(offer.debt,))
+        by_month = promised.left_in(schedule.by_month, without=others)
+        return Measured(schedule, waived, left, dear_above, owed=owed, left=by_month)
+    cash = cash_on(workbook, promised, days[0], without=others)
     return Measured(schedule, waived, left, dear_above, cash, owed)

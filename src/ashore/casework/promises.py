@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from ashore.casework.debts import Wrong, owed_on, state_of, terms_of
+from ashore.casework.debts import Wrong, owed_on, state_of
+from ashore.casework.offer_terms import count_of, first_of, terms_of
+from ashore.finance.due_dates import Month, month_of
 from ashore.finance.frequency import NOTHING
 from ashore.finance.schedule import equal_parts, make_schedule
 from ashore.guide.models import FieldRole, LetterTemplate, Request
@@ -31,7 +33,6 @@ AT_ONCE: Mapping[Request, FieldRole] = {"extension": "extension-day", "waiver": 
 """The answer of a letter that holds the day of a single payment, for what it asks."""
 DAYS_ASKED: Mapping[Request, FieldRole] = {"instalments": "first-instalment", **AT_ONCE}
 """The answer of a letter that holds the first day it names, for what it asks."""
-Month = tuple[int, int]
 Payments = tuple[tuple[dt.date, Decimal], ...]
 
 
@@ -46,11 +47,6 @@ class Promise(NamedTuple):
     def is_lump(self, available: Decimal) -> bool:
         """Whether it is a single payment that no month carries: it can only come out of cash, on its day."""
         return len(self.payments) == 1 and self.payments[0][1] > available
-
-
-def month_of(day: dt.date) -> Month:
-    """The calendar month of a day."""
-    return day.year, day.month
 
 
 def promises_of(workbook: Workbook, letters: Templates, today: dt.date) -> tuple[Promise, ...]:
@@ -143,7 +139,7 @@ def _asked(draft: LetterDraft, template: LetterTemplate, workbook: Workbook, tod
     if (
         offer is not None
         and request in (None, "instalments")
-        and (count is None or (offer.months, offer.first) == (count, first))
+        and (count is None or (count_of(offer), first_of(offer)) == (count, first))
     ):
         if offer.state in OVER:
             return ()
@@ -184,6 +180,11 @@ class Promised:
         """What is left to promise a month: what the budget leaves, less what is promised already. Below zero when more
         is promised than there is. `without` and `during` as in `most`."""
         return self.available - self.most(without=without, during=during)
+
+    def left_in(self, months: Iterable[Month], *, without: Collection[str] = ()) -> dict[Month, Decimal]:
+        """What is left to promise in each of these months; `without` as in `most`."""
+        sums = monthly((p for p in self.promises if p.debt not in without), self.available)
+        return {month: self.available - sums.get(month, NOTHING) for month in months}
 
     def most(self, *, without: Collection[str] = (), during: Iterable[dt.date] | None = None) -> Decimal:
         """The most that is promised in one month, those on the debts `without` left out: it cannot be promised twice.

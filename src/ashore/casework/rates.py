@@ -8,18 +8,16 @@ with the record, and not asked for again while rate and period stay.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
 from ashore.finance.debt import RATE_DAYS, Dated, Position, position_on
 from ashore.finance.frequency import EXACT, NOTHING
-from ashore.finance.schedule import make_schedule
-from ashore.finance.terms import Terms
 from ashore.storage.checked import build
 from ashore.values import RatePer
-from ashore.workbook.model import ConfirmedRate, Debt, Offer
+from ashore.workbook.model import ConfirmedRate, Debt
 
 HIGH = Decimal(1)
 """A year, as a fraction: a rate above it is asked back."""
@@ -27,12 +25,12 @@ GROWN = 3
 """Times the principal: a sum above it is asked back."""
 SHOWN_AHEAD = 30
 """Days for which it is said what a debt will have become."""
-TIMES_A_YEAR = {"year": 1, "month": 12, "instalment": 12, "day": 365}
+TIMES_A_YEAR: Mapping[RatePer, int] = {"year": 1, "month": 12, "instalment": 12, "day": 365, "total": 1}
 PERIODS: tuple[RatePer, ...] = ("day", "month", "year", "instalment")
 """The order in which they are chosen from, everywhere."""
 
 Doubt = Literal["no-rate", "no-period", "high", "grown"]
-Which = Literal["rate", "penalty_rate", "offer"]
+Which = Literal["rate", "penalty_rate", "offer", "offer-fee"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +48,15 @@ class OpenRate(Wrong):
     which: Which = "rate"
     rate: Decimal = Decimal(0)
     per: RatePer | None = None
+    times: int = 12
+    """How often a year a fee for each payment is charged."""
+
+    @property
+    def a_year(self) -> Decimal:
+        """What it comes to a year, as a fraction of the principal."""
+        if self.per == "instalment":
+            return EXACT.multiply(self.rate, Decimal(self.times))
+        return yearly(self.rate, self.per)
 
 
 def yearly(rate: Decimal | None, per: RatePer | None) -> Decimal:
@@ -135,46 +142,6 @@ def _has_grown(debt: Debt, day: dt.date) -> bool:
     return now.owed > most and (before <= most or late > debt.principal * (GROWN - 1))
 
 
-# An offer
-
-
-def offer_period(offer: Offer) -> RatePer | None:
-    """What its rate is per: of a fee an instalment, by its nature; otherwise what was chosen."""
-    if offer.method == "fee":
-        return "instalment"
-    return offer.rate_per if offer.rate_per != "instalment" else None
-
-
-def offer_question(offer: Offer, terms: Terms | None = None) -> OpenRate | None:
-    """What would be asked about the rate of an offer, whether or not it was answered. `terms` once they are known."""
-    if offer.rate is None:
-        return OpenRate("rate", "no-rate", "offer")
-    per = offer_period(offer)
-    found = _open("offer", offer.rate, per, PERIODS)
-    if found is None and terms is not None and offer.rate and _costs_far_more(terms):
-        return OpenRate("rate", "grown", "offer", offer.rate, per)
-    return found
-
-
-def open_offer(offer: Offer, terms: Terms | None = None) -> OpenRate | None:
-    """What has to be answered before anything is worked out from the rate of an offer."""
-    found = offer_question(offer, terms)
-    return None if _confirmed(found, offer.rate_confirmed, offer.first) else found
-
-
-def _costs_far_more(terms: Terms) -> bool:
-    """Whether more than three times the sum would be paid. Interest on all of it all the time is the most it can be."""
-    rate = terms.rate * TIMES_A_YEAR[terms.per] / 12 + terms.fee_rate
-    months = Decimal(terms.number)
-    waiting = Decimal(terms.grace)
-    if terms.per == "day" and terms.taken is not None:
-        waiting = Decimal((terms.first - terms.taken).days) / 28
-        months = months * 31 / 30
-    if (1 + rate * waiting) * (1 + rate * months) <= GROWN:
-        return False
-    return make_schedule(terms).total > terms.principal * GROWN
-
-
 # The answer
 
 
@@ -183,12 +150,14 @@ Answer = Literal["yes", "day", "month", "year", "together"]
 
 def answers_to(question: OpenRate) -> tuple[Answer, ...]:
     """What can be said to a rate that is asked back: that it is so, or that it is for longer than was chosen."""
+    if question.which == "offer-fee":
+        return ("yes", "together") if question.per == "instalment" else ("yes",)
     if question.per == "instalment":
-        return ("yes", "together") if question.which == "offer" else ("yes", "year")
+        return ("yes", "year")
     longer = PERIODS[PERIODS.index(question.per) + 1 : 3] if question.per else ()
     found: list[Answer] = ["yes"]
     for per in longer:
-        if per != "instalment":
+        if per != "instalment" and per != "total":
             found.append(per)
     return tuple(found)
 

@@ -39,7 +39,9 @@ def plan(options: argparse.Namespace) -> int:
 
         out(json.dumps(as_data(schedule) | ({"early": _early_data(early)} if early else {}), indent=2))
         return 0
-    for line in [*_table(schedule), *([_early_words(early)] if early else [])]:
+    from ashore.wording.offers import early_words
+
+    for line in [*_table(schedule), *([early_words(early, early.day.isoformat())] if early else [])]:
         out(line)
     return 0
 
@@ -62,17 +64,6 @@ def _early(options: argparse.Namespace, schedule: Schedule) -> EarlySettlement |
 def _early_data(early: EarlySettlement) -> dict[str, str | None]:
     names = ("principal", "interest", "fee", "total", "saved")
     return {"date": early.day.isoformat(), **{name: _plain(getattr(early, name)) for name in names}}
-
-
-def _early_words(early: EarlySettlement) -> str:
-    from ashore.i18n import _, fill
-    from ashore.i18n.formats import number
-
-    text = _("Settled on {date}: {principal} principal + {interest} interest + {fee} fee = {total}, {saved} saved.")
-    if early.saved < 0:
-        text = _("Settled on {date}: {principal} principal + {interest} interest + {fee} fee = {total}, {more} more.")
-    sums = {name: number(getattr(early, name)) for name in ("principal", "interest", "fee", "total", "saved")}
-    return fill(text, date=early.day.isoformat(), more=number(-early.saved), **sums)
 
 
 def make(options: argparse.Namespace) -> Schedule:

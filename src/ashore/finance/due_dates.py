@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-from typing import Literal
 
 from ashore.finance.frequency import TIMES_A_YEAR
-
-Every = Literal["monthly", "twice-a-month", "every-two-weeks", "weekly"]
-"""How often a payment comes."""
+from ashore.values import Every as Every
 
 EVERY: tuple[Every, ...] = ("monthly", "twice-a-month", "every-two-weeks", "weekly")
+Month = tuple[int, int]
+"""A calendar month: year and number."""
 HALF_A_MONTH = 15
 """Days between the two payments of a month."""
+
+
+def month_of(day: dt.date) -> Month:
+    """The calendar month of a day."""
+    return day.year, day.month
 
 
 def add_months(day: dt.date, months: int) -> dt.date:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
-from ashore.finance.due_dates import most_payments
+from ashore.finance.due_dates import Month, most_payments
 from ashore.finance.frequency import NOTHING
 from ashore.finance.schedule import Schedule, equal_parts, make_schedule, stated_rate
 from ashore.finance.terms import LARGEST, LONGEST, Listed, Terms
@@ -16,18 +18,20 @@ Verdict = Literal["fits", "too-much", "unknown"]
 
 
 class Measured(NamedTuple):
-    """A schedule against the budget. Sums are money per month but for `cost` and `total`, in all, and `cash`."""
+    """A schedule against the budget: what is paid in each month against what is left to promise in it."""
 
     schedule: Schedule
     waived: Decimal
     available: Decimal | None
-    """What is left to promise in its months, per month; None when there is no budget yet."""
+    """Money per month that is left to promise in all of its months; None when there is no budget yet."""
     dear_above: Decimal | None = None
     """Percent a year above which a loan is marked there; None where no line is drawn."""
     cash: Decimal | None = None
     """What will be there on the day of a lump sum; None for payments that come out of the month."""
     owed: Decimal | None = None
     """What is owed on the debt today; None when that is not known."""
+    left: Mapping[Month, Decimal] = MappingProxyType({})
+    """What is left to promise in single months, where that is more."""
 
     @property
     def more_than_owed(self) -> Decimal | None:
@@ -44,9 +48,24 @@ class Measured(NamedTuple):
 
     @property
     def headroom(self) -> Decimal | None:
-        """What the largest payment leaves of it; below zero when it is more than there is."""
-        there = self.available if self.cash is None else self.cash
-        return None if there is None else there - self.schedule.largest
+        """What it leaves of a month, of the tightest one; of a lump sum, what it leaves of the cash. Below zero when it
+        is more than there is."""
+        if self.cash is not None:
+            return self.cash - self.schedule.largest
+        return min(self._leaves.values(), default=None)
+
+    @property
+    def _leaves(self) -> dict[Month, Decimal]:
+        """What it leaves of each of its months; nothing while nobody knows what is left to promise."""
+        if self.available is None:
+            return {}
+        paid = self.schedule.by_month
+        return {month: self.left.get(month, self.available) - amount for month, amount in paid.items()}
+
+    @property
+    def short(self) -> dict[Month, Decimal]:
+        """The months that cannot carry it, each with what is missing."""
+        return {month: -left for month, left in self._leaves.items() if left < 0} if self.cash is None else {}
 
     @property
     def verdict(self) -> Verdict:
@@ -85,9 +104,9 @@ def fewest_parts(owed: Decimal, available: Decimal, most: int = LONGEST) -> int 
 def carried_longer(terms: Terms | Listed, available: Decimal) -> int | None:
     """The fewest payments over which the same terms fit the budget; None when none do.
 
-    The first payment falls as there are more of them: where it fits is found by halving. The last one takes up the
-    rounding and may be larger: from there on each number is tried. Payments that are only listed, and a principal that
-    is repaid at the end, get no smaller.
+    The first payment falls as there are more of them: where it fits is found by halving. A month with several payments,
+    and a last one that takes up the rounding, hold more: from there on each number is tried. Payments that are only
+    listed, and a principal that is repaid at the end, get no smaller.
     """
     if available <= 0 or isinstance(terms, Listed):
         return None
@@ -104,7 +123,7 @@ def carried_longer(terms: Terms | Listed, available: Decimal) -> int | None:
     while low < high:
         middle = (low + high) // 2
         low, high = (low, middle) if over(middle).payments[0].total <= available else (middle + 1, high)
-    return next((count for count in range(low, most + 1) if over(count).largest <= available), None)
+    return next((count for count in range(low, most + 1) if over(count).most_in_a_month <= available), None)
 
 
 def token(available: Decimal, least: Decimal = Decimal("1.00")) -> Decimal | None:

@@ -15,7 +15,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import NamedTuple
 
-from ashore.finance.due_dates import due_date, steps_a_year
+from ashore.finance.due_dates import Month, due_date, month_of, steps_a_year
 from ashore.finance.frequency import EXACT, NOTHING, cents_of, part_of
 from ashore.finance.terms import Listed, Terms
 from ashore.finance.yearly_cost import YearlyCost, by_days, by_steps
@@ -63,6 +63,20 @@ class Schedule:
     def largest(self) -> Decimal:
         """The largest payment: what a budget has to carry."""
         return max(payment.total for payment in self.payments)
+
+    @cached_property
+    def by_month(self) -> dict[Month, Decimal]:
+        """What is paid in each calendar month, earliest first: a budget has to carry all of it."""
+        sums: dict[Month, Decimal] = {}
+        for payment in self.payments:
+            month = month_of(payment.date)
+            sums[month] = sums.get(month, NOTHING) + payment.total
+        return sums
+
+    @property
+    def most_in_a_month(self) -> Decimal:
+        """The most that is paid in one calendar month."""
+        return max(self.by_month.values())
 
     @cached_property
     def yearly_cost(self) -> YearlyCost | None:
@@ -115,20 +129,11 @@ def _cost(terms: Terms | Listed, amounts: Sequence[Decimal]) -> YearlyCost | Non
         days, grace = [day for day, _amount in terms.payments], 0
     else:
         days, grace = [due_date(terms.first, terms.every, number) for number in range(terms.number)], terms.grace
-    if terms.every is not None and (terms.taken is None or _even(terms.taken, days[0], terms, grace)):
+    if terms.every is not None and terms.is_even:
         return by_steps(received, amounts, steps_a_year(terms.every), 1 + grace)
     if terms.taken is None:
         return None
     return by_days(received, amounts, [(day - terms.taken).days for day in days])
-
-
-def _even(taken: dt.date, first: dt.date, terms: Terms | Listed, grace: int) -> bool:
-    """Whether the first payment comes a whole number of steps after the money."""
-    assert terms.every is not None
-    try:
-        return due_date(taken, terms.every, 1 + grace) == first
-    except OverflowError:
-        return False
 
 
 class _Periods(NamedTuple):
@@ -163,11 +168,15 @@ def _deferred(terms: Terms) -> Decimal:
 
 
 def _periods(terms: Terms) -> _Periods:
-    """A rate a day counts the days of each period; interest runs from when the money is owed, not before."""
-    rate = Fraction(terms.rate)
+    """A rate a day counts the days of each period; interest runs from when the money is owed, not before. At another
+    rate each period is a whole one, but for a first one that is not: its days count, of 365 or of 30."""
+    rate, steps = Fraction(terms.rate), steps_a_year(terms.every)
     if terms.per != "day":
-        months = 12 if terms.per == "month" else 1
-        return _Periods(rate * months / steps_a_year(terms.every), [1] * terms.number)
+        a_year, days_of = (12, 30) if terms.per == "month" else (1, 365)
+        if terms.taken is None or terms.grace or terms.is_even:
+            return _Periods(rate * a_year / steps, [1] * terms.number)
+        first, whole = (terms.first - terms.taken).days * steps, a_year * days_of
+        return _Periods(rate / (steps * days_of), [first, *[whole] * (terms.number - 1)])
     assert terms.taken is not None
     before, times = terms.begin, []
     for number in range(terms.number):

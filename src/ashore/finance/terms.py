@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 
 from ashore.finance.due_dates import Every, due_date, steps_a_year
 from ashore.finance.frequency import NOTHING, cents
+from ashore.values import FeePer as FeePer
 
 LONGEST = 360
 """The most payments of one schedule."""
@@ -19,8 +20,6 @@ HIGHEST_RATE = Decimal(10)
 Method = Literal["equal-instalment", "equal-principal", "interest-first", "fee"]
 """等额本息; 等额本金; 先息后本 (interest only, the principal with the last payment); equal parts with fees alone."""
 Per = Literal["year", "month", "day"]
-FeePer = Literal["instalment", "total"]
-"""A fee for each payment, or one for all of them that is shared out; both on the original principal."""
 
 
 class WrongTerms(ValueError):
@@ -77,6 +76,11 @@ class Terms(NamedTuple):
         step = due_date(self.first, self.every, -1)
         return step if self.taken is None or (self.grace and step > self.taken) else self.taken
 
+    @property
+    def is_even(self) -> bool:
+        """Whether the first payment comes a whole number of steps after the money."""
+        return self.taken is None or comes_after(self.taken, self.first, self.every, 1 + self.grace)
+
     def check(self) -> None:
         """Raises WrongTerms."""
         _check_sum("principal", self.principal)
@@ -125,6 +129,13 @@ class Listed(NamedTuple):
     taken: dt.date | None = None
 
     @property
+    def is_even(self) -> bool:
+        """Whether the payments come evenly, the first of them one step after the money."""
+        if self.every is None or self.taken is None:
+            return self.every is not None
+        return comes_after(self.taken, self.payments[0][0], self.every, 1)
+
+    @property
     def paid_out(self) -> Decimal | None:
         """What was really received; None when that is not known."""
         if self.received is not None:
@@ -151,6 +162,14 @@ class Listed(NamedTuple):
             raise WrongTerms("upfront", "less than the principal")
         if self.taken is not None and self.taken > days[0]:
             raise WrongTerms("taken", "not after the first payment")
+
+
+def comes_after(taken: dt.date, first: dt.date, every: Every, steps: int) -> bool:
+    """Whether a first payment comes just so many steps after the money."""
+    try:
+        return due_date(taken, every, steps) == first
+    except OverflowError:
+        return False
 
 
 def in_steps(runs: Iterable[tuple[int, Decimal]], first: dt.date, every: Every) -> tuple[tuple[dt.date, Decimal], ...]:

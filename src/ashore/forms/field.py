@@ -13,16 +13,19 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
+from ashore.finance.terms import LONGEST
 from ashore.i18n import _, fill, formats, parse
 from ashore.storage.checked import may_hold, most_characters
 from ashore.text import clean
 from ashore.values import LARGEST, LONGEST_TEXT
 from ashore.workbook import edits
-from ashore.workbook.model import Answer, Record, Workbook
+from ashore.workbook.model import Answer, ListedPayment, Record, Workbook
 from ashore.workbook.session import Session
 
-Kind = Literal["text", "long", "path", "money", "date", "count", "rate", "time", "sums", "choice", "choices"]
-Value = Answer | Decimal | dt.time | tuple[Decimal, ...] | None
+Kind = Literal[
+    "text", "long", "path", "money", "date", "count", "rate", "time", "sums", "payments", "choice", "choices"
+]
+Value = Answer | Decimal | dt.time | tuple[Decimal, ...] | tuple[ListedPayment, ...] | None
 
 LONGEST_PATH = 500
 
@@ -84,6 +87,8 @@ class Field:
                 return f"{value:%H:%M}"
             case tuple() if self.kind == "sums":
                 return "; ".join(amount_text(sum_) for sum_ in value if isinstance(sum_, Decimal))
+            case tuple() if self.kind == "payments":
+                return payments_text(value, amount_text)
             case _other:
                 return str(value)
 
@@ -102,6 +107,8 @@ class Field:
                 return parse.time(text)
             case "sums":
                 return parse.amounts(text, LARGEST) or None
+            case "payments":
+                return _listed(text, today)
             case "rate":
                 return parse.rate(text, Decimal(10))
             case "path":
@@ -192,6 +199,8 @@ class Field:
                 what = formats.percent(value)
             case tuple() if self.kind == "sums":
                 what = "; ".join(formats.number(sum_) for sum_ in value if isinstance(sum_, Decimal))
+            case tuple() if self.kind == "payments":
+                what = payments_text(value, formats.number)
             case _other if self.kind in ("time", "count", "path"):
                 what = self.written(value)
             case _other:
@@ -209,6 +218,21 @@ class Field:
     def asked(self, workbook: Workbook) -> Question | None:
         """What is asked back about the value."""
         return self.ask(workbook) if self.ask and self.name not in workbook.unfinished else None
+
+
+def _listed(text: str, today: dt.date) -> tuple[ListedPayment, ...] | None:
+    from ashore.i18n.parse.payments import OnDay, payments
+
+    found = payments(text, today, LARGEST, LONGEST)
+    return (
+        tuple(
+            ListedPayment(amount=one.amount, date=one.date)
+            if isinstance(one, OnDay)
+            else ListedPayment(amount=one.amount, times=one.times)
+            for one in found
+        )
+        or None
+    )
 
 
 def _no_longer(text: str, most: int) -> str:
@@ -240,7 +264,7 @@ def field_of(
     `empty` is what the record holds when nothing is entered; texts hold an empty text. An option "" stands for nothing.
     Whether it may be empty, and how long a text may be, is what the model says.
     """
-    nothing: Value = "" if kind in ("text", "long", "path") else () if kind == "choices" else empty
+    nothing: Value = "" if kind in ("text", "long", "path") else () if kind in ("choices", "payments") else empty
 
     def read(workbook: Workbook) -> Value:
         value: Value = getattr(record(workbook), name, None)
@@ -280,6 +304,17 @@ def flag_field(
     named = words or {True: _("yes"), False: _("no")}
     options = {"yes": named[True], "no": named[False]}
     return Field(f"{place}.{name.replace('_', '-')}", "choice", label, read, write, options=options, needed=True)
+
+
+def payments_text(payments: tuple[object, ...], written: Callable[[Decimal], str]) -> str:
+    """Listed payments as they are typed: 6×380, or each with its day."""
+    return "; ".join(
+        f"{payment.times}×{written(payment.amount)}"
+        if payment.date is None
+        else f"{payment.date.isoformat()} {written(payment.amount)}"
+        for payment in payments
+        if isinstance(payment, ListedPayment)
+    )
 
 
 def rate_text(rate: Decimal) -> str:

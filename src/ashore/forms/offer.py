@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from functools import partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from ashore.casework.debts import question_about
+from ashore.casework.offer_terms import BY_RATE, WITH_FEES, needed, question_about
 from ashore.casework.rates import PERIODS, OpenRate
-from ashore.forms.field import Field, field_of
+from ashore.forms.field import Field, field_of, flag_field
 from ashore.forms.rates import question_field
 from ashore.guide.guide import Guide
 from ashore.guide.say import say
 from ashore.i18n import _
-from ashore.wording.offers import METHODS
+from ashore.wording.offers import EVERY, FEE_PER, METHODS, MISSED, STOPS, WAITING
 from ashore.wording.rates import PER
 from ashore.workbook import edits
 from ashore.workbook.find import find
@@ -22,7 +21,7 @@ from ashore.workbook.model import Offer, Workbook
 
 
 class OfferForm(NamedTuple):
-    """The form of one offer."""
+    """The form of one offer: what its method asks for."""
 
     id: str
     today: dt.date
@@ -31,42 +30,107 @@ class OfferForm(NamedTuple):
         """The offer, unless it was taken back."""
         return find(workbook.offers, self.id)
 
-    def fields(self, workbook: Workbook) -> Iterator[Field]:
-        """The fields, top to bottom."""
-        offer = self.offer(workbook)
-        field = partial(field_of, Offer, f"offer.{self.id}", record=self.offer, edit=self.edit)
-        yield field("by", "choice", _("Whose offer"), options={"lender": _("The lender's"), "reader": _("Yours")})
-        yield field("label", "text", _("Your name for it"))
-        yield field("method", "choice", _("How it is repaid"), options={k: _(v) for k, v in METHODS.items()})
-        yield field("amount", "money", _("Sum to be repaid"), help=_("Before anything is waived."))
-        yield field("waived", "money", _("Of it waived"))
-        yield field(
-            "months", "count", _("Number of payments"), help=_("One a month; one is a single payment."), most=360
-        )
-        yield field("first", "date", _("First payment on"), help=_("A day shortly after your pay comes."))
-        if offer is not None and offer.method == "fee":
-            each = _(
-                "Of the original sum, in percent; 0 for none. A fee for all payments together: share it out over them."
-            )
-            yield field("rate", "rate", _("Fee for each payment"), help=each)
+    def fields(self, workbook: Workbook) -> Iterator[Field | str]:
+        """The fields, top to bottom; a text is a heading between them."""
+        offer = self.offer(workbook) or Offer(id=self.id, debt=self.id)
+        yield self._field("by", "choice", _("Whose offer"), options={"lender": _("The lender's"), "reader": _("Yours")})
+        yield self._field("label", "text", _("Your name for it"))
+        yield self._field("method", "choice", _("How it is repaid"), options={k: _(v) for k, v in METHODS.items()})
+        if offer.method == "payments":
+            yield from self._payments(offer)
         else:
-            yield field("rate", "rate", _("Rate"), help=_("In percent; 0 where there is none, empty if not known."))
-            pers: dict[str, str] = {name: _(PER[name]) for name in PERIODS[:3]}
-            yield field("rate_per", "choice", _("That rate is"), options=pers)
-        asked = self._asked(workbook)
-        if asked is not None and asked[1].why in ("high", "grown"):
-            yield question_field(f"offer.{self.id}.rate-confirmed", asked[1], self._asked, self.edit)
-        if offer is None or offer.method != "fee":
-            yield field(
-                "grace",
-                "count",
-                _("Months of waiting first"),
-                help=_("Interest for them is added."),
-                least=0,
-                most=60,
-                unit="months",
-                empty=0,
+            yield from self._by_method(offer)
+        yield from self._rate(workbook, offer)
+        if offer.method != "one-payment":
+            yield from self._charges(workbook, offer)
+        if offer.method in BY_RATE:
+            yield from self._before(offer)
+        yield _("What it says")
+        yield self._field("stops", "choices", _("What stops while you keep to it"), options=_said(STOPS))
+        missed = {"": _("not known")} | _said(MISSED)
+        yield self._field("missed", "choice", _("One missed payment"), options=missed)
+        if offer.method != "one-payment":
+            yield _("Settling it early")
+            yield self._field("settle_on", "date", _("Settled on"), help=_("Shows what that takes, and what it saves."))
+            if offer.settle_on is not None:
+                of = _("Of what is left of the principal, in percent; 0 or empty for none.")
+                yield self._field("settle_fee", "rate", _("Fee for that"), help=of)
+
+    def _field(self, name: str, kind: Any, label: str, **more: Any) -> Field:
+        return field_of(Offer, f"offer.{self.id}", name, kind, label, self.offer, self.edit, **more)
+
+    def _payments(self, offer: Offer) -> Iterator[Field]:
+        """The payments as they are listed."""
+        how = _("As the app shows them: 6×380, or 1×700, 11×262.50, or each with its day: 2026-12-15 700.")
+        yield self._field("payments", "payments", _("The payments"), help=how)
+        if "first" in needed(offer):
+            yield self._field("every", "choice", _("How often"), options=_said(EVERY))
+            yield self._first()
+        owed = _("What the payments repay; empty if not known.")
+        yield self._field("amount", "money", _("Sum to be repaid"), help=owed)
+        yield self._field("waived", "money", _("Of it waived"))
+
+    def _by_method(self, offer: Offer) -> Iterator[Field]:
+        """The sum, and over how many payments."""
+        yield self._field("amount", "money", _("Sum to be repaid"), help=_("Before anything is waived."))
+        yield self._field("waived", "money", _("Of it waived"))
+        if offer.method != "one-payment":
+            yield self._field("number", "count", _("Number of payments"), most=360)
+            yield self._field("every", "choice", _("How often"), options=_said(EVERY))
+        yield self._first()
+
+    def _first(self) -> Field:
+        return self._field("first", "date", _("First payment on"), help=_("A day shortly after your pay comes."))
+
+    def _rate(self, workbook: Workbook, offer: Offer) -> Iterator[Field]:
+        """The rate, or the fee that stands for it, with what is asked back about it."""
+        if offer.method in BY_RATE:
+            none = _("In percent; 0 where there is none, empty if not known.")
+            yield self._field("rate", "rate", _("Rate"), help=none)
+            yield self._field(
+                "rate_per", "choice", _("That rate is"), options={name: _(PER[name]) for name in PERIODS[:3]}
             )
+            yield from self._question(workbook, "offer")
+        elif offer.method == "fee":
+            yield from self._fee_rate(workbook)
+
+    def _fee_rate(self, workbook: Workbook) -> Iterator[Field]:
+        of = _("Of the original sum, in percent; 0 for none.")
+        yield self._field("fee_rate", "rate", _("Fee in percent"), help=of)
+        yield self._field("fee_per", "choice", _("That fee is"), options=_said(FEE_PER))
+        yield from self._question(workbook, "offer-fee")
+
+    def _charges(self, workbook: Workbook, offer: Offer) -> Iterator[Field | str]:
+        """What else is charged, and what really came."""
+        yield _("What else is charged")
+        if offer.method in BY_RATE:
+            yield from self._fee_rate(workbook)
+        if offer.method in WITH_FEES:
+            member = _("A guarantee, membership or service fee, as a sum.")
+            yield self._field("fee_each", "money", _("With each payment"), help=member)
+            yield self._field("fee_once", "money", _("Once, with the first payment"))
+        taken_off = _("Kept back before the money came.")
+        yield self._field("upfront", "money", _("Taken off before"), help=taken_off)
+        less = _("Where it differs: what came into your account.")
+        yield self._field("received", "money", _("Really received"), help=less)
+
+    def _before(self, offer: Offer) -> Iterator[Field | str]:
+        """Before the first payment: waiting, and the day from which interest runs."""
+        yield _("Before the first payment")
+        label = _(WAITING[offer.every])
+        yield self._field("grace", "count", label, least=0, most=60, unit="months", empty=0)
+        if offer.grace:
+            free = {False: _("Interest is added"), True: _("No interest")}
+            yield flag_field(f"offer.{self.id}", "grace_free", _("While waiting"), self.offer, self.edit, free)
+        since = _("Only if the first payment does not come just one period later.")
+        yield self._field("taken", "date", _("Interest runs from"), help=since, looks="back", ahead_too=True)
+
+    def _question(self, workbook: Workbook, which: str) -> Iterator[Field]:
+        """A rate asked back, below it."""
+        asked = self._asked(workbook)
+        if asked is not None and asked[1].which == which and asked[1].why in ("high", "grown"):
+            name = "fee-confirmed" if which == "offer-fee" else "rate-confirmed"
+            yield question_field(f"offer.{self.id}.{name}", asked[1], self._asked, self.edit)
 
     def _asked(self, workbook: Workbook) -> tuple[Offer, OpenRate] | None:
         offer = self.offer(workbook)
@@ -76,6 +140,10 @@ class OfferForm(NamedTuple):
     def edit(self, workbook: Workbook, **values: object) -> Workbook:
         """The workbook with other values for it."""
         return edits.edit_offer(workbook, self.id, **values)
+
+
+def _said(words: Any) -> dict[str, str]:
+    return {name: _(text) for name, text in words.items()}
 
 
 class TermsForm(NamedTuple):

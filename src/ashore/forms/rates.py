@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
-from ashore.casework.rates import Answer, OpenRate, answers_to, confirmed, is_confirmed
+from ashore.casework.rates import Answer, OpenRate, Which, answers_to, confirmed, is_confirmed
 from ashore.forms.field import Field, Value
 from ashore.i18n import _
 from ashore.wording.rates import ANSWERS, question_words
 from ashore.workbook.model import Debt, Offer, Workbook
+
+KEPT: Mapping[Which, str] = {
+    "rate": "rate_confirmed",
+    "penalty_rate": "penalty_confirmed",
+    "offer": "rate_confirmed",
+    "offer-fee": "fee_confirmed",
+}
+"""Where the answer is kept in the record."""
 
 
 def question_field(
@@ -22,7 +30,7 @@ def question_field(
 
     The answer is kept in the record; 'it is per year' and the like change the period instead.
     """
-    kept = "penalty_confirmed" if question.which == "penalty_rate" else "rate_confirmed"
+    kept = KEPT[question.which]
 
     def read(workbook: Workbook) -> Value:
         found = ask(workbook)
@@ -55,6 +63,5 @@ def _changes(record: Debt | Offer, asked: OpenRate, kept: str, value: Value) -> 
         case "yes":
             return {kept: confirmed(asked, _since(record))}
         case "together":
-            assert isinstance(record, Offer)
-            return {"rate": round(asked.rate / (record.months or 1), 12), kept: None}
+            return {"fee_per": "total", kept: None}
     return {"penalty_per" if asked.which == "penalty_rate" else "rate_per": answer, kept: None}

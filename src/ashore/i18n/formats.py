@@ -47,6 +47,16 @@ def day(date: dt.date, tag: str | None = None) -> str:
     return format_date(date, "medium", locale=locale)
 
 
+def month(month: tuple[int, int], tag: str | None = None) -> str:
+    """A calendar month (year, number), such as Nov 2026 or 2026年11月."""
+    year, number_ = month
+    if (tag or current().tag) in PSEUDOS:
+        return f"{year:04}-{number_:02}"
+    from babel.dates import format_skeleton
+
+    return format_skeleton("yMMM", dt.date(year, number_, 1), locale=tag or current().babel)
+
+
 def language_name(tag: str) -> str:
     """A language's name in that language, for choosing."""
     if tag in PSEUDOS:

@@ -13,7 +13,7 @@ from ashore.finance.frequency import NOTHING
 from ashore.guide.guide import Guide
 from ashore.guide.say import say
 from ashore.i18n import _, fill, letter_text, sentences
-from ashore.i18n.formats import money
+from ashore.i18n.formats import money, month
 from ashore.letters.letter_case import LetterCase, sum_of
 from ashore.text import shorten
 from ashore.wording.budget import gap_words, unknown_words
@@ -68,8 +68,9 @@ def own_words(letter: LetterCase) -> str:
 def own_promises(letter: LetterCase) -> list[str]:
     """Monthly sums that own words promise beyond what the plan of the letter leaves; its own payments, named again, are
     no second promise."""
-    payments = {payment.total for payment in letter.schedule()}
-    left = letter.available - max(payments, default=NOTHING) if letter.case.budget.known else None
+    payments, plan = {payment.total for payment in letter.schedule()}, letter.plan()
+    taken = plan.most_in_a_month if plan else NOTHING
+    left = letter.available - taken if letter.case.budget.known else None
     words = letter.case.guide.clause_words
     return promise_lines(own_words(letter), left, letter.workbook.currency, words, payments)
 
@@ -109,21 +110,23 @@ def _promise(letter: LetterCase) -> str | None:
     if not budget.known:
         return sentences(unknown_words(budget), _("Fill it in first, so that you promise only what you can keep."))
     if request == "instalments":
-        schedule = letter.schedule()
-        if not schedule:
+        plan = letter.plan()
+        if plan is None:
             return None
-        if len(schedule) == 1 and schedule[0].total > budget.available:
-            return _at_once(letter, schedule[0].total, schedule[0].date)
-        largest = max(payment.total for payment in schedule)
-        if largest > available:
-            return fill(
-                _("{sum} a month is {more} more than your budget leaves to promise."),
-                sum=money(largest, currency),
-                more=money(largest - available, currency),
-            )
+        if len(plan.payments) == 1 and plan.total > budget.available:
+            return _at_once(letter, plan.total, plan.payments[0].date)
+        paid = plan.by_month
+        left = letter.case.promised.left_in(paid, without=(letter.draft.debt or "",))
+        tightest = max(paid, key=lambda when: paid[when] - left[when])
+        if (more := paid[tightest] - left[tightest]) > 0:
+            text = _("{sum} a month is {more} more than your budget leaves to promise.")
+            if sum(amount > left[when] for when, amount in paid.items()) < len(paid) - 1:
+                text = _("{sum} in {month} is {more} more than your budget leaves to promise.")
+            sums = {"sum": money(paid[tightest], currency), "more": money(more, currency)}
+            return fill(text, month=month(tightest), **sums)
         return fill(
             _("{sum} a month fits: your budget leaves {available} to promise."),
-            sum=money(largest, currency),
+            sum=money(plan.most_in_a_month, currency),
             available=money(available, currency),
         )
     day = letter.answer_for(AT_ONCE[request])

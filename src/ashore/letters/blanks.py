@@ -44,6 +44,7 @@ _WORKED_OUT = (
     "largest",
     "first",
     "last-payment",
+    "how-often",
     "waived",
     "income",
     "essentials",
@@ -132,7 +133,10 @@ def filled_blanks(letter: LetterCase, texts: Texts) -> dict[str, str]:
         blanks["owed-formal"] = formal_sum(letter.owed, tag, currency)
     if (rest := letter.rest()) is not None:
         blanks["rest"] = money(rest, currency, tag)
-    if schedule := letter.schedule():
+    if plan := letter.plan():
+        schedule = plan.payments
+        phrases = {phrase.id: phrase.text for phrase in letter.template.phrase}
+        blanks["how-often"] = said_in(texts, phrases[plan.terms.every or "on-dates"])
         blanks["plan-total"] = money(letter.plan_total, currency, tag)
         blanks["plan-cost"] = money(letter.plan_cost, currency, tag)
         blanks["count"] = str(len(schedule))

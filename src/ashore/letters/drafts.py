@@ -9,6 +9,7 @@ from pathlib import Path
 from ashore.casework.case import Case
 from ashore.casework.clauses import Clause, check
 from ashore.casework.contacts import Finding
+from ashore.casework.offer_terms import count_of, first_of
 from ashore.casework.promises import day_is_open
 from ashore.export.render import as_text
 from ashore.guide.guide import Guide
@@ -105,8 +106,8 @@ def propose(workbook: Workbook, offer: str, guide: Guide, today: dt.date) -> tup
     chosen = next((option.id for option in request.options if option.asks == "instalments"), None) if request else None
     answers: dict[FieldRole, Answer | None] = {
         "request": chosen,
-        "instalments": about.months,
-        "first-instalment": about.first,
+        "instalments": count_of(about),
+        "first-instalment": first_of(about),
     }
     for role, value in answers.items():
         if field := template.by_role.get(role):

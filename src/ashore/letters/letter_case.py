@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 from ashore.casework.case import Case
 from ashore.casework.contacts import sorted_contacts
-from ashore.casework.debts import Wrong, owed_on, terms_of
+from ashore.casework.debts import Wrong, owed_on
+from ashore.casework.offer_terms import count_of, first_of, terms_of
 from ashore.casework.rates import OpenRate
 from ashore.finance.frequency import NOTHING
-from ashore.finance.schedule import Payment, equal_parts, make_schedule
+from ashore.finance.schedule import Payment, Schedule, equal_parts, make_schedule
 from ashore.guide.models import FieldRole, LetterField, LetterTemplate, Request
 from ashore.letters.debt_value import debt_value
 from ashore.workbook.find import find
@@ -123,26 +124,33 @@ class LetterCase(NamedTuple):
         return tuple(id for answer in answers if isinstance(answer, tuple) for id in answer)
 
     def schedule(self) -> tuple[Payment, ...]:
-        """The instalments that are proposed; empty when they cannot be worked out yet."""
+        """The payments that are proposed; empty when they cannot be worked out yet."""
+        plan = self.plan()
+        return plan.payments if plan else ()
+
+    def plan(self) -> Schedule | None:
+        """The schedule that is proposed; None when it cannot be worked out yet."""
         offer = self.offer
         if offer is not None:
             terms = terms_of(offer, self.today)
             asked = (self.answer_for("instalments"), self.answer_for("first-instalment"))
-            if (offer.months, offer.first) == asked or self.asks_for_offer:
+            if (count_of(offer), first_of(offer)) == asked or self.asks_for_offer:
                 if isinstance(terms, OpenRate):
-                    return ()  # nothing is written into a letter from a rate that has to be confirmed
+                    return None  # nothing is written into a letter from a rate that has to be confirmed
                 if not isinstance(terms, Wrong):
-                    return make_schedule(terms).payments
+                    return make_schedule(terms)
         if self.asks_for_offer:
-            return ()
+            return None
         owed = self.owed
         count, first = self.answer_for("instalments"), self.answer_for("first-instalment")
         if not owed or not isinstance(count, int) or not isinstance(first, dt.date):
-            return ()
+            return None
         try:
-            return _none_empty(equal_parts(owed, count, first).payments)
+            plan = equal_parts(owed, count, first)
         except (ValueError, OverflowError):
-            return ()
+            return None
+        # A sum split so often that nothing is left for some payments is no plan.
+        return plan if all(payment.total for payment in plan.payments) else None
 
     @property
     def available(self) -> Decimal:
@@ -166,11 +174,6 @@ class LetterCase(NamedTuple):
         if waived is None or self.owed is None:
             return None
         return max(self.owed - waived, NOTHING)
-
-
-def _none_empty(payments: tuple[Payment, ...]) -> tuple[Payment, ...]:
-    """Payments that can be proposed: a sum split so often that nothing is left for some of them is no plan."""
-    return payments if all(payment.total for payment in payments) else ()
 
 
 def sum_of(answer: Value) -> Decimal | None:

@@ -6,14 +6,17 @@ import datetime as dt
 from decimal import Decimal
 
 from ashore.casework.case import Case
-from ashore.casework.debts import Wrong, owed_on, position, terms_of
+from ashore.casework.debts import Wrong, owed_on, position
+from ashore.casework.offer_terms import terms_of
 from ashore.casework.rates import OpenRate
 from ashore.finance.budget import BudgetResult
 from ashore.finance.cash_flow import Flow
 from ashore.finance.frequency import NOTHING
-from ashore.finance.schedule import make_schedule
+from ashore.finance.schedule import Schedule, make_schedule
+from ashore.finance.terms import Terms
 from ashore.i18n import _, fill, ngettext
 from ashore.i18n.formats import day, number, percent
+from ashore.values import Every
 from ashore.wording.budget import gap_words, unknown_words
 from ashore.wording.rates import PER, question_words, yearly_words
 from ashore.workbook.model import Debt, Offer
@@ -100,62 +103,81 @@ def offer_derivation(offer: Offer, today: dt.date) -> list[str]:
     if isinstance(terms, Wrong):
         return [_("The offer is not complete yet.")]
     schedule = make_schedule(terms)
-    first, count = schedule.payments[0], len(schedule.payments)
+    rest, received = terms.principal, terms.paid_out
     lines = []
-    if offer.waived:
+    if offer.waived and rest is not None:
         text = _("{amount} − {waived} waived = {rest} to be repaid.")
-        lines.append(
-            fill(
-                text,
-                amount=number(offer.amount or Decimal(0)),
-                waived=number(offer.waived),
-                rest=number(terms.principal),
-            )
-        )
-    if schedule.deferred:
-        text = _("Waiting: {rest} at {rate} {per}, {months} = {interest} interest, added to the sum.")
-        lines.append(
-            fill(
-                text,
-                rest=number(terms.principal),
-                rate=percent(terms.rate),
-                per=_(PER[terms.per]),
-                months=ngettext("{n} month", "{n} months", terms.grace),
-                interest=number(schedule.deferred),
-            )
-        )
-    if terms.rate and terms.method != "fee":
-        text = _("First payment: {principal} principal + {interest} interest at {rate} {per} = {total}.")
-    else:
-        text = _("First payment: {principal} principal + {fee} fee = {total}.")
-    lines.append(
-        fill(
-            text,
-            principal=number(first.principal or NOTHING),
-            interest=number(first.interest or NOTHING),
-            fee=number(first.fee or NOTHING),
-            rate=percent(terms.rate),
-            per=_(PER[terms.per]),
-            total=number(first.total),
-        )
-    )
+        lines.append(fill(text, amount=number(rest + offer.waived), waived=number(offer.waived), rest=number(rest)))
+    if isinstance(terms, Terms):
+        lines += _method_lines(terms, schedule)
+    if received is not None and received != rest:
+        text = _("What was really received, {received}, is what the cost is worked out on.")
+        lines.append(fill(text, received=number(received)))
+    payments = ngettext("{n} payment", "{n} payments", len(schedule.payments))
+    if schedule.cost is None or received is None:
+        lines.append(fill(_("{payments} add up to {total}."), payments=payments, total=number(schedule.total)))
+        lines.append(_("What it costs cannot be said: what was received is not known."))
+        return lines
     text = _("{payments} add up to {total}. {total} − {rest} = {cost} above the sum that is repaid.")
+    if schedule.cost < 0:
+        text = _("{payments} add up to {total}: {less} less than {rest}.")
     lines.append(
         fill(
             text,
-            payments=ngettext("{n} payment", "{n} payments", count),
+            payments=payments,
             total=number(schedule.total),
-            rest=number(terms.principal),
-            cost=number(schedule.cost or NOTHING),
+            rest=number(received),
+            cost=number(schedule.cost),
+            less=number(-schedule.cost),
         )
     )
     cost = schedule.yearly_cost
     if cost is None:
         lines.append(yearly_words(None))
     elif schedule.cost:
-        text = _("Discounted at {nominal} percent a year, a twelfth each month, the payments are worth {rest} today.")
-        lines.append(fill(text, nominal=number(cost.nominal_percent), rest=number(terms.principal)))
+        nominal, now = number(cost.nominal_percent), number(received)
+        if not terms.is_even:
+            text = _("Discounted by the days at {effective} percent a year, the payments are worth {rest} today.")
+            lines.append(fill(text, effective=number(cost.effective_percent), rest=now))
+        else:
+            texts: dict[Every, str] = {
+                "monthly": _(
+                    "Discounted at {nominal} percent a year, a twelfth each month, the payments are worth {rest} today."
+                ),
+                "twice-a-month": _(
+                    "Discounted at {nominal} percent a year, a 24th each time, the payments are worth {rest} today."
+                ),
+                "every-two-weeks": _(
+                    "Discounted at {nominal} percent a year, a 26th each time, the payments are worth {rest} today."
+                ),
+                "weekly": _(
+                    "Discounted at {nominal} percent a year, a 52nd each week, the payments are worth {rest} today."
+                ),
+            }
+            lines.append(fill(texts[terms.every or "monthly"], nominal=nominal, rest=now))
     return lines
+
+
+def _method_lines(terms: Terms, schedule: Schedule) -> list[str]:
+    """How the first payment comes about."""
+    lines, first, rate, per = [], schedule.payments[0], percent(terms.rate), _(PER[terms.per])
+    if schedule.deferred:
+        text = _("Waiting: {rest} at {rate} {per}, {periods} = {interest} interest, added to the sum.")
+        rest, interest = number(terms.principal), number(schedule.deferred)
+        lines.append(fill(text, rest=rest, rate=rate, per=per, periods=str(terms.grace), interest=interest))
+    if terms.rate and terms.has_fees and first.fee:
+        text = _("First payment: {principal} principal + {interest} interest at {rate} {per} + {fee} fee = {total}.")
+    elif terms.rate and terms.method != "fee":
+        text = _("First payment: {principal} principal + {interest} interest at {rate} {per} = {total}.")
+    else:
+        text = _("First payment: {principal} principal + {fee} fee = {total}.")
+    parts = {
+        "principal": number(first.principal or NOTHING),
+        "interest": number(first.interest or NOTHING),
+        "fee": number(first.fee or NOTHING),
+        "total": number(first.total),
+    }
+    return [*lines, fill(text, rate=rate, per=per, **parts)]
 
 
 def weeks_derivation(flow: Flow) -> list[str]:

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from decimal import Decimal
+from functools import reduce
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from ashore.casework.debts import Wrong
-from ashore.casework.rates import OpenRate, offer_period
+from ashore.casework.offer_terms import count_of, stated_rates
+from ashore.casework.rates import OpenRate
 from ashore.finance.budget import BudgetResult
+from ashore.finance.early import EarlySettlement, settle_early
 from ashore.finance.frequency import NOTHING
 from ashore.finance.offers import Measured, carried_longer, token
 from ashore.finance.schedule import Schedule
+from ashore.finance.terms import Listed
 from ashore.i18n import N_, _, fill, ngettext, sentences
-from ashore.i18n.formats import day, money
-from ashore.values import Method, OfferState
+from ashore.i18n.formats import day, money, month, number
+from ashore.values import Every, FeePer, Method, MissedPayment, OfferState, OfferStop
 from ashore.wording.budget import gap_words, nothing_left, nothing_left_words, unknown_words
 from ashore.wording.phrases import named
 from ashore.wording.rates import DEAR, question_words, stated, yearly_words
@@ -24,10 +30,46 @@ if TYPE_CHECKING:
     from ashore.casework.case import NoOffer
 
 
+MOST_NAMED = 3
+"""So many sums or months are named one by one."""
 METHODS: Mapping[Method, str] = {
+    "payments": N_("So many payments of so much"),
     "equal-instalment": N_("Equal instalments"),
     "equal-principal": N_("Equal parts of the principal"),
-    "fee": N_("Equal parts and a fee each month"),
+    "interest-first": N_("Interest first, the sum at the end"),
+    "fee": N_("Equal parts and a fee"),
+    "one-payment": N_("One payment"),
+}
+EVERY: Mapping[Every, str] = {
+    "monthly": N_("once a month"),
+    "twice-a-month": N_("twice a month"),
+    "every-two-weeks": N_("every two weeks"),
+    "weekly": N_("every week"),
+}
+WAITING: Mapping[Every, str] = {
+    "monthly": N_("Months of waiting first"),
+    "twice-a-month": N_("Half months of waiting first"),
+    "every-two-weeks": N_("Waiting first, in two-week steps"),
+    "weekly": N_("Weeks of waiting first"),
+}
+FEE_PER: Mapping[FeePer, str] = {
+    "instalment": N_("for each payment"),
+    "total": N_("for all payments together"),
+}
+STOPS: Mapping[OfferStop, str] = {"collecting": N_("collecting"), "interest": N_("interest and late charges")}
+STOPS_SAID: Mapping[OfferStop, str] = {
+    "collecting": N_("Collecting stops while you keep to it."),
+    "interest": N_("No further interest or late charges run."),
+}
+MISSED: Mapping[MissedPayment, str] = {
+    "nothing": N_("changes nothing"),
+    "charge": N_("costs a charge or late interest"),
+    "all-due": N_("makes everything due at once"),
+}
+MISSED_SAID: Mapping[MissedPayment, str] = {
+    "nothing": N_("One missed payment changes nothing."),
+    "charge": N_("One missed payment costs a charge or late interest."),
+    "all-due": N_("One missed payment makes everything due at once."),
 }
 
 
@@ -43,7 +85,12 @@ OFFER_STATES: Mapping[OfferState, str] = {
 
 WRONG = {
     "amount": N_("The sum to be repaid is still missing."),
-    "months": N_("The number of payments is still missing."),
+    "number": N_("The number of payments is still missing."),
+    "payments": N_("The payments are still missing."),
+    "upfront": N_("What was taken off before has to be less than the sum to be repaid."),
+    "received": N_("What was really received has to be a sum above 0."),
+    "taken": N_("Interest cannot run from a day after the first payment."),
+    "fee_rate": N_("The fee is too high to be worked out: at most 1000 percent a year."),
     "first": N_("The day of the first payment is still missing, or does not go with the rest."),
     "waived": N_("The waiver is as large as the whole sum."),
     "rate": N_("The rate is too high to be worked out: at most 1000 percent a year."),
@@ -70,9 +117,16 @@ def verdict_words(measured: Measured, currency: str) -> str:
         if headroom < 0:
             return fill(_("More than one month leaves you, by {sum}."), sum=money(-headroom, currency))
         return fill(_("Fits: leaves {sum} of one month."), sum=money(headroom, currency))
-    if headroom < 0:
-        return fill(_("More than you have by {sum} a month."), sum=money(-headroom, currency))
-    return fill(_("Fits: leaves {sum} a month."), sum=money(headroom, currency))
+    if headroom >= 0:
+        return fill(_("Fits: leaves {sum} a month."), sum=money(headroom, currency))
+    short, months = measured.short, len(measured.schedule.by_month)
+    if len(short) > MOST_NAMED or len(short) == months:
+        text = _("More than you have by {sum} a month.")
+        if len(short) < months:
+            text = _("More than you have in {n} of {months} months, by at most {sum}.")
+        return fill(text, sum=money(-headroom, currency), n=str(len(short)), months=str(months))
+    named_months = _(", ").join(named(month(when), money(missing, currency)) for when, missing in short.items())
+    return fill(_("Does not fit in every month. Short by: {months}."), months=named_months)
 
 
 def name_of(offer: Offer) -> str:
@@ -81,17 +135,22 @@ def name_of(offer: Offer) -> str:
     return named(by, offer.label) if offer.label else by
 
 
+def advertised(offer: Offer) -> str:
+    """The rates of an offer as they are advertised; empty where there are none."""
+    return " + ".join(stated(rate, per) for rate, per in stated_rates(offer))
+
+
 def offer_line(offer: Offer, currency: str) -> str:
     """An offer in one line, told from others of the same side: its sum and how many payments."""
-    parts = [name_of(offer)]
+    parts, count = [name_of(offer)], count_of(offer)
     parts += [money(offer.amount - (offer.waived or NOTHING), currency)] if offer.amount is not None else []
-    parts += [ngettext("{n} payment", "{n} payments", offer.months)] if offer.months is not None else []
-    parts += [stated(offer.rate, offer_period(offer))] if offer.rate else []
+    parts += [ngettext("{n} payment", "{n} payments", count)] if count is not None else []
+    parts += [rates] if (rates := advertised(offer)) else []
     return " · ".join(parts)
 
 
 def offer_sentences(offer: Offer, measured: Measured, workbook: Workbook, today: dt.date) -> list[str]:
-    """What an offer costs, whether the budget carries it, and what would have to change."""
+    """What an offer costs, whether the budget carries it, what would have to change, and what it says."""
     currency, schedule = workbook.currency, measured.schedule
     verdict, gap = verdict_words(measured, currency), gap_words(workbook, today, [offer.debt])
     lines = [sentences(verdict, gap) if gap and measured.headroom is not None else verdict]
@@ -99,18 +158,18 @@ def offer_sentences(offer: Offer, measured: Measured, workbook: Workbook, today:
     if measured.waived:
         lines.append(fill(_("{sum} is waived."), sum=money(measured.waived, currency)))
     if schedule.deferred:
-        text = _("Interest of {sum} for the waiting months is added to the sum.")
+        text = _("Interest of {sum} for the time of waiting is added to the sum.")
         lines.append(fill(text, sum=money(schedule.deferred, currency)))
     if schedule.cost is None or schedule.cost > 0 or measured.yearly_cost is None:
-        words = yearly_words(measured.yearly_cost)
-        if offer.rate:
-            words = sentences(fill(_("Stated: {rate}."), rate=stated(offer.rate, offer_period(offer))), words)
-        lines.append(words)
+        words, rates = yearly_words(measured.yearly_cost), advertised(offer)
+        lines.append(sentences(fill(_("Stated: {rate}."), rate=rates), words) if rates else words)
     if measured.dear:
         lines.append(_(DEAR))
     if measured.verdict == "too-much":
         lines += change_sentences(measured, currency)
-    return lines
+    if early := settling_words(offer, schedule):
+        lines.append(early)
+    return [*lines, said_words(offer)]
 
 
 def payments_words(schedule: Schedule, currency: str) -> str:
@@ -118,32 +177,90 @@ def payments_words(schedule: Schedule, currency: str) -> str:
     first, last = schedule.payments[0], schedule.payments[-1]
     if len(schedule.payments) == 1:
         return fill(_("One payment on {day}: {sum}."), day=day(first.date), sum=money(first.total, currency))
-    return fill(
-        _("{count}, {from_day} to {to_day}: {payment} a month, at last {last}."),
+    runs = [(len(list(alike)), amount) for amount, alike in groupby(payment.total for payment in schedule.payments)]
+    if len(runs) <= MOST_NAMED:
+        sums = _(", then ").join(f"{count} × {money(amount, currency)}" for count, amount in runs)
+    else:
+        sums = fill(
+            _("at most {sum}, at last {last}"),
+            sum=money(schedule.largest, currency),
+            last=money(last.total, currency),
+        )
+    every = _(EVERY[schedule.terms.every]) if schedule.terms.every else _("on the days that are listed")
+    words = fill(
+        _("{count}, {from_day} to {to_day}, {every}: {sums}."),
         count=ngettext("{n} payment", "{n} payments", len(schedule.payments)),
         from_day=day(first.date),
         to_day=day(last.date),
-        payment=money(max(payment.total for payment in schedule.payments[:-1]), currency),
-        last=money(last.total, currency),
+        every=every,
+        sums=sums,
     )
+    if schedule.most_in_a_month > schedule.largest:
+        most = fill(_("In one month up to {sum}."), sum=money(schedule.most_in_a_month, currency))
+        return sentences(words, most)
+    return words
 
 
 def cost_words(measured: Measured, currency: str) -> str:
-    """What is paid in all, and how much of it above the sum that is repaid.
+    """What is paid in all, how much of it above what was received, and above what is owed today.
 
     Without interest, that nothing more is paid is said only where all of it is known not to be more than what is owed.
     """
     schedule, more = measured.schedule, measured.more_than_owed
-    total = money(schedule.total, currency)
-    if not schedule.cost:
+    total, cost = money(schedule.total, currency), schedule.cost
+    above = fill(_("That is {more} more than is owed today."), more=money(more, currency)) if more and more > 0 else ""
+    if not cost:
+        said = fill(_("In all {total}."), total=total)
+        if cost is None:
+            return sentences(said, above) if above else said
         if more is None:
-            return fill(_("In all {total}."), total=total)
+            return said
         if more > 0:
             text = _("In all {total}: {more} more than is owed today.")
             return fill(text, total=total, more=money(more, currency))
         return fill(_("In all {total}, and nothing above what is owed today."), total=total)
-    text = _("In all {total}, {cost} above the sum that is repaid.")
-    return fill(text, total=total, cost=money(schedule.cost, currency))
+    received = schedule.terms.paid_out
+    if cost < 0:
+        said = fill(_("In all {total}, {less} less than was received."), total=total, less=money(-cost, currency))
+    elif received is not None and received != schedule.terms.principal:
+        text = _("In all {total}, {cost} above the {received} that were received.")
+        said = fill(text, total=total, cost=money(cost, currency), received=money(received, currency))
+    else:
+        text = _("In all {total}, {cost} above the sum that is repaid.")
+        said = fill(text, total=total, cost=money(cost, currency))
+    return sentences(said, above) if above and more != cost else said
+
+
+def settling_words(offer: Offer, schedule: Schedule) -> str:
+    """What settling early on the day that is thought about takes and saves; empty where no day is."""
+    if offer.settle_on is None or offer.method == "one-payment":
+        return ""
+    early = settle_early(schedule, offer.settle_on, offer.settle_fee or Decimal(0))
+    if early is not None:
+        return early_words(early, day(early.day))
+    if isinstance(schedule.terms, Listed):
+        return _("What settling early takes cannot be said from the payments alone. Ask for the sum in writing.")
+    return _("Settling early: choose a day between the begin and the last payment.")
+
+
+def early_words(early: EarlySettlement, date: str) -> str:
+    """What settling on a day takes, and what it saves."""
+    text = _("Settled on {date}: {principal} principal + {interest} interest + {fee} fee = {total}, {saved} saved.")
+    if early.saved < 0:
+        text = _("Settled on {date}: {principal} principal + {interest} interest + {fee} fee = {total}, {more} more.")
+    sums = {name: number(getattr(early, name)) for name in ("principal", "interest", "fee", "total", "saved")}
+    return fill(text, date=date, more=number(-early.saved), **sums)
+
+
+def said_words(offer: Offer) -> str:
+    """What the offer says of collecting, interest and a missed payment, and what is not said yet."""
+    said = [_(STOPS_SAID[stop]) for stop in STOPS if stop in offer.stops]
+    said += [_(MISSED_SAID[offer.missed])] if offer.missed else []
+    open_ = [_(words) for stop, words in STOPS.items() if stop not in offer.stops]
+    open_ += [] if offer.missed else [_("a missed payment")]
+    if open_:
+        said.append(fill(_("Ask what it says of: {points}."), points=_(", ").join(open_)))
+    return reduce(sentences, said)
 
 
 def change_sentences(measured: Measured, currency: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
-from ashore.casework.rates import Answer, OpenRate, Which, yearly
+from ashore.casework.rates import Answer, OpenRate, Which
 from ashore.finance.yearly_cost import YearlyCost
 from ashore.i18n import N_, _, fill, sentences
 from ashore.i18n.formats import number, percent
@@ -16,17 +16,20 @@ PER: Mapping[RatePer, str] = {
     "month": N_("per month"),
     "day": N_("per day"),
     "instalment": N_("fee per instalment"),
+    "total": N_("fee for all payments"),
 }
 STATED: Mapping[RatePer, str] = {
     "day": N_("{rate} a day"),
     "month": N_("{rate} a month"),
     "year": N_("{rate} a year"),
     "instalment": N_("{rate} each"),
+    "total": N_("{rate} in all"),
 }
 NO_PERIOD: Mapping[Which, str] = {
     "penalty_rate": N_("Rate for being late: choose day, month or year. Before that nothing is worked out from it."),
     "rate": N_("Rate of the contract: choose its period. Before that nothing is worked out from it."),
     "offer": N_("Choose whether the rate is per day, month or year. Before that nothing is worked out."),
+    "offer-fee": N_("Choose what the fee is for. Before that nothing is worked out."),
 }
 ANSWERS: Mapping[Answer, str] = {
     "yes": N_("Yes, so it stands there"),
@@ -50,7 +53,7 @@ def question_words(question: OpenRate) -> str:
             return _("The rate is not known yet: nothing can be said of what this costs. Type 0 where there is none.")
         case "no-period":
             return _(NO_PERIOD[question.which])
-        case "grown" if question.which == "offer":
+        case "grown" if question.which in ("offer", "offer-fee"):
             return _("By this rate more than three times the sum would be paid. Is that what it says in writing?")
         case "grown":
             return _("By this rate more than three times the principal would be owed. Are rate, period and days right?")
@@ -59,11 +62,12 @@ def question_words(question: OpenRate) -> str:
         "month": _("{rate} a month would be {yearly} a year. Is that what it says in writing?"),
         "year": _("{rate} a year is more than the whole sum each year. Is that what it says in writing?"),
         "instalment": _("{rate} for each payment would be {yearly} a year. Is that what it says in writing?"),
+        "total": _("{rate} in all is more than the whole sum. Is that what it says in writing?"),
     }
     return fill(
         texts[question.per or "year"],
         rate=percent(question.rate),
-        yearly=percent(yearly(question.rate, question.per)),
+        yearly=percent(question.a_year),
     )
 
 

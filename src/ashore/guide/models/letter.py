@@ -20,7 +20,7 @@ from ashore.guide.models.text_kinds import (
     UseWhenText,
     WhyText,
 )
-from ashore.values import Channel, Truth, Whole
+from ashore.values import Channel, Every, Truth, Whole
 
 A = TypeVar("A")
 
@@ -129,12 +129,16 @@ class Paragraph(Model):
     part: ScriptPart | None = None
 
 
+Steps = Literal[Every, "on-dates"]
+"""How often the payments of a plan come: evenly, or on dates that are listed."""
 PhraseName = (
     Literal["number", "date", "payment", "principal", "charges", "when", "way", "who", "said", "short"]
     | Channel
     | ScriptPart
+    | Steps
 )
-"""What the words of tables and headings are for: columns, ways of contact, parts of a phone script, a short letter."""
+"""What the words of tables and headings are for: columns, ways of contact, parts of a phone script, a short letter, how
+often payments come."""
 
 
 class Phrase(Model):

@@ -13,7 +13,7 @@ from ashore.casework.rates import OpenRate
 from ashore.i18n import N_, _, fill
 from ashore.i18n.formats import money
 from ashore.tui.page import Keys, Page
-from ashore.tui.pages.offers import letter_of
+from ashore.tui.pages.offer_table import letter_of
 from ashore.tui.widgets.prose import Prose
 from ashore.wording.debts import lender_of
 from ashore.wording.offers import name_of, wrong_words
@@ -78,7 +78,7 @@ class ChartPage(Page):
         longest = max((len(self._balances(offer)) for offer in shown), default=1)
         step = max(1, -(-longest // 12))
         plot.plt.xticks(list(range(0, longest, step)))
-        plot.plt.xlabel(_("months"))
+        plot.plt.xlabel(_("payments"))
         plot.refresh()
         legend = legend or [self._why(offer) for offer in shown]
         self.query_one("#legend", Prose).show("\n".join(legend))
@@ -95,7 +95,11 @@ class ChartPage(Page):
     def _why(self, offer: Offer) -> str:
         """Why it cannot be drawn."""
         measured = self.ashore.case.measured(offer)
-        return wrong_words(measured) if isinstance(measured, OpenRate) else _("The offer is not complete yet.")
+        if isinstance(measured, OpenRate):
+            return wrong_words(measured)
+        if isinstance(measured, Wrong):
+            return _("The offer is not complete yet.")
+        return _("What the payments are made of is not known: nothing can be drawn.")
 
     def _words(self, offer: Offer, balances: list[Decimal]) -> str:
         half = next(n for n, balance in enumerate(balances) if balance <= balances[0] / 2)

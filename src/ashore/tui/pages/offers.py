@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import partial
 from typing import ClassVar
 
 from textual.binding import Binding
 
 from ashore.casework.debts import Wrong
+from ashore.casework.offer_terms import missing, open_rate_of
 from ashore.casework.offers import new_offer
 from ashore.casework.promises import OVER
-from ashore.casework.rates import offer_period, open_offer
 from ashore.finance.offers import Measured
 from ashore.forms.field import Field
 from ashore.forms.offer import OfferForm
 from ashore.i18n import N_, _, fill, ngettext, sentences
-from ashore.i18n.formats import number
 from ashore.letters import drafts
-from ashore.text import table_row
 from ashore.tui.page import Keys, Page
 from ashore.tui.pages.derivation import DerivationPage
 from ashore.tui.pages.listing import Item, ListPage
+from ashore.tui.pages.offer_table import COLUMN, LABEL, letter_of, offer_table
 from ashore.tui.pages.record import Place, RecordPage
 from ashore.tui.pages.terms import TermsPage
 from ashore.tui.widgets.prose import Prose
@@ -30,13 +29,12 @@ from ashore.wording.debts import lender_of
 from ashore.wording.derivation import offer_derivation
 from ashore.wording.offers import OFFER_STATES, name_of, offer_sentences, own_offer_words, verdict_words, wrong_words
 from ashore.wording.phrases import joined, named
-from ashore.wording.rates import stated, with_key
+from ashore.wording.rates import with_key
 from ashore.wording.standing import agenda_line
 from ashore.workbook import edits
 from ashore.workbook.find import find
 from ashore.workbook.model import Debt, Offer
 
-LABEL, COLUMN = 18, 14
 MARGIN = 3
 """Columns of the page's edges and its scroll bar."""
 
@@ -161,7 +159,8 @@ class OffersPage(ListPage, OfferKeys):
             yield Item(sentences(note, _("What each really costs stands side by side.")), kind="text")
         across = max((self.room() - MARGIN - LABEL) // COLUMN, 1)  # as many as fit; the others below them
         for start in range(0, len(offers), across):
-            table = offer_table(offers[start : start + across], start, self)
+            measured = [self.ashore.case.measured(offer) for offer in offers[start : start + across]]
+            table = offer_table(offers[start : start + across], measured, start, len(self.ashore.guide.terms.point))
             yield Item(table, kind="table")
         for place, offer in enumerate(offers):
             name = f"{letter_of(place)}  {name_of(offer)}"
@@ -205,66 +204,6 @@ class OffersPage(ListPage, OfferKeys):
         self.ashore.visit(DebtPage(self.debt))
 
 
-def letter_of(place: int) -> str:
-    """A, B, C … for a column."""
-    return chr(ord("A") + place) if place < 26 else str(place + 1)
-
-
-def offer_table(offers: Sequence[Offer], start: int, page: Page) -> str:
-    """Offers side by side, a line for each measure."""
-    columns = [_column(offer, page.ashore.case.measured(offer), page) for offer in offers]
-    labels = [
-        _("Offer"),
-        _("Largest payment"),
-        _("Payments"),
-        _("First"),
-        _("Last"),
-        _("In all"),
-        _("Above the sum"),
-        _("Stated rate"),
-        _("Really a year"),
-        _("Compounded"),
-        _("Your budget"),
-        _("In writing"),
-    ]
-    names = [letter_of(start + number) for number in range(len(offers))]
-    lines = []
-    for row, label in enumerate(labels):
-        cells = names if row == 0 else [column[row - 1] for column in columns]
-        lines += table_row([label, *cells], [LABEL, *[COLUMN] * len(cells)])
-    return "\n".join(lines)
-
-
-def _column(offer: Offer, measured: Measured | Wrong, page: Page) -> list[str]:
-    points = len(page.ashore.guide.terms.point)
-    written = f"{len(offer.terms)}/{points}"
-    if isinstance(measured, Wrong):
-        return [_("incomplete"), *["–"] * 9, written]
-    schedule = measured.schedule
-    cost = measured.yearly_cost
-    dear = " !" if measured.dear else ""
-    headroom = measured.headroom
-    if headroom is None:
-        budget = _("unknown")
-    elif headroom < 0:
-        budget = fill(_("{sum} short"), sum=number(-headroom))
-    else:
-        budget = fill(_("{sum} left"), sum=number(headroom))
-    return [
-        number(schedule.largest),
-        str(len(schedule.payments)),
-        schedule.payments[0].date.isoformat(),
-        schedule.payments[-1].date.isoformat(),
-        number(schedule.total),
-        number(schedule.cost) if schedule.cost is not None else "–",
-        stated(offer.rate, offer_period(offer)) if offer.rate else _("none"),
-        f"{number(cost.nominal_percent)}%{dear}" if cost else f"–{dear}",
-        f"{number(cost.effective_percent)}%{dear}" if cost else f"–{dear}",
-        budget,
-        written,
-    ]
-
-
 class OfferPage(RecordPage, OfferKeys):
     """One offer: its terms at the left, what it comes to at the right."""
 
@@ -304,13 +243,18 @@ class OfferPage(RecordPage, OfferKeys):
 
     def first_field(self) -> str:
         offer = self.offer()
-        names = ("amount", "months", "first")
-        missing = next((name for name in names if offer and not getattr(offer, name)), None)
-        if missing is None:
-            question = open_offer(offer) if offer else None
-            field = {"no-rate": "rate", "no-period": "rate-per", "high": "rate-confirmed", "grown": "rate-confirmed"}
-            missing = field[question.why] if question else "months"
-        return f"offer.{self._offer}.{missing}"
+        if offer is None:
+            return f"offer.{self._offer}.by"
+        wrong, question = missing(offer), open_rate_of(offer)
+        if wrong is not None:
+            field = wrong.field
+        elif question is None:
+            field = "payments" if offer.method == "payments" else "number"
+        else:
+            of = "fee" if question.which == "offer-fee" else "rate"
+            fields = {"no-rate": question.field, "no-period": f"{of}_per"}
+            field = fields.get(question.why, f"{of}_confirmed")
+        return f"offer.{self._offer}.{field.replace('_', '-')}"
 
     def fields(self) -> Iterable[Field | str]:
         return self._form.fields(self.ashore.session.value)

@@ -16,7 +16,13 @@ from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.row import Row
 from ashore.workbook.session import Session
 
-BETWEEN: dict[Kind, str] = {"sums": SEVERAL_VALUES, "date": ONE_VALUE, "rate": ONE_VALUE, "path": ONE_VALUE}
+BETWEEN: dict[Kind, str] = {
+    "sums": SEVERAL_VALUES,
+    "payments": SEVERAL_VALUES,
+    "date": ONE_VALUE,
+    "rate": ONE_VALUE,
+    "path": ONE_VALUE,
+}
 """What comes between pasted lines, where that is not a space."""
 LONGEST_PASTE = 5000
 """Characters of a pasted path: in an address each one outside ASCII takes up to twelve."""

@@ -77,6 +77,28 @@ def _to_6(data: dict[str, Any]) -> dict[str, Any]:
     return data
 
 
+def _to_7(data: dict[str, Any]) -> dict[str, Any]:
+    """Schema 7 has payments that do not come monthly: `months` of an offer is its `number` of payments. The fee of each
+    payment, which stood as the rate of the method fee, has a place of its own beside a rate.
+    """
+    data = {**data, "schema": 7}
+    moved = {}
+    for offer in _tables(data, "offers"):
+        place = f"offer.{offer.get('id')}."
+        moved[place + "months"] = place + "number"
+        if "months" in offer:
+            offer["number"] = offer.pop("months")
+        if offer.get("method") == "fee":
+            for old, new in {"rate": "fee_rate", "rate_confirmed": "fee_confirmed"}.items():
+                if old in offer:
+                    offer[new] = offer.pop(old)
+            offer.pop("rate_per", None)
+            moved[place + "rate"] = place + "fee-rate"
+    if isinstance(unfinished := data.get("unfinished"), dict):
+        data["unfinished"] = {moved.get(place, place): text for place, text in unfinished.items()}
+    return data
+
+
 def _tables(data: dict[str, Any], key: str) -> list[dict[str, Any]]:
     """The tables of a list in the data, copied there so that they can be changed; none where it is none."""
     found = data.get(key)
@@ -87,7 +109,14 @@ def _tables(data: dict[str, Any], key: str) -> list[dict[str, Any]]:
     return tables
 
 
-MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {1: _to_2, 2: _to_3, 3: _to_4, 4: _to_5, 5: _to_6}
+MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {
+    1: _to_2,
+    2: _to_3,
+    3: _to_4,
+    4: _to_5,
+    5: _to_6,
+    6: _to_7,
+}
 """From each older schema to the next one, in memory. Every schema ever written keeps its entry."""
 
 

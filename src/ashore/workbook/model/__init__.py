@@ -8,7 +8,7 @@ from ashore.workbook.model.contacts import Contact
 from ashore.workbook.model.debts import ConfirmedRate, Debt, PaymentMade
 from ashore.workbook.model.evidence import Evidence
 from ashore.workbook.model.letters import LONGEST_CHOICE, Answer, AnyAnswer, LetterDraft, LetterVersion, Sending
-from ashore.workbook.model.offers import Offer, PaymentPromise
+from ashore.workbook.model.offers import ListedPayment, Offer, PaymentPromise
 from ashore.workbook.model.records import Bill, BillPaid, CourtPaper, CreditReport, Dispute, Reminder, StepRecord
 from ashore.workbook.model.workbook import SCHEMA, Workbook
 
@@ -35,6 +35,7 @@ __all__ = [
     "Evidence",
     "LetterDraft",
     "LetterVersion",
+    "ListedPayment",
     "Offer",
     "PaymentMade",
     "PaymentPromise",
