@@ -101,18 +101,17 @@ async def test_a_rate_that_is_confirmed_is_worked_out_and_not_asked_again() -> N
 
 
 async def test_a_fee_for_all_payments_together_is_shared_out() -> None:
-    workbook = edits.edit_offer(two_debts(), "o4", rate=Decimal("0.088"), amount=Decimal(12000), waived=None)
+    workbook = edits.edit_offer(two_debts(), "o4", fee_rate=Decimal("0.088"), amount=Decimal(12000), waived=None)
     app = make_app(workbook)
     async with app.run_test(size=(80, 120)) as pilot:
         await keys(pilot, "d o down down down down up enter")
         assert isinstance(app.screen, OfferPage)
-        view = next(view for view in app.screen.query(FieldView) if view.field.name == "offer.o4.rate-confirmed")
+        view = next(view for view in app.screen.query(FieldView) if view.field.name == "offer.o4.fee-confirmed")
         assert "8.8% for each payment would be 105.6% a year" in " ".join(view.field.label.split())
         view.query("Row").last().focus()
         await keys(pilot, "enter")
         assert "CN¥1,088.00" in squeezed(screen_text(app))
-        assert "Fee for each payment" in screen_text(app)
-    assert round(value(app).offers[3].rate or Decimal(0), 8) == Decimal("0.00733333")
+    assert value(app).offers[3].fee_per == "total"
 
 
 async def test_pages_about_an_open_rate_ask_it() -> None:

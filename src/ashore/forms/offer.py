@@ -64,8 +64,8 @@ class OfferForm(NamedTuple):
         how = _("As the app shows them: 6×380, or 1×700, 11×262.50, or each with its day: 2026-12-15 700.")
         yield self._field("payments", "payments", _("The payments"), help=how)
         if "first" in needed(offer):
-            yield self._field("every", "choice", _("How often"), options=_said(EVERY))
             yield self._first()
+            yield self._every()
         owed = _("What the payments repay; empty if not known.")
         yield self._field("amount", "money", _("Sum to be repaid"), help=owed)
         yield self._field("waived", "money", _("Of it waived"))
@@ -76,11 +76,13 @@ class OfferForm(NamedTuple):
         yield self._field("waived", "money", _("Of it waived"))
         if offer.method != "one-payment":
             yield self._field("number", "count", _("Number of payments"), most=360)
-            yield self._field("every", "choice", _("How often"), options=_said(EVERY))
         yield self._first()
 
     def _first(self) -> Field:
         return self._field("first", "date", _("First payment on"), help=_("A day shortly after your pay comes."))
+
+    def _every(self) -> Field:
+        return self._field("every", "choice", _("How often"), options=_said(EVERY))
 
     def _rate(self, workbook: Workbook, offer: Offer) -> Iterator[Field]:
         """The rate, or the fee that stands for it, with what is asked back about it."""
@@ -93,6 +95,8 @@ class OfferForm(NamedTuple):
             yield from self._question(workbook, "offer")
         elif offer.method == "fee":
             yield from self._fee_rate(workbook)
+        if offer.method in WITH_FEES:
+            yield self._every()
 
     def _fee_rate(self, workbook: Workbook) -> Iterator[Field]:
         of = _("Of the original sum, in percent; 0 for none.")
