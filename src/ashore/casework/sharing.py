@@ -185,4 +185,6 @@ def together(promised: Promised) -> Together | None:
     open_ = [promise for promise in promised.promises if promise.debt not in settled]
     proposed = monthly(open_, promised.available).get(month, NOTHING)
     over = [month for month, sum_ in sums.items() if sum_ > promised.available]
+    if not proposed and not over:
+        return None
     return Together(proposed, most - proposed, promised.available - most, min(over, default=None))

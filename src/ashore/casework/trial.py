@@ -142,7 +142,7 @@ def _misfits(workbook: Workbook, promised: Promised, limits: Mapping[Month, Deci
     for month in sorted(limits):
         there = [promise for promise in running if _in(month, promise)]
         firm = {promise.debt: promise for promise in firmest(there)}
-        largest = {debt: max(_in(month, p) for p in there if p.debt == debt) for debt in firm}
+        largest = {p.debt: p for p in sorted(there, key=lambda p: (_in(month, p), -SOURCES.index(p.source)))}
 
         def rank(debt: str, firm: Mapping[str, Promise] = firm) -> tuple[bool, int, int]:
             essential = get_record(workbook.debts, debt).essential
@@ -150,10 +150,11 @@ def _misfits(workbook: Workbook, promised: Promised, limits: Mapping[Month, Deci
 
         paid = NOTHING
         for debt in sorted(firm, key=rank):
-            paid += largest[debt]
+            promise = largest[debt]
+            paid += _in(month, promise)
             if paid > limits[month] and debt not in found:
-                days = [day for day, _sum in firm[debt].payments if month_of(day) == month]
-                found[debt] = Misfit(firm[debt], month, min(days), largest[debt])
+                days = [day for day, _sum in promise.payments if month_of(day) == month]
+                found[debt] = Misfit(promise, month, min(days), _in(month, promise))
     return tuple(found.values())
 
 

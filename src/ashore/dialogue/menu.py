@@ -116,7 +116,7 @@ class Conversation(Subject):
             order = sorted(self._book.debts, key=lambda debt: (state_of(debt, self._today) == "cleared", debt.id))
             debts: list[Choice] = [(debt_line(debt, self._today), partial(self._debt, debt.id)) for debt in order]
             share: list[Choice] = []
-            if to_share(self._book, self._today):
+            if len(to_share(self._book, self._today)) > 1:
                 share = [(_("Share out what is left over several debts"), Sharing.of(self).shares)]
             return [*debts, (_("Note a debt"), self._new_debt), *share]
 

@@ -115,6 +115,8 @@ def _minimum_words(case: Case, sharing: Sharing) -> str:
         return fill(text, least=all_, sums=_(", ").join(_sums(case, sums)))
     text = _("All minimums together are {least} a month, {missing} more than there is: not all can be covered.")
     line = fill(text, least=all_, missing=money(sharing.missing, currency))
+    if sum(bool(debt.minimum) for debt in sharing.debts) == 1:
+        return sentences(line, _("Ask for time, or for a smaller sum, before its day."))
     if first := [_called(case, debt.id) for debt in sharing.debts if debt.essential]:
         text = _("First comes {lenders}: home, light or heating hang on it. Ask the others for time before their day.")
         return sentences(line, fill(text, lenders=_(", ").join(first)))

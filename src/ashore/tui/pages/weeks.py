@@ -52,7 +52,6 @@ class WeeksPage(ListPage):
         ("Del", N_("delete")),
         ("t", N_("what if")),
         ("=", N_("working")),
-        ("u", N_("undo")),
     )
 
     def action_derivation(self) -> None:
