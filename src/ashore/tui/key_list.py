@@ -19,7 +19,7 @@ KEYS: Keys = (
     ("i", N_("will somebody come: my case; there t: when what happens")),
     ("p", N_("from need to an agreed plan")),
     ("y", N_("the credit record, the years to come")),
-    ("t", N_("in the log: what to say on the telephone; in budget and weeks: what if")),
+    ("t", N_("in the log: what to say on a call; in budget, weeks: what if")),
     ("d v p", N_("share out what is left, and propose to all at once")),
     ("F3", N_("the card for the door, from anywhere")),
     ("F4", N_("a pause")),

@@ -14,7 +14,7 @@ from textual.widget import Widget
 from ashore.forms.budget import KINDS, LineForm, OwnLineForm, buffer_field
 from ashore.guide.models import BudgetGroup, BudgetItem
 from ashore.guide.say import say
-from ashore.i18n import N_, _, fill, ngettext, sentences
+from ashore.i18n import N_, _, fill, ngettext
 from ashore.i18n.formats import money, number
 from ashore.text import pad
 from ashore.tui.page import Keys, Page
@@ -62,7 +62,7 @@ class BudgetPage(Page):
         full = self.ashore.session.value.budget.mode == "full"
         keys: Keys = (("←→", N_("how often")),) if isinstance(self.focused, Choice) else (("Tab", N_("how often")),)
         keys = (*keys, ("e", N_("details")), ("m", N_("quick") if full else N_("line by line")))
-        return (*keys, ("a", N_("add line"))) if full else keys
+        return (*keys, *((("a", N_("add line")),) if full else ()), ("t", N_("what if")))
 
     def action_weeks(self) -> None:
         self.ashore.open_tool("weeks")
@@ -215,17 +215,14 @@ class BudgetPage(Page):
                 figure = number(total) if total is not None else ""
                 header.show_right(pad(figure, 11, right=True) + " " + pad(bar(total, largest), BAR))
         currency = workbook.currency
-        self.query_one("#totals", Prose).show(
-            fill(
-                _("In {income}   Out {spending}   Set aside {buffer}"),
-                income=money(result.income, currency),
-                spending=money(result.spending, currency),
-                buffer=money(result.buffer, currency),
-            )
+        totals = fill(
+            _("In {income}   Out {spending}   Set aside {buffer}"),
+            income=money(result.income, currency),
+            spending=money(result.spending, currency),
+            buffer=money(result.buffer, currency),
         )
+        self.query_one("#totals", Prose).show(totals + "   " + _("t: what if less comes?"))
         left = left_words(self.ashore.case)
-        if result.known:
-            left = sentences(left, _("t: what if less comes?"))
         if result.outcome == "deficit":
             left += "\n" + _("Essentials come first: promise no lender a sum now. Ask for time, or for relief.")
         self.query_one("#left", Prose).show(left)
