@@ -25,7 +25,19 @@ from ashore.tui.pages.record import RESULT_DELAY
 from ashore.tui.widgets.bars import KeyBar, TitleBar
 from ashore.workbook.model import Workbook
 from tests.rest import FRAME, rest
-from tests.support import empty, logged, make_app, proven, screen_text, speak, story, three_lenders, two_debts, years
+from tests.support import (
+    empty,
+    logged,
+    make_app,
+    proven,
+    screen_text,
+    speak,
+    story,
+    three_lenders,
+    tried,
+    two_debts,
+    years,
+)
 
 Keys = tuple[str, ...]
 
@@ -83,7 +95,7 @@ VIEWS = (
     View("share-by-hand", ("d", "v", "down", "down", "down", "enter"), two_debts),
     View("proposals", ("d", "v", "p"), two_debts),
     View("proposals-three", ("d", "v", "p"), three_lenders),
-    View("what-if", ("b", "t", "enter", *"1500", "escape"), two_debts),
+    View("what-if", ("b", "t"), tried),
     View("what-if-empty", ("b", "t"), empty),
     View("working", ("d", "enter", "equals_sign"), two_debts),
     View("weeks", ("d", "w"), two_debts),
