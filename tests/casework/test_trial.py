@@ -67,6 +67,14 @@ def test_essential_debts_and_what_is_agreed_come_before_what_is_proposed() -> No
     assert [misfit.promise.debt for misfit in tried(first, less=Decimal(100)).misfits] == ["d3", "d1"]
 
 
+def test_a_single_payment_of_a_month_is_no_lump_sum_because_a_month_is_tried() -> None:
+    terms = {"method": "equal-principal", "rate": Decimal(0), "first": dt.date(2026, 12, 15), "made": TODAY}
+    workbook, offer = edits.add_offer(three_lenders(), "d1", amount=Decimal(250), months=1, **terms)
+    workbook = edits.set_offer_state(workbook, offer, "agreed")
+    text = "甲, agreed: CN¥250.00 on Dec 15, 2026 would not fit."
+    assert text in said(workbook, less=Decimal(100))
+
+
 def test_a_wage_that_does_not_come_is_missed_once_in_its_month() -> None:
     workbook = in_weeks(proposed())
     found = tried(workbook, missed="c1")

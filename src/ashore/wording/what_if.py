@@ -102,7 +102,8 @@ def _promises(case: Case, found: WhatIf) -> list[str]:
     for misfit in found.misfits:
         lender = lender_of(find(case.workbook.debts, misfit.promise.debt))
         words = {"lender": lender, "source": _(SOURCES[misfit.promise.source]), "day": day(misfit.day)}
-        each.append(fill(text if found.less else once, sum=money(misfit.amount, currency), **words))
+        again = found.less and len(misfit.promise.payments) > 1
+        each.append(fill(text if again else once, sum=money(misfit.amount, currency), **words))
     lines.append("\n".join(each))
     lines.append(_("Say so before that day, and name a sum that the month carries, or ask for time."))
     return lines
