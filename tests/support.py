@@ -136,6 +136,11 @@ def two_debts() -> Workbook:
     return workbook
 
 
+def tried() -> Workbook:
+    """Two debts, and a bad month tried: 1,500 less, a week without pay, a lump sum."""
+    return edits.edit_trial(two_debts(), less=Decimal(1500), missed="c2", lump=Decimal(200))
+
+
 def logged() -> Workbook:
     """Two debts, and a log: a call at night with a threat, two calls that were missed, a message."""
     zone, workbook = dt.timezone(dt.timedelta(hours=8)), two_debts()

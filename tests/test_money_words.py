@@ -121,7 +121,7 @@ def test_whatever_is_entered_has_its_words(guide: Guide, offer: Offer, debt: Deb
         lines = (
             [wrong_words(measured)]
             if isinstance(measured, Wrong)
-            else offer_sentences(agreed, measured, workbook, TODAY)
+            else offer_sentences(agreed, measured, case_of(workbook, guide))
         )
         assert all(lines)
         assert len(open_rate_lines(workbook, TODAY)) == len(open_rates(workbook, TODAY))
@@ -140,7 +140,7 @@ def words_of(guide: Guide, **values: Any) -> str:
     return (
         wrong_words(measured)
         if isinstance(measured, Wrong)
-        else "\n".join(offer_sentences(offer, measured, workbook, TODAY))
+        else "\n".join(offer_sentences(offer, measured, case_of(workbook, guide)))
     )
 
 

@@ -21,10 +21,11 @@ from syrupy.assertion import SnapshotAssertion
 
 from ashore.dialogue.menu import Conversation
 from ashore.dialogue.talk import Leave, Talk
+from ashore.guide.guide import load
 from ashore.i18n import catalogue
 from ashore.workbook.model import Workbook
 from ashore.workbook.session import Session
-from tests.support import empty, logged, speak, story, two_debts
+from tests.support import empty, logged, speak, story, three_lenders, two_debts
 
 NOW = dt.datetime(2026, 11, 23, 12, tzinfo=dt.timezone(dt.timedelta(hours=8)))
 
@@ -242,3 +243,36 @@ def test_a_new_record_of_which_nothing_is_answered_is_gone(record: str, answers:
 def test_a_file_that_cannot_be_is_said_and_asked_nothing_more(name: str) -> None:
     said, _workbook = talk(logged(), "4", "2", "1", "", "ABC Finance", "q", "1", "3", "yes", name, "", "", "", "q")
     assert f"! {name}: " in said and "Written to" not in said
+
+
+def test_what_is_left_is_shared_and_proposed_to_all_at_once() -> None:
+    speak("en")
+    said, workbook = talk(three_lenders(), "2", "5", "2", "1", "", "1", "3", "q", "", "q")
+    assert "甲: 28 payments without interest from Dec 23, 2026, CN¥71.43 a month." in said
+    assert "3 proposals are noted." in said
+    assert "All proposals together: CN¥267.86 a month. They fit together" in said
+    assert [offer.state for offer in workbook.offers] == ["proposal"] * 3
+    assert workbook.share == "smallest"
+    assert not talk(three_lenders(), "2", "5", "2", "1", "u", "q")[1].offers
+
+
+def test_a_bad_month_and_a_lump_sum_are_tried_line_by_line() -> None:
+    speak("en")
+    weeks = str(len(load().budget.group) + 1)
+    said, workbook = talk(two_debts(), "3", weeks, "6", "1", "300", "2", "200", "2026-12-05", "q")
+    assert "It runs short first on Dec 1, 2026." in said
+    assert "With CN¥300.00 less a month" in said
+    assert "Without 跑单 (CN¥950.00) on Nov 27, 2026" in said
+    assert "A lump sum of CN¥200.00 on Dec 5, 2026" in said or "CN¥200.00 is there on Dec 5, 2026" in said
+    assert (workbook.trial.less, workbook.trial.missed) == (Decimal(300), "c2")
+    assert workbook.offers == two_debts().offers
+
+
+def test_the_weeks_are_noted_line_by_line() -> None:
+    speak("en")
+    weeks = str(len(load().budget.group) + 1)
+    there = ("1", "4000", "2026-11-23")
+    said, workbook = talk(three_lenders(), "3", weeks, *there, "3", "2026-12-05", "2026-12-01", "2026-12-02", "q")
+    assert (workbook.cash.opening, len(workbook.cash.lines)) == (Decimal(4000), 3)
+    assert [line.date and line.date.day for line in workbook.cash.lines] == [5, 1, 2]
+    assert "That leaves CN¥1,100.00 for a lump sum" in said

@@ -244,7 +244,7 @@ def test_an_agreement_that_cannot_be_worked_out_is_named_beside_what_is_left() -
     other, _new = edits.add_offer(open_, "d2", amount=Decimal(100), number=2, rate=Decimal(0), first=TODAY)
     found = case_of(other).measured(other.offers[-1])
     assert isinstance(found, Measured)
-    assert gap in offer_sentences(other.offers[-1], found, other, TODAY)[0]
+    assert gap in offer_sentences(other.offers[-1], found, case_of(other))[0]
 
 
 def test_a_payment_that_was_thought_about_is_made_on_its_day_or_today() -> None:

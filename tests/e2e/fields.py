@@ -36,6 +36,7 @@ FORMS = {
     "part-payment": "PartPaymentPage",
     "weeks-line": "CashDialog",
     "share-by-hand": "SharePage",
+    "what-if": "WhatIfPage",
     "contact": "ContactPage",
     "evidence-piece": "EvidencePiecePage",
     "letter-sending": "SendingPage",

@@ -15,7 +15,7 @@ from ashore.forms.offer import OfferForm
 from ashore.wording.offers import offer_sentences
 from ashore.workbook import edits
 from ashore.workbook.session import Session
-from tests.support import TODAY, empty, speak
+from tests.support import TODAY, case_of, empty, speak
 
 MANY: dict[str, str] = {"method": "payments", "amount": "2000", "first": "2026-12-15"}
 SCHEDULES: dict[str, tuple[dict[str, str], list[str]]] = {
@@ -118,7 +118,7 @@ def test_what_lenders_show_is_typed_into_the_form(shown: str, language: str) -> 
     found = measure(offer, session.value, None, TODAY)
     assert isinstance(found, Measured), found
     assert [str(payment.total) for payment in found.schedule.payments] == expected
-    words = "\n".join(offer_sentences(offer, found, session.value, TODAY))
+    words = "\n".join(offer_sentences(offer, found, case_of(session.value)))
     assert str(found.schedule.payments[-1].date.day) in words
     assert debts[0].owed == Decimal(2000)
 
@@ -142,14 +142,14 @@ def test_settling_early_is_worked_out_or_the_lender_is_to_be_asked() -> None:
     offer = session.value.offers[0]
     found = measure(offer, session.value, None, TODAY)
     assert not isinstance(found, Wrong)
-    words = "\n".join(offer_sentences(offer, found, session.value, TODAY))
+    words = "\n".join(offer_sentences(offer, found, case_of(session.value)))
     # half of a period of 31 days: 16 days of 10.00, and one percent of 1,000
     assert "1,000.00 principal + 5.16 interest + 10.00 fee = 1,015.16" in words
     session, _offer = typed({**MANY, "payments": "6×380", "settle-on": "2026-12-31"})
     offer = session.value.offers[0]
     found = measure(offer, session.value, None, TODAY)
     assert not isinstance(found, Wrong)
-    assert "cannot be said from the payments alone" in "\n".join(offer_sentences(offer, found, session.value, TODAY))
+    assert "cannot be said from the payments alone" in "\n".join(offer_sentences(offer, found, case_of(session.value)))
 
 
 def test_a_day_is_no_longer_asked_once_each_payment_has_its_own() -> None:

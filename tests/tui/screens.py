@@ -25,7 +25,19 @@ from ashore.tui.pages.record import RESULT_DELAY
 from ashore.tui.widgets.bars import KeyBar, TitleBar
 from ashore.workbook.model import Workbook
 from tests.rest import FRAME, rest
-from tests.support import empty, logged, make_app, proven, screen_text, speak, story, two_debts, years
+from tests.support import (
+    empty,
+    logged,
+    make_app,
+    proven,
+    screen_text,
+    speak,
+    story,
+    three_lenders,
+    tried,
+    two_debts,
+    years,
+)
 
 Keys = tuple[str, ...]
 
@@ -81,6 +93,10 @@ VIEWS = (
     View("part-payment", ("d", "enter", "p", "enter", "5", "0", "0"), two_debts),
     View("share", ("d", "v"), two_debts),
     View("share-by-hand", ("d", "v", "down", "down", "down", "enter"), two_debts),
+    View("proposals", ("d", "v", "p"), two_debts),
+    View("proposals-three", ("d", "v", "p"), three_lenders),
+    View("what-if", ("b", "t"), tried),
+    View("what-if-empty", ("b", "t"), empty),
     View("working", ("d", "enter", "equals_sign"), two_debts),
     View("weeks", ("d", "w"), two_debts),
     View("weeks-empty", ("d", "w"), empty),

@@ -39,6 +39,11 @@ async def keys(pilot: Pilot[None], text: str) -> None:
     await settle(pilot)
 
 
+def right_side(app: AshoreApp) -> str:
+    """What stands at the right of a form, as one line."""
+    return " ".join(" ".join(line.partition("│")[2] for line in screen_text(app).splitlines()).split())
+
+
 async def test_a_debt_is_noted_and_what_it_costs_to_wait_is_seen() -> None:
     app = make_app(empty())
     async with app.run_test(size=(80, 60)) as pilot:
@@ -369,3 +374,36 @@ async def test_what_is_put_into_a_letter_is_the_same_number_on_every_page() -> N
         assert "What your budget leaves is promised on other debts already." in shown
     workbook, guide = value(app), app.guide
     assert status_lines(case_of(workbook, guide))[-1].startswith("Left to promise: CN¥20.00 a month")
+
+
+async def test_proposals_are_made_to_all_at_once_and_one_undo_takes_them_back() -> None:
+    app = make_app(three_lenders())
+    async with app.run_test(size=(80, 40)) as pilot:
+        await keys(pilot, "d v p enter")
+        shown = screen_text(app)
+        assert "They fit together; CN¥2.14 a month is left." in " ".join(shown.split())
+        assert "3 proposals are noted." in shown and "Make these" not in shown
+        assert [offer.state for offer in value(app).offers] == ["proposal"] * 3
+        await keys(pilot, "u")
+        assert value(app).offers == ()
+        assert "Make these 3 proposals together" in screen_text(app)
+        await keys(pilot, "escape")
+        assert "To share out: CN¥270.00 a month" in screen_text(app)
+
+
+async def test_a_bad_month_is_tried_and_nothing_else_changes() -> None:
+    app = make_app(two_debts())
+    before = value(app)
+    async with app.run_test(size=(80, 60)) as pilot:
+        await keys(pilot, "b t enter '300 escape")
+        shown = right_side(app)
+        assert "With CN¥300.00 less a month CN¥523.66 a month is left for debts, instead of" in shown
+        await keys(pilot, "down down enter")
+        assert value(app).trial.missed == "c2"
+        assert "Without 跑单 (CN¥950.00) on Nov 27, 2026" in right_side(app)
+        await keys(pilot, "escape d w t")
+        assert value(app).trial.less == Decimal(300)  # what was typed is there again
+        assert "300" in screen_text(app)
+        await keys(pilot, "escape")
+        assert "Week by week" in screen_text(app)
+    assert edits.changed(value(app), trial=before.trial) == before

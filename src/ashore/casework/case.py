@@ -13,6 +13,7 @@ from ashore.casework.agenda import Clocks, Entry, agenda
 from ashore.casework.budget import budget_of
 from ashore.casework.contacts import Finding, Rule, findings, reachability, timed
 from ashore.casework.debts import Wrong, days_overdue, open_rates, owed_on, state_of
+from ashore.casework.lump import Room, room_on
 from ashore.casework.next_step import NextAction, next_actions
 from ashore.casework.offers import measure
 from ashore.casework.outcomes import next_payment
@@ -20,9 +21,20 @@ from ashore.casework.outlook import Outlook, Reason, known, stage_of, weigh
 from ashore.casework.progress import Progress, progress
 from ashore.casework.promises import Promise, Promised, promises_of
 from ashore.casework.rates import OpenRate
+from ashore.casework.sharing import MOST_PARTS as MOST_PARTS
+from ashore.casework.sharing import (
+    Proposed,
+    Sharing,
+    Together,
+    order_is_open,
+    own_terms,
+    proposals_of,
+    sharing_of,
+    together,
+)
+from ashore.casework.trial import Income, WhatIf, incomes, tried, what_if
 from ashore.casework.weeks import Weeks, weeks_of
 from ashore.finance.budget import BudgetResult
-from ashore.finance.due_dates import add_months
 from ashore.finance.offers import Measured, fewest_parts
 from ashore.guide.as_text import StepMark
 from ashore.guide.guide import Guide
@@ -30,9 +42,6 @@ from ashore.values import YesNo
 from ashore.workbook.find import find
 from ashore.workbook.model import Offer, Workbook
 
-MOST_PARTS = 60
-"""Months of the longest plan that is worked out for a reader: five years, the most that the rules for cards know
-(fact `card-art70-plan`). A longer one can be typed, and no lender takes it."""
 HEAVY_DAYS = 14
 """For how many days a threat in the log has the helpline offered."""
 
@@ -99,6 +108,23 @@ class Case:
         return weeks_of(self.workbook, self.promises, self.today)
 
     @cached_property
+    def incomes(self) -> tuple[Income, ...]:
+        """The incomes that may once not come."""
+        groups = {group.id: group.kind for group in self.guide.budget.group}
+        return incomes(self.workbook, self.budget, groups, self.today)
+
+    @cached_property
+    def what_if(self) -> WhatIf:
+        """What would be if so much less came, or an income did not come, as it is being tried."""
+        less, missed = tried(self.workbook, self.incomes)
+        return what_if(self.workbook, self.budget, self.promised, less, missed)
+
+    def room(self, day: dt.date, *without: str) -> Room | None:
+        """What is there for a lump sum on a day, what is promised on the debts `without` not counted; None while the
+        weeks do not tell."""
+        return room_on(self.workbook, self.budget, self.promises, self.today, day, without)
+
+    @cached_property
     def open_rates(self) -> Mapping[str, OpenRate]:
         """The questions about rates that have to be answered, by debt."""
         return dict(open_rates(self.workbook, self.today))
@@ -130,9 +156,25 @@ class Case:
         if count is None:
             whole = fewest_parts(owed, self.budget.available, MOST_PARTS)
             return "promised" if whole is not None else "too-little"
-        first = add_months(self.today, 1)
-        terms = {"method": "equal-principal", "rate": Decimal(0), "amount": owed, "number": count, "first": first}
-        return {"by": "reader", **terms}
+        return own_terms(owed, count, self.today)
+
+    @cached_property
+    def sharing(self) -> Sharing:
+        """What each debt gets of what is left, in the way that the reader chose."""
+        return sharing_of(self.workbook, self.promised, self.today)
+
+    @cached_property
+    def proposals(self) -> tuple[Proposed, ...]:
+        """The proposals that can be made at once, out of the shares; none while the budget tells nothing, or nobody
+        knows which debt comes first."""
+        if not self.budget.known or order_is_open(self.workbook, self.today):
+            return ()
+        return proposals_of(self.workbook, self.promised, self.today)
+
+    @cached_property
+    def together(self) -> Together | None:
+        """What all promises take a month; None while nothing is proposed, or the budget tells nothing."""
+        return together(self.promised) if self.budget.known else None
 
     def next_payment(self, offer: Offer) -> Entry | None:
         """The first payment of an agreed offer of which it is not known what became of it."""

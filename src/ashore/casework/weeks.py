@@ -14,7 +14,7 @@ from ashore.finance.due_dates import add_months
 from ashore.finance.frequency import NOTHING
 from ashore.values import Frequency, Repeat
 from ashore.workbook.edits import counted_lines
-from ashore.workbook.model import CashLine, Workbook
+from ashore.workbook.model import BudgetLine, CashLine, Workbook
 
 WEEKS = 8
 Side = Literal["income", "spending"]
@@ -60,6 +60,14 @@ def missing_in(workbook: Workbook, budget: BudgetResult) -> tuple[Side, ...]:
     return tuple(missing)
 
 
+def stands_as(line: BudgetLine, budget: BudgetResult) -> tuple[Repeat, Decimal] | None:
+    """How a line of the budget comes in the weeks: how often, and how much each time; None for one without a sum."""
+    if not line.amount:
+        return None
+    repeat, times = PERIODS.get(line.frequency, ("monthly", 0))
+    return repeat, line.amount * times if times else budget.lines[line.id]
+
+
 def from_budget(workbook: Workbook, budget: BudgetResult, kinds: Mapping[str, str]) -> list[dict[str, Any]]:
     """The lines of the budget as lines of the weeks, still without a day: income first. `kinds` says what each group
     is; the label is left to who knows the words. A side that has lines in the weeks already is left alone."""
@@ -67,10 +75,10 @@ def from_budget(workbook: Workbook, budget: BudgetResult, kinds: Mapping[str, st
     found: list[dict[str, Any]] = []
     for line in counted_lines(workbook.budget):
         direction = "in" if kinds.get(line.group) == "income" else "out"
-        if not line.amount or direction in there:
+        stands = stands_as(line, budget)
+        if stands is None or direction in there:
             continue
-        repeat, times = PERIODS.get(line.frequency, ("monthly", 0))
-        amount = line.amount * times if times else budget.lines[line.id]
+        repeat, amount = stands
         values = {"direction": direction, "amount": amount, "repeat": repeat, "label": line.label}
         found.append({**values, "group": line.group, "item": line.item})
     return sorted(found, key=lambda values: values["direction"] != "in")
@@ -112,7 +120,7 @@ def weeks_of(
     begins = workbook.cash.opening_on or today
     ends = begins + dt.timedelta(weeks=count)
     opening = workbook.cash.opening or NOTHING
-    events = [event for line in workbook.cash.lines for event in _events(line, begins, ends)]
+    events = [event for line in workbook.cash.lines for event in events_of(line, begins, ends)]
     payments = list(_payments(workbook, promises, begins, ends, without))
     flow = run(opening, [*events, *payments])
     better = []
@@ -124,7 +132,8 @@ def weeks_of(
     return Weeks(flow, tuple(_by_week(flow, begins, count)), tuple(better))
 
 
-def _events(line: CashLine, begins: dt.date, ends: dt.date) -> Iterator[Event]:
+def events_of(line: CashLine, begins: dt.date, ends: dt.date) -> Iterator[Event]:
+    """When a line comes or goes, from a day till before another."""
     if line.amount is None or line.date is None:
         return
     amount = line.amount if line.direction == "in" else -line.amount

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from functools import partial
 
-from ashore.casework.debts import state_of
+from ashore.casework.debts import state_of, to_share
 from ashore.dialogue.contacts import Contacts
 from ashore.dialogue.entries import Entries
 from ashore.dialogue.evidence import EvidenceList
 from ashore.dialogue.letters import Letters
 from ashore.dialogue.offers import Offers
 from ashore.dialogue.promises import Promises
+from ashore.dialogue.sharing import Sharing
 from ashore.dialogue.subject import Subject
 from ashore.dialogue.talk import Choice, wrong_words
+from ashore.dialogue.weeks import Weeks
 from ashore.export.registers import card_document
 from ashore.export.render import as_text
 from ashore.forms.budget import KINDS, LineForm
@@ -113,7 +115,10 @@ class Conversation(Subject):
         def choices() -> list[Choice]:
             order = sorted(self._book.debts, key=lambda debt: (state_of(debt, self._today) == "cleared", debt.id))
             debts: list[Choice] = [(debt_line(debt, self._today), partial(self._debt, debt.id)) for debt in order]
-            return [*debts, (_("Note a debt"), self._new_debt)]
+            share: list[Choice] = []
+            if len(to_share(self._book, self._today)) > 1:
+                share = [(_("Share out what is left over several debts"), Sharing.of(self).shares)]
+            return [*debts, (_("Note a debt"), self._new_debt), *share]
 
         self._talk.menu(lambda: [_("Debts"), owed_words(self._book, self._today)], choices)
 
@@ -163,7 +168,12 @@ class Conversation(Subject):
                 names = {"kind": _(KINDS[group.kind]), "group": say(group.label, facts)}
                 text = fill(_("{kind}, {group}: {sum}"), sum=amount, **names)
                 groups.append((text, partial(self._group, group)))
-            return groups
+            weeks = Weeks.of(self)
+            return [
+                *groups,
+                (_("Week by week"), weeks.weeks),
+                (_("What if less comes, or a wage does not?"), weeks.what_if),
+            ]
 
         self._talk.menu(title, choices)
 

@@ -85,7 +85,7 @@ class Offers(Subject):
             if isinstance(measured, Wrong):
                 lines = [wrong_words(measured)]
             else:
-                lines = offer_sentences(record, measured, self._book, self._today)
+                lines = offer_sentences(record, measured, self._case)
             state = fill(_("It stands as: {state}."), state=_(OFFER_STATES[record.state]))
             return [name_of(record), *lines, state]
 

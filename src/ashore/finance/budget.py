@@ -76,6 +76,14 @@ def buffer_of(surplus: Decimal, cap: Decimal, rate: Decimal = BUFFER_RATE) -> De
     return min(cents(surplus * rate), cap) if surplus > 0 else NOTHING
 
 
+def with_less(result: BudgetResult, less: Decimal, cap: Decimal, rate: Decimal = BUFFER_RATE) -> BudgetResult:
+    """The same budget with so much less a month coming in: what is set aside follows from what is left then. With
+    nothing less it is what it was."""
+    if not result.known:
+        return result
+    return result._replace(income=result.income - less, buffer=buffer_of(result.surplus - less, cap, rate))
+
+
 def work_out(
     lines: Iterable[BudgetLine], kinds: Mapping[str, GroupKind], cap: Decimal, rate: Decimal = BUFFER_RATE
 ) -> BudgetResult:

@@ -11,6 +11,7 @@ from ashore.finance.frequency import CENT, NOTHING, part_of
 LONGEST = 1200
 """Months for which a way is followed: a hundred years."""
 Way = Literal["pro-rata", "highest-cost", "smallest", "by-hand"]
+WAYS: tuple[Way, ...] = ("pro-rata", "highest-cost", "smallest", "by-hand")
 
 
 class Owed(NamedTuple):
@@ -78,16 +79,32 @@ def share_out(
 def short_of_minimum(shares: Mapping[str, Decimal], debts: Sequence[Owed]) -> dict[str, Decimal]:
     """The debts whose share is less than the least that they ask for a month, with that least sum: they would become
     overdue, or stay so."""
-    least = {debt.id: min(debt.minimum, debt.amount) for debt in debts}
+    least = {debt.id: least_of(debt) for debt in debts}
     return {debt: minimum for debt, minimum in least.items() if shares.get(debt, NOTHING) < minimum}
+
+
+def least_of(debt: Owed) -> Decimal:
+    """The least that it asks for a month; never more than is owed."""
+    return min(debt.minimum, debt.amount)
+
+
+def minimums(debts: Sequence[Owed]) -> Decimal:
+    """What all of them ask for a month, at least: with less than that, one of them falls behind, whatever the way."""
+    return sum((least_of(debt) for debt in debts), NOTHING)
+
+
+def covering(
+    available: Decimal, debts: Sequence[Owed], by_hand: Mapping[str, Decimal] | None = None
+) -> tuple[Way, ...]:
+    """The ways that leave no debt below the least that it asks for."""
+    return tuple(way for way in WAYS if not short_of_minimum(share_out(available, debts, way, by_hand), debts))
 
 
 def _down_the_line(available: Decimal, debts: Sequence[Owed], way: Way) -> dict[str, Decimal]:
     order = sorted(debts, key=lambda d: -d.rate if way == "highest-cost" else d.amount)
     shares = dict.fromkeys((debt.id for debt in debts), NOTHING)
     left = available
-    minimums = {debt.id: min(debt.minimum, debt.amount) for debt in order}
-    for wanted in (minimums, {debt.id: debt.amount for debt in order}):
+    for wanted in ({debt.id: least_of(debt) for debt in order}, {debt.id: debt.amount for debt in order}):
         for debt in order:
             paid = min(wanted[debt.id] - shares[debt.id], left)
             shares[debt.id] += paid

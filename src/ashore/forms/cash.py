@@ -8,18 +8,11 @@ from functools import partial
 from typing import NamedTuple
 
 from ashore.forms.field import Field, field_of
-from ashore.i18n import N_, _
-from ashore.values import Repeat
+from ashore.i18n import _
+from ashore.wording.weeks import REPEATS
 from ashore.workbook import edits
 from ashore.workbook.find import find
 from ashore.workbook.model import Cash, CashLine, Workbook
-
-REPEATS: dict[Repeat, str] = {
-    "once": N_("once"),
-    "weekly": N_("every week"),
-    "every-two-weeks": N_("every two weeks"),
-    "monthly": N_("every month"),
-}
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,6 +74,8 @@ def fill(text: str, /, **values: str) -> str:
     return _BLANK.sub(filled, text)
 
 
-def sentences(first: str, second: str) -> str:
-    """Two sentences, one after the other: with a space between them, but not in Chinese."""
-    return fill(_("{first} {second}"), first=first, second=second)
+def sentences(first: str, *more: str) -> str:
+    """Sentences, one after the other: with a space between them, but not in Chinese."""
+    for second in more:
+        first = fill(_("{first} {second}"), first=first, second=second)
+    return first

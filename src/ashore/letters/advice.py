@@ -20,6 +20,7 @@ from ashore.wording.budget import gap_words, unknown_words
 from ashore.wording.phrases import named
 from ashore.wording.promises import LONGEST_PASSAGE, promise_lines
 from ashore.wording.rates import question_words
+from ashore.wording.weeks import needed_words
 
 
 def missing_words(letter: LetterCase) -> str | None:
@@ -147,5 +148,8 @@ def _at_once(letter: LetterCase, sum_: Decimal, day: dt.date) -> str:
             cash=money(cash, currency),
             more=money(sum_ - cash, currency),
         )
+    room = letter.case.room(day, letter.draft.debt or "")
+    if room and (needed := needed_words(room, sum_, currency)):
+        return needed
     text = _("{sum} at once fits: by that day you will have {cash}.")
     return fill(text, sum=money(sum_, currency), cash=money(cash, currency))

@@ -30,6 +30,7 @@ def commands(app: AshoreApp) -> list[Command]:
         Command(_("Budget"), lambda: app.open_tool("budget")),
         Command(_("Debts"), lambda: app.open_tool("debts")),
         Command(_("Week by week"), lambda: app.open_tool("weeks")),
+        Command(_("What if less comes, or a wage does not?"), lambda: app.open_tool("what-if")),
         Command(_("Contact log"), lambda: app.open_tool("contacts")),
         Command(_("Letters"), lambda: app.open_tool("letter")),
         Command(_("Evidence"), lambda: app.open_tool("evidence")),

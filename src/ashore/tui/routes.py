@@ -17,6 +17,7 @@ TOOLS: dict[str, str] = {
     "budget": "budget.BudgetPage",
     "debts": "debts.DebtsPage",
     "weeks": "weeks.WeeksPage",
+    "what-if": "what_if.WhatIfPage",
     "contacts": "contacts.ContactsPage",
     "letter": "letters.LettersPage",
     "evidence": "evidence.EvidencePage",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import reduce
@@ -24,10 +23,11 @@ from ashore.values import Every, FeePer, Method, MissedPayment, OfferState, Offe
 from ashore.wording.budget import gap_words, nothing_left, nothing_left_words, unknown_words
 from ashore.wording.phrases import named
 from ashore.wording.rates import DEAR, question_words, stated, yearly_words
-from ashore.workbook.model import Offer, Workbook
+from ashore.wording.weeks import needed_words
+from ashore.workbook.model import Offer
 
 if TYPE_CHECKING:
-    from ashore.casework.case import NoOffer
+    from ashore.casework.case import Case, NoOffer
 
 
 MOST_NAMED = 3
@@ -149,10 +149,13 @@ def offer_line(offer: Offer, currency: str) -> str:
     return " · ".join(parts)
 
 
-def offer_sentences(offer: Offer, measured: Measured, workbook: Workbook, today: dt.date) -> list[str]:
+def offer_sentences(offer: Offer, measured: Measured, case: Case) -> list[str]:
     """What an offer costs, whether the budget carries it, what would have to change, and what it says."""
-    currency, schedule = workbook.currency, measured.schedule
-    verdict, gap = verdict_words(measured, currency), gap_words(workbook, today, [offer.debt])
+    currency, schedule = case.workbook.currency, measured.schedule
+    verdict, gap = verdict_words(measured, currency), gap_words(case.workbook, case.today, [offer.debt])
+    if measured.cash is not None and measured.verdict == "fits":
+        room = case.room(schedule.payments[0].date, offer.debt)
+        verdict = (needed_words(room, schedule.total, currency) if room else None) or verdict
     lines = [sentences(verdict, gap) if gap and measured.headroom is not None else verdict]
     lines += [payments_words(schedule, currency), cost_words(measured, currency)]
     if measured.waived:

@@ -42,6 +42,7 @@ Tool = Literal[
     "letter",
     "debts",
     "weeks",
+    "what-if",
     "contacts",
     "evidence",
     "outlook",

@@ -42,6 +42,7 @@ class BudgetPage(Page):
         Binding("e", "details", show=False),
         Binding("x", "delete", show=False),
         Binding("w", "weeks", show=False),
+        Binding("t", "what_if", show=False),
         Binding("equals_sign", "derivation", show=False),
     ]
 
@@ -61,10 +62,13 @@ class BudgetPage(Page):
         full = self.ashore.session.value.budget.mode == "full"
         keys: Keys = (("←→", N_("how often")),) if isinstance(self.focused, Choice) else (("Tab", N_("how often")),)
         keys = (*keys, ("e", N_("details")), ("m", N_("quick") if full else N_("line by line")))
-        return (*keys, ("a", N_("add line"))) if full else keys
+        return (*keys, *((("a", N_("add line")),) if full else ()), ("t", N_("what if")))
 
     def action_weeks(self) -> None:
         self.ashore.open_tool("weeks")
+
+    def action_what_if(self) -> None:
+        self.ashore.open_tool("what-if")
 
     def action_derivation(self) -> None:
         self.ashore.open_dialog(DerivationPage(left_derivation(self.ashore.case)))
@@ -211,14 +215,13 @@ class BudgetPage(Page):
                 figure = number(total) if total is not None else ""
                 header.show_right(pad(figure, 11, right=True) + " " + pad(bar(total, largest), BAR))
         currency = workbook.currency
-        self.query_one("#totals", Prose).show(
-            fill(
-                _("In {income}   Out {spending}   Set aside {buffer}"),
-                income=money(result.income, currency),
-                spending=money(result.spending, currency),
-                buffer=money(result.buffer, currency),
-            )
+        totals = fill(
+            _("In {income}   Out {spending}   Set aside {buffer}"),
+            income=money(result.income, currency),
+            spending=money(result.spending, currency),
+            buffer=money(result.buffer, currency),
         )
+        self.query_one("#totals", Prose).show(totals + "   " + _("t: what if less comes?"))
         left = left_words(self.ashore.case)
         if result.outcome == "deficit":
             left += "\n" + _("Essentials come first: promise no lender a sum now. Ask for time, or for relief.")

@@ -260,7 +260,7 @@ class OfferPage(RecordPage, OfferKeys):
         return self._form.fields(self.ashore.session.value)
 
     def show_result(self) -> None:
-        offer, workbook, today = self.offer(), self.ashore.session.value, self.ashore.today()
+        offer = self.offer()
         if offer is None:
             return
         measured = self.ashore.case.measured(offer)
@@ -268,7 +268,7 @@ class OfferPage(RecordPage, OfferKeys):
         lines = (
             [wrong_words(measured)]
             if isinstance(measured, Wrong)
-            else offer_sentences(offer, measured, workbook, today)
+            else offer_sentences(offer, measured, self.ashore.case)
         )
         lines = with_key(lines)
         lines.append(fill(_("It stands as: {state}."), state=_(OFFER_STATES[offer.state])))

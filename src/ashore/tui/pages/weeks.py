@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from functools import partial
 from typing import Any, ClassVar
 
@@ -10,9 +10,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 
-from ashore.casework.weeks import Side, Weeks, from_budget, missing_in
-from ashore.forms.cash import REPEATS, CashForm, CashLineForm
-from ashore.guide.say import say
+from ashore.casework.weeks import Weeks, missing_in
+from ashore.forms.cash import CashForm, CashLineForm
 from ashore.i18n import N_, _, fill
 from ashore.i18n.formats import day, money, number
 from ashore.text import table_row
@@ -23,8 +22,18 @@ from ashore.tui.widgets.field import FieldView
 from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.scroll import Scroll
 from ashore.wording.derivation import weeks_derivation
+from ashore.wording.weeks import (
+    amount_words,
+    better_words,
+    budget_lines,
+    free_words,
+    line_words,
+    lump_offer_sentences,
+    missing_words,
+    short_words,
+)
 from ashore.workbook import edits
-from ashore.workbook.model import GROUP_SUM, CashLine, Workbook
+from ashore.workbook.model import CashLine, Workbook
 
 
 class WeeksPage(ListPage):
@@ -35,19 +44,20 @@ class WeeksPage(ListPage):
         Binding("delete,backspace", "delete", show=False),
         Binding("equals_sign", "derivation", show=False),
         Binding("v", "budget", show=False),
+        Binding("t", "what_if", show=False),
     ]
     KEYS: ClassVar[Keys] = (
         ("Enter", N_("open")),
         ("n", N_("new")),
         ("Del", N_("delete")),
+        ("t", N_("what if")),
         ("=", N_("working")),
-        ("u", N_("undo")),
     )
 
     def action_derivation(self) -> None:
         case = self.ashore.case
         if missing := missing_in(case.workbook, case.budget):
-            self.ashore.open_dialog(DerivationPage([_missing_words(missing)]))
+            self.ashore.open_dialog(DerivationPage([missing_words(missing)]))
             return
         self.ashore.open_dialog(DerivationPage(weeks_derivation(case.weeks.flow)))
 
@@ -70,39 +80,38 @@ class WeeksPage(ListPage):
         missing = missing_in(workbook, budget)
         if missing and (weeks.flow.events or budget.lines):
             yield Item(_("The weeks ahead"), kind="heading")
-            yield Item(_missing_words(missing), kind="text")
+            yield Item(missing_words(missing), kind="text")
             if self._takes():
                 yield Item(
                     _("Take in the budget: then only the days are missing (v)"), self.action_budget, id="take-in"
                 )
         elif weeks.flow.events:
             yield Item(_("The weeks ahead"), kind="heading")
-            for sentence in self._sentences(weeks, currency):
+            for sentence in (short_words(weeks.flow, currency), *better_words(weeks)):
                 yield Item(sentence, kind="text")
             yield Item(_table(weeks, self.room() - 15), kind="table")
         else:
             text = _("Note rent, pay and other fixed days; payments that you proposed or agreed are added.")
             yield Item(text, kind="text")
+        yield from self._lumps()
+        yield Item(_("What if less comes, or a wage does not?"), self.action_what_if, id="what-if")
 
     def _line(self, line: CashLine, currency: str) -> Item:
-        sign = "+" if line.direction == "in" else "−"
-        amount = f"{sign}{money(line.amount, currency)}" if line.amount is not None else _("sum unknown")
-        when = day(line.date) if line.date else _("day unknown")
-        text = " · ".join((line.label or _("without a name"), when, _(REPEATS[line.repeat])))
-        return Item(text, partial(self._edit, line.id), amount, f"cash-{line.id}")
+        return Item(line_words(line), partial(self._edit, line.id), amount_words(line, currency), f"cash-{line.id}")
 
-    def _sentences(self, weeks: Weeks, currency: str) -> Iterable[str]:
-        short = weeks.flow.first_negative
-        least, on = weeks.flow.lowest
-        if short is None:
-            text = _("It does not run short. The least is {sum}, on {day}.")
-            yield fill(text, sum=money(least, currency), day=day(on) if on else "")
-            return
-        text = _("It runs short first on {day}. At worst {sum} are missing.")
-        yield fill(text, day=day(short), sum=money(-least, currency))
-        for payment, better in weeks.better:
-            text = _("Ask {lender} to move the payment of {old} to {new}: then it does not run short.")
-            yield fill(text, lender=payment.label or _("the lender"), old=day(payment.date), new=day(better))
+    def _lumps(self) -> Iterable[Item]:
+        """What can go into a lump sum today, and the lump sums that are offered, against the cash."""
+        case = self.ashore.case
+        lines = [*filter(None, [free_words(case)]), *lump_offer_sentences(case)]
+        if lines:
+            yield Item(_("Cash in hand against a lump sum"), kind="heading")
+            for line in lines:
+                yield Item(line, kind="text")
+
+    def action_what_if(self) -> None:
+        from ashore.tui.pages.what_if import WhatIfPage
+
+        self.ashore.visit(WhatIfPage("weeks"))
 
     def _edit(self, line: str | None) -> None:
         self.ashore.open_dialog(CashDialog(line))
@@ -111,15 +120,7 @@ class WeeksPage(ListPage):
 
     def _takes(self) -> list[dict[str, Any]]:
         """The lines of the budget that can be taken in, called as they are there."""
-        workbook, guide = self.ashore.session.value, self.ashore.guide
-        kinds = {group.id: group.kind for group in guide.budget.group}
-        names = {(group.id, GROUP_SUM): group.label for group in guide.budget.group}
-        names |= {(group.id, item.id): item.label for group in guide.budget.group for item in group.item}
-        lines = []
-        for values in from_budget(workbook, self.ashore.case.budget, kinds):
-            words = names.get((values.pop("group"), values.pop("item")))
-            lines.append({**values, "label": values["label"] or (say(words, guide.facts) if words else "")})
-        return lines
+        return budget_lines(self.ashore.case)
 
     def action_budget(self) -> None:
         """The lines of the budget as lines of the weeks; then each is asked for its day."""
@@ -152,15 +153,6 @@ class WeeksPage(ListPage):
         if place.startswith("cash-"):
             self.ashore.session.apply(lambda workbook: edits.remove_cash_line(workbook, place.removeprefix("cash-")))
             self.ashore.say(_("Line deleted. u brings it back."))
-
-
-def _missing_words(missing: Collection[Side]) -> str:
-    """What has to be noted before anything can be concluded."""
-    if len(missing) > 1:
-        return _("Neither income nor spending stands here with a day: whether it runs short cannot be said yet.")
-    if "income" in missing:
-        return _("No income stands here with a day: whether it runs short cannot be said yet.")
-    return _("No spending stands here with a day: whether it runs short cannot be said yet.")
 
 
 def _table(weeks: Weeks, room: int) -> str:

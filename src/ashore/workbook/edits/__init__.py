@@ -11,7 +11,7 @@ from ashore.workbook.edits.budget import (
     set_budget_mode,
     set_buffer_cap,
 )
-from ashore.workbook.edits.cash import add_cash_line, edit_cash, edit_cash_line, remove_cash_line
+from ashore.workbook.edits.cash import add_cash_line, edit_cash, edit_cash_line, edit_trial, remove_cash_line
 from ashore.workbook.edits.contacts import add_contact, edit_contact, remove_contact
 from ashore.workbook.edits.debts import add_debt, add_payment, edit_debt, edit_payment, remove_debt, remove_payment
 from ashore.workbook.edits.evidence import add_evidence, edit_evidence, remove_evidence
@@ -69,6 +69,7 @@ __all__ = [
     "edit_payment",
     "edit_record",
     "edit_sending",
+    "edit_trial",
     "find_line",
     "keep_version",
     "mark_bill",

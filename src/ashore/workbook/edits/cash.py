@@ -14,6 +14,11 @@ def edit_cash(workbook: Workbook, **values: Any) -> Workbook:
     return changed(workbook, cash=changed(workbook.cash, **values))
 
 
+def edit_trial(workbook: Workbook, **values: Any) -> Workbook:
+    """Other values for what is being tried."""
+    return changed(workbook, trial=changed(workbook.trial, **values))
+
+
 def add_cash_line(workbook: Workbook, **values: Any) -> tuple[Workbook, str]:
     """A line of the weeks ahead, and its id."""
     line = build(CashLine, {"id": new_id("c", workbook.cash.lines), **values})

@@ -3,7 +3,7 @@ the file."""
 
 from ashore.workbook.model.base import LONGEST_UNFINISHED, Record, Unfinished
 from ashore.workbook.model.budget import GROUP_SUM, OWN_ITEM, Budget, BudgetLine
-from ashore.workbook.model.cash import Cash, CashLine
+from ashore.workbook.model.cash import Cash, CashLine, Trial
 from ashore.workbook.model.contacts import Contact
 from ashore.workbook.model.debts import ConfirmedRate, Debt, PaymentMade
 from ashore.workbook.model.evidence import Evidence
@@ -43,6 +43,7 @@ __all__ = [
     "Reminder",
     "Sending",
     "StepRecord",
+    "Trial",
     "Unfinished",
     "Workbook",
 ]

@@ -21,3 +21,13 @@ class Cash(Record):
     opening: Money | None = None
     opening_on: Day | None = None
     lines: tuple[CashLine, ...] = ()
+
+
+class Trial(Record):
+    """What is being tried, and changes nothing else: so much less a month; an income that once does not come, the id of
+    its line in the weeks or in the budget; a lump sum, and the day for it."""
+
+    less: Money | None = None
+    missed: Id | None = None
+    lump: Money | None = None
+    lump_on: Day | None = None

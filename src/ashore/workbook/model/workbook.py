@@ -7,7 +7,7 @@ from pydantic import Field, model_validator
 from ashore.values import Day, Id, Money, ShareWay, YesNo
 from ashore.workbook.model.base import Record, Unfinished
 from ashore.workbook.model.budget import Budget
-from ashore.workbook.model.cash import Cash
+from ashore.workbook.model.cash import Cash, Trial
 from ashore.workbook.model.contacts import Contact
 from ashore.workbook.model.debts import Debt
 from ashore.workbook.model.evidence import Evidence
@@ -37,6 +37,7 @@ class Workbook(Record):
     """How what is left is shared out over several debts."""
     budget: Budget = Budget()
     cash: Cash = Cash()
+    trial: Trial = Trial()
     contacts: tuple[Contact, ...] = ()
     letters: tuple[LetterDraft, ...] = ()
     evidence: tuple[Evidence, ...] = ()
