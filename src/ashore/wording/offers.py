@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from functools import reduce
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -172,7 +171,7 @@ def offer_sentences(offer: Offer, measured: Measured, case: Case) -> list[str]:
         lines += change_sentences(measured, currency)
     if early := settling_words(offer, schedule):
         lines.append(early)
-    return [*lines, said_words(offer)]
+    return [*lines, *filter(None, [said_words(offer)])]
 
 
 def payments_words(schedule: Schedule, currency: str) -> str:
@@ -256,14 +255,14 @@ def early_words(early: EarlySettlement, date: str) -> str:
 
 
 def said_words(offer: Offer) -> str:
-    """What the offer says of collecting, interest and a missed payment, and what is not said yet."""
+    """What the offer says of collecting, interest and a missed payment; what a lender's does not say yet is asked."""
     said = [_(STOPS_SAID[stop]) for stop in STOPS if stop in offer.stops]
     said += [_(MISSED_SAID[offer.missed])] if offer.missed else []
     open_ = [_(words) for stop, words in STOPS.items() if stop not in offer.stops]
     open_ += [] if offer.missed else [_("a missed payment")]
-    if open_:
+    if open_ and offer.by == "lender":
         said.append(fill(_("Ask what it says of: {points}."), points=_(", ").join(open_)))
-    return reduce(sentences, said)
+    return sentences(*said) if said else ""
 
 
 def change_sentences(measured: Measured, currency: str) -> list[str]:

@@ -160,7 +160,7 @@ def _proposal(case: Case, proposed: Proposed) -> str:
         text = _(NOT_PROPOSED[proposed.why])
         return fill(text, share=money(proposed.share, currency), n=str(MOST_PARTS))
     assert proposed.terms is not None
-    count = ngettext("{n} payment", "{n} payments", proposed.terms["months"])
+    count = ngettext("{n} payment", "{n} payments", proposed.terms["number"])
     text = _("{count} without interest from {day}, {sum} a month.")
     line = fill(text, count=count, day=day(proposed.terms["first"]), sum=money(proposed.a_month, currency))
     if proposed.stands:
