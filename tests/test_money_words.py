@@ -20,8 +20,9 @@ from ashore.finance.shares import Payoff
 from ashore.guide.guide import Guide, load
 from ashore.storage.checked import build
 from ashore.wording.budget import payoff_words
+from ashore.wording.debt_derivation import debt_derivation
 from ashore.wording.debts import debt_sentences, open_rate_lines
-from ashore.wording.derivation import debt_derivation, offer_derivation
+from ashore.wording.derivation import offer_derivation
 from ashore.wording.offers import offer_line, offer_sentences, wrong_words
 from ashore.workbook import edits
 from ashore.workbook.model import ConfirmedRate, Debt, Offer, Workbook

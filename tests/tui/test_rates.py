@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from ashore.casework.rates import position_by_rate
+from ashore.casework.late import position_by_rate
 from ashore.tui.pages.offers import OfferPage
 from ashore.tui.widgets.field import FieldView
 from ashore.workbook import edits

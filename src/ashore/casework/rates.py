@@ -8,13 +8,12 @@ with the record, and not asked for again while rate and period stay.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from ashore.finance.debt import RATE_DAYS, Dated, Position, position_on
-from ashore.finance.frequency import EXACT, NOTHING
+from ashore.finance.frequency import EXACT
 from ashore.finance.schedule import make_schedule
 from ashore.finance.terms import Terms
 from ashore.storage.checked import build
@@ -25,14 +24,14 @@ HIGH = Decimal(1)
 """A year, as a fraction: a rate above it is asked back."""
 GROWN = 3
 """Times the principal: a sum above it is asked back."""
-SHOWN_AHEAD = 30
-"""Days for which it is said what a debt will have become."""
 TIMES_A_YEAR = {"year": 1, "month": 12, "instalment": 12, "day": 365}
 PERIODS: tuple[RatePer, ...] = ("day", "month", "year", "instalment")
 """The order in which they are chosen from, everywhere."""
 
-Doubt = Literal["no-rate", "no-period", "high", "grown"]
-Which = Literal["rate", "penalty_rate", "offer"]
+Doubt = Literal["no-rate", "no-period", "high", "grown", "no-times", "no-contract", "beyond"]
+"""no-times: so many times the contract's rate, it is not known how many; no-contract: that rate is not known; beyond:
+more than a rate can be."""
+Which = Literal["rate", "penalty_rate", "times", "offer"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,8 @@ class Wrong:
 
 @dataclass(frozen=True, slots=True)
 class OpenRate(Wrong):
-    """A rate from which nothing is worked out yet: `which` is a debt's contract or late rate, or an offer's."""
+    """A rate from which nothing is worked out yet: `which` is a debt's contract or late rate, the late rate as so many
+    times the contract's, or an offer's."""
 
     why: Doubt = "no-rate"
     which: Which = "rate"
@@ -57,7 +57,7 @@ def yearly(rate: Decimal | None, per: RatePer | None) -> Decimal:
     return EXACT.multiply(rate, Decimal(TIMES_A_YEAR[per])) if rate and per else Decimal(0)
 
 
-def _open(which: Which, rate: Decimal | None, per: RatePer | None, of: Sequence[RatePer]) -> OpenRate | None:
+def open_by(which: Which, rate: Decimal | None, per: RatePer | None, of: Sequence[RatePer]) -> OpenRate | None:
     """Whether its period is missing, or it is high, whatever was confirmed."""
     if not rate:
         return None
@@ -66,11 +66,11 @@ def _open(which: Which, rate: Decimal | None, per: RatePer | None, of: Sequence[
     return OpenRate("rate", "high", which, rate, per) if yearly(rate, per) > HIGH else None
 
 
-def _confirmed(found: OpenRate | None, by: ConfirmedRate | None, since: dt.date | None = None) -> bool:
-    """Whether nothing is left to ask."""
+def is_confirmed(found: OpenRate | None, by: ConfirmedRate | None, since: dt.date | None = None) -> bool:
+    """Whether the reader said that it is so, or nothing is asked."""
     if found is None:
         return True
-    if by is None or found.why in ("no-rate", "no-period") or (by.rate, by.per) != (found.rate, found.per):
+    if by is None or found.why not in ("high", "grown") or (by.rate, by.per) != (found.rate, found.per):
         return False
     return found.why == "high" or by.since == since
 
@@ -80,59 +80,13 @@ def _confirmed(found: OpenRate | None, by: ConfirmedRate | None, since: dt.date 
 
 def contract_question(debt: Debt) -> OpenRate | None:
     """What would be asked about the rate of the contract, whether or not it was answered."""
-    return _open("rate", debt.rate, debt.rate_per, PERIODS)
+    return open_by("rate", debt.rate, debt.rate_per, PERIODS)
 
 
 def open_contract(debt: Debt) -> OpenRate | None:
     """What has to be answered before anything is worked out from the rate of the contract."""
     found = contract_question(debt)
-    return None if _confirmed(found, debt.rate_confirmed) else found
-
-
-def late_question(debt: Debt, days: Iterable[dt.date]) -> OpenRate | None:
-    """What would be asked about the late rate, answered or not, where the debt is shown on these days."""
-    found = _open("penalty_rate", debt.penalty_rate, debt.penalty_per, PERIODS[:3])
-    if found is None and debt.penalty_rate and any(_has_grown(debt, day) for day in days):
-        return OpenRate("rate", "grown", "penalty_rate", debt.penalty_rate, debt.penalty_per)
-    return found
-
-
-def open_late(debt: Debt, days: Iterable[dt.date]) -> OpenRate | None:
-    """What has to be answered before anything is worked out from the late rate, on these days."""
-    found = late_question(debt, days)
-    return None if _confirmed(found, debt.penalty_confirmed, debt.due_date) else found
-
-
-def days_shown(debt: Debt, today: dt.date) -> tuple[dt.date, ...]:
-    """The days for which it is shown what a debt comes to: today, some time ahead, and that of a part payment."""
-    ahead = max(today, debt.due_date or today)
-    ahead = ahead + dt.timedelta(SHOWN_AHEAD) if ahead <= dt.date.max - dt.timedelta(SHOWN_AHEAD) else dt.date.max
-    return (today, ahead, *((debt.trial_on,) if debt.trial_on else ()))
-
-
-def position_by_rate(debt: Debt, day: dt.date) -> Position | None:
-    """What a debt comes to on a day by its late rate, asked back or not; None without a principal.
-
-    Interest for being late runs from the due date, at the late rate; payments made are set against it in turn.
-    """
-    if debt.principal is None:
-        return None
-    per = RATE_DAYS.get(debt.penalty_per or "day", 1)
-    start = Position(
-        debt.principal, debt.interest or NOTHING, debt.charges or NOTHING, debt.penalty_rate or Decimal(0), per
-    )
-    payments = [Dated(p.date, p.amount, p.order) for p in debt.payments if p.date <= day]
-    return position_on(start, debt.due_date or day, max(day, debt.due_date or day), payments)
-
-
-def _has_grown(debt: Debt, day: dt.date) -> bool:
-    """Whether by interest for being late more than three times the principal is owed."""
-    now = position_by_rate(debt, day)
-    if now is None or debt.principal is None:
-        return False
-    most, before = debt.principal * GROWN, debt.principal + (debt.interest or NOTHING) + (debt.charges or NOTHING)
-    late = now.interest - (debt.interest or NOTHING)
-    return now.owed > most and (before <= most or late > debt.principal * (GROWN - 1))
+    return None if is_confirmed(found, debt.rate_confirmed) else found
 
 
 # An offer
@@ -150,7 +104,7 @@ def offer_question(offer: Offer, terms: Terms | None = None) -> OpenRate | None:
     if offer.rate is None:
         return OpenRate("rate", "no-rate", "offer")
     per = offer_period(offer)
-    found = _open("offer", offer.rate, per, PERIODS)
+    found = open_by("offer", offer.rate, per, PERIODS)
     if found is None and terms is not None and offer.rate and _costs_far_more(terms):
         return OpenRate("rate", "grown", "offer", offer.rate, per)
     return found
@@ -159,7 +113,7 @@ def offer_question(offer: Offer, terms: Terms | None = None) -> OpenRate | None:
 def open_offer(offer: Offer, terms: Terms | None = None) -> OpenRate | None:
     """What has to be answered before anything is worked out from the rate of an offer."""
     found = offer_question(offer, terms)
-    return None if _confirmed(found, offer.rate_confirmed, offer.first) else found
+    return None if is_confirmed(found, offer.rate_confirmed, offer.first) else found
 
 
 def _costs_far_more(terms: Terms) -> bool:
@@ -183,6 +137,8 @@ Answer = Literal["yes", "day", "month", "year", "together"]
 
 def answers_to(question: OpenRate) -> tuple[Answer, ...]:
     """What can be said to a rate that is asked back: that it is so, or that it is for longer than was chosen."""
+    if question.which == "times":
+        return ("yes",)  # the period is the contract's, and is changed there
     if question.per == "instalment":
         return ("yes", "together") if question.which == "offer" else ("yes", "year")
     longer = PERIODS[PERIODS.index(question.per) + 1 : 3] if question.per else ()
@@ -198,8 +154,3 @@ def confirmed(question: OpenRate, since: dt.date | None) -> ConfirmedRate | None
     if question.per is None:
         return None
     return build(ConfirmedRate, {"rate": question.rate, "per": question.per, "since": since})
-
-
-def is_confirmed(question: OpenRate, by: ConfirmedRate | None, since: dt.date | None) -> bool:
-    """Whether the reader said that it is so."""
-    return _confirmed(question, by, since)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from ashore.casework.late import runs_from
 from ashore.casework.rates import Answer, OpenRate, answers_to, confirmed, is_confirmed
 from ashore.forms.field import Field, Value
 from ashore.i18n import _
@@ -22,7 +23,7 @@ def question_field(
 
     The answer is kept in the record; 'it is per year' and the like change the period instead.
     """
-    kept = "penalty_confirmed" if question.which == "penalty_rate" else "rate_confirmed"
+    kept = "penalty_confirmed" if question.which in ("penalty_rate", "times") else "rate_confirmed"
 
     def read(workbook: Workbook) -> Value:
         found = ask(workbook)
@@ -44,7 +45,7 @@ def question_field(
 
 
 def _since(record: Debt | Offer) -> Any:
-    return record.due_date if isinstance(record, Debt) else record.first
+    return runs_from(record) if isinstance(record, Debt) else record.first
 
 
 def _changes(record: Debt | Offer, asked: OpenRate, kept: str, value: Value) -> dict[str, Any]:

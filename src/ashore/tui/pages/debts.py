@@ -19,6 +19,7 @@ from ashore.tui.pages.listing import Item, ListPage
 from ashore.tui.pages.record import Place, RecordPage
 from ashore.tui.widgets.prose import Prose
 from ashore.wording.budget import nothing_left_words
+from ashore.wording.debt_derivation import debt_derivation
 from ashore.wording.debts import (
     closed_words,
     debt_line,
@@ -28,7 +29,7 @@ from ashore.wording.debts import (
     sum_words,
     unknown_sums,
 )
-from ashore.wording.derivation import debt_derivation, left_derivation
+from ashore.wording.derivation import left_derivation
 from ashore.wording.phrases import joined
 from ashore.wording.rates import with_key
 from ashore.wording.standing import left_words
