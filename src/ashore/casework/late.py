@@ -91,13 +91,13 @@ def _asked(debt: Debt) -> OpenRate | None:
     if debt.penalty_way == "rate":
         return open_by("penalty_rate", debt.penalty_rate, debt.penalty_per, PERIODS[:3])
     if debt.penalty_times is None:
-        return OpenRate("penalty_times", "no-times", "times")
+        return OpenRate("penalty_times", "no-times", "penalty_times")
     if debt.rate is None:
-        return OpenRate("rate", "no-contract", "times")
+        return OpenRate("rate", "no-contract", "penalty_times")
     rate = round(late_rate(debt).rate, PLACES)
     if rate > HIGHEST:
-        return OpenRate("penalty_times", "beyond", "times", rate, debt.rate_per)
-    found = open_by("times", rate, debt.rate_per, PERIODS[:3])
+        return OpenRate("penalty_times", "beyond", "penalty_times", rate, debt.rate_per)
+    found = open_by("penalty_times", rate, debt.rate_per, PERIODS[:3])
     if found and found.why == "high" and contract_question(debt):
         return None  # it is the contract's rate that is high, and is asked about
     return found
@@ -108,7 +108,7 @@ def late_question(debt: Debt, days: Iterable[dt.date]) -> OpenRate | None:
     found = _asked(debt)
     if found is None and late_rate(debt).rate and any(_has_grown(debt, day) for day in days):
         rate = late_rate(debt)
-        which: Which = "penalty_rate" if debt.penalty_way == "rate" else "times"
+        which: Which = "penalty_rate" if debt.penalty_way == "rate" else "penalty_times"
         return OpenRate("rate", "grown", which, round(rate.rate, PLACES), rate.per)
     return found
 

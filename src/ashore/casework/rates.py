@@ -31,7 +31,7 @@ PERIODS: tuple[RatePer, ...] = ("day", "month", "year", "instalment")
 Doubt = Literal["no-rate", "no-period", "high", "grown", "no-times", "no-contract", "beyond"]
 """no-times: so many times the contract's rate, it is not known how many; no-contract: that rate is not known; beyond:
 more than a rate can be."""
-Which = Literal["rate", "penalty_rate", "times", "offer"]
+Which = Literal["rate", "penalty_rate", "penalty_times", "offer"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +137,7 @@ Answer = Literal["yes", "day", "month", "year", "together"]
 
 def answers_to(question: OpenRate) -> tuple[Answer, ...]:
     """What can be said to a rate that is asked back: that it is so, or that it is for longer than was chosen."""
-    if question.which == "times":
+    if question.which == "penalty_times":
         return ("yes",)  # the period is the contract's, and is changed there
     if question.per == "instalment":
         return ("yes", "together") if question.which == "offer" else ("yes", "year")

@@ -51,7 +51,7 @@ class LateForm(NamedTuple):
                 "minimum_charge",
                 "rate",
                 _("Late charge on the unpaid minimum"),
-                help=_("In percent, often 5. For each bill missed; leave it out of the charges above."),
+                help=_("In percent, such as 5, for each bill missed. Leave it out of the charges above."),
                 highest=Decimal(1),
             )
         if minimum and self._typed("minimum_charge", debt, workbook):
@@ -78,8 +78,8 @@ class LateForm(NamedTuple):
             ways = {"rate": _("a rate"), "times-contract": _("a multiple of the contract's rate")}
             yield field("penalty_way", "choice", _("Late interest is"), options=ways)
         if times:
-            often = _("Often 1.5. The contract's rate stands below.")
-            yield field("penalty_times", "factor", _("How many times that rate"), help=often)
+            such_as = _("Such as 1.5. The contract's rate stands below.")
+            yield field("penalty_times", "factor", _("How many times that rate"), help=such_as)
         else:
             yield field("penalty_rate", "rate", _("Rate for being late"), help=_("In percent, as the contract says."))
             pers: dict[str, str] = {per: _(PER[per]) for per in PERIODS[:3]}

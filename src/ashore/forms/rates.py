@@ -23,7 +23,7 @@ def question_field(
 
     The answer is kept in the record; 'it is per year' and the like change the period instead.
     """
-    kept = "penalty_confirmed" if question.which in ("penalty_rate", "times") else "rate_confirmed"
+    kept = "penalty_confirmed" if question.which in ("penalty_rate", "penalty_times") else "rate_confirmed"
 
     def read(workbook: Workbook) -> Value:
         found = ask(workbook)

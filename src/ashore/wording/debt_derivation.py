@@ -84,32 +84,27 @@ def _step_words(step: Step, debt: Debt, alone: bool) -> str:
 
 def _interest_words(step: Step, debt: Debt, alone: bool) -> str:
     """A stretch of interest; `alone`: there is nothing else, so that its last day need not be said."""
-    if alone and not step.capped:
+    texts = {
+        1: _("Till {day}: {principal} × {rate} a day × {days} = {interest}."),
+        30: _("Till {day}: {principal} × {rate} a month × {days} / 30 = {interest}."),
+        365: _("Till {day}: {principal} × {rate} a year × {days} / 365 = {interest}."),
+        360: _("Till {day}: {principal} × {rate} a year × {days} / 360 = {interest}."),
+    }
+    if alone:
         texts = {
             1: _("Late interest: {principal} × {rate} a day × {days} = {interest}."),
             30: _("Late interest: {principal} × {rate} a month × {days} / 30 = {interest}."),
             365: _("Late interest: {principal} × {rate} a year × {days} / 365 = {interest}."),
             360: _("Late interest: {principal} × {rate} a year × {days} / 360 = {interest}."),
         }
-    elif not step.capped:
-        texts = {
-            1: _("Till {day}: {principal} × {rate} a day × {days} = {interest}."),
-            30: _("Till {day}: {principal} × {rate} a month × {days} / 30 = {interest}."),
-            365: _("Till {day}: {principal} × {rate} a year × {days} / 365 = {interest}."),
-            360: _("Till {day}: {principal} × {rate} a year × {days} / 360 = {interest}."),
-        }
-    else:
-        texts = {
-            1: _("Till {day}: {principal} × {rate} a day × {days}; the cap of {cap} leaves {interest}."),
-            30: _("Till {day}: {principal} × {rate} a month × {days} / 30; the cap of {cap} leaves {interest}."),
-            365: _("Till {day}: {principal} × {rate} a year × {days} / 365; the cap of {cap} leaves {interest}."),
-            360: _("Till {day}: {principal} × {rate} a year × {days} / 360; the cap of {cap} leaves {interest}."),
-        }
+    text = texts[step.position.per]
+    if step.capped:
+        text = _("Till {day}: {days} at {rate} on {principal}; the cap of {cap} leaves {interest} of it.")
     return fill(
-        texts[step.position.per],
+        text,
         day=day(step.day),
         principal=number(step.base),
-        rate=percent(step.position.rate),
+        rate=stated(step.position.rate, late_rate(debt).per) if step.capped else percent(step.position.rate),
         days=ngettext("{n} day", "{n} days", step.days),
         interest=number(step.amount),
         cap=number(debt.penalty_cap or NOTHING),

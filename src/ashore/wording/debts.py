@@ -13,7 +13,7 @@ from ashore.finance.shares import Owed, simulate
 from ashore.i18n import N_, _, fill, ngettext, sentences
 from ashore.i18n.formats import day, money
 from ashore.values import DebtKind, DebtState
-from ashore.wording.late import position_sentences
+from ashore.wording.late import growth_sentences, position_sentences
 from ashore.wording.phrases import named
 from ashore.wording.rates import question_words
 from ashore.workbook.model import Debt, Workbook
@@ -103,8 +103,9 @@ def debt_sentences(
     if days:
         overdue = ngettext("{n} day overdue.", "{n} days overdue.", days)
         lines.append(sentences(overdue, fill(stage, n=str(bucket(days)))) if stage else overdue)
-    lines += position_sentences(debt, currency, today, dear_above)
+    lines += position_sentences(debt, currency, today)
     lines += _lender_sentences(debt, currency, today)
+    lines += growth_sentences(debt, currency, today, dear_above)
     if debt.contract_sum is not None and debt.received is not None and debt.received < debt.contract_sum:
         text = _("You received {less} less than the contract says. Keep the proof, and ask about it.")
         lines.append(fill(text, less=money(debt.contract_sum - debt.received, currency)))

@@ -26,8 +26,8 @@ def wrong_words(wrong: Wrong) -> str:
     return ""
 
 
-def position_sentences(debt: Debt, currency: str, today: dt.date, dear_above: Decimal | None) -> list[str]:
-    """What a debt comes to today by what was entered, and what it grows by."""
+def position_sentences(debt: Debt, currency: str, today: dt.date) -> list[str]:
+    """What a debt comes to today by what was entered."""
     now = position(debt, today)
     if isinstance(now, OpenRate):
         return [question_words(now)]
@@ -36,7 +36,7 @@ def position_sentences(debt: Debt, currency: str, today: dt.date, dear_above: De
         question = open_late(debt, days_shown(debt, today)) if now.field == "principal" else None
         return [words for words in (question_words(question) if question else wrong_words(now),) if words]
     text = _("By what you typed, on {day}: {sum}. Principal {principal}, interest {interest}, charges {charges}.")
-    lines = [
+    return [
         fill(
             text,
             day=day(today),
@@ -46,15 +46,23 @@ def position_sentences(debt: Debt, currency: str, today: dt.date, dear_above: De
             charges=money(now.costs, currency),
         )
     ]
+
+
+def growth_sentences(debt: Debt, currency: str, today: dt.date, dear_above: Decimal | None) -> list[str]:
+    """What a debt grows by, and what that rests on; nothing while it cannot be worked out."""
+    now = position(debt, today)
+    if not isinstance(now, Position):
+        return []
+    lines: list[str] = []
     if now.rate:
-        lines += _growth_sentences(debt, now, currency, today)
+        lines += _daily_sentences(debt, now, currency, today)
         lines += _rate_sentences(debt, dear_above)
     elif days_overdue(debt, today) and not is_stated(debt):
         lines.append(_("The rate for being late is not typed: no late interest is counted."))
     return [*lines, *_charge_sentences(debt, currency, today), *_cap_sentences(debt, now, currency)]
 
 
-def _growth_sentences(debt: Debt, now: Position, currency: str, today: dt.date) -> list[str]:
+def _daily_sentences(debt: Debt, now: Position, currency: str, today: dt.date) -> list[str]:
     lines = []
     if now.room is None or now.room:
         text = _("Being late, it grows by {day} a day, {week} a week.")

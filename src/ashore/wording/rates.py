@@ -26,7 +26,9 @@ STATED: Mapping[RatePer, str] = {
 NO_PERIOD: Mapping[Which, str] = {
     "penalty_rate": N_("Rate for being late: choose day, month or year. Before that nothing is worked out from it."),
     "rate": N_("Rate of the contract: choose its period. Before that nothing is worked out from it."),
-    "times": N_("A multiple needs a contract's rate per day, month or year. Before that nothing is worked out."),
+    "penalty_times": N_(
+        "A multiple needs a contract's rate per day, month or year. Before that nothing is worked out."
+    ),
     "offer": N_("Choose whether the rate is per day, month or year. Before that nothing is worked out."),
 }
 ANSWERS: Mapping[Answer, str] = {
