@@ -10,7 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from ashore.casework.agenda import agenda
-from ashore.casework.debts import Wrong, open_rates
+from ashore.casework.debts import Wrong, difference, open_rates
 from ashore.casework.offer_terms import open_rate_of
 from ashore.casework.promises import promises_of
 from ashore.casework.weeks import weeks_of
@@ -18,11 +18,13 @@ from ashore.finance.due_dates import add_months
 from ashore.finance.offers import Measured
 from ashore.finance.shares import Payoff
 from ashore.guide.guide import Guide, load
+from ashore.letters.messages import difference_message
 from ashore.storage.checked import build
 from ashore.values import Every, FeePer, Method, MissedPayment
 from ashore.wording.budget import payoff_words
+from ashore.wording.debt_derivation import debt_derivation
 from ashore.wording.debts import debt_sentences, open_rate_lines
-from ashore.wording.derivation import debt_derivation, offer_derivation
+from ashore.wording.derivation import offer_derivation
 from ashore.wording.offers import offer_line, offer_sentences, wrong_words
 from ashore.workbook import edits
 from ashore.workbook.model import ConfirmedRate, Debt, Offer, Workbook
@@ -92,6 +94,15 @@ def debts(draw: st.DrawFn) -> Debt:
         "rate_confirmed": draw(confirmable(rate, per, None)),
         "penalty_rate": late,
         "penalty_per": late_per,
+        "penalty_way": draw(st.sampled_from(["rate", "times-contract"])),
+        "penalty_times": draw(st.none() | st.sampled_from([Decimal("1.5"), Decimal(10)])),
+        "penalty_compounds": draw(st.booleans()),
+        "penalty_cap": draw(money),
+        "day_count": draw(st.sampled_from(["actual-365", "actual-360"])),
+        "posted_on": draw(dates),
+        "minimum_unpaid": draw(money),
+        "minimum_charge": draw(st.none() | st.sampled_from([Decimal("0.05"), Decimal(1)])),
+        "owed_on": draw(dates),
         "penalty_confirmed": draw(confirmable(late, late_per, due)),
     }
     return build(Debt, {"id": "d1", **values})
@@ -115,6 +126,8 @@ def test_whatever_is_entered_has_its_words(guide: Guide, offer: Offer, debt: Deb
         workbook = edits.changed(story(), debts=(debt,), offers=(agreed,))
         assert debt_sentences(debt, workbook, TODAY, Decimal(24), "M{n}")
         assert debt_derivation(debt, TODAY)
+        found = difference(debt, TODAY)
+        assert bool(found and found.more) == bool(difference_message(debt, case_of(workbook, guide), ()))
         assert offer_derivation(agreed, TODAY)
         assert offer_line(agreed, "CNY")
         measured = case_of(workbook, guide).measured(agreed)

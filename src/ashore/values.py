@@ -117,6 +117,10 @@ DebtKind = Literal["instalment-loan", "credit-card", "small-loan", "other"]
 DebtState = Literal["running", "overdue", "agreed", "cleared", "disputed"]
 RatePer = Literal["year", "month", "day", "instalment", "total"]
 """What a rate is for; of fees each payment, or all of them together."""
+LateWay = Literal["rate", "times-contract"]
+"""How late interest is stated: as a rate of its own, or as so many times the contract's rate."""
+DayCount = Literal["actual-365", "actual-360"]
+"""How many days a rate a year is for; the days themselves are counted as they are."""
 PaymentOrder = Literal["law", "principal-first"]
 """What a payment is set against first: costs, interest, principal by law, or principal first where that was agreed."""
 Method = Literal["equal-instalment", "equal-principal", "interest-first", "fee", "one-payment", "payments"]

@@ -10,9 +10,10 @@ import pytest
 
 from ashore.casework.agenda import agenda
 from ashore.casework.debts import Wrong, open_rates, owed_on, position, to_share, unknown_rates
+from ashore.casework.late import late_question, open_late
 from ashore.casework.offer_terms import terms_of
 from ashore.casework.offers import measure
-from ashore.casework.rates import OpenRate, Which, answers_to, confirmed, late_question, open_late
+from ashore.casework.rates import OpenRate, Which, answers_to, confirmed
 from ashore.finance.debt import Position
 from ashore.finance.offers import Measured
 from ashore.finance.terms import Terms

@@ -80,7 +80,7 @@ def _ids(workbook: Workbook, form: str) -> list[dict[str, Any]]:
     """The records that a form is about; a new form has to be told here, or its tests fail."""
     guide = load()
     match form:
-        case "DebtForm" | "PartPaymentForm":
+        case "DebtForm" | "LateForm" | "PartPaymentForm":
             return [{"id": debt.id} for debt in workbook.debts]
         case "OfferForm" | "TermsForm":
             return [{"id": offer.id} for offer in workbook.offers[:3]]

@@ -146,7 +146,7 @@ def test_plural_forms_are_those_of_cldr(tag: str) -> None:
     [
         ('"Language: de\\n"', "the header says the language is 'de', the folder 'fr'"),
         ('"Content-Type: text/plain; charset=latin-1\\n"', "another encoding"),
-        ('"Plural-Forms: nplurals=2; plural=(n != 1);\\n"', "expected: nplurals=2; plural=(((n == 0)"),
+        ('"Plural-Forms: nplurals=2; plural=(n != 1);\\n"', "expected: nplurals=2; plural=("),
         ('"Plural-Forms: nplurals=2; plural=import os;\\n"', "expected: nplurals=2"),
     ],
 )

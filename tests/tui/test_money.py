@@ -48,7 +48,7 @@ async def test_a_debt_is_noted_and_what_it_costs_to_wait_is_seen() -> None:
     app = make_app(empty())
     async with app.run_test(size=(80, 60)) as pilot:
         await keys(pilot, "d n 'L tab 'App tab tab tab tab tab")
-        await keys(pilot, "'C1 tab '2026-10-19 tab tab tab '2000 tab tab tab '0.075%")
+        await keys(pilot, "'C1 tab '2026-10-19 tab tab tab '2000 tab tab tab tab tab '0.075%")
         assert "choose day, month or year" in " ".join(screen_text(app).replace("│", " ").split())
         await keys(pilot, "tab enter")
         shown = screen_text(app)

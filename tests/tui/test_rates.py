@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from ashore.casework.rates import position_by_rate
+from ashore.casework.late import position_by_rate
 from ashore.tui.pages.offers import OfferPage
 from ashore.tui.widgets.field import FieldView
 from ashore.workbook import edits
@@ -61,7 +61,7 @@ async def test_a_rate_typed_is_taken_for_nothing_until_its_period_is_chosen_and_
     app = make_app(empty())
     async with app.run_test(size=(80, 120)) as pilot:
         await keys(pilot, "d n 'L tab 'App tab tab tab tab tab")
-        await keys(pilot, "'C1 tab '2026-10-19 tab tab tab '2000 tab tab tab '24")
+        await keys(pilot, "'C1 tab '2026-10-19 tab tab tab '2000 tab tab tab tab tab '24")
         assert "choose day, month or year" in squeezed(screen_text(app))
         assert value(app).debts[0].penalty_per is None
         await keys(pilot, "tab enter")

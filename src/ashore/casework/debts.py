@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
+from typing import NamedTuple
 
+from ashore.casework.late import days_shown, late_rate, open_late, position_by_rate
 from ashore.casework.offer_terms import terms_of
 from ashore.casework.rates import (
     OpenRate,
-    days_shown,
     open_contract,
-    open_late,
-    position_by_rate,
     yearly,
 )
 from ashore.casework.rates import Wrong as Wrong
-from ashore.finance.debt import Position
+from ashore.finance.debt import Order, OutOfBounds, Position, pay
 from ashore.finance.frequency import NOTHING
 from ashore.finance.shares import Owed
+from ashore.storage.checked import build, changed
 from ashore.values import DebtState
 from ashore.workbook.model import Debt, PaymentMade, Workbook
 
@@ -39,12 +39,67 @@ def state_of(debt: Debt, today: dt.date) -> DebtState:
 def position(debt: Debt, day: dt.date) -> Position | Wrong:
     """What it comes to on a day, worked out; or what is missing, or has to be confirmed before.
 
-    Interest for being late runs from the due date, at the penalty rate; payments made are set against it in turn.
+    Interest for being late runs from the due date, at the late rate; payments made are set against it in turn.
     """
-    now = position_by_rate(debt, day)
-    if now is None:
+    if debt.principal is None:
         return Wrong("principal")
-    return open_late(debt, (day,)) or now
+    if debt.kind == "credit-card" and debt.posted_on and debt.due_date and debt.posted_on > debt.due_date:
+        return Wrong("posted_on")
+    if question := open_late(debt, (day,)):
+        return question
+    try:
+        return position_by_rate(debt, day) or Wrong("principal")
+    except OutOfBounds:
+        return Wrong("due_date")
+
+
+def saved_by_order(debt: Debt, amount: Decimal, on: dt.date, days: int) -> Decimal | None:
+    """By how much less a debt grows in the days after a part payment if it is set against the principal first; None
+    where that is not worked out."""
+    law = growth_after(debt, amount, on, "law", days)
+    agreed = growth_after(debt, amount, on, "principal-first", days)
+    return None if law is None or agreed is None else law - agreed
+
+
+def growth_after(debt: Debt, amount: Decimal, on: dt.date, order: Order, days: int) -> Decimal | None:
+    """What a debt grows by in the days after a part payment; None where that is not worked out."""
+    now = position(debt, on)
+    if not isinstance(now, Position):
+        return None
+    made = build(PaymentMade, {"id": "part", "date": on, "amount": amount, "order": order})
+    try:
+        later = position_by_rate(changed(debt, {"payments": (*debt.payments, made)}), on + dt.timedelta(days))
+    except (OutOfBounds, OverflowError):
+        return None
+    return later.owed - pay(now, amount, order).left.owed if later else None
+
+
+class Difference(NamedTuple):
+    """What the lender says against what is worked out from what was entered, for the same day."""
+
+    day: dt.date
+    mine: Decimal
+    theirs: Decimal
+    seen: dt.date | None
+    """When the lender's sum was seen; None: nobody noted that, and the two are for today."""
+
+    @property
+    def more(self) -> Decimal:
+        """By how much the lender says more; below zero: less."""
+        return self.theirs - self.mine
+
+
+def difference(debt: Debt, today: dt.date) -> Difference | None:
+    """The two sums for the day on which the lender's was seen, as a debt grows from day to day. None where one of them
+    is not known. A payment of that day counts in both, or in neither."""
+    if debt.owed is None or state_of(debt, today) == "cleared":
+        return None
+    seen = debt.owed_on if debt.owed_on and debt.owed_on <= today else None
+    day = seen or today
+    mine, theirs = position(debt, day), owed_on(debt, day)
+    if not isinstance(mine, Position) or theirs is None:
+        return None
+    return Difference(day, mine.owed, theirs, seen)
 
 
 def owed_on(debt: Debt, day: dt.date) -> Decimal | None:
@@ -116,8 +171,8 @@ def rate_to_count(debt: Debt, today: dt.date) -> Decimal | OpenRate | None:
 
     None where it is not known; a question where it has to be answered first.
     """
-    if state_of(debt, today) == "overdue" and debt.penalty_rate:
-        return open_late(debt, (today,)) or yearly(debt.penalty_rate, debt.penalty_per)
+    if state_of(debt, today) == "overdue" and (debt.penalty_rate or debt.penalty_way == "times-contract"):
+        return open_late(debt, (today,)) or late_rate(debt).yearly
     if debt.rate is None:
         return None
     return open_contract(debt) or yearly(debt.rate, debt.rate_per)

@@ -8,13 +8,12 @@ with the record, and not asked for again while rate and period stay.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from ashore.finance.debt import RATE_DAYS, Dated, Position, position_on
-from ashore.finance.frequency import EXACT, NOTHING
+from ashore.finance.frequency import EXACT
 from ashore.storage.checked import build
 from ashore.values import RatePer
 from ashore.workbook.model import ConfirmedRate, Debt
@@ -23,14 +22,14 @@ HIGH = Decimal(1)
 """A year, as a fraction: a rate above it is asked back."""
 GROWN = 3
 """Times the principal: a sum above it is asked back."""
-SHOWN_AHEAD = 30
-"""Days for which it is said what a debt will have become."""
 TIMES_A_YEAR: Mapping[RatePer, int] = {"year": 1, "month": 12, "instalment": 12, "day": 365, "total": 1}
 PERIODS: tuple[RatePer, ...] = ("day", "month", "year", "instalment")
 """The order in which they are chosen from, everywhere."""
 
-Doubt = Literal["no-rate", "no-period", "high", "grown"]
-Which = Literal["rate", "penalty_rate", "offer", "offer-fee"]
+Doubt = Literal["no-rate", "no-period", "high", "grown", "no-times", "no-contract", "beyond"]
+"""no-times: so many times the contract's rate, it is not known how many; no-contract: that rate is not known; beyond:
+more than a rate can be."""
+Which = Literal["rate", "penalty_rate", "penalty_times", "offer", "offer-fee"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,8 @@ class Wrong:
 
 @dataclass(frozen=True, slots=True)
 class OpenRate(Wrong):
-    """A rate from which nothing is worked out yet: `which` is a debt's contract or late rate, or an offer's."""
+    """A rate from which nothing is worked out yet: `which` is a debt's contract or late rate, the late rate as so many
+    times the contract's, or an offer's."""
 
     why: Doubt = "no-rate"
     which: Which = "rate"
@@ -64,7 +64,7 @@ def yearly(rate: Decimal | None, per: RatePer | None) -> Decimal:
     return EXACT.multiply(rate, Decimal(TIMES_A_YEAR[per])) if rate and per else Decimal(0)
 
 
-def _open(which: Which, rate: Decimal | None, per: RatePer | None, of: Sequence[RatePer]) -> OpenRate | None:
+def open_by(which: Which, rate: Decimal | None, per: RatePer | None, of: Sequence[RatePer]) -> OpenRate | None:
     """Whether its period is missing, or it is high, whatever was confirmed."""
     if not rate:
         return None
@@ -73,11 +73,11 @@ def _open(which: Which, rate: Decimal | None, per: RatePer | None, of: Sequence[
     return OpenRate("rate", "high", which, rate, per) if yearly(rate, per) > HIGH else None
 
 
-def _confirmed(found: OpenRate | None, by: ConfirmedRate | None, since: dt.date | None = None) -> bool:
-    """Whether nothing is left to ask."""
+def is_confirmed(found: OpenRate | None, by: ConfirmedRate | None, since: dt.date | None = None) -> bool:
+    """Whether the reader said that it is so, or nothing is asked."""
     if found is None:
         return True
-    if by is None or found.why in ("no-rate", "no-period") or (by.rate, by.per) != (found.rate, found.per):
+    if by is None or found.why not in ("high", "grown") or (by.rate, by.per) != (found.rate, found.per):
         return False
     return found.why == "high" or by.since == since
 
@@ -87,59 +87,13 @@ def _confirmed(found: OpenRate | None, by: ConfirmedRate | None, since: dt.date 
 
 def contract_question(debt: Debt) -> OpenRate | None:
     """What would be asked about the rate of the contract, whether or not it was answered."""
-    return _open("rate", debt.rate, debt.rate_per, PERIODS)
+    return open_by("rate", debt.rate, debt.rate_per, PERIODS)
 
 
 def open_contract(debt: Debt) -> OpenRate | None:
     """What has to be answered before anything is worked out from the rate of the contract."""
     found = contract_question(debt)
-    return None if _confirmed(found, debt.rate_confirmed) else found
-
-
-def late_question(debt: Debt, days: Iterable[dt.date]) -> OpenRate | None:
-    """What would be asked about the late rate, answered or not, where the debt is shown on these days."""
-    found = _open("penalty_rate", debt.penalty_rate, debt.penalty_per, PERIODS[:3])
-    if found is None and debt.penalty_rate and any(_has_grown(debt, day) for day in days):
-        return OpenRate("rate", "grown", "penalty_rate", debt.penalty_rate, debt.penalty_per)
-    return found
-
-
-def open_late(debt: Debt, days: Iterable[dt.date]) -> OpenRate | None:
-    """What has to be answered before anything is worked out from the late rate, on these days."""
-    found = late_question(debt, days)
-    return None if _confirmed(found, debt.penalty_confirmed, debt.due_date) else found
-
-
-def days_shown(debt: Debt, today: dt.date) -> tuple[dt.date, ...]:
-    """The days for which it is shown what a debt comes to: today, some time ahead, and that of a part payment."""
-    ahead = max(today, debt.due_date or today)
-    ahead = ahead + dt.timedelta(SHOWN_AHEAD) if ahead <= dt.date.max - dt.timedelta(SHOWN_AHEAD) else dt.date.max
-    return (today, ahead, *((debt.trial_on,) if debt.trial_on else ()))
-
-
-def position_by_rate(debt: Debt, day: dt.date) -> Position | None:
-    """What a debt comes to on a day by its late rate, asked back or not; None without a principal.
-
-    Interest for being late runs from the due date, at the late rate; payments made are set against it in turn.
-    """
-    if debt.principal is None:
-        return None
-    per = RATE_DAYS.get(debt.penalty_per or "day", 1)
-    start = Position(
-        debt.principal, debt.interest or NOTHING, debt.charges or NOTHING, debt.penalty_rate or Decimal(0), per
-    )
-    payments = [Dated(p.date, p.amount, p.order) for p in debt.payments if p.date <= day]
-    return position_on(start, debt.due_date or day, max(day, debt.due_date or day), payments)
-
-
-def _has_grown(debt: Debt, day: dt.date) -> bool:
-    """Whether by interest for being late more than three times the principal is owed."""
-    now = position_by_rate(debt, day)
-    if now is None or debt.principal is None:
-        return False
-    most, before = debt.principal * GROWN, debt.principal + (debt.interest or NOTHING) + (debt.charges or NOTHING)
-    late = now.interest - (debt.interest or NOTHING)
-    return now.owed > most and (before <= most or late > debt.principal * (GROWN - 1))
+    return None if is_confirmed(found, debt.rate_confirmed) else found
 
 
 # The answer
@@ -152,6 +106,8 @@ def answers_to(question: OpenRate) -> tuple[Answer, ...]:
     """What can be said to a rate that is asked back: that it is so, or that it is for longer than was chosen."""
     if question.which == "offer-fee":
         return ("yes", "together") if question.per == "instalment" else ("yes",)
+    if question.which == "penalty_times":
+        return ("yes",)  # the period is the contract's, and is changed there
     if question.per == "instalment":
         return ("yes", "year")
     longer = PERIODS[PERIODS.index(question.per) + 1 : 3] if question.per else ()
@@ -167,8 +123,3 @@ def confirmed(question: OpenRate, since: dt.date | None) -> ConfirmedRate | None
     if question.per is None:
         return None
     return build(ConfirmedRate, {"rate": question.rate, "per": question.per, "since": since})
-
-
-def is_confirmed(question: OpenRate, by: ConfirmedRate | None, since: dt.date | None) -> bool:
-    """Whether the reader said that it is so."""
-    return _confirmed(question, by, since)

@@ -26,6 +26,7 @@ from ashore.guide.models import BudgetGroup, BudgetItem, Chapter, StepBlock
 from ashore.guide.say import say
 from ashore.i18n import _, current, fill
 from ashore.i18n.formats import money
+from ashore.letters.messages import difference_message
 from ashore.wording.debts import debt_line, debt_sentences, lender_of
 from ashore.wording.next_step import next_words
 from ashore.wording.outlook import outlook_sentences
@@ -143,13 +144,26 @@ class Conversation(Subject):
                 return []
             count = sum(offer.debt == debt for offer in self._book.offers)
             offers = fill(_("Offers: {n}"), n=str(count))
+            ask: list[Choice] = []
+            if self._difference(debt):
+                ask = [(_("A question to the lender about the difference"), lambda: self._ask_lender(debt))]
             return [
                 (_("Change the answers"), lambda: self._questions(DebtForm(debt, self._today).fields)),
                 (offers, lambda: Offers.of(self).offers(debt, Letters.of(self).letter)),
                 (_("Payments made"), lambda: Promises.of(self).payments(debt)),
+                *ask,
             ]
 
         self._talk.menu(title, choices)
+
+    def _difference(self, debt: str) -> str:
+        """The question about it, in the lender's language; empty where there is none."""
+        record = find(self._book.debts, debt)
+        return difference_message(record, self._case, self._directories) if record else ""
+
+    def _ask_lender(self, debt: str) -> None:
+        self._talk.heading(_("A message to the lender, in the lender's language"))
+        self._talk.say(*self._difference(debt).split("\n"))
 
     # Budget
 

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
 
-from ashore.casework.rates import PERIODS, OpenRate, contract_question, days_shown, late_question
+from ashore.casework.rates import PERIODS, contract_question
 from ashore.forms.field import Field, field_of, flag_field
+from ashore.forms.late import Asked, LateForm
 from ashore.forms.rates import question_field
 from ashore.i18n import _
-from ashore.values import RatePer
 from ashore.wording.debts import KINDS, STATES
 from ashore.wording.rates import PER
 from ashore.workbook import edits
 from ashore.workbook.find import find
 from ashore.workbook.model import Debt, Workbook
-
-Asked = tuple[Debt, OpenRate] | None
 
 
 class DebtForm(NamedTuple):
@@ -51,13 +49,11 @@ class DebtForm(NamedTuple):
         yield field("owed_on", "date", _("Seen on"), looks="back")
         off = _("As it was on that day; payments that you record come off it.")
         yield field("principal", "money", _("Principal still owed"), help=off)
-        yield field("interest", "money", _("Interest up to the due day"))
+        posted = debt is not None and debt.kind == "credit-card" and debt.posted_on is not None
+        till = _("Interest before the day of posting") if posted else _("Interest up to the due day")
+        yield field("interest", "money", till)
         yield field("charges", "money", _("Charges so far"))
-        yield field("penalty_rate", "rate", _("Rate for being late"), help=_("In percent, as the contract says."))
-        yield field("penalty_per", "choice", _("That rate is"), options=self._pers(*PERIODS[:3]))
-        yield from self.late_question(workbook)
-        if debt is None or debt.kind == "credit-card" or self._has_minimum(debt, workbook):
-            yield field("minimum", "money", _("Minimum payment"))
+        yield from LateForm(self.id, self.today).fields(workbook)
         states = {"": _("by the dates")} | {str(state): _(words) for state, words in STATES.items()}
         yield field("state", "choice", _("How it stands"), options=states)
         if debt and debt.state == "cleared":
@@ -71,37 +67,19 @@ class DebtForm(NamedTuple):
         yield field("contract_sum", "money", _("Sum in the contract"))
         yield field("received", "money", _("Sum you really received"))
         yield field("rate", "rate", _("Rate of the contract"), help=_("In percent, as the contract says."))
-        yield field("rate_per", "choice", _("That rate is"), options=self._pers(*PERIODS))
-        yield from self._question("rate-confirmed", self._contract(workbook), self._contract)
+        yield field("rate_per", "choice", _("That rate is"), options={per: _(PER[per]) for per in PERIODS})
+        asked = self._contract(workbook)
+        if asked is not None and asked[1].why == "high":
+            yield question_field(f"debt.{self.id}.rate-confirmed", asked[1], self._contract, self._edit)
         yield _("Who collects, and how to pay")
         yield field("collector", "text", _("Who is collecting now"))
         ways = _("The app, an account of the lender.")
         yield field("pay_through", "text", _("Official ways to pay"), help=ways)
 
-    def _has_minimum(self, debt: Debt, workbook: Workbook) -> bool:
-        return debt.minimum is not None or f"debt.{self.id}.minimum" in workbook.unfinished
-
-    def late_question(self, workbook: Workbook) -> Iterator[Field]:
-        """The late rate asked back, where it is high."""
-        yield from self._question("penalty-confirmed", self._late(workbook), self._late)
-
-    def _question(self, name: str, asked: Asked, ask: Callable[[Workbook], Asked]) -> Iterator[Field]:
-        """The rate asked back, where it is high."""
-        if asked is not None and asked[1].why in ("high", "grown"):
-            yield question_field(f"debt.{self.id}.{name}", asked[1], ask, self._edit)
-
-    def _late(self, workbook: Workbook) -> Asked:
-        debt = self._debt(workbook)
-        question = late_question(debt, days_shown(debt, self.today)) if debt else None
-        return (debt, question) if debt and question else None
-
     def _contract(self, workbook: Workbook) -> Asked:
         debt = self._debt(workbook)
         question = contract_question(debt) if debt else None
         return (debt, question) if debt and question else None
-
-    def _pers(self, *names: RatePer) -> dict[str, str]:
-        return {name: _(PER[name]) for name in names}
 
     def _edit(self, workbook: Workbook, **values: object) -> Workbook:
         return edits.edit_debt(workbook, self.id, **values)

@@ -23,11 +23,13 @@ from ashore.workbook.model import Answer, ListedPayment, Record, Workbook
 from ashore.workbook.session import Session
 
 Kind = Literal[
-    "text", "long", "path", "money", "date", "count", "rate", "time", "sums", "payments", "choice", "choices"
+    "text", "long", "path", "money", "date", "count", "rate", "factor", "time", "sums", "payments", "choice", "choices"
 ]
 Value = Answer | Decimal | dt.time | tuple[Decimal, ...] | tuple[ListedPayment, ...] | None
 
 LONGEST_PATH = 500
+MOST_TIMES = 10
+"""The highest factor that a field takes."""
 
 
 class Question(NamedTuple):
@@ -65,6 +67,8 @@ class Field:
     """What is asked back about the value."""
     needed: bool = False
     longest: int = LONGEST_TEXT
+    highest: Decimal = Decimal(10)
+    """Of a rate: the highest, as a fraction."""
 
     def text(self, workbook: Workbook) -> str:
         """What stands in the field: what could not be read yet, or the value."""
@@ -79,6 +83,8 @@ class Field:
                 return ""
             case Decimal() if self.kind == "rate":
                 return rate_text(value)
+            case Decimal() if self.kind == "factor":
+                return plain_text(value)
             case Decimal():
                 return amount_text(value)
             case dt.date():
@@ -110,7 +116,9 @@ class Field:
             case "payments":
                 return _listed(text, today)
             case "rate":
-                return parse.rate(text, Decimal(10))
+                return parse.rate(text, self.highest)
+            case "factor":
+                return parse.factor(text, MOST_TIMES)
             case "path":
                 return _no_longer(parse.path(text), LONGEST_PATH) or None
             case _other:
@@ -197,6 +205,8 @@ class Field:
                 what = formats.number(value)
             case Decimal() if self.kind == "rate":
                 what = formats.percent(value)
+            case Decimal() if self.kind == "factor":
+                what = formats.plain(value)
             case tuple() if self.kind == "sums":
                 what = "; ".join(formats.number(sum_) for sum_ in value if isinstance(sum_, Decimal))
             case tuple() if self.kind == "payments":
@@ -258,6 +268,7 @@ def field_of(
     most: int = 360,
     unit: parse.Unit = "payments",
     ahead_too: bool = False,
+    highest: Decimal = Decimal(10),
 ) -> Field:
     """The field of one value of a record of a model: `edit(workbook, name=value)` changes it.
 
@@ -281,7 +292,22 @@ def field_of(
     place = f"{place}.{name.replace('_', '-')}"
     chosen, longest = dict(options or {}), most_characters(model, name, LONGEST_TEXT)
     return Field(
-        place, kind, label, read, write, help, chosen, looks, least, most, unit, ahead_too, None, needed, longest
+        place,
+        kind,
+        label,
+        read,
+        write,
+        help,
+        chosen,
+        looks,
+        least,
+        most,
+        unit,
+        ahead_too,
+        None,
+        needed,
+        longest,
+        highest,
     )
 
 
@@ -319,14 +345,19 @@ def payments_text(payments: tuple[object, ...], written: Callable[[Decimal], str
 
 def rate_text(rate: Decimal) -> str:
     """A rate as it stands in a field: in percent, with the decimal sign of the language."""
+    return plain_text(rate * 100) + "%"
+
+
+def plain_text(value: Decimal) -> str:
+    """A number as it stands in a field, with as many places as it has and the decimal sign of the language."""
     from babel.numbers import get_decimal_symbol
 
     from ashore.i18n import current
 
-    percent = f"{rate * 100:f}"
-    if "." in percent:
-        percent = percent.rstrip("0").rstrip(".")
-    return percent.replace(".", get_decimal_symbol(current().babel)) + "%"
+    text = f"{value:f}"
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return text.replace(".", get_decimal_symbol(current().babel))
 
 
 def amount_text(amount: Decimal) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
 
-from ashore.forms.debt import DebtForm
 from ashore.forms.field import Field, field_of
+from ashore.forms.late import LateForm
 from ashore.forms.promise import payment_fields
 from ashore.i18n import _
 from ashore.workbook import edits
@@ -38,7 +38,7 @@ class PartPaymentForm(NamedTuple):
     def fields(self, workbook: Workbook) -> Iterator[Field]:
         """The fields, top to bottom."""
         yield from self.payment()
-        yield from DebtForm(self.id, self.today).late_question(workbook)
+        yield from LateForm(self.id, self.today).question(workbook)
         orders = {
             "law": _("Nothing: charges first, then interest, then principal"),
             "principal-first": _("In writing: principal first"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from ashore.casework.late import runs_from
 from ashore.casework.rates import Answer, OpenRate, Which, answers_to, confirmed, is_confirmed
 from ashore.forms.field import Field, Value
 from ashore.i18n import _
@@ -14,6 +15,7 @@ from ashore.workbook.model import Debt, Offer, Workbook
 KEPT: Mapping[Which, str] = {
     "rate": "rate_confirmed",
     "penalty_rate": "penalty_confirmed",
+    "penalty_times": "penalty_confirmed",
     "offer": "rate_confirmed",
     "offer-fee": "fee_confirmed",
 }
@@ -52,7 +54,7 @@ def question_field(
 
 
 def _since(record: Debt | Offer) -> Any:
-    return record.due_date if isinstance(record, Debt) else record.first
+    return runs_from(record) if isinstance(record, Debt) else record.first
 
 
 def _changes(record: Debt | Offer, asked: OpenRate, kept: str, value: Value) -> dict[str, Any]:

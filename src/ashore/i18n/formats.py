@@ -30,6 +30,13 @@ def number(amount: Decimal, tag: str | None = None) -> str:
     return format_decimal(amount, format="#,##0.00", locale=locale)
 
 
+def plain(value: Decimal, tag: str | None = None) -> str:
+    """A number with as many places as it has, at least none and at most four."""
+    from babel.numbers import format_decimal
+
+    return format_decimal(value, format="#,##0.####", locale=tag or current().babel)
+
+
 def percent(rate: Decimal, tag: str | None = None) -> str:
     """A fraction in percent, with as many places as it has, at least none and at most four."""
     from babel.numbers import format_percent

@@ -123,8 +123,8 @@ def _promise(letter: LetterCase) -> str | None:
             text = _("{sum} a month is {more} more than your budget leaves to promise.")
             if sum(amount > left[when] for when, amount in paid.items()) < len(paid) - 1:
                 text = _("{sum} in {month} is {more} more than your budget leaves to promise.")
-            sums = {"sum": money(paid[tightest], currency), "more": money(more, currency)}
-            return fill(text, month=month(tightest), **sums)
+            above = money(more, currency)
+            return fill(text, month=month(tightest), sum=money(paid[tightest], currency), more=above)
         return fill(
             _("{sum} a month fits: your budget leaves {available} to promise."),
             sum=money(plan.most_in_a_month, currency),

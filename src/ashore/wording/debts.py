@@ -6,15 +6,16 @@ import datetime as dt
 from collections.abc import Mapping
 from decimal import Decimal
 
-from ashore.casework.debts import Wrong, days_overdue, open_rates, owed_on, position, state_of
-from ashore.casework.rates import SHOWN_AHEAD, OpenRate, days_shown, open_contract, open_late, yearly
-from ashore.finance.debt import Position, bucket
+from ashore.casework.debts import days_overdue, difference, open_rates, owed_on, state_of
+from ashore.casework.rates import open_contract, yearly
+from ashore.finance.debt import bucket
 from ashore.finance.shares import Owed, simulate
 from ashore.i18n import N_, _, fill, ngettext, sentences
-from ashore.i18n.formats import day, money, percent
+from ashore.i18n.formats import day, money
 from ashore.values import DebtKind, DebtState
+from ashore.wording.late import growth_sentences, position_sentences
 from ashore.wording.phrases import named
-from ashore.wording.rates import DEAR, question_words
+from ashore.wording.rates import question_words
 from ashore.workbook.model import Debt, Workbook
 
 STATES: Mapping[DebtState, str] = {
@@ -102,64 +103,43 @@ def debt_sentences(
     if days:
         overdue = ngettext("{n} day overdue.", "{n} days overdue.", days)
         lines.append(sentences(overdue, fill(stage, n=str(bucket(days)))) if stage else overdue)
-    lines += _position_sentences(debt, currency, today, dear_above)
-    owed, now = owed_on(debt, today), position(debt, today)
-    if debt.owed is not None and isinstance(now, Position) and owed is not None:
-        difference = owed - now.owed
-        if difference > 0:
-            text = _("The lender says {sum}: {more} more than this. Ask what it consists of.")
-            lines.append(fill(text, sum=money(owed, currency), more=money(difference, currency)))
-        elif difference < 0:
-            text = _("The lender says {sum}: {less} less than this. Ask for it in writing.")
-            lines.append(fill(text, sum=money(owed, currency), less=money(-difference, currency)))
-        else:
-            lines.append(_("The lender says the same."))
+    lines += position_sentences(debt, currency, today)
+    lines += _lender_sentences(debt, currency, today)
+    lines += growth_sentences(debt, currency, today, dear_above)
     if debt.contract_sum is not None and debt.received is not None and debt.received < debt.contract_sum:
         text = _("You received {less} less than the contract says. Keep the proof, and ask about it.")
         lines.append(fill(text, less=money(debt.contract_sum - debt.received, currency)))
     if question := open_contract(debt):
         lines.append(question_words(question))
-    lines += _minimum_sentences(debt, currency, owed)
+    lines += _minimum_sentences(debt, currency, owed_on(debt, today))
     return lines or [_("Fill in what you know; what it comes to stands here.")]
 
 
-def _position_sentences(debt: Debt, currency: str, today: dt.date, dear_above: Decimal | None) -> list[str]:
-    now = position(debt, today)
-    if isinstance(now, OpenRate):
-        return [question_words(now)]
-    if isinstance(now, Wrong):
-        return _late_rate_sentences(debt, today)
-    text = _("Worked out for today: {sum}. Principal {principal}, interest {interest}, charges {charges}.")
-    lines = [
-        fill(
-            text,
-            sum=money(now.owed, currency),
-            principal=money(now.principal, currency),
-            interest=money(now.interest, currency),
-            charges=money(now.costs, currency),
-        )
-    ]
-    if now.rate:
-        text = _("Being late, it grows by {day} a day, {week} a week.")
-        lines.append(fill(text, day=money(now.growth_per_day, currency), week=money(now.growth_per_week, currency)))
-        later = position(debt, days_shown(debt, today)[1])
-        if isinstance(later, OpenRate):
-            lines.append(question_words(later))
-        elif isinstance(later, Position):
-            days = ngettext("{n} day", "{n} days", SHOWN_AHEAD)
-            text = _("In {days}, if nothing is paid: {sum}.")
-            lines.append(fill(text, days=days, sum=money(later.owed, currency)))
-        rate = yearly(debt.penalty_rate, debt.penalty_per)
-        lines.append(fill(_("That late interest is {rate} a year."), rate=percent(rate)))
-        if dear_above is not None and rate * 100 > dear_above:
-            lines.append(_(DEAR))
-    return lines
-
-
-def _late_rate_sentences(debt: Debt, today: dt.date) -> list[str]:
-    """Without a principal nothing is worked out; a rate that has to be confirmed is asked about all the same."""
-    question = open_late(debt, days_shown(debt, today))
-    return [question_words(question)] if question else []
+def _lender_sentences(debt: Debt, currency: str, today: dt.date) -> list[str]:
+    """What the lender says, when that was seen, and by how much it is another sum than what was entered comes to."""
+    owed = owed_on(debt, today)
+    if debt.owed is None or owed is None:
+        return []
+    said = money(debt.owed, currency)
+    if debt.owed_on:
+        lines = [fill(_("The lender says, seen on {day}: {sum}."), day=day(debt.owed_on), sum=said)]
+    else:
+        lines = [fill(_("The lender says, the day is not noted: {sum}."), sum=said)]
+    if owed != debt.owed:
+        lines.append(fill(_("Less what you paid since: {sum}."), sum=money(owed, currency)))
+    found = difference(debt, today)
+    if found is None:
+        return lines
+    if not found.more:
+        return [*lines, _("By what you typed it is the same for that day.")]
+    text = _("By what you typed it is {mine} for that day: the lender says {more} more. Ask what it consists of.")
+    if found.more < 0:
+        text = _("By what you typed it is {mine} for that day: the lender says {more} less. Ask for it in writing.")
+    if found.seen is None:
+        text = _("That is {more} more than by what you typed for today. Ask what it consists of.")
+        if found.more < 0:
+            text = _("That is {more} less than by what you typed for today. Ask for it in writing.")
+    return [*lines, fill(text, mine=money(found.mine, currency), more=money(abs(found.more), currency))]
 
 
 def _minimum_sentences(debt: Debt, currency: str, owed: Decimal | None) -> list[str]:

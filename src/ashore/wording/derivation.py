@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from decimal import Decimal
 
 from ashore.casework.case import Case
-from ashore.casework.debts import Wrong, owed_on, position
+from ashore.casework.debts import Wrong
 from ashore.casework.offer_terms import terms_of
 from ashore.casework.rates import OpenRate
 from ashore.finance.budget import BudgetResult
@@ -19,7 +18,7 @@ from ashore.i18n.formats import day, number, percent
 from ashore.values import Every
 from ashore.wording.budget import gap_words, unknown_words
 from ashore.wording.rates import PER, question_words, yearly_words
-from ashore.workbook.model import Debt, Offer
+from ashore.workbook.model import Offer
 
 
 def left_derivation(case: Case) -> list[str]:
@@ -46,52 +45,6 @@ def budget_derivation(result: BudgetResult) -> list[str]:
         lines.append(
             fill(text, surplus=number(result.surplus), buffer=number(result.buffer), available=number(result.available))
         )
-    return lines
-
-
-def debt_derivation(debt: Debt, today: dt.date) -> list[str]:
-    """What is owed today."""
-    now = position(debt, today)
-    if isinstance(now, OpenRate):
-        return [question_words(now)]
-    if isinstance(now, Wrong):
-        owed = owed_on(debt, today)
-        if owed is None:
-            return [_("The principal is not filled in yet.")]
-        return [fill(_("{sum}: what the lender says, less what you have paid since."), sum=number(owed))]
-    lines = []
-    days = (today - debt.due_date).days if debt.due_date and debt.due_date < today else 0
-    if now.rate and days and not debt.payments:
-        texts = {
-            1: _("Late interest: {principal} × {rate} a day × {days} = {interest}."),
-            30: _("Late interest: {principal} × {rate} a month × {days} / 30 = {interest}."),
-            365: _("Late interest: {principal} × {rate} a year × {days} / 365 = {interest}."),
-        }
-        late = now.interest - (debt.interest or Decimal(0))
-        lines.append(
-            fill(
-                texts[now.per],
-                principal=number(now.principal),
-                rate=percent(now.rate),
-                days=ngettext("{n} day", "{n} days", days),
-                interest=number(late),
-            )
-        )
-    for payment in debt.payments:
-        text = _("{day}: {sum} paid; against charges first, then interest, then principal.")
-        if payment.order == "principal-first":
-            text = _("{day}: {sum} paid; as agreed against the principal first.")
-        lines.append(fill(text, day=day(payment.date), sum=number(payment.amount)))
-    text = _("{principal} principal + {interest} interest + {charges} charges = {sum}.")
-    lines.append(
-        fill(
-            text,
-            principal=number(now.principal),
-            interest=number(now.interest),
-            charges=number(now.costs),
-            sum=number(now.owed),
-        )
-    )
     return lines
 
 

@@ -181,7 +181,10 @@ def payments_words(schedule: Schedule, currency: str) -> str:
         return fill(_("One payment on {day}: {sum}."), day=day(first.date), sum=money(first.total, currency))
     runs = [(len(list(alike)), amount) for amount, alike in groupby(payment.total for payment in schedule.payments)]
     if len(runs) <= MOST_NAMED:
-        sums = _(", then ").join(f"{count} × {money(amount, currency)}" for count, amount in runs)
+        sums = ""
+        for count, amount in runs:
+            run = f"{count} × {money(amount, currency)}"
+            sums = fill(_("{first}, then {rest}"), first=sums, rest=run) if sums else run
     else:
         sums = fill(
             _("at most {sum}, at last {last}"),

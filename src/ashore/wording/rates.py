@@ -28,6 +28,9 @@ STATED: Mapping[RatePer, str] = {
 NO_PERIOD: Mapping[Which, str] = {
     "penalty_rate": N_("Rate for being late: choose day, month or year. Before that nothing is worked out from it."),
     "rate": N_("Rate of the contract: choose its period. Before that nothing is worked out from it."),
+    "penalty_times": N_(
+        "A multiple needs a contract's rate per day, month or year. Before that nothing is worked out."
+    ),
     "offer": N_("Choose whether the rate is per day, month or year. Before that nothing is worked out."),
     "offer-fee": N_("Choose what the fee is for. Before that nothing is worked out."),
 }
@@ -49,6 +52,12 @@ def stated(rate: Decimal, per: RatePer | None) -> str:
 def question_words(question: OpenRate) -> str:
     """What has to be answered before anything is worked out from a rate."""
     match question.why:
+        case "no-times":
+            return _("Type how many times the contract's rate it is, such as 1.5. Before that nothing is worked out.")
+        case "no-contract":
+            return _("Late interest is a multiple of the contract's rate: type that rate, under 'The contract'.")
+        case "beyond":
+            return _("So many times the contract's rate is more than can be meant. Check both.")
         case "no-rate":
             return _("The rate is not known yet: nothing can be said of what this costs. Type 0 where there is none.")
         case "no-period":

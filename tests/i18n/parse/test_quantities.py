@@ -98,3 +98,27 @@ def test_rates_in_the_words_of_each_language() -> None:
     ):
         speak(tag)
         assert parse.rate(typed, Decimal(10)) == Decimal(fraction), typed
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [
+        ("1.5", "1.5"),
+        ("１．５", "1.5"),
+        ("1.5倍", "1.5"),
+        ("1.5 times", "1.5"),
+        ("1.5×", "1.5"),
+        ("2", "2"),
+        ("", None),
+    ],
+)
+def test_factors(typed: str, value: str | None) -> None:
+    speak("zh_CN")
+    assert parse.factor(typed, 10) == (None if value is None else Decimal(value))
+
+
+@pytest.mark.parametrize("typed", ["50%", "150%", "0", "-1.5", "11", "1.23456", "x"])
+def test_what_is_no_factor_is_said(typed: str) -> None:
+    """A percentage may mean all of it or what comes on top."""
+    with pytest.raises(parse.Unreadable, match=r"1\.5"):
+        parse.factor(typed, 10)

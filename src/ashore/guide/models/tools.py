@@ -11,6 +11,7 @@ from ashore.guide.models.text_kinds import (
     MeaningText,
     MessageBeginText,
     MessageEndText,
+    MessageLineText,
     ParagraphText,
     RequestText,
     TermText,
@@ -58,6 +59,28 @@ class TermsPoint(Model):
     request: RequestText
 
 
+class DifferenceRequest(Model):
+    """Something that the lender is asked to tell about a sum."""
+
+    id: Id
+    text: RequestText
+
+
+class DifferenceMessage(Model):
+    """The question to the lender where its sum is another than what was worked out. {day}, {sum} and the like are
+    filled in; `theirs_undated` stands for `theirs` where nobody noted when that sum was seen."""
+
+    message_begin: MessageBeginText
+    contract: MessageLineText
+    theirs: MessageLineText
+    theirs_undated: MessageLineText
+    mine: MessageLineText
+    difference: MessageLineText
+    requests_begin: MessageLineText
+    request: Annotated[tuple[DifferenceRequest, ...], Field(min_length=1)]
+    message_end: MessageEndText
+
+
 class TermsGate(Model):
     """content/terms.toml"""
 
@@ -68,6 +91,7 @@ class TermsGate(Model):
     message_end: MessageEndText
     facts: Ids = ()
     point: Annotated[tuple[TermsPoint, ...], Field(min_length=1)]
+    difference: DifferenceMessage
 
 
 # Glossary and help

@@ -8,8 +8,8 @@ needs no code.
 from ashore.i18n.parse.common import Unreadable
 from ashore.i18n.parse.days import Direction, date
 from ashore.i18n.parse.paths import path
-from ashore.i18n.parse.quantities import Unit, count, rate
+from ashore.i18n.parse.quantities import Unit, count, factor, rate
 from ashore.i18n.parse.sums import amount, amounts
 from ashore.i18n.parse.times import time
 
-__all__ = ["Direction", "Unit", "Unreadable", "amount", "amounts", "count", "date", "path", "rate", "time"]
+__all__ = ["Direction", "Unit", "Unreadable", "amount", "amounts", "count", "date", "factor", "path", "rate", "time"]

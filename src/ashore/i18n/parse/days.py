@@ -89,7 +89,8 @@ def _tag_of_dates() -> str:
                 wished = Locale.parse(wish.split(".")[0].split("@")[0])
             except (UnknownLocaleError, ValueError):
                 return own
-            return str(wished) if wished.language == own.split("_")[0] and wished.territory else own
+            named = wished.territory and wished.variant != "POSIX"  # C is no country, though Babel makes one of it
+            return str(wished) if named and wished.language == own.split("_")[0] else own
     return own
 
 

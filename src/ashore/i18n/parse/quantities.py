@@ -34,6 +34,26 @@ def count(text: str, least: int, most: int, unit: Unit = "payments") -> int | No
     return value
 
 
+def factor(text: str, highest: int) -> Decimal | None:
+    """By which number something is multiplied, from 1.5, 1.5 times, 1.5×; None when the field is empty.
+
+    Raises Unreadable for anything else: for a percentage, which may mean all of it or what comes on top, for 0, for
+    more than `highest`, and for more than four places after the point.
+    """
+    typed = one_line(text)
+    if not typed:
+        return None
+
+    def reader(words: Words) -> Decimal | None:
+        match = re.fullmatch(rf"(.+?)\s*(?:×|{alternatives(words.units['factor'])})?", typed)
+        return (number(match[1]) or in_words(match[1], words)) if match else None
+
+    value = read(typed, reader)
+    if value is None or not 0 < value <= highest or value != round(value, 4):
+        raise Unreadable(_("Type how many times, such as 1.5. A half on top of the contract's rate is 1.5 times."))
+    return value
+
+
 _SIGNS = {"%": 2, "٪": 2, "‰": 3, "؉": 3, "‱": 4, "؊": 4}
 
 

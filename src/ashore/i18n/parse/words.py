@@ -158,6 +158,7 @@ def _words(tag: str, pgettext: Callable[[str, str], str]) -> Words:
             ),
             "months": _phrasings(pgettext("typed behind a number", "months|month")),
             "minutes": _phrasings(pgettext("typed behind a number", "minutes|minute|mins|min")),
+            "factor": _phrasings(pgettext("typed behind a factor", "times|x")),
         },
         fractions={
             2: _phrasings(pgettext("typed rates", "{n} percent|{n} per cent|{n} pct")),

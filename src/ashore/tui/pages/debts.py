@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from textual.binding import Binding
 
-from ashore.casework.debts import owed_on, state_of, to_share, total_owed
+from ashore.casework.debts import difference, owed_on, state_of, to_share, total_owed
 from ashore.forms.debt import DebtForm
 from ashore.forms.field import Field
 from ashore.i18n import N_, _, fill
@@ -19,6 +19,7 @@ from ashore.tui.pages.listing import Item, ListPage
 from ashore.tui.pages.record import Place, RecordPage
 from ashore.tui.widgets.prose import Prose
 from ashore.wording.budget import nothing_left_words
+from ashore.wording.debt_derivation import debt_derivation
 from ashore.wording.debts import (
     closed_words,
     debt_line,
@@ -28,7 +29,7 @@ from ashore.wording.debts import (
     sum_words,
     unknown_sums,
 )
-from ashore.wording.derivation import debt_derivation, left_derivation
+from ashore.wording.derivation import left_derivation
 from ashore.wording.phrases import joined
 from ashore.wording.rates import with_key
 from ashore.wording.standing import left_words
@@ -129,6 +130,7 @@ class DebtPage(RecordPage):
     BINDINGS = [
         Binding("o", "offers", show=False),
         Binding("p", "part_payment", show=False),
+        Binding("c", "copy", show=False),
         Binding("f", "facts", show=False),
         Binding("equals_sign", "derivation", show=False),
     ]
@@ -147,9 +149,11 @@ class DebtPage(RecordPage):
         return _("Debts")
 
     def keys(self) -> Keys:
+        question: Keys = (("c", N_("copy")),) if self._question() else ()
         return (
             ("o", N_("offers")),
             ("p", N_("part payment")),
+            *question,
             ("=", N_("working")),
             ("f", N_("source")),
         )
@@ -177,7 +181,23 @@ class DebtPage(RecordPage):
             offers = [offer for offer in workbook.offers if offer.debt == debt.id]
             if not offers and debt.state != "cleared":
                 lines.append(_("o: note what the lender offers, or work out what you can offer."))
+            if question := self._question():
+                lines += [_("A question to the lender, in the lender's language; c copies it:"), question]
             self.query_one("#result", Prose).show(joined(lines))
+
+    def _question(self) -> str:
+        """What the difference between the lender's sum and the one worked out consists of, asked of the lender."""
+        debt = self._debt(self.ashore.session.value)
+        if debt is None or difference(debt, self.ashore.today()) is None:
+            return ""
+        from ashore.letters.messages import difference_message
+
+        return difference_message(debt, self.ashore.case, self.ashore.locale_dirs)
+
+    def action_copy(self) -> None:
+        if question := self._question():
+            self.ashore.copy_to_clipboard(question)
+            self.ashore.say(_("Handed to your terminal's clipboard."))
 
     def action_offers(self) -> None:
         from ashore.tui.pages.offers import OffersPage

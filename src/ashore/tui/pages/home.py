@@ -55,7 +55,8 @@ class HomePage(Page):
 
     def action_derivation(self) -> None:
         from ashore.tui.pages.derivation import DerivationPage
-        from ashore.wording.derivation import debt_derivation, left_derivation
+        from ashore.wording.debt_derivation import debt_derivation
+        from ashore.wording.derivation import left_derivation
 
         workbook = self.ashore.session.value
         lines = left_derivation(self.ashore.case)

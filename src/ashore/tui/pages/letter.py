@@ -29,7 +29,8 @@ from ashore.tui.pages.export import ExportDialog
 from ashore.tui.pages.record import Place, RecordPage
 from ashore.tui.pages.sent import SentPage
 from ashore.tui.widgets.prose import Prose
-from ashore.wording.derivation import debt_derivation, left_derivation, offer_derivation
+from ashore.wording.debt_derivation import debt_derivation
+from ashore.wording.derivation import left_derivation, offer_derivation
 from ashore.workbook.find import find, get_record
 
 

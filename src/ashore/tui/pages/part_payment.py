@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from textual.binding import Binding
 
-from ashore.casework.debts import Wrong, position, state_of
+from ashore.casework.debts import Wrong, position, saved_by_order, state_of
 from ashore.casework.outcomes import note_payment
 from ashore.casework.rates import OpenRate
 from ashore.finance.debt import Paid, Position, pay
@@ -18,8 +18,8 @@ from ashore.tui.page import Keys, Page
 from ashore.tui.pages.derivation import DerivationPage
 from ashore.tui.pages.record import Place, RecordPage
 from ashore.tui.widgets.prose import Prose
+from ashore.wording.debt_derivation import debt_derivation
 from ashore.wording.debts import lender_of
-from ashore.wording.derivation import debt_derivation
 from ashore.wording.phrases import joined
 from ashore.wording.rates import question_words
 from ashore.workbook import edits
@@ -91,10 +91,10 @@ class PartPaymentPage(RecordPage):
             law, agreed = pay(now, debt.trial, "law"), pay(now, debt.trial, "principal-first")
             lines.append(fill(_("Charges first: {split}"), split=self._split(law, currency)))
             lines.append(fill(_("Principal first, if that is agreed: {split}"), split=self._split(agreed, currency)))
-            later = [paid.left.after(NEXT_DAYS).interest - paid.left.interest for paid in (law, agreed)]
-            if now.rate and later[0] != later[1]:
+            saved = saved_by_order(debt, debt.trial, debt.trial_on or self.ashore.today(), NEXT_DAYS)
+            if saved:
                 text = _("Over the next {n} days that saves {sum} of interest. Ask for it in writing.")
-                lines.append(fill(text, n=str(NEXT_DAYS), sum=money(later[0] - later[1], currency)))
+                lines.append(fill(text, n=str(NEXT_DAYS), sum=money(saved, currency)))
             if law.left.owed > 0:
                 left = money(law.left.owed, currency)
                 lines.append(fill(_("Still overdue after that: {sum} remain."), sum=left))

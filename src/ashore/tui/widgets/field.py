@@ -50,7 +50,7 @@ class FieldView(Vertical):
                 from ashore.tui.widgets.long_input import LongInput
 
                 yield LongInput(self.field.text(self._session.value), take=self._typed)
-            case "money" | "count" | "time":
+            case "money" | "count" | "factor" | "time":
                 yield AmountInput(self.field.text(self._session.value), take=self._typed, placeholder=EMPTY)
             case kind:
                 text = self.field.text(self._session.value)

@@ -1,0 +1,126 @@
+"""What being late adds to a debt, in sentences: by what was entered, on which day, and what that rests on."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+
+from ashore.casework.debts import Wrong, days_overdue, position
+from ashore.casework.late import SHOWN_AHEAD, account_of, days_shown, is_stated, late_rate, open_late
+from ashore.casework.rates import OpenRate, yearly
+from ashore.finance.debt import Position
+from ashore.finance.frequency import NOTHING
+from ashore.i18n import _, fill, ngettext, sentences
+from ashore.i18n.formats import day, money, percent, plain
+from ashore.wording.rates import DEAR, question_words, stated
+from ashore.workbook.model import Debt
+
+
+def wrong_words(wrong: Wrong) -> str:
+    """Why nothing is worked out; empty where nothing is filled in yet."""
+    match wrong.field:
+        case "posted_on":
+            return _("The day of posting lies after the due day. Before that is right nothing is worked out.")
+        case "due_date":
+            return _("That comes to more than can be meant. Check rate, due day and what bears interest.")
+    return ""
+
+
+def position_sentences(debt: Debt, currency: str, today: dt.date) -> list[str]:
+    """What a debt comes to today by what was entered."""
+    now = position(debt, today)
+    if isinstance(now, OpenRate):
+        return [question_words(now)]
+    if isinstance(now, Wrong):
+        # Without a principal nothing is worked out; a rate that has to be confirmed is asked about all the same.
+        question = open_late(debt, days_shown(debt, today)) if now.field == "principal" else None
+        return [words for words in (question_words(question) if question else wrong_words(now),) if words]
+    text = _("By what you typed, on {day}: {sum}. Principal {principal}, interest {interest}, charges {charges}.")
+    return [
+        fill(
+            text,
+            day=day(today),
+            sum=money(now.owed, currency),
+            principal=money(now.principal, currency),
+            interest=money(now.interest, currency),
+            charges=money(now.costs, currency),
+        )
+    ]
+
+
+def growth_sentences(debt: Debt, currency: str, today: dt.date, dear_above: Decimal | None) -> list[str]:
+    """What a debt grows by, and what that rests on; nothing while it cannot be worked out."""
+    now = position(debt, today)
+    if not isinstance(now, Position):
+        return []
+    lines: list[str] = []
+    if now.rate:
+        lines += _daily_sentences(debt, now, currency, today)
+        lines += _rate_sentences(debt, dear_above)
+    elif days_overdue(debt, today) and not is_stated(debt):
+        lines.append(_("The rate for being late is not typed: no late interest is counted."))
+    return [*lines, *_charge_sentences(debt, currency, today), *_cap_sentences(debt, now, currency)]
+
+
+def _daily_sentences(debt: Debt, now: Position, currency: str, today: dt.date) -> list[str]:
+    lines = []
+    if now.room is None or now.room:
+        text = _("Being late, it grows by {day} a day, {week} a week.")
+        lines.append(fill(text, day=money(now.growth_per_day, currency), week=money(now.growth_per_week, currency)))
+    later = position(debt, days_shown(debt, today)[1])
+    if isinstance(later, OpenRate):
+        lines.append(question_words(later))
+    elif isinstance(later, Position):
+        days = ngettext("{n} day", "{n} days", SHOWN_AHEAD)
+        text = _("In {days}, if nothing is paid: {sum}.")
+        lines.append(fill(text, days=days, sum=money(later.owed, currency)))
+    return lines
+
+
+def _rate_sentences(debt: Debt, dear_above: Decimal | None) -> list[str]:
+    """By which rate, from which day, on what; a rate above the line is marked."""
+    rate = late_rate(debt)
+    nominal = yearly(rate.rate, rate.per)
+    if debt.penalty_way == "times-contract":
+        text = _("{times} times {rate} of the contract: late interest of {late} a year.")
+        contract = stated(debt.rate or NOTHING, debt.rate_per)
+        times = plain(debt.penalty_times or NOTHING)
+        lines = [fill(text, times=times, rate=contract, late=percent(nominal))]
+    else:
+        lines = [fill(_("That late interest is {rate} a year."), rate=percent(nominal))]
+    if dear_above is not None and nominal * 100 > dear_above:
+        lines.append(_(DEAR))
+    if rate.yearly != nominal:
+        lines.append(fill(_("Counted by years of 360 days it is {rate} over 365 days."), rate=percent(rate.yearly)))
+    if debt.penalty_compounds:
+        lines.append(_("Each month the interest that is unpaid begins to bear interest."))
+    if debt.kind == "credit-card" and debt.posted_on:
+        text = _("If not all is paid by the due day, interest runs from {day} on the whole sum.")
+        lines.append(fill(text, day=day(debt.posted_on)))
+    return lines
+
+
+def _charge_sentences(debt: Debt, currency: str, today: dt.date) -> list[str]:
+    if not debt.minimum_charge:
+        return []
+    if debt.minimum is None and debt.minimum_unpaid is None:
+        return [_("The late charge is not counted: the minimum payment is not typed.")]
+    account = account_of(debt, today)
+    charges = [step for step in account.steps() if step.what == "charge"] if account else []
+    if not charges:
+        return []
+    sum_ = money(sum((charge.amount for charge in charges), NOTHING), currency)
+    text = ngettext("Late charge, {n} time: {sum}.", "Late charges, {n} times: {sum}.", len(charges))
+    line = fill(text, sum=sum_)
+    if len(charges) > 1:
+        line = sentences(line, _("Each bill has its own minimum; the one you typed is counted each month."))
+    return [line]
+
+
+def _cap_sentences(debt: Debt, now: Position, currency: str) -> list[str]:
+    if debt.penalty_cap is None:
+        return []
+    text = _("Being late adds {sum} at most.")
+    if not now.room:
+        text = _("Being late has added {sum}, the most it can: it adds no more.")
+    return [fill(text, sum=money(debt.penalty_cap, currency))]
