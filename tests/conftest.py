@@ -19,6 +19,8 @@ from ashore import text
 from ashore.guide.guide import Guide, load
 from ashore.i18n import compiled, use
 from ashore.i18n.catalogue import ENGLISH
+from ashore.workbook.file.passphrase import Key
+from tests import cheap_keys
 from tests.rest import rest_before_going_on
 
 settings.register_profile("ashore", deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -54,6 +56,7 @@ def quick() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(compiled, "compile_po", lru_cache(128)(compiled.compile_po))
         patch.setattr(text, "_units", lru_cache(None)(text._units.__wrapped__))
+        patch.setattr(Key, "make", staticmethod(cheap_keys.make))
         for module in (textual.app, textual.pilot):
             patch.setattr(module, "wait_for_idle", rest_before_going_on)
         yield
