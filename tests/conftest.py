@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import gc
+import os
+import sys
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -13,14 +15,20 @@ import textual.app
 import textual.pilot
 from hypothesis import HealthCheck, settings
 
+from ashore import text
 from ashore.guide.guide import Guide, load
 from ashore.i18n import compiled, use
 from ashore.i18n.catalogue import ENGLISH
+from ashore.workbook.file.passphrase import Key
+from tests import cheap_keys
 from tests.rest import rest_before_going_on
 
 settings.register_profile("ashore", deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 settings.load_profile("ashore")
 
+# As it is installed: hundreds of programs are started here, and none has to compile what the first has compiled.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 OBJECTS = 100_000
 """New objects after which garbage is collected within a test."""
@@ -47,6 +55,8 @@ def quick() -> Iterator[None]:
     """What is the same each time is worked out once, and a pilot goes on as soon as the app is at rest."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(compiled, "compile_po", lru_cache(128)(compiled.compile_po))
+        patch.setattr(text, "_units", lru_cache(None)(text._units.__wrapped__))
+        patch.setattr(Key, "make", staticmethod(cheap_keys.make))
         for module in (textual.app, textual.pilot):
             patch.setattr(module, "wait_for_idle", rest_before_going_on)
         yield

@@ -7,8 +7,6 @@ import datetime as dt
 import io
 import re
 import stat
-import subprocess
-import sys
 import unicodedata
 from pathlib import Path
 
@@ -30,6 +28,7 @@ from ashore.export.render import as_markdown
 from ashore.text import clean
 from ashore.workbook import edits
 from ashore.workbook.file.store import Store
+from tests.processes import run_each
 from tests.support import TODAY, empty, logged, proven, years
 
 Out = pytest.CaptureFixture[str]
@@ -96,25 +95,19 @@ EXPORTS = [
 def test_standard_output_has_the_bytes_that_a_file_has(arguments: tuple[str, ...], home: Path, tmp_path: Path) -> None:
     Store(home / "data" / "workbook.toml").write(years())
     target = tmp_path / "file"
-    one_moment = "import datetime, sys; from ashore.export import calendar; from ashore.cli.main import main\n"
-    one_moment += "as_calendar = calendar.as_calendar; moment = datetime.datetime(2026, 11, 23).astimezone()\n"
-    one_moment += "calendar.as_calendar = lambda entries, now, named=False: as_calendar(entries, moment, named)\n"
-    one_moment += "sys.exit(main())"
-
-    def run(*more: str) -> bytes:
-        command = [sys.executable, "-c", one_moment, *arguments, *more]
-        ran = subprocess.run(command, capture_output=True, timeout=60, stdin=subprocess.DEVNULL, cwd=tmp_path)
-        assert ran.returncode == 0, ran.stderr
-        return ran.stdout
-
-    run("-o", str(target))
+    one_moment = (
+        "import datetime\nfrom ashore.export import calendar\n"
+        "as_calendar = calendar.as_calendar; moment = datetime.datetime(2026, 11, 23).astimezone()\n"
+        "calendar.as_calendar = lambda entries, now, named=False: as_calendar(entries, moment, named)\n"
+    )
+    ways: tuple[list[str], ...] = ([], ["-o", "-"], ["-o", str(target)], ["-o", "./-"])
+    ran = run_each([[*arguments, *way] for way in ways], tmp_path / "said", folder=tmp_path, before=one_moment)
+    assert [each.code for each in ran] == [0] * 4, [each.err for each in ran]
     written = target.read_bytes()
     assert written
-    assert run() == run("-o", "-") == written
-    assert not (tmp_path / "-").exists()
+    assert ran[0].out == ran[1].out == written
     if arguments[1] == "agenda":
         assert b"\n" not in written.replace(b"\r\n", b"")
-    run("-o", "./-")
     assert (tmp_path / "-").read_bytes() == written
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -13,6 +14,8 @@ import pytest
 from ashore.workbook.file.store import Store
 from tests.support import story
 
+Patch = pytest.MonkeyPatch
+PROJECT = Path(__file__).parents[1] / "pyproject.toml"
 PROGRAM = """
 import sys
 from ashore.cli.main import main
@@ -24,8 +27,17 @@ print("\\n".join(sorted(name for name in sys.modules if "." not in name)), file=
 """
 
 
-LATE = ("cn2an", "docx", "polib", "pyrage", "shtab", "stdnum", "textual_plotext")
+LATE = ("cn2an", "docx", "pyrage", "shtab", "stdnum", "textual_plotext")
 """What pyproject.toml says is imported only where it is needed: by neither the first screen nor a status."""
+PROMISED = re.compile(r'^  # [^"]*imported only[^"]*\n  "([\w-]+)', re.MULTILINE)
+"""A comment of pyproject.toml that promises it, and the library below."""
+CALLED = {"docx": "python-docx", "stdnum": "python-stdnum", "textual_plotext": "textual-plotext"}
+"""Libraries that are imported by another name than they are installed by."""
+
+
+def test_every_promise_is_held_below() -> None:
+    promised = PROMISED.findall(PROJECT.read_text("utf-8"))
+    assert sorted(promised) == sorted(CALLED.get(name, name) for name in LATE)
 
 
 def imported(*arguments: str) -> set[str]:
@@ -87,7 +99,7 @@ def of_the_first_screen() -> set[str]:
     return _modules([sys.executable, "-c", program], lambda done: done.stdout)
 
 
-@pytest.mark.parametrize("name", LATE)
+@pytest.mark.parametrize("name", (*LATE, "polib"))  # for translators alone
 def test_what_is_needed_seldom_is_imported_late(
     name: str, of_a_status: set[str], of_the_first_screen: set[str]
 ) -> None:
@@ -96,15 +108,37 @@ def test_what_is_needed_seldom_is_imported_late(
     assert name not in of_the_first_screen
 
 
-@pytest.mark.parametrize(
-    ("name", "arguments"),
-    [
-        ("cn2an", ["letter", "hardship", "--lang", "zh_CN"]),
-        ("docx", ["letter", "hardship", "--format", "docx"]),
-        ("shtab", ["completion", "bash"]),
-    ],
-)
-def test_it_is_imported_by_what_needs_it(name: str, arguments: list[str], home: Path, tmp_path: Path) -> None:
+NEEDED = {
+    "cn2an": ["letter", "hardship", "--lang", "zh_CN"],
+    "docx": ["letter", "hardship", "--format", "docx", "-o", "letter"],
+    "shtab": ["completion", "bash"],
+    "polib": ["locale", "check", "zh_CN"],
+}
+"""The verb that imports it."""
+
+
+@pytest.mark.parametrize("name", NEEDED)
+def test_it_is_imported_by_what_needs_it(name: str, home: Path, tmp_path: Path, monkeypatch: Patch) -> None:
     """So that a library that is no longer used, or has another name, is noticed."""
+    monkeypatch.chdir(tmp_path)
     Store(home / "data" / "workbook.toml").write(story())
-    assert name in imported(*arguments, *(["-o", str(tmp_path / "letter")] if name == "docx" else []))
+    assert name in imported(*NEEDED[name])
+
+
+DONE = {
+    "pyrage": ("from ashore.workbook.file.passphrase import Key", "Key.make('four words')"),
+    "stdnum": ("from ashore.casework.clauses import _card", "_card('6222020000000000')"),
+    "textual_plotext": ("", "import ashore.tui.pages.chart"),
+}
+"""What else imports it: a module that does not, and what is done with it then."""
+
+
+@pytest.mark.parametrize("name", DONE)
+def test_it_is_imported_when_it_is_done_and_not_before(name: str) -> None:
+    begin, then = DONE[name]
+    program = f"import sys, ashore\n{begin}\nassert {name!r} not in sys.modules\n{then}\nprint(*sys.modules)"
+    assert name in _modules([sys.executable, "-c", program], lambda done: done.stdout)
+
+
+def test_each_has_something_that_needs_it() -> None:
+    assert {*NEEDED, *DONE} == {*LATE, "polib"}

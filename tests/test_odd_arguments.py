@@ -14,6 +14,7 @@ import pytest
 from ashore.cli.main import main
 from ashore.cli.parser import parser, parsers
 from ashore.workbook.file.store import Store
+from tests.processes import run_each
 from tests.support import years
 
 Out = pytest.CaptureFixture[str]
@@ -93,6 +94,15 @@ ENVIRONMENTS: tuple[Mapping[str, str | None], ...] = (
 )
 
 
+IN_THEM: tuple[list[str], ...] = (
+    ["doctor"],
+    ["status"],
+    ["--lang", "zh_CN", "status"],
+    ["export", "contacts", "--format", "text"],
+    [],
+)
+
+
 @pytest.mark.parametrize("environment", ENVIRONMENTS, ids=range(len(ENVIRONMENTS)))
 def test_any_environment_is_taken_or_refused_in_one_line(
     environment: Mapping[str, str | None], home: Path, tmp_path: Path
@@ -100,14 +110,13 @@ def test_any_environment_is_taken_or_refused_in_one_line(
     Store(home / "data" / "workbook.toml").write(years())
     whole = {**os.environ, **environment}
     surroundings = {name: value for name, value in whole.items() if value is not None}
-    for verb in (["doctor"], ["status"], ["--lang", "zh_CN", "status"], ["export", "contacts", "--format", "text"], []):
-        ran = subprocess.run(
-            [sys.executable, "-m", "ashore", *verb],
-            capture_output=True, stdin=subprocess.DEVNULL, timeout=60, cwd=tmp_path, env=surroundings,
-        )  # fmt: skip
-        said = ran.stderr.decode("utf-8", "replace")
-        assert ran.returncode in ((0, 1) if verb == ["doctor"] else (0,) if "TZ" in environment else (0, 1, 2)), said
-        assert all(line.startswith("ashore: ") for line in said.splitlines()), said
+    for verb, ran in zip(
+        IN_THEM, run_each(IN_THEM, tmp_path / "said", folder=tmp_path, surroundings=surroundings), strict=True
+    ):
+        said = ran.err.decode("utf-8", "replace")
+        assert ran.code in ((0, 1) if verb == ["doctor"] else (0,) if "TZ" in environment else (0, 1, 2)), (verb, said)
+        assert all(line.startswith("ashore: ") for line in said.splitlines()), (verb, said)
+        assert ran.code or ran.out, verb
 
 
 def test_without_any_home_folder_it_is_said_and_nothing_is_written(tmp_path: Path) -> None:

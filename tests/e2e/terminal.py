@@ -138,6 +138,19 @@ class Terminal:
                 raise AssertionError(f"still shown: {text}\n{self.text()}")
             self._read(0.1)
 
+    def until_sent(self, data: bytes, since: int = 0, limit: float = 30) -> None:
+        """Wait until bytes have come, behind so many others."""
+        end = time.monotonic() + limit
+        while data not in self.output[since:]:
+            assert time.monotonic() < end, f"never sent: {data!r}\n{self.text()}"
+            self._read(0.1)
+
+    def until_asked(self, limit: float = 30) -> None:
+        """Wait until something was written and the program waits for an answer, or has ended."""
+        end = time.monotonic() + limit
+        while time.monotonic() < end and (self._read(QUIET) or not self.output or not self.waits()):
+            pass
+
     def settle(self, quiet: float = 0.25, limit: float = 10) -> None:
         """Wait until nothing more is written."""
         end = time.monotonic() + limit

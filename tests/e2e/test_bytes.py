@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -60,15 +61,23 @@ def nasty_text(found: re.Match[str]) -> str:
     return f'{found[1]}"{text}{escaped(NASTY)}"'
 
 
-@pytest.fixture
-def place(tmp_path: Path) -> Path:
-    """A home whose own name, workbook, catalogues and guidance are nasty."""
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A home whose own name, workbook, catalogues and guidance are nasty. Making it takes a second."""
     nasty_name = SEEN + "".join(c for c in (*C0[1:], *C1, *MARKS) if c != "/")[:60] + "\udcff\x1b]0;T\x07"
-    home = tmp_path / nasty_name
+    folder = tmp_path_factory.mktemp("nasty")
+    home = folder / nasty_name
     for old in ("config", "data"):
         (home / old).mkdir(parents=True)
-    os.environ["ASHORE_HOME"] = str(home)
-    write(Settings(welcomed=True, language="fr"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ASHORE_HOME", str(home))
+        write(Settings(welcomed=True, language="fr"))
+        make_nasty(folder, home)
+        yield home
+
+
+def make_nasty(folder: Path, home: Path) -> None:
+    """Fill it, and lay beside it the guidance and what leads to it."""
     path = home / "data" / "workbook.toml"
     Store(path).write(story())
     text = path.read_text("utf-8")
@@ -92,7 +101,7 @@ def place(tmp_path: Path) -> Path:
             translated.append(entry)
         (messages / f"{domain}.po").write_bytes("\n\n".join([head, *translated]).encode("utf-8", "surrogatepass"))
 
-    content = tmp_path / "content"
+    content = folder / "content"
     shutil.copytree(paths.content_dir(), content)
     for file in content.rglob("*.toml"):
         lines = [
@@ -100,12 +109,20 @@ def place(tmp_path: Path) -> Path:
             for line in file.read_text("utf-8").splitlines()
         ]
         file.write_text("\n".join(lines) + "\n", "utf-8")
-    site = tmp_path / "site"
+    site = folder / "site"
     site.mkdir()
     (site / "sitecustomize.py").write_text(
         "import pathlib\nfrom ashore.storage import paths\n"
         f"paths.content_dir = lambda: pathlib.Path({str(content)!r})\n"
     )
+
+
+@pytest.fixture
+def place(made: Path, tmp_path: Path) -> Path:
+    """A copy of it, for one test."""
+    home = tmp_path / made.name
+    shutil.copytree(made, home)
+    (tmp_path / "site").symlink_to(made.parent / "site")
     return home
 
 
@@ -115,6 +132,8 @@ def terminal(place: Path, *arguments: str) -> Terminal:
 
 
 PARTS = 4
+PASTED_INTO = (("b\r",), ("l\r\r",), ("dn",), ())
+"""A sum, a letter and the name of a lender: one in each part of the screens."""
 
 
 @pytest.mark.parametrize("part", range(PARTS))
@@ -128,7 +147,7 @@ def test_no_screen_writes_one(part: int, place: Path) -> None:
                 shown.settle(0.2)
                 if view.name == "hidden":
                     shown.press("x")
-        for keys in ("b\r", "l\r\r", "dn"):
+        for keys in PASTED_INTO[part]:
             leave(shown)
             shown.press(*keys)
             # Terminals take escape characters out of what is pasted; one of them could end the paste.
@@ -177,14 +196,10 @@ def leave(shown: Terminal) -> None:
 def test_no_verb_writes_one(place: Path, arguments: list[str]) -> None:
     encoded = [os.fsdecode(argument.encode("utf-8", "surrogateescape")) for argument in arguments]
     with terminal(place, *encoded) as shown:
-        if arguments[0] == "erase":
-            shown.settle(1.5)
-            shown.write("\n")
-        elif arguments[0] == "--lang":
-            shown.settle(2)
-            shown.write("q")
+        if arguments[0] in ("erase", "--lang"):
+            shown.until_asked()
+            shown.write("\n" if arguments[0] == "erase" else "q")
         shown.ended()
-        shown.settle(0.3)
         assert shown.output
         assert acting(shown.output, painted=arguments[0] == "--lang") == []
         assert b"Traceback" not in shown.output

@@ -85,7 +85,6 @@ def test_a_session_that_does_not_answer_keeps_the_workbook(place: Path) -> None:
             second.press("q")
             assert second.ended() == 0
         os.kill(first.pid, signal.SIGCONT)
-        first.settle(1.0)
         first.press("1")
         first.until("Where you stand")
         first.press("q")
@@ -106,7 +105,6 @@ def test_a_change_by_hand_while_it_is_open(place: Path, choice: str) -> None:
         terminal.until("Keep what is here")  # comes in a pause, not under the fingers
         terminal.press(*(() if choice == "mine" else ("down",)), "enter")
         terminal.until("The other version is in the backups")
-        terminal.settle(0.5)
         terminal.press("escape", "q")
         assert terminal.ended() == 0
     assert sums(place) == (["100.00", "200.00"] if choice == "mine" else ["555.00"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -185,6 +186,14 @@ async def come_to_rest(pilot: Pilot[None]) -> None:
         if not any(worker.is_running for worker in pilot.app.workers):
             break
     await pilot.pause()
+
+
+async def arrives(pilot: Pilot[None], holds: Callable[[], bool], limit: float = 20.0) -> None:
+    """Wait until something holds that the app does by itself."""
+    end = time.monotonic() + limit
+    while not holds():
+        assert time.monotonic() < end, screen_text(pilot.app)  # type: ignore[arg-type]
+        await pilot.pause(FRAME)
 
 
 async def walk(pilot: Pilot[None], keys: Keys) -> None:

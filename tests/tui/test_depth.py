@@ -17,7 +17,7 @@ from ashore.tui.pages.letter import LetterPage
 from ashore.tui.routes import ENTRIES, TOOLS
 from ashore.workbook import edits
 from tests.support import TODAY, empty, logged, make_app, screen_text, story, years
-from tests.tui.screens import settle, walk
+from tests.tui.screens import arrives, settle, walk
 
 ZONE = dt.timezone(dt.timedelta(hours=8))
 
@@ -40,8 +40,8 @@ async def test_the_door_is_one_key_away_also_out_of_a_field_and_a_dialog() -> No
         assert isinstance(app.screen, LetterPage)  # back to where one was
         await walk(pilot, ("escape", "h", "slash", "f3"))
         assert isinstance(app.screen, CardPage)
-        await pilot.pause(0.6)  # the dialog took the mark behind its key with it
-        await walk(pilot, ("n",))
+        await pilot.press("n")  # it waits: the dialog took the mark behind its key with it
+        await arrives(pilot, lambda: bool(app.session.value.contacts))
         (entry,) = app.session.value.contacts
         assert (entry.channel, entry.direction, entry.debt) == ("visit", "in", "d1")
 

@@ -30,6 +30,14 @@ OUT = {
 }
 """Ways out of a page; the first Esc leaves a field where one is in it."""
 
+BEGINS = {
+    *("budget-quick", "budget-quick-empty", "budget-problem", "budget-full", "debts", "debts-empty", "debt-empty"),
+    *("offers", "offers-empty", "offer-empty", "weeks", "weeks-empty", "contacts", "contacts-empty", "contact-new"),
+    *("evidence", "evidence-empty", "letter-start", "papers", "credit", "credit-empty"),
+    *("agenda", "agenda-empty", "reminder"),
+}
+"""The views on which something new begins. The walk for the pictures (test_snapshots) holds that no other does."""
+
 
 def begins(app: AshoreApp) -> list[str]:
     """What begins something new on the page: its keys and its rows."""
@@ -57,25 +65,23 @@ async def begin(pilot: Pilot[None], how: str) -> None:
     await walk(pilot, (name if kind == "key" else "enter",))
 
 
-@pytest.mark.parametrize("view", [view for view in VIEWS if view.welcomed], ids=lambda view: view.name)
+@pytest.mark.parametrize("view", [view for view in VIEWS if view.name in BEGINS], ids=lambda view: view.name)
 async def test_nothing_is_left_of_what_was_only_looked_at(view: View) -> None:
-    number = 0
-    while True:
+    number, found = 0, [""]
+    while number < len(found):
         app = view.app()
         async with app.run_test(size=(80, 60)) as pilot:
             await walk(pilot, view.keys)
             app.session.drop_untouched()
             found = begins(app)
-            if number >= len(found):
-                return
             before, undo = app.session.value, list(app.session._undo)
             await begin(pilot, found[number])
             made = app.session.value != before
             out = list(OUT)[number % len(OUT)] if not isinstance(app.screen, ModalPage) else "esc"
-            assert app.session.to_save == before
+            assert app.session.to_save == before, found[number]
             await walk(pilot, OUT[out])
             assert app.session.value == before, (found[number], out)
-            assert app.session._undo == undo
+            assert app.session._undo == undo, (found[number], out)
             assert app.is_running
             assert not made or not app.session.can_redo
         number += 1

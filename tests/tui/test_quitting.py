@@ -15,7 +15,7 @@ from ashore.tui.quitting import Quitting
 from ashore.workbook import edits
 from ashore.workbook.file.store import Store
 from tests.support import TODAY, make_app, screen_text, story
-from tests.tui.screens import VIEWS, View, settle, walk
+from tests.tui.screens import arrives, settle, walk
 
 SIZE = (80, 24)
 ONCE_MORE = "Ctrl+C once more quits."
@@ -27,29 +27,21 @@ def shown(app: AshoreApp) -> str:
 
 async def leaves(pilot: Pilot[None], app: AshoreApp) -> None:
     """Wait until it is ending."""
-    for _turn in range(200):
-        if app.is_ending:
-            return
-        await pilot.pause(0.02)
-    raise AssertionError(screen_text(app))
+    await arrives(pilot, lambda: app.is_ending)
 
 
-@pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.name)
-async def test_every_page_can_be_left_for_good_and_ctrl_c_asks_first(view: View) -> None:
-    app = view.app()
-    async with app.run_test(size=SIZE) as pilot:
-        await walk(pilot, view.keys)
-        kept = app.session.value
-        await pilot.press("ctrl+c")
-        await settle(pilot)
-        assert not app.is_ending
-        assert ONCE_MORE in shown(app)
-        if isinstance(app.screen, HiddenPage):
-            assert "writes nothing" not in shown(app)  # not a word that says what this is
-        await pilot.press("ctrl+c" if VIEWS.index(view) % 2 else "ctrl+q")
-        await leaves(pilot, app)
-        assert app.session.value == kept
-    assert app.return_code == 0
+async def hold_left_for_good(pilot: Pilot[None], app: AshoreApp, key: str) -> None:
+    """Ctrl+C asks first, and a second time, or Ctrl+Q, ends it; nothing is changed by it."""
+    kept = app.session.value
+    await pilot.press("ctrl+c")
+    await settle(pilot)
+    assert not app.is_ending
+    assert ONCE_MORE in shown(app)
+    if isinstance(app.screen, HiddenPage):
+        assert "writes nothing" not in shown(app)  # not a word that says what this is
+    await pilot.press(key)
+    await leaves(pilot, app)
+    assert app.session.value == kept
 
 
 @pytest.mark.parametrize("keys", [("s", "q"), ("question_mark", "q"), ("d", "enter", "equals_sign", "q")])
@@ -78,10 +70,7 @@ async def test_a_second_ctrl_c_that_comes_late_asks_again_and_the_question_goes_
         monkeypatch.setattr(app, "say", hear)
         for turn in range(1, 3):
             await pilot.press("ctrl+c")
-            for _wait in range(500):
-                if len(asked) == 2 * turn:
-                    break
-                await pilot.pause(0.02)
+            await arrives(pilot, lambda turns=turn: len(asked) == 2 * turns)  # type: ignore[misc]
             assert ONCE_MORE in asked[-2]
             assert asked[-1] == ""
             assert ONCE_MORE not in shown(app)

@@ -9,7 +9,6 @@ from types import MethodType
 from typing import Any
 
 import pytest
-from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -24,7 +23,7 @@ from ashore.tui.pages.settings import SettingsPage
 from ashore.workbook import edits
 from ashore.workbook.file.store import Store
 from tests.support import TODAY, make_app, screen_text, story, two_debts
-from tests.tui.screens import VIEWS, View, settle, walk
+from tests.tui.screens import VIEWS, View, arrives, settle, walk
 
 SIZE = (80, 24)
 SECRET = "the lender is X"
@@ -42,15 +41,6 @@ def fail(self: object = None, *_arguments: object) -> Any:
 
 async def fail_later(self: object) -> None:
     raise Unforeseen(SECRET)
-
-
-async def arrives(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
-    """Wait until something holds."""
-    for _turn in range(200):
-        if holds():
-            return
-        await pilot.pause(0.02)
-    raise AssertionError(screen_text(pilot.app))  # type: ignore[arg-type]
 
 
 def by_a_key(_app: AshoreApp, page: Screen[Any], patch: pytest.MonkeyPatch) -> None:
@@ -269,9 +259,10 @@ async def test_a_look_in_the_background_that_fails_is_given_up_and_costs_no_page
         fail()
 
     monkeypatch.setattr(app, "_look_catalogues", look)
+    monkeypatch.setattr("ashore.tui.app.CATALOGUE_LOOK", 0.02)
     async with app.run_test(size=SIZE) as pilot:
         await arrives(pilot, lambda: bool(looks))
-        await pilot.pause(1.2)
+        await pilot.pause(0.2)  # the time of ten more looks: that none comes can only be waited for
         assert len(looks) == 1
         assert isinstance(app.screen, HomePage)
         assert WRONG in app.message

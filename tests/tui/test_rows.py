@@ -119,27 +119,38 @@ async def test_back_from_a_sub_page_the_next_key_is_a_key(sub: str, lender: str)
         assert not app.is_running or app._exit
 
 
-@pytest.mark.parametrize("language", ["en", "zh_CN", "zh_Hant", "ru"])
 @pytest.mark.parametrize(
     "keys", [("b",), ("b", "m"), ("d", "enter", "up"), ("d", "o", "enter"), ("l", "enter")], ids=" ".join
 )
-async def test_the_footer_says_on_one_line_what_holds(keys: tuple[str, ...], language: str) -> None:
-    speak(language)
+async def test_the_footer_says_on_one_line_what_holds(keys: tuple[str, ...]) -> None:
+    speak("en")
     app = make_app(two_debts())
     async with app.run_test(size=SIZE) as pilot:
         await walk(pilot, keys)
-        page = app.screen
-        assert isinstance(page, Page)
-        field = next(field for field in page.query("*") if isinstance(field, Opens))
-        page.set_focus(field)
-        await settle(pilot)
-        bar = page.query_one(KeyBar)
-        assert bar.full_text.startswith("Enter ")
-        assert len(bar.lines(78)) == 1
-        await walk(pilot, ("enter",))
-        assert bar.full_text.startswith("Enter ")
-        assert "Esc " in bar.full_text
-        assert len(bar.lines(78)) == 1
+        kind = type(app.screen)
+        for language in ("en", "zh_CN", "zh_Hant", "ru"):
+            if language != "en":
+                speak(language)
+                app.show_again()
+                await settle(pilot)
+            page = app.screen
+            assert isinstance(page, Page)
+            assert type(app.screen) is kind
+            field = next(field for field in page.query("*") if isinstance(field, Opens))
+            page.set_focus(field)
+            await settle(pilot)
+            hold_footer(page, language)
+            await walk(pilot, ("enter",))
+            hold_footer(page, language)
+            assert "Esc " in page.query_one(KeyBar).full_text, language
+            await walk(pilot, ("escape",))
+
+
+def hold_footer(page: Page, language: str) -> None:
+    """It is one line, and Enter, which does what one is here for, comes first."""
+    bar = page.query_one(KeyBar)
+    assert bar.full_text.startswith("Enter "), language
+    assert len(bar.lines(78)) == 1, language
 
 
 async def test_a_click_opens_a_field() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from ashore.tui.app import AshoreApp
 from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.side import SidePanel
 from tests.support import make_app, screen_text, speak, story
@@ -16,24 +17,34 @@ def shown(panel: SidePanel) -> list[Prose]:
     return [line for line in panel.query(Prose).results(Prose) if line.region.area]
 
 
-@pytest.mark.parametrize("size", [(200, 60), (150, 24)], ids=str)
+SIZES = ((200, 60), (150, 24))
+
+
 @pytest.mark.parametrize("language", ["en", "zh_CN", "ru"])
-async def test_it_is_whole(language: str, size: tuple[int, int]) -> None:
+async def test_it_is_whole(language: str) -> None:
     speak(language)
     app = make_app(story())
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(size=SIZES[0]) as pilot:
         await settle(pilot)
-        for keys in ("h", "1", "b", "d", "l", "a", "y", "c", "s"):
-            await walk(pilot, (keys,))
-            (panel,) = app.screen.query(SidePanel)
-            lines = shown(panel)
-            assert lines
-            for line in lines:
-                assert panel.region.contains_region(line.region), line.text
-                assert line.region.height == len(line.lines(line.content_size.width)), line.text
-            assert max(line.region.bottom for line in lines) < size[1]  # not behind the keys
-            left = [widget.region.right for widget in app.screen.query(".body").results()]
-            assert all(right <= panel.region.x for right in left)
+        for number, key in enumerate(("h", "1", "b", "d", "l", "a", "y", "c", "s")):
+            await walk(pilot, (key,))
+            hold_panel_whole(app, (key, app.size))
+            await pilot.resize_terminal(*SIZES[number % 2 - 1])
+            await settle(pilot)
+            hold_panel_whole(app, (key, app.size))
+
+
+def hold_panel_whole(app: AshoreApp, where: object) -> None:
+    """Nothing in the panel is cut or behind the keys, and nothing of the page is behind the panel."""
+    (panel,) = app.screen.query(SidePanel)
+    lines = shown(panel)
+    assert lines, where
+    for line in lines:
+        assert panel.region.contains_region(line.region), (where, line.text)
+        assert line.region.height == len(line.lines(line.content_size.width)), (where, line.text)
+    assert max(line.region.bottom for line in lines) < app.size.height, where
+    for widget in app.screen.query(".body").results():
+        assert widget.region.right <= panel.region.x, (where, widget)
 
 
 TABLES = ("offers", "weeks", "picture", "share", "evidence", "letter", "timeline", "credit", "budget-full", "contacts")

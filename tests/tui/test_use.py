@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import datetime as dt
 import stat
 from decimal import Decimal
@@ -11,13 +10,10 @@ from pathlib import Path
 import pytest
 from textual import events
 from textual.color import Color
-from textual.pilot import Pilot
-from textual.widgets import Input, TextArea
 
 from ashore import settings
-from ashore.tui.app import AshoreApp
+from ashore.i18n import _
 from ashore.tui.commands import commands
-from ashore.tui.page import Page
 from ashore.tui.pages.budget import BudgetPage
 from ashore.tui.pages.chapter import ChapterPage
 from ashore.tui.pages.facts import FactsPage
@@ -29,9 +25,8 @@ from ashore.tui.widgets.inputs import AmountInput, TextInput
 from ashore.tui.widgets.long_input import LongInput
 from ashore.workbook import edits
 from ashore.workbook.file.store import Store
-from tests.e2e.fields import FORMS
 from tests.support import TODAY, empty, make_app, screen_text, speak, story
-from tests.tui.screens import LANGUAGES, VIEWS, View, settle, walk
+from tests.tui.screens import LANGUAGES, arrives, frames_left_out, settle, walk
 
 SIZE = (80, 24)
 
@@ -78,20 +73,19 @@ async def test_every_block_can_be_reached_and_every_statement_shows_its_source(c
         page = app.screen
         assert isinstance(page, ChapterPage)
         seen: list[str | None] = []
-        while page.place not in seen:
-            assert page.focused is not None
-            seen.append(page.place)
-            region = page.query_one(".body").region
-            assert region.y <= page.focused.region.y < region.bottom, page.place
-            view = page._block()
-            await pilot.press("f")
-            await pilot.pause()
-            if view and view.facts_behind:
-                assert isinstance(app.screen, FactsPage)
-                await pilot.press("escape")
-                await pilot.pause()
-            await pilot.press("down")
-            await pilot.pause()
+        with frames_left_out(app):
+            while page.place not in seen:
+                assert page.focused is not None
+                seen.append(page.place)
+                region = page.query_one(".body").region
+                assert region.y <= page.focused.region.y < region.bottom, page.place
+                view = page._block()
+                await pilot.press("f")
+                if view and view.facts_behind:
+                    assert isinstance(app.screen, FactsPage), page.place
+                    await pilot.press("escape")
+                assert isinstance(app.screen, ChapterPage), seen[-1]
+                await pilot.press("down")
         blocks = {block.id for section in page._chapter.section for block in section.block}
         assert set(seen) == {"answer", *blocks}
 
@@ -359,14 +353,14 @@ async def test_a_catalogue_that_is_saved_is_seen_within_seconds(home: Path) -> N
         app.set_language("fr")
         await settle(pilot)
         assert "Argent" in screen_text(app)
-        await pilot.pause(1.2)
+        await arrives(pilot, lambda: app._stamp is not None)  # it has looked when the file was written
         (folder / "interface.po").write_text(head + 'msgid "Your money"\nmsgstr "Votre argent"\n', "utf-8")
-        await pilot.pause(2.4)
-        await settle(pilot)
-        assert "Votre argent" in screen_text(app)
+        await arrives(pilot, lambda: "Votre argent" in screen_text(app))
         await walk(pilot, ("l", "enter", "enter", "end", *"abc"))
+        page = app.screen
         (folder / "interface.po").write_text(head + 'msgid "Letters"\nmsgstr "Lettres"\n', "utf-8")
-        await pilot.pause(2.4)
+        await arrives(pilot, lambda: app.screen is not page)
+        assert _("Letters") == "Lettres"
         await settle(pilot)
         await walk(pilot, ("d",))
         assert app.session.value.debts[0].lender.endswith("abcd")  # one goes on where one was typing
@@ -453,9 +447,7 @@ async def test_leaving_warns_when_the_disk_refuses(home: Path, monkeypatch: pyte
     monkeypatch.setattr(saver._store, "write", refuse)
     async with app.run_test(size=SIZE) as pilot:
         await walk(pilot, ("1", "down", "down", "down", "down", "space"))
-        await asyncio.sleep(0.6)
-        await settle(pilot)
-        assert "not saved: the disk is full" in screen_text(app)
+        await arrives(pilot, lambda: "not saved: the disk is full" in screen_text(app))
         await walk(pilot, ("q",))
         assert isinstance(app.screen, UnsavedPage)
         await walk(pilot, ("down", "enter"))
@@ -464,45 +456,3 @@ async def test_leaving_warns_when_the_disk_refuses(home: Path, monkeypatch: pyte
         await walk(pilot, ("q",))
     saver.close()
     assert Store(path).read() == app.session.value
-
-
-@pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.name)
-async def test_every_screen_stands_any_size_and_another_language(view: View) -> None:
-    """And what is typed on it is among the fields in which sessions are cut off (tests/e2e/fields.py)."""
-    speak("en")
-    app = view.app()
-    async with app.run_test(size=(200, 60)) as pilot:
-        await walk(pilot, view.keys)
-        page = type(app.screen)
-        typed = [*app.screen.query(Input), *app.screen.query(TextArea)]
-        if any(getattr(entry, "_take", None) for entry in typed):
-            assert page.__name__ in FORMS.values()
-        assert FORMS.get(view.name, page.__name__) == page.__name__
-        for size in ((60, 20), (41, 12), SIZE):
-            await pilot.resize_terminal(*size)
-            await settle(pilot)
-            assert screen_text(app).strip()
-        before = app.session.value
-        app.set_language("zh_CN")
-        await settle(pilot)
-        assert app.session.value == before
-        if view.welcomed:
-            assert type(app.screen) is page
-        if view.name == "budget-problem":
-            assert "看不清金额" in screen_text(app)
-            assert "12o" in screen_text(app)
-        app.set_language("en")
-        await settle(pilot)
-        if view.welcomed and view.name != "hidden":
-            await hold_home_near(app, pilot)
-
-
-async def hold_home_near(app: AshoreApp, pilot: Pilot[None]) -> None:
-    """Home, where the next step has the focus, is at most two keys away."""
-    for _turn in range(2):
-        if not isinstance(app.screen, HomePage):
-            out = app.screen.is_modal or (isinstance(app.screen, Page) and app.screen.in_field())
-            await walk(pilot, ("escape",) if out else ("h",))
-    assert isinstance(app.screen, HomePage)
-    assert app.focused is not None
-    assert app.focused.id == "next"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import base64
 import os
 import pty
+import re
 import shutil
 import subprocess
 import sys
-from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -24,9 +25,8 @@ from tests.support import TODAY, empty, story
 SECRET = "四 words that nobody guesses"
 
 
-@lru_cache
 def key() -> Key:
-    """One key for all tests: making one takes a second on purpose."""
+    """The key of the files here."""
     return Key.make(SECRET)
 
 
@@ -39,6 +39,17 @@ def path(tmp_path: Path) -> Path:
     store.read()
     assert store.protect(story(), key()) == []
     return path
+
+
+def test_a_real_key_is_dear_to_guess_and_opens_as_the_others_do() -> None:
+    """The other tests take cheap ones (tests/cheap_keys.py)."""
+    real = Key.make("words with a real key")
+    block = b"".join(real.wrapped.splitlines()[1:-1])
+    factor = re.search(rb"-> scrypt \S+ (\d+)\n", base64.b64decode(block))
+    assert factor
+    assert int(factor[1]) >= 14
+    assert real.fits("words with a real key")
+    assert Key.open(real.encrypt(b"x"), "words with a real key").decrypt(real.encrypt(b"x")) == b"x"
 
 
 def test_nothing_readable_is_left_in_the_files(path: Path) -> None:
