@@ -21,6 +21,7 @@ from ashore.casework.progress import Progress, progress
 from ashore.casework.promises import Promise, Promised, promises_of
 from ashore.casework.rates import OpenRate
 from ashore.casework.weeks import Weeks, weeks_of
+from ashore.casework.whole_cost import Lines
 from ashore.finance.budget import BudgetResult
 from ashore.finance.due_dates import add_months
 from ashore.finance.offers import Measured, fewest_parts
@@ -133,6 +134,11 @@ class Case:
         first = add_months(self.today, 1)
         terms = {"method": "equal-principal", "rate": Decimal(0), "amount": owed, "number": count, "first": first}
         return {"by": "reader", **terms}
+
+    @property
+    def lines(self) -> Lines:
+        """The lines that the place draws for what a loan may cost."""
+        return Lines(self.guide.facts.dear_above, self.guide.facts.private_times)
 
     def next_payment(self, offer: Offer) -> Entry | None:
         """The first payment of an agreed offer of which it is not known what became of it."""

@@ -13,6 +13,7 @@ from ashore.dialogue.offers import Offers
 from ashore.dialogue.promises import Promises
 from ashore.dialogue.subject import Subject
 from ashore.dialogue.talk import Choice, wrong_words
+from ashore.dialogue.whole_cost import WholeCosts
 from ashore.export.registers import card_document
 from ashore.export.render import as_text
 from ashore.forms.budget import KINDS, LineForm
@@ -138,9 +139,14 @@ class Conversation(Subject):
                 return []
             count = sum(offer.debt == debt for offer in self._book.offers)
             offers = fill(_("Offers: {n}"), n=str(count))
+            write = Letters.of(self).letter
             return [
                 (_("Change the answers"), lambda: self._questions(DebtForm(debt, self._today).fields)),
-                (offers, lambda: Offers.of(self).offers(debt, Letters.of(self).letter)),
+                (offers, lambda: Offers.of(self).offers(debt, write)),
+                (
+                    _("What the loan costs in all"),
+                    lambda: WholeCosts.of(self).whole_cost(debt, write),
+                ),
                 (_("Payments made"), lambda: Promises.of(self).payments(debt)),
             ]
 

@@ -129,6 +129,7 @@ class DebtPage(RecordPage):
     BINDINGS = [
         Binding("o", "offers", show=False),
         Binding("p", "part_payment", show=False),
+        Binding("v", "whole_cost", show=False),
         Binding("f", "facts", show=False),
         Binding("equals_sign", "derivation", show=False),
     ]
@@ -150,6 +151,7 @@ class DebtPage(RecordPage):
         return (
             ("o", N_("offers")),
             ("p", N_("part payment")),
+            ("v", N_("whole cost")),
             ("=", N_("working")),
             ("f", N_("source")),
         )
@@ -188,6 +190,11 @@ class DebtPage(RecordPage):
         from ashore.tui.pages.part_payment import PartPaymentPage
 
         self.ashore.visit(PartPaymentPage(self.debt))
+
+    def action_whole_cost(self) -> None:
+        from ashore.tui.pages.whole_cost import WholeCostPage
+
+        self.ashore.visit(WholeCostPage(self.debt))
 
     def action_facts(self) -> None:
         self.ashore.show_facts_behind("debt")
