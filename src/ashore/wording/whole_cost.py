@@ -49,31 +49,40 @@ def whole_cost_sentences(debt: Debt, currency: str, lines: Lines, note: Note) ->
     cost = whole_cost(debt)
     if isinstance(cost, Wrong):
         return [wrong_words(cost)]
-    found = [*_cost_sentences(debt, cost, currency), *_kept_back(cost, currency, note)]
-    found += _member_sentences(cost, currency, note)
-    found += _line_sentences(debt, cost, currency, lines, note)
+    found = [_total(cost, currency), _yearly(debt, cost), *_line_sentences(debt, cost, currency, lines, note)]
+    found += _parts(cost, currency)
+    found += [*_kept_back(cost, currency, note), *_member_sentences(cost, currency, note)]
     return [*found, said] if (said := note("cost-table")) else found
 
 
-def _cost_sentences(debt: Debt, cost: WholeCost, currency: str) -> list[str]:
+def _total(cost: WholeCost, currency: str) -> str:
+    sums = {"total": cost.total, "cost": cost.cost, "received": cost.received}
     text = _("In all {total}, {cost} above the {received} that were received.")
-    received = money(cost.received, currency)
-    said = fill(text, total=money(cost.total, currency), cost=money(cost.cost, currency), received=received)
-    lines = [sentences(said, _("Late charges are not in it."))]
-    if cost.interest is None:
-        lines.append(_("Without the fees the payments are less than the sum in the contract. Are the sums right?"))
-    elif cost.fees or cost.kept_back:
-        parts = (
-            (cost.interest, _("{sum} interest")),
-            (cost.fees, _("{sum} fees")),
-            (cost.kept_back, _("{sum} kept back before the money came")),
-        )
-        each = [fill(words, sum=money(sum_, currency)) for sum_, words in parts if sum_]
-        lines.append(fill(_("That is made of: {parts}."), parts=_(", ").join(each)))
+    said = fill(text, **{name: money(sum_, currency) for name, sum_ in sums.items()})
+    return sentences(said, _("Late charges are not in it."))
+
+
+def _yearly(debt: Debt, cost: WholeCost) -> str:
+    """What a year costs, beside the rate of the contract."""
     yearly = yearly_words(cost.yearly)
-    if debt.rate is not None and debt.rate_per and not open_contract(debt):
-        yearly = sentences(fill(_("Stated: {rate}."), rate=stated(debt.rate, debt.rate_per)), yearly)
-    lines.append(yearly)
+    if debt.rate is None or debt.rate_per is None or open_contract(debt):
+        return yearly
+    return sentences(fill(_("Stated: {rate}."), rate=stated(debt.rate, debt.rate_per)), yearly)
+
+
+def _parts(cost: WholeCost, currency: str) -> list[str]:
+    """What the cost is made of, and what a year would cost without fees."""
+    if cost.interest is None:
+        return [_("Without the fees the payments are less than the sum in the contract. Are the sums right?")]
+    if not (cost.fees or cost.kept_back):
+        return []
+    parts = (
+        (cost.interest, _("{sum} interest")),
+        (cost.fees, _("{sum} fees")),
+        (cost.kept_back, _("{sum} kept back before the money came")),
+    )
+    each = [fill(words, sum=money(sum_, currency)) for sum_, words in parts if sum_]
+    lines = [fill(_("That is made of: {parts}."), parts=_(", ").join(each))]
     if cost.yearly and (without := cost.without_fees):
         text = _("Without fees, and with the whole sum of the contract, it would be {nominal} percent a year.")
         lines.append(fill(text, nominal=number(without.nominal_percent)))

@@ -151,7 +151,7 @@ class DebtPage(RecordPage):
         return (
             ("o", N_("offers")),
             ("p", N_("part payment")),
-            ("v", N_("whole cost")),
+            ("v", N_("cost")),
             ("=", N_("working")),
             ("f", N_("source")),
         )

@@ -17,7 +17,6 @@ from ashore.workbook.edits.debts import (
     add_debt,
     add_payment,
     edit_debt,
-    edit_loan,
     edit_payment,
     remove_debt,
     remove_payment,
@@ -35,6 +34,7 @@ from ashore.workbook.edits.letters import (
     remove_sending,
     remove_version,
 )
+from ashore.workbook.edits.loans import edit_loan
 from ashore.workbook.edits.offers import add_offer, edit_offer, remove_offer, set_offer_state, set_payment_promise
 from ashore.workbook.edits.records import (
     KINDS,

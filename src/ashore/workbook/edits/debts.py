@@ -9,7 +9,7 @@ from typing import Any
 from ashore.storage.checked import build
 from ashore.values import PaymentOrder
 from ashore.workbook.edits.base import changed, new_id, without
-from ashore.workbook.find import find, get_record
+from ashore.workbook.find import get_record
 from ashore.workbook.model import Debt, PaymentMade, Workbook
 
 
@@ -33,12 +33,6 @@ def _edited(debt: Debt, values: dict[str, Any]) -> Debt:
     if (new.owed, new.owed_on) == (debt.owed, debt.owed_on) or not any(p.in_owed is not None for p in new.payments):
         return new
     return changed(new, payments=tuple(changed(payment, in_owed=None) for payment in new.payments))
-
-
-def edit_loan(workbook: Workbook, debt: str, **values: Any) -> Workbook:
-    """Other values for the loan behind one debt."""
-    record = find(workbook.debts, debt) or Debt(id=debt)
-    return edit_debt(workbook, debt, loan=changed(record.loan, **values))
 
 
 def remove_debt(workbook: Workbook, debt: str) -> Workbook:
