@@ -141,6 +141,28 @@ def tried() -> Workbook:
     return edits.edit_trial(two_debts(), less=Decimal(1500), missed="c2", lump=Decimal(200))
 
 
+def charged() -> Workbook:
+    """Two debts, the loan of the first known: 6×380, 35 of each for a guarantor and a card, 100 of 2,000 kept back."""
+    workbook = edits.edit_debt(
+        two_debts(),
+        "d1",
+        contract_sum=Decimal("2000.00"),
+        received=Decimal("1900.00"),
+        rate=Decimal("0.18"),
+        rate_per="year",
+    )
+    return edits.edit_loan(
+        workbook,
+        "d1",
+        payments=({"amount": Decimal("380.00"), "times": 6},),
+        first=dt.date(2026, 6, 19),
+        guarantee_each=Decimal("20.00"),
+        member_each=Decimal("15.00"),
+        inside="yes",
+        by="licensed",
+    )
+
+
 def logged() -> Workbook:
     """Two debts, and a log: a call at night with a threat, two calls that were missed, a message."""
     zone, workbook = dt.timezone(dt.timedelta(hours=8)), two_debts()

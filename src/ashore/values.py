@@ -134,6 +134,8 @@ OfferStop = Literal["collecting", "interest"]
 MissedPayment = Literal["nothing", "charge", "all-due"]
 """What one missed payment does by the offer: nothing more, a charge or late interest, everything is due at once."""
 OfferBy = Literal["lender", "reader"]
+LenderKind = Literal["licensed", "private"]
+"""Who lends: a bank, consumer finance or microloan company, or somebody who is none of them."""
 OfferState = Literal["open", "proposal", "agreed", "refused", "replaced", "withdrawn"]
 """replaced: another offer for the same debt has taken its place; withdrawn: the reader no longer offers it."""
 PromiseState = Literal["kept", "broken", "moved"]

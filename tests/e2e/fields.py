@@ -34,6 +34,7 @@ FORMS = {
     "debt": "DebtPage",
     "offer": "OfferPage",
     "part-payment": "PartPaymentPage",
+    "whole-cost": "WholeCostPage",
     "weeks-line": "CashDialog",
     "share-by-hand": "SharePage",
     "what-if": "WhatIfPage",

@@ -44,6 +44,7 @@ def whole() -> Workbook:
         workbook = edits.edit_contact(workbook, entry.id, evidence=("e1",), tone="rude")
     workbook = edits.add_payment(workbook, "d1", TODAY, Decimal("20.00"))
     workbook = edits.edit_debt(workbook, high, penalty_rate=Decimal("0.24"), penalty_per="day", principal=Decimal(2000))
+    workbook = edits.edit_loan(workbook, "d1", by="private", fee_once=Decimal(10))
     return edits.edit_debt(workbook, "d1", trial=Decimal(100), owed_on=TODAY)
 
 
@@ -80,7 +81,7 @@ def _ids(workbook: Workbook, form: str) -> list[dict[str, Any]]:
     """The records that a form is about; a new form has to be told here, or its tests fail."""
     guide = load()
     match form:
-        case "DebtForm" | "LateForm" | "PartPaymentForm":
+        case "DebtForm" | "LateForm" | "PartPaymentForm" | "WholeCostForm":
             return [{"id": debt.id} for debt in workbook.debts]
         case "OfferForm" | "TermsForm":
             return [{"id": offer.id} for offer in workbook.offers[:3]]

@@ -27,6 +27,7 @@ from ashore.tui.widgets.bars import KeyBar, TitleBar
 from ashore.workbook.model import Workbook
 from tests.rest import FRAME, rest
 from tests.support import (
+    charged,
     empty,
     logged,
     make_app,
@@ -92,6 +93,8 @@ VIEWS = (
     View("terms", ("d", "o", "t"), two_debts),
     View("picture", ("d", "o", "g", "n"), two_debts),
     View("part-payment", ("d", "enter", "p", "enter", "5", "0", "0"), two_debts),
+    View("whole-cost", ("d", "enter", "v"), charged),
+    View("whole-cost-empty", ("d", "enter", "v"), two_debts),
     View("share", ("d", "v"), two_debts),
     View("share-by-hand", ("d", "v", "down", "down", "down", "enter"), two_debts),
     View("proposals", ("d", "v", "p"), two_debts),

@@ -34,6 +34,7 @@ from ashore.casework.sharing import (
 )
 from ashore.casework.trial import Income, WhatIf, incomes, tried, what_if
 from ashore.casework.weeks import Weeks, weeks_of
+from ashore.casework.whole_cost import Lines
 from ashore.finance.budget import BudgetResult
 from ashore.finance.offers import Measured, fewest_parts
 from ashore.guide.as_text import StepMark
@@ -175,6 +176,11 @@ class Case:
     def together(self) -> Together | None:
         """What all promises take a month; None while nothing is proposed, or the budget tells nothing."""
         return together(self.promised) if self.budget.known else None
+
+    @property
+    def lines(self) -> Lines:
+        """The lines that the place draws for what a loan may cost."""
+        return Lines(self.guide.facts.dear_above, self.guide.facts.private_times)
 
     def next_payment(self, offer: Offer) -> Entry | None:
         """The first payment of an agreed offer of which it is not known what became of it."""

@@ -15,6 +15,7 @@ from ashore.dialogue.sharing import Sharing
 from ashore.dialogue.subject import Subject
 from ashore.dialogue.talk import Choice, wrong_words
 from ashore.dialogue.weeks import Weeks
+from ashore.dialogue.whole_cost import WholeCosts
 from ashore.export.registers import card_document
 from ashore.export.render import as_text
 from ashore.forms.budget import KINDS, LineForm
@@ -147,9 +148,14 @@ class Conversation(Subject):
             ask: list[Choice] = []
             if self._difference(debt):
                 ask = [(_("A question to the lender about the difference"), lambda: self._ask_lender(debt))]
+            write = Letters.of(self).letter
             return [
                 (_("Change the answers"), lambda: self._questions(DebtForm(debt, self._today).fields)),
-                (offers, lambda: Offers.of(self).offers(debt, Letters.of(self).letter)),
+                (offers, lambda: Offers.of(self).offers(debt, write)),
+                (
+                    _("What the loan costs in all"),
+                    lambda: WholeCosts.of(self).whole_cost(debt, write),
+                ),
                 (_("Payments made"), lambda: Promises.of(self).payments(debt)),
                 *ask,
             ]

@@ -16,9 +16,9 @@ from functools import cached_property
 from typing import NamedTuple
 
 from ashore.finance.due_dates import Month, due_date, month_of, steps_a_year
-from ashore.finance.frequency import EXACT, NOTHING, cents_of, part_of
+from ashore.finance.frequency import EXACT, NOTHING, cents, cents_of, part_of
 from ashore.finance.terms import Listed, Terms
-from ashore.finance.yearly_cost import YearlyCost, by_days, by_steps
+from ashore.finance.yearly_cost import PRECISE, YearlyCost, by_days, by_steps, worth_by_days, worth_by_steps
 
 
 class Payment(NamedTuple):
@@ -87,6 +87,19 @@ class Schedule:
         """
         return _cost(self.terms, [payment.total for payment in self.payments])
 
+    def total_at(self, nominal: Decimal) -> Decimal | None:
+        """What all payments would come to, each smaller or larger in the same measure, if a year cost just that
+        (`nominal`, a fraction); rounded once. None where nobody knows what was received, or when."""
+        amounts, received, times = [payment.total for payment in self.payments], self.terms.paid_out, _times(self.terms)
+        if received is None or times is None:
+            return None
+        if isinstance(times, _Steps):
+            worth = worth_by_steps(nominal, amounts, *times)
+        else:
+            worth = worth_by_days(nominal, amounts, times)
+        with localcontext(PRECISE):
+            return cents(self.total * received / worth)
+
 
 def make_schedule(terms: Terms | Listed) -> Schedule:
     """The schedule of these terms. Raises WrongTerms."""
@@ -122,18 +135,31 @@ def equal_parts(owed: Decimal, count: int, first: dt.date) -> Schedule:
 
 def _cost(terms: Terms | Listed, amounts: Sequence[Decimal]) -> YearlyCost | None:
     """What payments of these amounts on the days of the terms cost a year."""
-    received = terms.paid_out
-    if received is None:
+    received, times = terms.paid_out, _times(terms)
+    if received is None or times is None:
         return None
+    if isinstance(times, _Steps):
+        return by_steps(received, amounts, *times)
+    return by_days(received, amounts, times)
+
+
+class _Steps(NamedTuple):
+    """Payments in even steps: how many a year has, and after how many the first comes."""
+
+    a_year: int
+    first: int
+
+
+def _times(terms: Terms | Listed) -> _Steps | list[int] | None:
+    """When the payments come after the money: in even steps, or after so many days each; None where nobody knows."""
     if isinstance(terms, Listed):
         days, grace = [day for day, _amount in terms.payments], 0
     else:
         days, grace = [due_date(terms.first, terms.every, number) for number in range(terms.number)], terms.grace
     if terms.every is not None and terms.is_even:
-        return by_steps(received, amounts, steps_a_year(terms.every), 1 + grace)
-    if terms.taken is None:
-        return None
-    return by_days(received, amounts, [(day - terms.taken).days for day in days])
+        return _Steps(steps_a_year(terms.every), 1 + grace)
+    taken = terms.taken
+    return None if taken is None else [(day - taken).days for day in days]
 
 
 class _Periods(NamedTuple):

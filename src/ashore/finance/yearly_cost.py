@@ -61,6 +61,20 @@ def by_days(received: Decimal, amounts: Sequence[Decimal], days: Sequence[int]) 
         return YearlyCost(12 * ((1 + effective) ** (Decimal(1) / 12) - 1), effective)
 
 
+def worth_by_steps(nominal: Decimal, amounts: Sequence[Decimal], steps_a_year: int = 12, first: int = 1) -> Decimal:
+    """What payments as in `by_steps` are worth on the day of the money, at a nominal rate a year."""
+    with localcontext(PRECISE):
+        step = 1 / (1 + nominal / steps_a_year)
+        return sum((amount * step ** (first + number) for number, amount in enumerate(amounts)), Decimal(0))
+
+
+def worth_by_days(nominal: Decimal, amounts: Sequence[Decimal], days: Sequence[int]) -> Decimal:
+    """What payments as in `by_days` are worth on the day of the money, at a nominal rate a year."""
+    with localcontext(PRECISE):
+        day = (1 + nominal / 12) ** (Decimal(-12) / 365)
+        return sum((amount * day**days_after for amount, days_after in zip(amounts, days, strict=True)), Decimal(0))
+
+
 def _solve(owed: Decimal, amounts: Sequence[Decimal], gaps: Sequence[int]) -> Decimal | None:
     """The rate per period at which the payments are worth what is owed, by Newton's way; None where there is none.
 

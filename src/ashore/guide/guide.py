@@ -61,6 +61,8 @@ class Facts:
     """The language in which lenders are written to there."""
     dear_above: Decimal | None = None
     """Percent a year above which a loan is marked."""
+    private_times: Decimal | None = None
+    """So many times the prime rate is the line for private lenders."""
     behind: Mapping[PageName, tuple[str, ...]] = field(default_factory=dict)
     """The facts behind a page of the workbook."""
     clocks: Mapping[str, FactValue] = field(default_factory=dict)
@@ -96,12 +98,13 @@ class Guide:
         file = self._file
         below = self._base.facts if self._base else None
         facts = {**(below.facts if below else {}), **{fact.id: fact for fact in file.fact}}
-        line = file.dear_above
+        line, private = file.dear_above, file.private_times
         return Facts(
             facts,
             {**(below.sources if below else {}), **{source.id: source for source in file.source}},
             file.language,
             _number(facts, line) if line else None,
+            _number(facts, private) if private else None,
             file.behind,
             {str(name): value for name, value in file.clocks.items()},
             int(_number(facts, file.free_reports)) if file.free_reports else None,

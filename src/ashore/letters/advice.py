@@ -97,6 +97,9 @@ def known_sums(letter: LetterCase) -> frozenset[Decimal]:
     if debt is not None:
         sums += [debt.owed, debt.principal, debt.interest, debt.charges, debt.contract_sum, debt.received, debt.minimum]
         sums += [payment.amount for payment in debt.payments]
+    if cost := letter.cost:
+        sums += [cost.received, cost.contract, cost.total, cost.kept_back, cost.fees]
+        sums += [line.above, line.total] if (line := letter.cost_line) else []
     sums += [offer.amount for offer in workbook.offers] + [offer.waived for offer in workbook.offers]
     sums += [sum_of(letter.value(field)) for field in letter.fields() if field.kind == "money"]
     return frozenset(sum_ for sum_ in sums if sum_)

@@ -12,7 +12,7 @@ from ashore.finance.frequency import NOTHING
 from ashore.finance.schedule import Payment
 from ashore.guide.models import Paragraph, PhraseName, Words
 from ashore.i18n.catalogue import Texts
-from ashore.i18n.formats import NO_CURRENCY, day, money, number
+from ashore.i18n.formats import NO_CURRENCY, day, money, number, percent
 from ashore.letters.letter_case import LetterCase, sum_of
 from ashore.workbook.model import Contact
 
@@ -49,6 +49,14 @@ _WORKED_OUT = (
     "income",
     "essentials",
     "available",
+    "received",
+    "contract-sum",
+    "kept-back",
+    "cost-total",
+    "yearly-cost",
+    "fees",
+    "line",
+    "above",
 )
 """Blanks that stay open while what they come from is missing."""
 
@@ -150,6 +158,26 @@ def filled_blanks(letter: LetterCase, texts: Texts) -> dict[str, str]:
         blanks["income"] = money(result.income, currency, tag)
         blanks["essentials"] = money(result.essential + result.priority, currency, tag)
         blanks["available"] = money(max(letter.available, NOTHING), currency, tag)
+    return blanks | _cost_blanks(letter, tag)
+
+
+def _cost_blanks(letter: LetterCase, tag: str) -> dict[str, str]:
+    """What the loan costs in all, and how far that is above the line."""
+    cost, line, currency = letter.cost, letter.cost_line, letter.workbook.currency
+    if cost is None or cost.yearly is None:
+        return {}
+    sums = {
+        "received": cost.received,
+        "contract-sum": cost.contract,
+        "kept-back": cost.kept_back,
+        "cost-total": cost.total,
+        "fees": cost.fees,
+    }
+    blanks = {name: money(sum_, currency, tag) for name, sum_ in sums.items()}
+    blanks["yearly-cost"] = percent(cost.yearly.nominal_percent / 100, tag)
+    if line is not None:
+        blanks["line"] = percent(line.line / 100, tag)
+        blanks["above"] = money(line.above, currency, tag)
     return blanks
 
 

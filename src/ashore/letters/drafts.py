@@ -148,6 +148,15 @@ def letter_about(
     return workbook, draft
 
 
+def dispute_cost(workbook: Workbook, debt: str, guide: Guide, today: dt.date) -> tuple[Workbook, str]:
+    """The letter that disputes what a debt's loan costs, and its id: the newest that has not gone out, or a new one."""
+    template = guide.letters.for_role("disputes-cost")
+    drafts = [d for d in workbook.letters if d.kind == template.id and d.debt == debt and not d.sendings]
+    if drafts:
+        return workbook, drafts[-1].id
+    return begin_letter(workbook, template, debt, guide, today)
+
+
 def letter_with(workbook: Workbook, entry: str, guide: Guide) -> tuple[Workbook, str] | None:
     """An entry of the log taken into the newest letter about its debt that has room for entries and has not gone out,
     and the letter's id. None where there is no such letter."""

@@ -12,8 +12,10 @@ from ashore.casework.contacts import sorted_contacts
 from ashore.casework.debts import Wrong, owed_on
 from ashore.casework.offer_terms import count_of, first_of, terms_of
 from ashore.casework.rates import OpenRate
+from ashore.casework.whole_cost import against_line, whole_cost
 from ashore.finance.frequency import NOTHING
 from ashore.finance.schedule import Payment, Schedule, equal_parts, make_schedule
+from ashore.finance.whole_cost import AgainstLine, WholeCost
 from ashore.guide.models import FieldRole, LetterField, LetterTemplate, Request
 from ashore.letters.debt_value import debt_value
 from ashore.workbook.find import find
@@ -69,7 +71,7 @@ class LetterCase(NamedTuple):
         return all(self.answer(field) in answers for field, answers in condition.items())
 
     def answer(self, name: str) -> Value:
-        """An answer by its field's id, given or fixed; or what is known without asking about the payments."""
+        """An answer by its field's id, given or fixed; or what is known without asking about payments and cost."""
         if name in self.template.fixed:
             return self.template.fixed[name]
         match name:
@@ -77,6 +79,14 @@ class LetterCase(NamedTuple):
                 return "with-cost" if self.plan_cost > 0 else "without-cost"
             case "plan-waived":
                 return "yes" if self.offer is not None and self.offer.waived else "no"
+            case "cost":
+                return "known" if self.cost else "unknown"
+            case "cost-fees":
+                return "yes" if self.cost and self.cost.fees else "no"
+            case "kept-back":
+                return "yes" if self.cost and self.cost.kept_back else "no"
+            case "cost-line":
+                return "above" if (line := self.cost_line) and line.above else "not-above"
         return self.draft.answers.get(name)
 
     def answer_for(self, role: FieldRole) -> Value:
@@ -167,6 +177,18 @@ class LetterCase(NamedTuple):
     def plan_cost(self) -> Decimal:
         """What of them is interest and fees, as far as that is known."""
         return sum((payment.charged or NOTHING for payment in self.schedule()), NOTHING)
+
+    @property
+    def cost(self) -> WholeCost | None:
+        """What the loan behind the debt costs in all; None while that, or its yearly rate, is not known."""
+        found = whole_cost(self.debt) if self.debt else None
+        return found if isinstance(found, WholeCost) and found.yearly else None
+
+    @property
+    def cost_line(self) -> AgainstLine | None:
+        """It against the line of the place; None where there is none."""
+        cost, debt = self.cost, self.debt
+        return against_line(debt, cost, self.case.lines) if cost and debt else None
 
     def rest(self) -> Decimal | None:
         """What remains to be paid after the waiver that is asked for."""

@@ -43,8 +43,19 @@ class Fact(Model):
     values: dict[str, str | int | bool] = Field(default_factory=dict)
 
 
-NoteName = Literal["part-payment", "allocation", "stage", "objection", "retention"]
-PageName = Literal["debt", "offer", "part-payment", "missed-call", "evidence", "credit"]
+NoteName = Literal[
+    "part-payment",
+    "allocation",
+    "stage",
+    "objection",
+    "retention",
+    "line",
+    "private-line",
+    "kept-back",
+    "member-fee",
+    "cost-table",
+]
+PageName = Literal["debt", "offer", "part-payment", "missed-call", "evidence", "credit", "whole-cost"]
 
 
 class Note(Model):
@@ -62,7 +73,9 @@ class FactFile(Model):
     """content/jurisdictions/<code>/facts.toml. `language` is the one in which its lenders are written to.
 
     `dear_above`: the yearly cost in percent above which a loan is marked, where the law or its practice draws a line.
-    `behind`: the facts behind a page of the workbook (debt, offer, part-payment, missed-call, evidence), shown by f.
+    `private_times`: what private lenders may ask there, as so many times the prime rate of the day of the contract.
+    `behind`: the facts behind a page of the workbook (debt, offer, part-payment, missed-call, evidence, whole-cost),
+    shown by f.
     """
 
     id: Id
@@ -72,6 +85,7 @@ class FactFile(Model):
     language: Annotated[str, Field(pattern=r"^[A-Za-z_]{2,20}$", examples=["zh_CN"])]
     currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$", examples=["CNY"])]
     dear_above: FactValue | None = None
+    private_times: FactValue | None = None
     behind: dict[PageName, Ids] = Field(default_factory=dict)
     clocks: dict[ClockName, FactValue] = Field(default_factory=dict)
     """The numbers that the agenda counts by."""

@@ -41,9 +41,10 @@ class Option(Model):
 
 Condition = dict[Id, Ids]
 """Field id, or what is known without asking (`KnownAnswer`), to the answers of which one must be given."""
-KnownAnswer = Literal["plan", "plan-waived"]
+KnownAnswer = Literal["plan", "plan-waived", "cost", "cost-fees", "kept-back", "cost-line"]
 """What a condition may ask about the payments besides fields: whether they cost more than what is owed (`with-cost`,
-`without-cost`), and whether a part is waived (`yes`, `no`)."""
+`without-cost`), and whether a part is waived (`yes`, `no`); about the whole cost of the loan whether it is `known`,
+whether there are fees, whether something was kept back (`yes`, `no`), and whether it is `above` the line."""
 
 FieldKind = Literal["text", "long", "money", "date", "count", "choice", "choices", "contacts", "evidence", "offer"]
 FieldRole = Literal[
@@ -179,9 +180,9 @@ class LetterHeader(Model):
     facts: Ids = ()
 
 
-LetterRole = Literal["proposes-offer", "after-own-promise", "after-their-promise", "disputes-entry"]
+LetterRole = Literal["proposes-offer", "after-own-promise", "after-their-promise", "disputes-entry", "disputes-cost"]
 """What the program takes a letter for: an offer goes into it; a promise of the reader's was not kept or is moved, or
-one of theirs was not kept; an entry of the credit record is wrong."""
+one of theirs was not kept; an entry of the credit record is wrong; what a loan costs is disputed."""
 
 
 class LetterTemplate(Model):

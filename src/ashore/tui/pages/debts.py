@@ -131,6 +131,7 @@ class DebtPage(RecordPage):
         Binding("o", "offers", show=False),
         Binding("p", "part_payment", show=False),
         Binding("c", "copy", show=False),
+        Binding("v", "whole_cost", show=False),
         Binding("f", "facts", show=False),
         Binding("equals_sign", "derivation", show=False),
     ]
@@ -153,6 +154,7 @@ class DebtPage(RecordPage):
         return (
             ("o", N_("offers")),
             ("p", N_("part payment")),
+            ("v", N_("cost")),
             *question,
             ("=", N_("working")),
             ("f", N_("source")),
@@ -208,6 +210,11 @@ class DebtPage(RecordPage):
         from ashore.tui.pages.part_payment import PartPaymentPage
 
         self.ashore.visit(PartPaymentPage(self.debt))
+
+    def action_whole_cost(self) -> None:
+        from ashore.tui.pages.whole_cost import WholeCostPage
+
+        self.ashore.visit(WholeCostPage(self.debt))
 
     def action_facts(self) -> None:
         self.ashore.show_facts_behind("debt")

@@ -13,7 +13,14 @@ from ashore.workbook.edits.budget import (
 )
 from ashore.workbook.edits.cash import add_cash_line, edit_cash, edit_cash_line, edit_trial, remove_cash_line
 from ashore.workbook.edits.contacts import add_contact, edit_contact, remove_contact
-from ashore.workbook.edits.debts import add_debt, add_payment, edit_debt, edit_payment, remove_debt, remove_payment
+from ashore.workbook.edits.debts import (
+    add_debt,
+    add_payment,
+    edit_debt,
+    edit_payment,
+    remove_debt,
+    remove_payment,
+)
 from ashore.workbook.edits.evidence import add_evidence, edit_evidence, remove_evidence
 from ashore.workbook.edits.letters import (
     add_letter,
@@ -27,6 +34,7 @@ from ashore.workbook.edits.letters import (
     remove_sending,
     remove_version,
 )
+from ashore.workbook.edits.loans import edit_loan
 from ashore.workbook.edits.offers import add_offer, edit_offer, remove_offer, set_offer_state, set_payment_promise
 from ashore.workbook.edits.records import (
     KINDS,
@@ -65,6 +73,7 @@ __all__ = [
     "edit_item",
     "edit_letter",
     "edit_line",
+    "edit_loan",
     "edit_offer",
     "edit_payment",
     "edit_record",

@@ -8,7 +8,8 @@ from ashore.workbook.model.contacts import Contact
 from ashore.workbook.model.debts import ConfirmedRate, Debt, PaymentMade
 from ashore.workbook.model.evidence import Evidence
 from ashore.workbook.model.letters import LONGEST_CHOICE, Answer, AnyAnswer, LetterDraft, LetterVersion, Sending
-from ashore.workbook.model.offers import ListedPayment, Offer, PaymentPromise
+from ashore.workbook.model.loans import ListedPayment, Loan
+from ashore.workbook.model.offers import Offer, PaymentPromise
 from ashore.workbook.model.records import Bill, BillPaid, CourtPaper, CreditReport, Dispute, Reminder, StepRecord
 from ashore.workbook.model.workbook import SCHEMA, Workbook
 
@@ -36,6 +37,7 @@ __all__ = [
     "LetterDraft",
     "LetterVersion",
     "ListedPayment",
+    "Loan",
     "Offer",
     "PaymentMade",
     "PaymentPromise",

@@ -15,6 +15,7 @@ from ashore.values import (
     Truth,
 )
 from ashore.workbook.model.base import Record
+from ashore.workbook.model.loans import Loan
 
 
 class ConfirmedRate(Record):
@@ -99,3 +100,5 @@ class Debt(Record):
     share: Money | None = None
     """What it gets a month when the reader shares out by hand."""
     payments: tuple[PaymentMade, ...] = ()
+    loan: Loan = Loan()
+    """How it was to be repaid, and what is charged besides interest."""

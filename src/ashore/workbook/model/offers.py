@@ -24,8 +24,7 @@ from ashore.values import (
 )
 from ashore.workbook.model.base import Record
 from ashore.workbook.model.debts import ConfirmedRate
-
-Count = Annotated[Whole, Field(ge=1, le=360)]
+from ashore.workbook.model.loans import Count, ListedPayment
 
 
 class PaymentPromise(Record):
@@ -34,14 +33,6 @@ class PaymentPromise(Record):
     due: Day
     state: PromiseState
     moved_to: Day | None = None
-
-
-class ListedPayment(Record):
-    """Payments as a lender lists them: so many `times` of so much, or one on its `date`."""
-
-    amount: Money
-    times: Count = 1
-    date: Day | None = None
 
 
 class Offer(Record):

@@ -1,0 +1,81 @@
+"""What the loan behind a debt costs in all, and from here the letter that disputes it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+from typing import ClassVar
+
+from textual.binding import Binding
+
+from ashore.casework.rates import Wrong
+from ashore.casework.whole_cost import whole_cost
+from ashore.forms.field import Field
+from ashore.forms.whole_cost import WholeCostForm
+from ashore.i18n import N_, _, fill
+from ashore.letters import drafts
+from ashore.tui.page import Keys, Page
+from ashore.tui.pages.record import Place, RecordPage
+from ashore.tui.widgets.prose import Prose
+from ashore.wording.debts import lender_of
+from ashore.wording.phrases import joined
+from ashore.wording.whole_cost import whole_cost_sentences
+from ashore.workbook.model import Debt
+
+
+class WholeCostPage(RecordPage):
+    """The loan at the left, what it costs at the right."""
+
+    BINDINGS = [Binding("w", "write", show=False), Binding("f", "facts", show=False)]
+    KEYS: ClassVar[Keys] = (("w", N_("letter")), ("f", N_("source")), ("Esc", N_("debt")))
+
+    def __init__(self, debt: str, at: Place = None) -> None:
+        super().__init__(at)
+        self.debt = debt
+
+    def again(self) -> Page:
+        return WholeCostPage(self.debt, self.place())
+
+    def heading(self) -> str:
+        return fill(_("Whole cost: {lender}"), lender=lender_of(self._debt()))
+
+    def kind(self) -> str:
+        return _("Debts")
+
+    @property
+    def _form(self) -> WholeCostForm:
+        return WholeCostForm(self.debt, self.ashore.guide)
+
+    def _debt(self) -> Debt | None:
+        return self._form.debt(self.ashore.session.value)
+
+    def there(self) -> bool:
+        return self._debt() is not None
+
+    def fields(self) -> Iterable[Field | str]:
+        return self._form.fields(self.ashore.session.value)
+
+    def show_result(self) -> None:
+        debt = self._debt()
+        if debt is None:
+            return
+        case = self.ashore.case
+        lines = whole_cost_sentences(debt, case.workbook.currency, case.lines, self.ashore.note)
+        if self.ashore.guide.facts.behind.get("whole-cost"):
+            lines.append(_("f shows the source."))
+        if not isinstance(whole_cost(debt), Wrong):
+            lines.append(_("w writes the letter that asks for a reckoning."))
+        self.query_one("#result", Prose).show(joined(lines))
+
+    def action_write(self) -> None:
+        write = partial(drafts.dispute_cost, debt=self.debt, guide=self.ashore.guide, today=self.ashore.today())
+        if draft := self.ashore.session.make(write):
+            self.ashore.open_letter(draft)
+
+    def action_facts(self) -> None:
+        self.ashore.show_facts_behind("whole-cost")
+
+    def leave(self) -> None:
+        from ashore.tui.pages.debts import DebtPage
+
+        self.ashore.visit(DebtPage(self.debt))

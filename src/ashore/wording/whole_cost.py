@@ -1,0 +1,132 @@
+"""What a loan costs in all, on what really came: what of it is fees, and how it stands against the place's line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+
+from ashore.casework.rates import Wrong, open_contract
+from ashore.casework.whole_cost import Lines, against_line, line_of, whole_cost
+from ashore.finance.whole_cost import WholeCost
+from ashore.guide.models import NoteName
+from ashore.i18n import N_, _, fill, sentences
+from ashore.i18n.formats import money, number, percent
+from ashore.values import LenderKind, YesNo
+from ashore.wording.rates import stated, yearly_words
+from ashore.workbook.model import Debt
+
+LENDERS: Mapping[LenderKind, str] = {
+    "licensed": N_("A bank, consumer finance or microloan company"),
+    "private": N_("Somebody without such a licence"),
+}
+INSIDE: Mapping[YesNo, str] = {
+    "yes": N_("they are in the payments above"),
+    "no": N_("they come on top"),
+}
+WRONG: Mapping[str, str] = {
+    "payments": N_("Still missing: the payments, as the app or the contract lists them."),
+    "first": N_("Still missing: the day of the first payment. Or it does not go with the rest."),
+    "no-taken": N_("Still missing: the day on which the money came."),
+    "taken": N_("The money cannot have come after the first payment. Are both days right?"),
+    "received": N_("Still missing: what really came into your account."),
+    "contract_sum": N_("More came than the contract says. Are both sums right?"),
+    "upfront": N_("Sum in the contract, what was kept back and what came do not go together. Look them up again."),
+    "inside": N_("Still missing: whether the fees are in the payments, or come on top."),
+    "fees": N_("The fees are as large as a payment. Are the sums right?"),
+    "less": N_("All payments together are less than what came. Are some missing?"),
+}
+Note = Callable[[NoteName], str]
+"""What the law of the place has to say about something; empty where it has nothing."""
+
+
+def wrong_words(wrong: Wrong) -> str:
+    """What is missing before anything can be said of the cost, or does not go together."""
+    return _(WRONG.get(wrong.field, WRONG["payments"]))
+
+
+def whole_cost_sentences(debt: Debt, currency: str, lines: Lines, note: Note) -> list[str]:
+    """What the loan behind a debt costs; or what is missing. Never that it is unlawful, never that money comes back."""
+    cost = whole_cost(debt)
+    if isinstance(cost, Wrong):
+        return [wrong_words(cost)]
+    found = [_total(cost, currency), _yearly(debt, cost), *_line_sentences(debt, cost, currency, lines, note)]
+    found += _parts(cost, currency)
+    found += [*_kept_back(cost, currency, note), *_member_sentences(cost, currency, note)]
+    return [*found, said] if (said := note("cost-table")) else found
+
+
+def _total(cost: WholeCost, currency: str) -> str:
+    sums = {"total": cost.total, "cost": cost.cost, "received": cost.received}
+    text = _("In all {total}, {cost} above the {received} that were received.")
+    said = fill(text, **{name: money(sum_, currency) for name, sum_ in sums.items()})
+    return sentences(said, _("Late charges are not in it."))
+
+
+def _yearly(debt: Debt, cost: WholeCost) -> str:
+    """What a year costs, beside the rate of the contract."""
+    yearly = yearly_words(cost.yearly)
+    if debt.rate is None or debt.rate_per is None or open_contract(debt):
+        return yearly
+    return sentences(fill(_("Stated: {rate}."), rate=stated(debt.rate, debt.rate_per)), yearly)
+
+
+def _parts(cost: WholeCost, currency: str) -> list[str]:
+    """What the cost is made of, and what a year would cost without fees."""
+    if cost.interest is None:
+        return [_("Without the fees the payments are less than the sum in the contract. Are the sums right?")]
+    if not (cost.fees or cost.kept_back):
+        return []
+    parts = (
+        (cost.interest, _("{sum} interest")),
+        (cost.fees, _("{sum} fees")),
+        (cost.kept_back, _("{sum} kept back before the money came")),
+    )
+    each = [fill(words, sum=money(sum_, currency)) for sum_, words in parts if sum_]
+    lines = [fill(_("That is made of: {parts}."), parts=_(", ").join(each))]
+    if cost.yearly and (without := cost.without_fees):
+        text = _("Without fees, and with the whole sum of the contract, it would be {nominal} percent a year.")
+        lines.append(fill(text, nominal=number(without.nominal_percent)))
+    return lines
+
+
+def _kept_back(cost: WholeCost, currency: str, note: Note) -> list[str]:
+    if not cost.kept_back:
+        return []
+    text = _("{less} of the {sum} in the contract never came.")
+    said = fill(text, less=money(cost.kept_back, currency), sum=money(cost.contract, currency))
+    return [sentences(said, law) if (law := note("kept-back")) else said]
+
+
+def _member_sentences(cost: WholeCost, currency: str, note: Note) -> list[str]:
+    """Whether a membership counts is not settled: what it does to the cost is said, and what the place knows."""
+    if cost.without_member is None:
+        return []
+    said = fill(_("{sum} for a membership is counted in here."), sum=money(cost.member, currency))
+    if yearly := cost.without_member.yearly_cost:
+        text = _("{sum} for a membership is counted in here; without it a year would cost {nominal} percent.")
+        said = fill(text, sum=money(cost.member, currency), nominal=number(yearly.nominal_percent))
+    return [sentences(said, law) if (law := note("member-fee")) else said]
+
+
+def _line_sentences(debt: Debt, cost: WholeCost, currency: str, lines: Lines, note: Note) -> list[str]:
+    """It against the line, and what kind of line that is."""
+    if cost.yearly is None:
+        return []
+    drawn = line_of(debt, lines)
+    if drawn is None:
+        return [_("No line is noted here for what a loan may cost: these are the numbers alone.")]
+    who, line = drawn
+    about = note("private-line" if who == "private" else "line")
+    found = against_line(debt, cost, lines)
+    if line is None or found is None:
+        ask = _("Type the LPR of the day of the contract; before that nothing is held against it.")
+        return [sentences(about, ask) if about else ask]
+    said = fill(_("That is not above {line} a year."), line=percent(line / Decimal(100)))
+    if found.above:
+        text = _("! That is above {line} a year. At {line} all payments together would be {total}: {above} less.")
+        sums = {"total": money(found.total, currency), "above": money(found.above, currency)}
+        said = fill(text, line=percent(line / Decimal(100)), **sums)
+    found_lines = [sentences(said, about) if about else said]
+    if debt.loan.by is None and lines.private_times is not None:
+        found_lines.append(_("Choose who lends: for a private lender another line holds."))
+    return found_lines
