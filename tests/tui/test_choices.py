@@ -16,7 +16,7 @@ from ashore.workbook import edits
 from ashore.workbook.file import codec
 from tests.e2e.fields import FORMS
 from tests.support import make_app, two_debts
-from tests.tui.screens import VIEWS, View, frames_left_out, walk
+from tests.tui.screens import VIEWS, View, frames_left_out, settle, walk
 
 RECORDS = [name for name in FORMS if name not in ("weeks-line", "budget-line")]
 """The forms on a page: those in a dialog are short, and always ask the same."""
@@ -43,6 +43,7 @@ async def test_each_option_can_be_pressed_again_and_again(view: View) -> None:
                 number += 1
                 assert type(app.screen) is page
                 assert codec.load(codec.dump(app.session.value)) == app.session.value
+        await settle(pilot)
     assert app.return_code in (0, None)
 
 
