@@ -152,11 +152,8 @@ class Conversation(Subject):
             return [
                 (_("Change the answers"), lambda: self._questions(DebtForm(debt, self._today).fields)),
                 (offers, lambda: Offers.of(self).offers(debt, write)),
-                (
-                    _("What the loan costs in all"),
-                    lambda: WholeCosts.of(self).whole_cost(debt, write),
-                ),
                 (_("Payments made"), lambda: Promises.of(self).payments(debt)),
+                (_("What the loan costs in all"), lambda: WholeCosts.of(self).whole_cost(debt, write)),
                 *ask,
             ]
 

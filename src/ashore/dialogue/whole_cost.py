@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from ashore.casework.rates import Wrong
+from ashore.casework.whole_cost import whole_cost
 from ashore.dialogue.subject import Subject
 from ashore.dialogue.talk import Choice
 from ashore.forms.whole_cost import WholeCostForm
@@ -29,11 +31,14 @@ class WholeCosts(Subject):
             return [heading, *whole_cost_sentences(record, self._book.currency, self._case.lines, self._note)]
 
         def choices() -> list[Choice]:
-            if form.debt(self._book) is None:
+            record = form.debt(self._book)
+            if record is None:
                 return []
+            write = (_("Write the letter that asks for a reckoning"), partial(self._write, debt, open_letter))
+            known = not isinstance(whole_cost(record), Wrong)
             return [
                 (_("Change the answers"), lambda: self._questions(form.fields)),
-                (_("Write the letter that asks for a reckoning"), partial(self._write, debt, open_letter)),
+                *([write] if known else []),
             ]
 
         self._talk.menu(title, choices)

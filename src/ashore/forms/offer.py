@@ -63,12 +63,12 @@ class OfferForm(NamedTuple):
         """The payments as they are listed."""
         how = _("As the app shows them: 6×380, or 1×700, 11×262.50, or each with its day: 2026-12-15 700.")
         yield self._field("payments", "payments", _("The payments"), help=how)
+        owed = _("What the payments repay; empty if not known. What really came in is asked further down.")
+        yield self._field("amount", "money", _("Sum to be repaid"), help=owed)
+        yield self._field("waived", "money", _("Of it waived"))
         if "first" in needed(offer):
             yield self._first()
             yield self._every()
-        owed = _("What the payments repay; empty if not known.")
-        yield self._field("amount", "money", _("Sum to be repaid"), help=owed)
-        yield self._field("waived", "money", _("Of it waived"))
 
     def _by_method(self, offer: Offer) -> Iterator[Field]:
         """The sum, and over how many payments."""

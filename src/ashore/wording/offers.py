@@ -162,7 +162,7 @@ def offer_sentences(offer: Offer, measured: Measured, case: Case) -> list[str]:
     if schedule.deferred:
         text = _("Interest of {sum} for the time of waiting is added to the sum.")
         lines.append(fill(text, sum=money(schedule.deferred, currency)))
-    if schedule.cost is None or schedule.cost > 0 or measured.yearly_cost is None:
+    if schedule.cost is None or schedule.cost > 0 or (schedule.cost == 0 and measured.yearly_cost is None):
         words, rates = yearly_words(measured.yearly_cost), advertised(offer)
         lines.append(sentences(fill(_("Stated: {rate}."), rate=rates), words) if rates else words)
     if measured.dear:
@@ -226,7 +226,10 @@ def cost_words(measured: Measured, currency: str) -> str:
         return fill(_("In all {total}, and nothing above what is owed today."), total=total)
     received = schedule.terms.paid_out
     if cost < 0:
-        said = fill(_("In all {total}, {less} less than was received."), total=total, less=money(-cost, currency))
+        text = _("In all {total}, {less} less than was received.")
+        if received == schedule.terms.principal:
+            text = _("In all {total}, {less} less than the sum to be repaid: ask whether the rest is waived.")
+        said = fill(text, total=total, less=money(-cost, currency))
     elif received is not None and received != schedule.terms.principal:
         text = _("In all {total}, {cost} above the {received} that were received.")
         said = fill(text, total=total, cost=money(cost, currency), received=money(received, currency))
@@ -242,7 +245,8 @@ def settling_words(offer: Offer, schedule: Schedule) -> str:
         return ""
     early = settle_early(schedule, offer.settle_on, offer.settle_fee or Decimal(0))
     if early is not None:
-        return early_words(early, day(early.day))
+        words = early_words(early, day(early.day))
+        return words if offer.settle_fee is not None else sentences(words, _("Ask whether a fee is charged for that."))
     if isinstance(schedule.terms, Listed):
         return _("What settling early takes cannot be said from the payments alone. Ask for the sum in writing.")
     return _("Settling early: choose a day between the begin and the last payment.")
@@ -275,7 +279,10 @@ def change_sentences(measured: Measured, currency: str) -> list[str]:
     text = _("To carry it, {sum} a month more would have to be left.")
     if measured.cash is not None:
         text = _("To carry it, {sum} more would have to be there on that day.")
-    missing = fill(text, sum=money(-measured.headroom, currency))
+    elif len(measured.short) < len(measured.schedule.by_month):
+        text = _("To carry it, {sum} more would have to be there in {month}.")
+    tightest = max(measured.short, key=lambda when: measured.short[when], default=(1, 1))
+    missing = fill(text, sum=money(-measured.headroom, currency), month=month(tightest))
     months = carried_longer(measured.schedule.terms, measured.available)
     if months is not None:
         return [missing, ngettext("Or the same in {n} payment.", "Or the same over {n} payments.", months)]

@@ -68,7 +68,7 @@ def _column(offer: Offer, measured: Measured | Wrong, points: int) -> list[str]:
         schedule.payments[0].date.isoformat(),
         schedule.payments[-1].date.isoformat(),
         number(schedule.total),
-        number(more) if more is not None else "–",
+        number(more) if more is not None and more > 0 else "–",
         number(schedule.cost) if schedule.cost is not None else "–",
         advertised(offer) or _("none"),
         f"{number(cost.nominal_percent)}%{dear}" if cost else f"–{dear}",

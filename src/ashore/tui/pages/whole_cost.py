@@ -19,7 +19,7 @@ from ashore.tui.pages.record import Place, RecordPage
 from ashore.tui.widgets.prose import Prose
 from ashore.wording.debts import lender_of
 from ashore.wording.phrases import joined
-from ashore.wording.whole_cost import whole_cost_sentences
+from ashore.wording.whole_cost import whole_cost_sentences, wrong_words
 from ashore.workbook.model import Debt
 
 
@@ -68,6 +68,11 @@ class WholeCostPage(RecordPage):
         self.query_one("#result", Prose).show(joined(lines))
 
     def action_write(self) -> None:
+        if (debt := self._debt()) is None:
+            return
+        if isinstance(found := whole_cost(debt), Wrong):
+            self.ashore.say(wrong_words(found))
+            return
         write = partial(drafts.dispute_cost, debt=self.debt, guide=self.ashore.guide, today=self.ashore.today())
         if draft := self.ashore.session.make(write):
             self.ashore.open_letter(draft)
