@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from ashore.workbook.file import codec
+from ashore.workbook.model import SCHEMA
 from tests.e2e.terminal import Terminal
 
 WORDS = {
@@ -98,7 +99,7 @@ def test_the_whole_story(language: str, tmp_path: Path) -> None:
         assert evening.ended() == 0
 
     data = tomllib.loads(workbook.read_text("utf-8"))
-    assert data["schema"] == 6
+    assert data["schema"] == SCHEMA
     assert [(s["id"], s["state"]) for s in data["steps"]] == [("know-the-debt", "done")]
     assert data["debts"][0]["lender"] == "某消费金融公司"
     assert data["debts"][0]["owed"] == "2000.00"

@@ -23,6 +23,7 @@ from ashore.cli.main import main
 from ashore.workbook.file import codec
 from ashore.workbook.file.problems import WorkbookError
 from ashore.workbook.file.store import Store
+from ashore.workbook.model import SCHEMA
 from ashore.workbook.open_workbook import OpenWorkbook
 from tests.support import TODAY, empty, story
 
@@ -49,8 +50,8 @@ def damaged() -> Iterator[tuple[str, bytes]]:
     yield "surrogate", good + b"# \xed\xa0\x80"
     yield "duplicate", good + b"schema = 1\n"
     yield "unknown", b"colour = 3\n" + good
-    yield "newer", good.replace(b"schema = 6", b"schema = 7")
-    yield "newest", good.replace(b"schema = 6", b"schema = 9" + b"9" * 4000)
+    yield "newer", good.replace(f"schema = {SCHEMA}".encode(), f"schema = {SCHEMA + 1}".encode())
+    yield "newest", good.replace(f"schema = {SCHEMA}".encode(), b"schema = 9" + b"9" * 4000)
     yield "huge-sum", good.replace(b'"2052.50"', b'"' + b"9" * 100_000 + b'"')
     yield "huge-number", good.replace(b"instalments = 3", b"instalments = " + b"9" * 5000)
     yield "nan", good.replace(b'"2052.50"', b"nan")
@@ -236,7 +237,7 @@ def test_a_newer_file_is_left_to_the_newer_program(home: Path) -> None:
     path = home / "data" / "workbook.toml"
     Store(path).write(story())
     Store(path).write(empty())
-    path.write_text(GOOD.replace("schema = 6", "schema = 7"))
+    path.write_text(GOOD.replace(f"schema = {SCHEMA}", f"schema = {SCHEMA + 1}"))
     with pytest.raises(WorkbookError) as error:
         OpenWorkbook(path, TODAY)
     assert "written by a newer Ashore" in str(error.value)

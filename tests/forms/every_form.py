@@ -44,6 +44,12 @@ def whole() -> Workbook:
         workbook = edits.edit_contact(workbook, entry.id, evidence=("e1",), tone="rude")
     workbook = edits.add_payment(workbook, "d1", TODAY, Decimal("20.00"))
     workbook = edits.edit_debt(workbook, high, penalty_rate=Decimal("0.24"), penalty_per="day", principal=Decimal(2000))
+    listed: dict[str, Any] = {
+        "payments": [{"times": 6, "amount": Decimal(380)}],
+        "first": TODAY,
+        "amount": Decimal(2000),
+    }
+    workbook, _offer = edits.add_offer(workbook, "d1", method="payments", **listed)
     workbook = edits.edit_loan(workbook, "d1", by="private", fee_once=Decimal(10))
     return edits.edit_debt(workbook, "d1", trial=Decimal(100), owed_on=TODAY)
 
@@ -84,7 +90,7 @@ def _ids(workbook: Workbook, form: str) -> list[dict[str, Any]]:
         case "DebtForm" | "LateForm" | "PartPaymentForm" | "WholeCostForm":
             return [{"id": debt.id} for debt in workbook.debts]
         case "OfferForm" | "TermsForm":
-            return [{"id": offer.id} for offer in workbook.offers[:3]]
+            return [{"id": offer.id} for offer in (workbook.offers[0], workbook.offers[3], workbook.offers[-1])]
         case "ContactForm":
             return [{"id": contact.id} for contact in workbook.contacts[:2]]
         case "EvidenceForm":

@@ -76,5 +76,5 @@ async def test_where_both_say_the_same_there_is_no_question() -> None:
 
 
 def test_the_plain_way_shows_the_question() -> None:
-    said, _workbook = talk(checked(), "2", "1", "4", "q", "q", "q")
+    said, _workbook = talk(checked(), "2", "1", "5", "q", "q", "q")
     assert "贵方的金额（2026年11月20日）：¥2,080.00" in said

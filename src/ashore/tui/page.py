@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
 
 from textual import events
@@ -31,6 +32,13 @@ MOVES: list[BindingType] = [Binding("down,j", "move(1)", show=False), Binding("u
 NOT_OPEN = N_("Enter opens the field; then letters are text.")
 
 
+@cache
+def _bound_to_t(page: type[Page]) -> frozenset[str]:
+    """What t does on a page."""
+    bound = [binding for parent in page.__mro__ for binding in parent.__dict__.get("BINDINGS", ())]
+    return frozenset(binding.action for binding in bound if isinstance(binding, Binding) and binding.key == "t")
+
+
 class Page(Screen[None]):
     """A page. Subclasses say their KEYS, fill `body`, and put the workbook's values into their widgets in `show`."""
 
@@ -56,6 +64,12 @@ class Page(Screen[None]):
         super().__init__()
         self.opens = False
         """Whether it begins in an open field: of a new record, or where the reader was typing."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """In a workbook that is only read, t takes it over, whatever else it does on a page."""
+        if self.ashore.session.read_only and action in _bound_to_t(type(self)):
+            return False
+        return super().check_action(action, parameters)
 
     @property
     def ashore(self) -> AshoreApp:

@@ -153,7 +153,7 @@ class DebtPage(RecordPage):
         question: Keys = (("c", N_("copy")),) if self._question() else ()
         return (
             ("o", N_("offers")),
-            ("p", N_("part payment")),
+            ("p", N_("part")),
             ("v", N_("cost")),
             *question,
             ("=", N_("working")),

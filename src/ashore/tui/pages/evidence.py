@@ -140,7 +140,8 @@ class EvidencePiecePage(RecordPage):
             self.app.call_from_thread(self._found, piece, state, fingerprint)
 
     def _found(self, piece: Evidence, state: EvidenceState, fingerprint: str | None) -> None:
-        if not self.is_attached or self._form.piece(self.ashore.session.value) != piece:
+        gone = not self.is_attached or not self.query("#result")  # the page may be coming down
+        if gone or self._form.piece(self.ashore.session.value) != piece:
             return
         if fingerprint is None:
             self._state = (piece, state)
