@@ -112,3 +112,13 @@ def test_facts_that_cannot_be_stated_are_found(copy: Guide) -> None:
 def test_a_step_in_two_chapters_is_found(copy: Guide) -> None:
     change(copy, "chapters/2-prevent.toml", "id = 'call-lender'", "id = 'keep-number'")
     assert list(check(copy)) == ["step keep-number stands in two chapters"]
+
+
+def test_what_stands_twice_in_one_list_is_found(copy: Guide) -> None:
+    """Of two facts with one id only the last would be seen, and the other could not even be missed."""
+    facts = copy.directory / "jurisdictions/cn/facts.toml"
+    text = facts.read_text("utf-8")
+    first = text[text.index("[[fact]]") : text.index("[[fact]]", text.index("[[fact]]") + 1)]
+    facts.write_text(text + "\n" + first, "utf-8")
+    twice = first.split("id = ")[1].splitlines()[0].strip("'\"")
+    assert list(check(copy)) == [f"cn/facts.toml: '{twice}' stands there twice"]

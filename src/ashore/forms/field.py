@@ -14,6 +14,7 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from ashore.finance.terms import LONGEST
+from ashore.forms.written import amount_text, payments_text, plain_text, rate_text
 from ashore.i18n import _, fill, formats, parse
 from ashore.storage.checked import may_hold, most_characters
 from ashore.text import clean
@@ -330,41 +331,3 @@ def flag_field(
     named = words or {True: _("yes"), False: _("no")}
     options = {"yes": named[True], "no": named[False]}
     return Field(f"{place}.{name.replace('_', '-')}", "choice", label, read, write, options=options, needed=True)
-
-
-def payments_text(payments: tuple[object, ...], written: Callable[[Decimal], str]) -> str:
-    """Listed payments as they are typed: 6×380, or each with its day."""
-    return "; ".join(
-        f"{payment.times}×{written(payment.amount)}"
-        if payment.date is None
-        else f"{payment.date.isoformat()} {written(payment.amount)}"
-        for payment in payments
-        if isinstance(payment, ListedPayment)
-    )
-
-
-def rate_text(rate: Decimal) -> str:
-    """A rate as it stands in a field: in percent, with the decimal sign of the language."""
-    return plain_text(rate * 100) + "%"
-
-
-def plain_text(value: Decimal) -> str:
-    """A number as it stands in a field, with as many places as it has and the decimal sign of the language."""
-    from babel.numbers import get_decimal_symbol
-
-    from ashore.i18n import current
-
-    text = f"{value:f}"
-    if "." in text:
-        text = text.rstrip("0").rstrip(".")
-    return text.replace(".", get_decimal_symbol(current().babel))
-
-
-def amount_text(amount: Decimal) -> str:
-    """A sum as it stands in a field: plain, with the decimal sign of the language."""
-    from babel.numbers import get_decimal_symbol
-
-    from ashore.i18n import current
-
-    text = f"{amount:.2f}".removesuffix(".00")
-    return text.replace(".", get_decimal_symbol(current().babel))

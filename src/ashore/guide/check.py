@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
+from pathlib import Path
 
 from ashore.guide.files import model_of
 from ashore.guide.guide import HOME, Guide
@@ -24,6 +25,9 @@ def check(guide: Guide) -> Iterator[str]:
             if step.id in seen:
                 yield fill(_("step {step} stands in two chapters"), step=step.id)
             seen[step.id] = chapter.id
+    for path in _files(guide):
+        for twice in _twice(tomllib.loads(path.read_text("utf-8"))):
+            yield fill(_("{place}: '{id}' stands there twice"), place=f"{path.parent.name}/{path.name}", id=twice)
     for name, fact_id, key in _uses(guide):
         known = facts.facts.get(fact_id)
         if known is None:
@@ -36,12 +40,7 @@ def check(guide: Guide) -> Iterator[str]:
 
 def _uses(guide: Guide) -> Iterator[tuple[str, str, str | None]]:
     """Every use of a fact: where, which, and the value that fills a blank."""
-    places = guide.directory / "jurisdictions"
-    for path in sorted(guide.directory.rglob("*.toml")):
-        own = places / guide.jurisdiction in path.parents
-        shared = guide.jurisdiction == HOME and places not in path.parents
-        if not own and not shared:
-            continue
+    for path in _files(guide):
         data = tomllib.loads(path.read_text("utf-8"))
         name = f"{path.parent.name}/{path.name}"
         for listed in _listed(data):
@@ -50,6 +49,27 @@ def _uses(guide: Guide) -> Iterator[tuple[str, str, str | None]]:
         for text in texts(model, data, prefix_of(path.name, data)) if model else ():
             for fact, key in BLANK.findall(text.source):
                 yield f"{name} ({text.context})", fact, key
+
+
+def _files(guide: Guide) -> Iterator[Path]:
+    """The files of the place; at home those of all places too."""
+    places = guide.directory / "jurisdictions"
+    for path in sorted(guide.directory.rglob("*.toml")):
+        own = places / guide.jurisdiction in path.parents
+        if own or (guide.jurisdiction == HOME and places not in path.parents):
+            yield path
+
+
+def _twice(data: object) -> Iterator[str]:
+    """The ids that two tables of one list have: of the two only the last would be seen."""
+    if isinstance(data, dict):
+        for value in data.values():
+            yield from _twice(value)
+    elif isinstance(data, list):
+        ids = [item["id"] for item in data if isinstance(item, dict) and isinstance(item.get("id"), str)]
+        yield from dict.fromkeys(name for name in ids if ids.count(name) > 1)
+        for item in data:
+            yield from _twice(item)
 
 
 def _listed(data: object) -> Iterator[str]:

@@ -9,7 +9,7 @@ import pytest
 from babel.dates import format_date
 from babel.localedata import locale_identifiers
 
-from ashore.forms.field import amount_text, rate_text
+from ashore.forms.written import amount_text, rate_text
 from ashore.i18n import current, formats, parse, use
 from ashore.i18n.catalogue import ENGLISH, Texts
 from ashore.values import LARGEST
