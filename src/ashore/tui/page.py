@@ -100,6 +100,9 @@ class Page(Screen[None]):
     def show(self) -> None:
         """Put the workbook's values into the widgets; called after every change."""
 
+    def built(self) -> None:
+        """What is set up once the widgets are there."""
+
     def again(self) -> Page:
         """A new page of the same kind, for another language."""
         return type(self)()
@@ -125,6 +128,9 @@ class Page(Screen[None]):
         if not self.there():
             self.leave()
             return
+        if not self.children:  # the program ends: nothing is built any more
+            return
+        self.built()
         self.show()
         self.show_state()
         self.show_message()
@@ -375,8 +381,13 @@ class ModalPage(ModalScreen[None]):
         self.focus_next() if by > 0 else self.focus_previous()
 
     def on_mount(self) -> None:
-        self.focus_start()
+        if self.children:  # none where the program ends: nothing is built any more
+            self.built()
+            self.focus_start()
         self.ashore.release_keys()
+
+    def built(self) -> None:
+        """What is set up once the widgets are there."""
 
     def focus_start(self) -> None:
         """Where the reader begins."""

@@ -98,8 +98,7 @@ class MoveDialog(ModalPage):
                 yield Prose(named(_("Stop here"), say(move.stop, facts)), classes="gap")
             yield Prose(join_keys([("Esc", N_("close"))]), classes="notice gap")
 
-    def on_mount(self) -> None:
-        super().on_mount()
+    def built(self) -> None:
         self.query_one("#answer").display = not self._rehearse
 
     def focus_start(self) -> None:

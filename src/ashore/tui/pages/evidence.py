@@ -62,8 +62,7 @@ class EvidencePage(ListPage):
             yield Item(evidence_line(piece), partial(self._open, piece.id), right, f"evidence-{piece.id}")
         yield Item(_("Another piece"), self.action_new, id="new")
 
-    def on_mount(self) -> None:
-        super().on_mount()
+    def built(self) -> None:
         self.run_worker(self._look, thread=True, group="looking")
 
     def _look(self) -> None:

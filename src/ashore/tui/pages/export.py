@@ -42,8 +42,7 @@ class ExportDialog(ModalPage):
                 join_keys([("Tab", N_("next")), ("Enter", N_("choose")), ("Esc", N_("close"))]), classes="notice gap"
             )
 
-    def on_mount(self) -> None:
-        super().on_mount()
+    def built(self) -> None:
         self.query_one("#replace").display = False
         self.query_one("#problem").display = False
         self._show()

@@ -53,8 +53,7 @@ class FindPage(ModalPage):
                 join_keys([("↑↓", N_("choose")), ("Enter", N_("open")), ("Esc", N_("close"))]), classes="notice"
             )
 
-    def on_mount(self) -> None:
-        super().on_mount()
+    def built(self) -> None:
         self.query_one(LineList).can_focus = False
         self._search("")
 

@@ -46,9 +46,8 @@ class PassphrasePage(ModalPage):
                 join_keys([("Tab", N_("next")), ("Enter", N_("choose")), ("Esc", N_("close"))]), classes="notice gap"
             )
 
-    def on_mount(self) -> None:
+    def built(self) -> None:
         self.query_one("#problem").display = False
-        super().on_mount()
 
     def focus_start(self) -> None:
         self.set_focus(self.query(TextInput).first())
