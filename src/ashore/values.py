@@ -151,4 +151,6 @@ Tone = Literal["calm", "pressing", "rude", "threatening"]
 LetterLength = Literal["formal", "short", "spoken"]
 """A formal letter, a few lines for a chat window, or what to say on the telephone."""
 SentBy = Literal["app", "email", "post", "chat", "phone", "counter"]
+LessIn = Literal["every-month", "one-month"]
+"""For how long a bad month that is tried lasts."""
 ShareWay = Literal["pro-rata", "highest-cost", "smallest", "by-hand"]

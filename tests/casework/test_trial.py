@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
-from typing import Any
+from typing import Any, get_args
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from ashore.casework.sharing import make_proposals
 from ashore.casework.trial import WhatIf
 from ashore.finance.budget import with_less
+from ashore.values import LessIn
 from ashore.wording.what_if import what_if_sentences
 from ashore.workbook import edits
 from ashore.workbook.model import Workbook
@@ -114,6 +115,21 @@ def test_less_of_what_comes_in_shows_on_the_days() -> None:
     assert december == [Decimal("0.00"), Decimal("700.00"), Decimal(950), Decimal(950)]
 
 
+def test_a_single_month_with_less_leaves_the_others_as_they_are() -> None:
+    text = said(proposed(), less=Decimal(300), less_in="one-month")
+    assert "With CN¥300.00 less in one month, that month leaves CN¥0.00 for debts, instead of CN¥270.00." in text
+    found = tried(proposed(), less=Decimal(300), less_in="one-month")
+    assert found.budget == found.now
+    assert len(found.over) == 1
+    every = tried(proposed(), less=Decimal(300))
+    assert {month for month, _sum in found.over} < {month for month, _sum in every.over}
+    assert "from Dec 23, 2026 on" not in text
+    once = tried(in_weeks(proposed()), less=Decimal(300), less_in="one-month").days
+    monthly = tried(in_weeks(proposed()), less=Decimal(300)).days
+    assert once is not None and monthly is not None
+    assert once.flow.closing > monthly.flow.closing
+
+
 def test_nothing_of_it_changes_what_is() -> None:
     workbook = in_weeks(proposed())
     case, bad = case_of(workbook), case_of(edits.edit_trial(workbook, less=Decimal(900), missed="c1"))
@@ -131,12 +147,16 @@ def test_with_nothing_tried_it_is_as_it_is() -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(sums, sums, st.sampled_from([None, "c1"]), st.integers(0, 4000), st.booleans())
-def test_with_less_there_is_never_more(one: Decimal, other: Decimal, missed: str | None, cash: int, gig: bool) -> None:
+@given(
+    sums, sums, st.sampled_from([None, "c1"]), st.integers(0, 4000), st.booleans(), st.sampled_from(get_args(LessIn))
+)
+def test_with_less_there_is_never_more(
+    one: Decimal, other: Decimal, missed: str | None, cash: int, gig: bool, less_in: LessIn
+) -> None:
     workbook = two_debts() if gig else in_weeks(proposed(), cash)
     if gig:
         missed = "c2" if missed else None
-    little, much = (tried(workbook, less=less, missed=missed) for less in sorted((one, other)))
+    little, much = (tried(workbook, less=less, missed=missed, less_in=less_in) for less in sorted((one, other)))
     assert much.left <= little.left
     assert much.budget.available <= little.budget.available and much.month.available <= little.month.available
     assert {m for m, _sum in little.over} <= {m for m, _sum in much.over}

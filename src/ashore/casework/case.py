@@ -118,7 +118,8 @@ class Case:
     def what_if(self) -> WhatIf:
         """What would be if so much less came, or an income did not come, as it is being tried."""
         less, missed = tried(self.workbook, self.incomes)
-        return what_if(self.workbook, self.budget, self.promised, less, missed)
+        once = self.workbook.trial.less_in == "one-month"
+        return what_if(self.workbook, self.budget, self.promised, less, missed, once=once)
 
     def room(self, day: dt.date, *without: str) -> Room | None:
         """What is there for a lump sum on a day, what is promised on the debts `without` not counted; None while the

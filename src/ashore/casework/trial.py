@@ -1,4 +1,4 @@
-"""A bad month tried: so much less a month, or an income that once does not come. Nothing in the workbook is changed.
+"""A bad month tried: so much less, every month or once, or an income that once does not come. Nothing is changed by it.
 
 What is promised is held against what each month would leave, and the days against what would be there.
 """
@@ -56,13 +56,17 @@ class Days(NamedTuple):
 
 
 class WhatIf(NamedTuple):
-    """What would be. `now` is the budget as it is, `budget` as it would be in any month, `month` as in the one in which
-    the income does not come; sums are money a month."""
+    """What would be. `now` is the budget as it is, `budget` as it would be in any month, `month` as in the bad one, in
+    which the income does not come or so much less is there once; sums are money a month."""
 
     now: BudgetResult
     budget: BudgetResult
     month: BudgetResult
+    one_month: BudgetResult
+    """As in a month with so much less, whatever comes or not."""
     less: Decimal
+    once: bool
+    """Whether so much less is there in one month only."""
     missed: Income | None
     left: Decimal
     """Left to promise in any month; below zero where more is promised."""
@@ -96,16 +100,24 @@ def incomes(workbook: Workbook, budget: BudgetResult, groups: Mapping[str, str],
 
 
 def what_if(
-    workbook: Workbook, budget: BudgetResult, promised: Promised, less: Decimal, missed: Income | None
+    workbook: Workbook,
+    budget: BudgetResult,
+    promised: Promised,
+    less: Decimal,
+    missed: Income | None,
+    *,
+    once: bool = False,
 ) -> WhatIf:
-    """So much less a month, and an income that once does not come."""
+    """So much less every month, or `once`; and an income that once does not come. Both fall into one month: the worst
+    that can be."""
     cap, today = workbook.budget.buffer_cap, promised.today
-    then = with_less(budget, less, cap)
-    bad = with_less(then, missed.amount, cap) if missed else then
+    one_month = with_less(budget, less, cap)
+    then = budget if once else one_month
+    bad = with_less(one_month, missed.amount, cap) if missed else one_month
     # A single payment stays what it is: one that a month carries now is no lump sum because a month is tried.
     sums = {m: sum_ for m, sum_ in monthly(promised.promises, promised.available).items() if m >= month_of(today)}
     most = max(sums.values(), default=NOTHING)
-    when = _month_of(missed, sums)
+    when = _month_of(missed, sums) if once or missed else None
     limits = {month: bad.available if month == when else then.available for month in sums}
     over = sorted((month, sum_ - limits[month]) for month, sum_ in sums.items() if sum_ > limits[month])
     missing = missing_in(workbook, budget)
@@ -113,22 +125,22 @@ def what_if(
         budget,
         then,
         bad,
+        one_month,
         less,
+        once,
         missed,
         then.available - most,
         tuple(over),
         most > promised.available,
         _misfits(workbook, promised, {month: limits[month] for month, _sum in over}),
-        None if missing else _days(workbook, promised, less, missed),
+        None if missing else _days(workbook, promised, less, missed, once),
         missing,
     )
 
 
 def _month_of(missed: Income | None, sums: Mapping[Month, Decimal]) -> Month | None:
     """The month in which it does not come; while no day is known, the one with most promised: it may be that one."""
-    if missed is None:
-        return None
-    if missed.day is not None:
+    if missed is not None and missed.day is not None:
         return month_of(missed.day)
     return min((month for month in sums if sums[month] == max(sums.values())), default=None)
 
@@ -165,21 +177,21 @@ def _in(month: Month, promise: Promise) -> Decimal:
 # The days
 
 
-def _days(workbook: Workbook, promised: Promised, less: Decimal, missed: Income | None) -> Days:
-    """The weeks ahead without the income, and with so much less of those that come."""
+def _days(workbook: Workbook, promised: Promised, less: Decimal, missed: Income | None, once: bool) -> Days:
+    """The weeks ahead without the income, and with so much less of those that come: of all, or of the first month's."""
     flow, today = weeks_of(workbook, promised.promises, promised.today).flow, promised.today
     events = list(flow.events)
     if missed is not None:
         gone = next((e for e in events if e.ref == missed.id and e.amount > 0 and e.date == missed.day), None)
         if gone is not None:
             events.remove(gone)
-    flow = run(flow.opening, _less(events, less, today))
+    flow = run(flow.opening, _less(events, less, today, once))
     debts = {promise.ref for promise in promised.promises}
     short = [event for event, there in zip(flow.events, flow.running, strict=True) if there < 0 and event.ref in debts]
     return Days(flow, tuple(event for event in short if event.date >= today))
 
 
-def _less(events: Sequence[Event], less: Decimal, today: dt.date) -> list[Event]:
+def _less(events: Sequence[Event], less: Decimal, today: dt.date, once: bool) -> list[Event]:
     """The events with so much less a calendar month: taken off what comes in, from the first of each month on; where
     nothing comes in, it goes out on the month's first day that is left."""
     found = list(events)
@@ -191,9 +203,10 @@ def _less(events: Sequence[Event], less: Decimal, today: dt.date) -> list[Event]
     )
     last = max(event.date for event in ahead)
     if not comes:
-        days = [today, *_firsts(today, last)]
+        days = [today, *([] if once else _firsts(today, last))]
         return [*found, *(Event(day, -less) for day in days)]
-    for month in dict.fromkeys(month_of(events[n].date) for n in comes):
+    months = list(dict.fromkeys(month_of(events[n].date) for n in comes))
+    for month in months[:1] if once else months:
         inside, rest = [n for n in comes if month_of(events[n].date) == month], less
         for n in inside:
             taken = min(rest, events[n].amount)

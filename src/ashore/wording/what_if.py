@@ -10,6 +10,7 @@ from ashore.casework.promises import Source
 from ashore.casework.trial import Income, WhatIf
 from ashore.i18n import N_, _, fill, sentences
 from ashore.i18n.formats import day, money
+from ashore.values import LessIn
 from ashore.wording.budget import gap_words, unknown_words
 from ashore.wording.debts import lender_of
 from ashore.wording.sharing import month_words
@@ -22,6 +23,9 @@ SOURCES: dict[Source, str] = {
     "letter": N_("in a letter"),
     "proposal": N_("your proposal"),
 }
+
+
+LESS_IN: dict[LessIn, str] = {"every-month": N_("in every month"), "one-month": N_("one month only")}
 
 
 def income_name(income: Income, case: Case) -> str:
@@ -52,7 +56,14 @@ def what_if_sentences(case: Case) -> list[str]:
 def _left(case: Case, found: WhatIf) -> list[str]:
     """What would be left for debts."""
     currency, lines = case.workbook.currency, []
-    if found.less:
+    if found.less and found.once:
+        then = found.one_month
+        text = _("With {less} less in one month, that month leaves {rest} for debts, instead of {now}.")
+        if then.surplus < 0:
+            text = _("With {less} less in one month {missing} is missing in it, before any debt is paid.")
+        sums = {"less": found.less, "missing": -then.surplus, "rest": then.available, "now": found.now.available}
+        lines.append(fill(text, **{name: money(sum_, currency) for name, sum_ in sums.items()}))
+    elif found.less:
         then = found.budget
         if then.surplus < 0:
             text = _("With {less} less a month {missing} is missing each month, before any debt is paid.")
@@ -83,7 +94,7 @@ def _promises(case: Case, found: WhatIf) -> list[str]:
         return [sentences(line, gap) if gap else line]
     if not found.over:
         line = _("All that is promised or proposed would still fit.")
-        if found.less:
+        if found.less and not found.once:
             text = _("{sum} a month would be left to promise.")
             line = sentences(line, fill(text, sum=money(found.left, currency)))
         return [sentences(line, gap) if gap else line]
@@ -102,7 +113,7 @@ def _promises(case: Case, found: WhatIf) -> list[str]:
     for misfit in found.misfits:
         lender = lender_of(find(case.workbook.debts, misfit.promise.debt))
         words = {"lender": lender, "source": _(SOURCES[misfit.promise.source]), "day": day(misfit.day)}
-        again = found.less and len(misfit.promise.payments) > 1
+        again = found.less and not found.once and len(misfit.promise.payments) > 1
         each.append(fill(text if again else once, sum=money(misfit.amount, currency), **words))
     lines.append("\n".join(each))
     lines.append(_("Say so before that day, and name a sum that the month carries, or ask for time."))

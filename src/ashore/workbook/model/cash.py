@@ -1,6 +1,6 @@
 """The weeks ahead."""
 
-from ashore.values import Day, Direction, Id, Money, Repeat, ShortText
+from ashore.values import Day, Direction, Id, LessIn, Money, Repeat, ShortText
 from ashore.workbook.model.base import Record
 
 
@@ -24,10 +24,11 @@ class Cash(Record):
 
 
 class Trial(Record):
-    """What is being tried, and changes nothing else: so much less a month; an income that once does not come, the id of
-    its line in the weeks or in the budget; a lump sum, and the day for it."""
+    """What is being tried, and changes nothing else: so much less, every month or once; an income that once does not
+    come, the id of its line in the weeks or in the budget; a lump sum, and the day for it."""
 
     less: Money | None = None
+    less_in: LessIn = "every-month"
     missed: Id | None = None
     lump: Money | None = None
     lump_on: Day | None = None
