@@ -259,7 +259,7 @@ def test_what_is_left_is_shared_and_proposed_to_all_at_once() -> None:
 def test_a_bad_month_and_a_lump_sum_are_tried_line_by_line() -> None:
     speak("en")
     weeks = str(len(load().budget.group) + 1)
-    said, workbook = talk(two_debts(), "3", weeks, "6", "1", "300", "2", "200", "2026-12-05", "q")
+    said, workbook = talk(two_debts(), "3", weeks, "6", "1", "300", "1", "2", "200", "2026-12-05", "q")
     assert "It runs short first on Dec 1, 2026." in said
     assert "With CN¥300.00 less a month" in said
     assert "Without 跑单 (CN¥950.00) on Nov 27, 2026" in said

@@ -398,7 +398,7 @@ async def test_a_bad_month_is_tried_and_nothing_else_changes() -> None:
         await keys(pilot, "b t enter '300 escape")
         shown = right_side(app)
         assert "With CN¥300.00 less a month CN¥523.66 a month is left for debts, instead of" in shown
-        await keys(pilot, "down down enter")
+        await keys(pilot, "down down down down enter")
         assert value(app).trial.missed == "c2"
         assert "Without 跑单 (CN¥950.00) on Nov 27, 2026" in right_side(app)
         await keys(pilot, "escape d w t")

@@ -14,6 +14,7 @@ from textual.color import Color
 from ashore import settings
 from ashore.i18n import _
 from ashore.tui.commands import commands
+from ashore.tui.page import Page
 from ashore.tui.pages.budget import BudgetPage
 from ashore.tui.pages.chapter import ChapterPage
 from ashore.tui.pages.facts import FactsPage
@@ -65,6 +66,12 @@ async def test_home_shows_where_the_reader_stands() -> None:
         assert "Check that the lender has your current phone number" in text
 
 
+def in_sight(page: Page) -> bool:
+    """Whether the first line of what has the focus is seen."""
+    region = page.query_one(".body").region
+    return page.focused is not None and region.y <= page.focused.region.y < region.bottom
+
+
 @pytest.mark.parametrize("chapter", [1, 2, 3, 4])
 async def test_every_block_can_be_reached_and_every_statement_shows_its_source(chapter: int) -> None:
     app = make_app()
@@ -77,8 +84,7 @@ async def test_every_block_can_be_reached_and_every_statement_shows_its_source(c
             while page.place not in seen:
                 assert page.focused is not None
                 seen.append(page.place)
-                region = page.query_one(".body").region
-                assert region.y <= page.focused.region.y < region.bottom, page.place
+                await arrives(pilot, lambda: in_sight(page))
                 view = page._block()
                 await pilot.press("f")
                 if view and view.facts_behind:
