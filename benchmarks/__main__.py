@@ -25,26 +25,32 @@ from benchmarks.terminal import Timed
 
 BARE = [sys.executable, str(Path(__file__).with_name("bare.py"))]
 ASHORE = [sys.executable, "-m", "ashore"]
-HOME_PAGE = "The four chapters"
-SCREENS: dict[str, tuple[str, str]] = {
-    "home": ("h", "\x1b[B"),
-    "chapter": ("1", "\x1b[B"),
-    "budget": ("b", "\x1b[B"),
-    "debts": ("d", "\x1b[B"),
-    "contact log": ("c", "\x1b[B"),
-    "letters": ("l", "\x1b[B"),
-    "evidence": ("e", "\x1b[B"),
-    "what is due": ("a", "\x1b[B"),
-    "credit record": ("y", "\x1b[B"),
-    "settings": ("s", "\x1b[B"),
-    "help": ("?", "\x1b[B"),
-    "find": ("/", "\x1b[B"),
-    "outlook": ("hi", "\x1b[B"),
-    "a debt": ("d\r", "\t"),
-    "a contact": ("c\r", "\t"),
-    "a letter": ("l\r\r\r", "\t"),
+FRAME, HOME_PAGE = "Chapters", "Your next step"
+"""In the row of tabs; and what is shown of the case in the first frame."""
+DOWN, F5 = "\x1b[B", "\x1b[15~"
+SCREENS: dict[str, tuple[tuple[str, ...], str]] = {
+    "today": (("1",), DOWN),
+    "chapters": (("2",), DOWN),
+    "chapter": (("2", "\r"), DOWN),
+    "money": (("3",), DOWN),
+    "budget": (("3", "\r"), DOWN),
+    "contact log": (("4",), DOWN),
+    "letters": (("5",), DOWN),
+    "what is due": (("6",), DOWN),
+    "evidence": ((" ", "e"), DOWN),
+    "credit record": ((" ", "y"), DOWN),
+    "settings": ((" ", "s"), DOWN),
+    "outlook": ((" ", "o"), DOWN),
+    "help": (("?",), DOWN),
+    "find": (("/",), DOWN),
+    "menu": ((" ",), DOWN),
+    "a debt": (("3", DOWN, "\r"), "\t"),
+    "its choices": (("3", DOWN, "\r"), DOWN),
+    "a contact": (("4", "\r"), "\t"),
+    "a letter": (("5", "\r", "\r", "\r", F5), "\t"),
 }
 """Keys that open the page from home, and the key that moves on it."""
+TABS = ("2", "3", "4", "5", "6", "1")
 PRESSES = 20
 PROMISES = 20_000
 
@@ -90,19 +96,66 @@ def median(turns: Turns, name: str, figure: int = 0) -> float:
     return statistics.median(figures[figure] for figures in turns[name])
 
 
-def ratio(turns: Turns, name: str, other: str, figure: int = 0) -> float:
-    """The median of the ratios turn by turn: what slows the machine down for a while slows both."""
+def ratio(turns: Turns, name: str, other: str, figure: int = 0, of: int | None = None) -> float:
+    """The median of the ratios turn by turn, of a figure to the same one, or another, of the other measure: what slows
+    the machine down for a while slows both."""
     pairs = zip(turns[name], turns[other], strict=True)
-    return statistics.median(one[figure] / another[figure] for one, another in pairs)
+    return statistics.median(one[figure] / another[figure if of is None else of] for one, another in pairs)
 
 
-def start(command: list[str], environment: dict[str, str], text: str) -> tuple[float, float, float]:
-    """Milliseconds to a text on the screen, bytes until all is quiet, peak memory in MiB."""
+def start(command: list[str], environment: dict[str, str], frame: str, text: str) -> tuple[float, float, float, float]:
+    """Milliseconds to a text on the screen, bytes until all is quiet, peak memory in MiB, milliseconds to the frame
+    around it."""
     program = Timed(command, environment)
     try:
-        shown = program.until(text)
+        framed, shown = program.until(frame, text)
         program.settle()
-        return shown, program.bytes, program.peak()
+        return shown, program.bytes, program.peak(), framed
+    finally:
+        program.close()
+
+
+def presses(program: Timed, *keys: str) -> tuple[float, float]:
+    """Milliseconds from a key to the first and to the last byte, the medians of several keys."""
+    first, last = [], []
+    for key in keys:
+        program.press(key)
+        begin, end, _size = program.settle()
+        if begin is not None:
+            first.append(begin)
+            last.append(end)
+    return statistics.median(first), statistics.median(last)
+
+
+def typed(environment: dict[str, str]) -> tuple[float, float]:
+    """A key in a bare program's field: milliseconds to the first and to the last byte."""
+    program = Timed([*BARE, "input"], environment)
+    try:
+        program.until("Hello")
+        program.settle()
+        return presses(program, *"abcdefghij")
+    finally:
+        program.close()
+
+
+def moved(environment: dict[str, str]) -> tuple[float, float, float, float, float]:
+    """Milliseconds to the last byte: of a first visit to a tab, of coming back to one, of the menu; and to the first
+    byte: of a key typed into a field, of a cursor key."""
+    program = Timed(ASHORE, environment)
+    try:
+        program.until(HOME_PAGE)
+        program.settle()
+        _first, visit = presses(program, *TABS[:-1])
+        _first, back = presses(program, *TABS, *TABS)
+        menus = []
+        for _turn in range(5):
+            menus.append(presses(program, " ")[1])
+            presses(program, "\x1b")
+        presses(program, "3")
+        cursor, _last = presses(program, *(DOWN,) * 4)
+        presses(program, "1", "3", DOWN, "\r", "\x1b[A", "\r")
+        key, _last = presses(program, *"abcdefghij")
+        return visit, back, statistics.median(menus), key, cursor
     finally:
         program.close()
 
@@ -121,7 +174,7 @@ def keys(environment: dict[str, str]) -> dict[str, tuple[list[float], list[float
         program.until(HOME_PAGE)
         program.settle()
         for name, (opens, moves) in SCREENS.items():
-            for key in ("\x1b", "\x1b", "h", *opens):
+            for key in ("\x1b", "\x1b", "1", *opens):
                 program.press(key)
                 program.settle(0.5)
             times, sizes = [], []
@@ -143,8 +196,9 @@ def saving(environment: dict[str, str]) -> list[float]:
     try:
         program.until(HOME_PAGE)
         program.settle()
-        program.press("1")
-        program.settle(0.5)
+        for key in ("2", "\r"):
+            program.press(key)
+            program.settle(0.5)
         for number in range(60):
             program.press(" " if number % 4 == 0 else "\x1b[B" if number % 8 < 4 else "\x1b[A")
             first, _last, _size = program.settle(0.1)  # a later frame may only say that all is saved
@@ -191,10 +245,11 @@ def main() -> int:
         usual, large = make(Path(folder), 200), make(Path(folder), 5000)
         starts = in_turns(
             runs,
-            bare=lambda: start(BARE, usual, "Hello"),
-            usual=lambda: start(ASHORE, usual, HOME_PAGE),
-            large=lambda: start(ASHORE, large, HOME_PAGE),
+            bare=lambda: start(BARE, usual, "Bare", "Hello"),
+            usual=lambda: start(ASHORE, usual, FRAME, HOME_PAGE),
+            large=lambda: start(ASHORE, large, FRAME, HOME_PAGE),
         )
+        keyed = in_turns(runs, input=lambda: typed(usual), ashore=lambda: moved(usual))
         verbs = in_turns(
             runs,
             empty=lambda: verb([sys.executable, "-c", "pass"], usual),
@@ -205,11 +260,17 @@ def main() -> int:
     agenda, calendar = dated(PROMISES)
     times = [value for values, _sizes in frames.values() for value in values]
     rows: list[Row] = [
+        ("tabs and keys painted : bare program", ratio(starts, "usual", "bare", 3, 0), 1.7, ""),
         ("first screen : bare program", ratio(starts, "usual", "bare"), 2.2, ""),
         ("5,000 contacts : 200", ratio(starts, "large", "usual"), 1.7, ""),
         ("ashore --version : empty Python", ratio(verbs, "version", "empty"), 2.0, ""),
         ("peak memory : bare program", ratio(starts, "usual", "bare", 2), 1.9, ""),
         ("first screen, KB", median(starts, "usual", 1) / 1000, 12.0, "KB"),
+        ("first visit, last byte : bare Input", ratio(keyed, "ashore", "input", 0, 1), 20.0, ""),
+        ("back to a page, last byte : bare Input", ratio(keyed, "ashore", "input", 1, 1), 12.0, ""),
+        ("menu, last byte : bare Input", ratio(keyed, "ashore", "input", 2, 1), 20.0, ""),
+        ("typed key, first byte : bare Input", ratio(keyed, "ashore", "input", 3, 0), 2.0, ""),
+        ("cursor key, first byte : bare Input", ratio(keyed, "ashore", "input", 4, 0), 2.0, ""),
         ("key to frame, median of all", statistics.median(times), 16.0, "ms"),
         ("key to frame, 99th percentile", percentile(times, 0.99), 50.0, "ms"),
         ("key while 5,000 are saved, median", statistics.median(held), 16.0, "ms"),
@@ -221,9 +282,10 @@ def main() -> int:
             rows.append((f"  {name}: key to frame", statistics.median(values), 16.0, "ms"))
             rows.append((f"  {name}: bytes a key", statistics.median(sizes), 1500.0, "B"))
     base = f"bare program {median(starts, 'bare'):.0f} ms, {median(starts, 'bare', 2):.0f} MiB"
+    base += f", a key in its field {median(keyed, 'input'):.1f} ms"
     print(f"{base}; empty Python {median(verbs, 'empty'):.0f} ms; {runs} turns\n")
     for name, value, bound, unit in rows:
-        print(f"{name:36} {value:9.2f} {unit:3} at most {bound:7.1f}  {'ok' if value <= bound else 'OVER'}")
+        print(f"{name:39} {value:9.2f} {unit:3} at most {bound:7.1f}  {'ok' if value <= bound else 'OVER'}")
     print(f"\nashore status: {ratio(verbs, 'status', 'empty'):.1f} times an empty Python; it has no bound")
     return 1 if any(value > bound for _name, value, bound, _unit in rows) else 0
 

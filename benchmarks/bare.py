@@ -1,7 +1,9 @@
-"""The measure: a Textual program with a header, a text and a footer, and nothing else."""
+"""The measure: a Textual program with a header, a text and a footer, and nothing else; with `input` also a field."""
+
+import sys
 
 from textual.app import App, ComposeResult
-from textual.widgets import Footer, Header, Static
+from textual.widgets import Footer, Header, Input, Static
 
 
 class Bare(App[None]):
@@ -16,5 +18,15 @@ class Bare(App[None]):
         yield Footer()
 
 
+class WithInput(Bare):
+    """And a field to type into, which has the focus. Its cursor stands still: only a key paints something."""
+
+    def compose(self) -> ComposeResult:
+        yield from super().compose()
+        field = Input()
+        field.cursor_blink = False
+        yield field
+
+
 if __name__ == "__main__":
-    Bare().run()
+    (WithInput if "input" in sys.argv else Bare)().run()

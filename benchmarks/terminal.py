@@ -29,15 +29,18 @@ class Timed:
             os.execvpe(command[0], command, environment)
         fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
 
-    def until(self, text: str, limit: float = 30.0) -> float:
-        """Milliseconds until a text was painted. Raises TimeoutError."""
-        wanted, seen, end = text.encode(), b"", self._begun + limit
-        while time.perf_counter() < end:
+    def until(self, *texts: str, limit: float = 30.0) -> list[float]:
+        """Milliseconds until each of the texts was painted. Raises TimeoutError."""
+        shown: dict[str, float] = {}
+        seen, end = b"", self._begun + limit
+        while len(shown) < len(texts) and time.perf_counter() < end:
             if data := self._read(end - time.perf_counter()):
                 seen += data
-                if wanted in _SEQUENCE.sub(b"", seen):
-                    return (time.perf_counter() - self._begun) * 1000
-        raise TimeoutError(f"{text!r} was not painted")
+                painted, now = _SEQUENCE.sub(b"", seen), (time.perf_counter() - self._begun) * 1000
+                shown |= {text: now for text in texts if text not in shown and text.encode() in painted}
+        if missing := set(texts) - set(shown):
+            raise TimeoutError(f"{missing!r} was not painted")
+        return [shown[text] for text in texts]
 
     def settle(self, quiet: float = SETTLED, limit: float = 10.0) -> tuple[float | None, float, int]:
         """Until nothing comes for a while: ms to the first and to the last output, and how many bytes."""

@@ -5,12 +5,29 @@ from __future__ import annotations
 import argparse
 import asyncio
 import os
-import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from docs.svg import Paper, picture
+from tests import support
+
+if TYPE_CHECKING:
+    from ashore.tui.app import AshoreApp
+    from ashore.workbook.model import Workbook
 
 HERE = Path(__file__).parent
-PICTURES = {"home": (), "chapter": ("1",), "budget": ("b",), "letter": ("l", "enter")}
+LANGUAGES = ("en", "zh_CN")
+SIZE = (80, 24)
+PICTURES: dict[str, tuple[Callable[[], Workbook], tuple[str, ...]]] = {
+    "home": (support.two_debts, ()),
+    "chapter": (support.two_debts, ("2", "enter")),
+    "budget": (support.two_debts, ("3", "enter")),
+    "call": (support.logged, ("4", "end", "enter")),
+    "letter": (support.two_debts, ("5", "enter")),
+    "door": (support.two_debts, ("f3",)),
+}
+"""Each picture: the case that the tests tell, and the keys that lead there from Today."""
 
 
 def man_page() -> str:
@@ -52,12 +69,19 @@ def guide(language: str) -> Iterator[tuple[int, str]]:
 
 
 def key_list(language: str) -> str:
-    """Every key and what it does, as `?` shows them."""
+    """Every key and what it does, as `?` shows them; then the letters of 'where to go'."""
     from ashore.i18n import _, catalogue, use
     from ashore.tui.key_list import KEYS
+    from ashore.tui.navigation import places
 
     use(catalogue.load(language, catalogue.search_path()))
-    return f"# {_('Keys')}\n\n| | |\n|---|---|\n" + "".join(f"| `{key}` | {_(label)} |\n" for key, label in KEYS)
+    everywhere = [(key, _(label)) for key, label in KEYS]
+    menu = [(f"Space {place.key}", _(place.label)) for place in places() if place.key]
+    tables = ((_("Keys"), everywhere), (_("Where to go"), menu))
+    return "\n".join(
+        f"{'#' * level} {title}\n\n| | |\n|---|---|\n" + "".join(f"| `{key}` | {words} |\n" for key, words in rows)
+        for level, (title, rows) in enumerate(tables, 1)
+    )
 
 
 def _as_markdown(line: str) -> str:
@@ -70,30 +94,54 @@ def _as_markdown(line: str) -> str:
     return f"  {bare}" if line.startswith(" ") else bare
 
 
-async def pictures() -> None:
-    """A picture of some pages in both languages, of the case that the tests tell."""
-    from tests.support import make_app, speak, two_debts
+def picture_of(app: AshoreApp, language: str) -> str:
+    """What is on the screen now, as SVG."""
+    theme = app.current_theme
+    assert theme.foreground and theme.background
+    paper = Paper(theme.foreground, theme.background)
+    strips = app.screen._compositor.render_strips()
+    return picture(strips, app.size.width, paper, app.title, language.replace("_", "-"))
+
+
+async def pictures(folder: Path) -> None:
+    """A picture of some pages in both languages."""
     from tests.tui.screens import settle, walk
 
-    for language in ("en", "zh_CN"):
-        speak(language)
-        for name, keys in PICTURES.items():
-            app = make_app(two_debts())
-            async with app.run_test(size=(80, 24)) as pilot:
+    folder.mkdir(exist_ok=True)
+    for language in LANGUAGES:
+        support.speak(language)
+        for name, (workbook, keys) in PICTURES.items():
+            app = support.make_app(workbook())
+            async with app.run_test(size=SIZE) as pilot:
                 await settle(pilot)
                 await walk(pilot, keys)
-                picture = re.sub(
-                    r"@font-face \{.*?\}\s*", "", app.export_screenshot(), flags=re.DOTALL
-                )  # fetched elsewhere
-                (HERE / "pictures" / f"{name}-{language}.svg").write_text(picture, "utf-8")
+                (folder / f"{name}-{language}.svg").write_text(picture_of(app, language), "utf-8")
+
+
+def made_from_texts() -> None:
+    """Man page, chapters, and the list of keys."""
+    (HERE / "ashore.1").write_text(man_page(), "utf-8")
+    for tag in LANGUAGES:
+        folder = HERE / "guide" / tag
+        folder.mkdir(parents=True, exist_ok=True)
+        for number, chapter in guide(tag):
+            (folder / f"{number}.md").write_text(chapter, "utf-8")
+        (folder / "keys.md").write_text(key_list(tag), "utf-8")
+
+
+def main() -> None:
+    """What is asked for; without a word, all that takes no more than a minute."""
+    wanted = argparse.ArgumentParser(description=__doc__)
+    wanted.add_argument("--recording", action="store_true", help="the recordings, which play for minutes, and no more")
+    if wanted.parse_args().recording:
+        from docs.recording import record
+
+        for tag in LANGUAGES:
+            record(tag)
+    else:
+        made_from_texts()
+        asyncio.run(pictures(HERE / "pictures"))
 
 
 if __name__ == "__main__":
-    (HERE / "ashore.1").write_text(man_page(), "utf-8")
-    for tag in ("en", "zh_CN"):
-        (HERE / "guide" / tag).mkdir(parents=True, exist_ok=True)
-        for number, chapter in guide(tag):
-            (HERE / "guide" / tag / f"{number}.md").write_text(chapter, "utf-8")
-        (HERE / "guide" / tag / "keys.md").write_text(key_list(tag), "utf-8")
-    (HERE / "pictures").mkdir(exist_ok=True)
-    asyncio.run(pictures())
+    main()

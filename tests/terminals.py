@@ -44,7 +44,7 @@ COLOUR = re.compile(rb"[34]8;2;(\d+);(\d+);(\d+)")
 ANY_COLOUR = re.compile(rb"\x1b\[(?:\d+;)*(?:3[0-8]|4[0-8]|9[0-7]|10[0-7])[;m]")
 COLOURLESS = ("vt100", "vt220")
 """Kinds that know no colours."""
-HOME_PAGE, BUDGET = "The four chapters", "Budget"
+HOME_PAGE, BUDGET = "Your next step", "Budget"
 
 
 def home() -> Path:
@@ -61,7 +61,7 @@ def drawn(size: tuple[int, int], **environment: str) -> str:
     try:
         with Terminal(home=home(), size=size, **environment) as terminal:  # type: ignore[arg-type]
             terminal.until(HOME_PAGE)
-            terminal.press("b")
+            terminal.press("3", "enter")
             terminal.until(BUDGET)
             if environment.get("NO_COLOR") and any(len(set(rgb)) > 1 for rgb in COLOUR.findall(terminal.output)):
                 return "more than greys in spite of NO_COLOR"
@@ -71,7 +71,7 @@ def drawn(size: tuple[int, int], **environment: str) -> str:
             terminal.screen.resize(20, 60)
             terminal.columns, terminal.rows = 60, 20
             terminal.settle()
-            terminal.press("h")
+            terminal.press("1")
             terminal.until(HOME_PAGE)
             terminal.press("q")
             return "" if terminal.ended() == 0 else "an exit code that is not 0"
@@ -91,24 +91,39 @@ KEYS = {
     "delete": "kdch1",
     "backspace": "kbs",
     "shift+tab": "kcbt",
+    "f1": "kf1",
     "f2": "kf2",
     "f3": "kf3",
     "f4": "kf4",
+    "f5": "kf5",
+    "f7": "kf7",
+    "f8": "kf8",
+    "f9": "kf9",
 }
 """The keys that are no letters, and what terminfo calls them."""
+OF_THE_KEYPAD = {"vt100": ("f5", "f7", "f8", "f9")}
+"""Keys of the keypad that terminfo calls function keys: there they are digits and signs."""
 WALK: tuple[tuple[str, tuple[str, ...], str], ...] = (
-    ("b", ("down", "up", "down"), "▌ Gig work"),
-    ("h b", ("pagedown", "pagedown", "pageup", "pageup"), "▌ Pay"),
-    ("h", ("f2",), ""),
+    ("3 enter", ("down", "up", "down"), "▌ Gig work"),
+    ("1 3 enter", ("pagedown", "pagedown", "pageup", "pageup"), "▌ Pay"),
+    ("1", ("f2",), ""),
     ("x", ("f3",), "At the door"),
-    ("h", ("f4",), "A pause"),
-    ("h d n abd", ("left", "!c", "home", "!Z", "delete", "end", "!e", "!f", "backspace", "left", "right"), "Zbcde "),
+    ("1", ("f4",), "A pause"),
+    ("1", ("f1",), "where to go, and what can be done here"),
+    ("1", ("f7",), "A paper from a court"),
+    ("1", ("f9",), "Speak to the lender early"),
+    ("1", ("f8", "f5"), "Who began it"),
+    ("escape 1", (), HOME_PAGE),
+    ("3 n abd", ("left", "!c", "home", "!Z", "delete", "end", "!e", "!f", "backspace", "left", "right"), "Zbcde "),
     ("tab tab", ("shift+tab", "shift+tab", "backspace"), "Zbcd "),
 )
 """Keys that bring one somewhere, keys that are tried there (with ! letters between them), and what is seen then."""
 
 
-WITHIN = (("", HOME_PAGE), ("b", BUDGET), ("Down", "Net: after fuel"), ("F3", "At the door"), ("h", HOME_PAGE))
+WITHIN = (
+    *(("", HOME_PAGE), ("3", "Note a debt"), ("Enter", BUDGET), ("Down", "Net: after fuel")),
+    *(("F3", "At the door"), ("1", HOME_PAGE)),
+)
 """Keys in tmux and screen, and what is seen then."""
 
 
@@ -128,6 +143,7 @@ def keys(kind: str) -> str:
     sent = sent_by(kind)
     if not sent:
         return "not installed here, with Debian the package ncurses-term"
+    sent |= dict.fromkeys(OF_THE_KEYPAD.get(kind, ()), "")
     lacks = {key for key, sequence in sent.items() if not sequence}
     for arrows in ("\x1bO", "\x1b["):
         if problem := _walk(kind, {key: re.sub(r"^\x1b[O\[](?=[ABCD]$)", arrows, text) for key, text in sent.items()}):
@@ -144,7 +160,7 @@ def _walk(kind: str, sent: dict[str, str]) -> str:
                     terminal.press("escape", "escape")
                     continue
                 terminal.press(*go.split())
-                if go == "h":
+                if go == "1":
                     terminal.until(HOME_PAGE, 10)
                 for key in tried:
                     terminal.press(key[1:] if key.startswith("!") else sent[key])
@@ -207,10 +223,11 @@ def in_screen() -> str:
         time.sleep(0.2)
         return copy.read_text("utf-8", "replace") if copy.exists() else ""
 
+    sent = {"Down": "^[[B", "F3": "^[OR", "Enter": "^M"}
     command = ["env", f"ASHORE_HOME={home()}", sys.executable, "-m", "ashore"]
     return within(
         ["screen", "-U", "-c", "/dev/null", "-dmS", "ashore-try", *command],
-        lambda key: ["screen", "-S", "ashore-try", "-X", "stuff", {"Down": "^[[B", "F3": "^[OR"}.get(key, key)],
+        lambda key: ["screen", "-S", "ashore-try", "-X", "stuff", sent.get(key, key)],
         show,
         ["screen", "-S", "ashore-try", "-X", "quit"],
     )

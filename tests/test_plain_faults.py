@@ -19,7 +19,7 @@ from ashore.workbook.file import codec
 from tests.support import empty, speak, two_debts
 from tests.test_plain import run, talk
 
-ITEMS = range(1, 12)
+ITEMS = range(1, 19)
 SECRET = "the lender is X"
 WRONG = "Something went wrong here (ZeroDivisionError, test_plain_faults.py:"
 
@@ -51,7 +51,7 @@ def test_an_error_in_any_item_of_the_menu_leads_back_to_it(
     said, workbook = talk(two_debts(), str(number), "99", "q", forgiving=True)
     assert WRONG in " ".join(said.split())
     assert SECRET not in said
-    assert "'99' is none of the numbers 1 to 11." in said  # the first menu again
+    assert "'99' is none of the numbers 1 to 18." in said  # the first menu again
     assert workbook == two_debts()
 
 
@@ -61,12 +61,12 @@ def test_an_error_at_a_question_leads_back_to_the_menu_before_it_and_keeps_what_
     speak("en")
     ask, asked = Talk.ask, []
 
-    def broken(talk: Talk, field: Any) -> bool:
+    def broken(talk: Talk, field: Any, where: str = "") -> bool:
         asked.append(field.name)
-        return fail() if len(asked) == 2 else ask(talk, field)
+        return fail() if len(asked) == 2 else ask(talk, field, where)
 
     monkeypatch.setattr(Talk, "ask", broken)
-    said, workbook = talk(empty(), "2", "1", "ABC", "", "q", forgiving=True)
+    said, workbook = talk(empty(), "3", "1", "ABC", "", "q", forgiving=True)
     assert WRONG in " ".join(said.split())
     assert said.count("Note a debt") == 2  # the menu of the debts, before and after
     assert [debt.lender for debt in workbook.debts] == ["ABC"]
@@ -78,15 +78,15 @@ def test_an_error_that_has_its_own_words_is_said_in_them(monkeypatch: pytest.Mon
     def refuse(*_arguments: object) -> Any:
         raise AshoreError("this cannot be read")
 
-    monkeypatch.setattr("ashore.dialogue.menu.Conversation.outlook", refuse)
-    said, _workbook = talk(empty(), "11", "q")
+    monkeypatch.setattr("ashore.dialogue.outlook.Outlooks.outlook", refuse)
+    said, _workbook = talk(empty(), "12", "q")
     assert "! this cannot be read" in said
 
 
 def test_where_the_state_of_things_cannot_be_told_the_ways_stay(monkeypatch: pytest.MonkeyPatch) -> None:
     speak("en")
     monkeypatch.setattr("ashore.dialogue.menu.status_lines", fail)
-    said, _workbook = talk(two_debts(), "2", "", "q", forgiving=True)
+    said, _workbook = talk(two_debts(), "3", "", "q", forgiving=True)
     assert WRONG in " ".join(said.split())
     assert "Note a debt" in said
 
@@ -97,12 +97,12 @@ def test_an_error_beneath_all_of_it_saves_and_ends_with_one_line(tmp_path: Path)
         "if sys.argv[0] == '-m':\n"
         "    from ashore.dialogue.talk import Talk\n"
         "    hear = Talk.hear\n"
-        "    def broken(self):\n"
-        "        line = hear(self)\n"
+        "    def broken(self, *given):\n"
+        "        line = hear(self, *given)\n"
         f"        return line if line != 'z' else self.{SECRET.split()[1]}\n"
         "    Talk.hear = broken\n"
     )
-    done = run(tmp_path, "2\n1\nABC\nz\n\nz\n", "plain", "--lang", "en", PYTHONPATH=str(tmp_path))
+    done = run(tmp_path, "3\n1\nABC\nz\n\nz\n", "plain", "--lang", "en", PYTHONPATH=str(tmp_path))
     assert "Something went wrong here (AttributeError, sitecustomize.py:" in " ".join(done.stdout.split())
     assert done.returncode == 1
     assert done.stderr.startswith("ashore: a fault in the program (AttributeError, sitecustomize.py:")
@@ -127,7 +127,7 @@ def test_ctrl_c_saves_and_ends_however_often_it_is_pressed(tmp_path: Path) -> No
         assert process.stdin
         assert process.stdout
         assert process.stderr
-        process.stdin.write("2\n1\nABC\n")
+        process.stdin.write("3\n1\nABC\n")
         process.stdin.flush()
         while "Noted: ABC" not in process.stdout.readline():
             pass

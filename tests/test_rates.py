@@ -78,7 +78,7 @@ def test_the_writer_of_a_letter_is_asked(guide: Guide) -> None:
 
 def test_the_plain_way_asks_it_right_after_the_period() -> None:
     speak("en")
-    debt = ("2", "1", "L", "", "1", "", "2026-10-19", "", "", "2000", "", "", "", "24", "1", "3", "q", "", "q")
+    debt = ("3", "1", "L", "", "1", "", "2026-10-19", "", "", "2000", "", "", "", "24", "1", "3", "q", "", "q")
     said, workbook = talk(empty(), *debt)
     asked = said.index("24% a day would be 8,760% a year")
     assert said.index("Rate for being late") < asked < said.index("No, it is per year")

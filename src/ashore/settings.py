@@ -9,7 +9,7 @@ from ashore.storage import paths, private_file
 from ashore.storage.checked import WrongData, build, to_data
 from ashore.values import Truth, Whole
 
-Theme = Literal["dark", "light", "contrast"]
+Theme = Literal["dark", "light", "contrast", "terminal"]
 
 
 class Settings(BaseModel):

@@ -54,7 +54,7 @@ class Place:
 
 def _type(terminal: Terminal, place: Place) -> None:
     """In the budget, so that the value is in the workbook at once."""
-    terminal.press("b", "enter")
+    terminal.press("3", "enter", "enter")
     terminal.write(TYPED + "\r")
     terminal.until("7,301.00")
 
@@ -96,7 +96,7 @@ def hidden(terminal: Terminal, place: Place) -> None:
 def passphrase(terminal: Terminal, place: Place) -> None:
     """A passphrase is being typed."""
     failing(terminal, place)
-    terminal.press("escape", "s")
+    terminal.press("escape", "space", "s")
     terminal.until("Settings")
     terminal.write("\x1b[Z")  # Shift+Tab: the last of the settings
     terminal.until("Passphrase")
@@ -120,7 +120,7 @@ def unread(terminal: Terminal, place: Place) -> None:
     _type(terminal, place)
     on_disk(place.path, TYPED)
     for _turn in range(40):
-        terminal.write("1h2hdhbh")
+        terminal.write("12131561")
         time.sleep(0.02)
 
 

@@ -39,6 +39,7 @@ FORMS = {
     "share-by-hand": "SharePage",
     "what-if": "WhatIfPage",
     "contact": "ContactPage",
+    "call-now": "CallNowPage",
     "evidence-piece": "EvidencePiecePage",
     "letter-sending": "SendingPage",
     "paper": "PaperPage",
@@ -50,6 +51,8 @@ FORMS = {
 }
 """A view of each page on which something is typed into the workbook; the walk over the screens holds that none is left
 out."""
+QUESTIONS = ("debt-empty", "debt-second", "offer-payments", "contact-new", "contact-said", "paper-new", "letter-empty")
+"""Views of the same pages, asked one question at a time."""
 TYPED = "7301"
 """Digits, so that sums take them; in a date they stay as typed and cannot be read, and are kept all the same."""
 KILLED_AFTER = 1.4
@@ -121,7 +124,7 @@ async def _spots(view: View) -> list[Spot]:
 @lru_cache
 def spots() -> tuple[Spot, ...]:
     """Every field of every form."""
-    return tuple(spot for view in VIEWS if view.name in FORMS for spot in asyncio.run(_spots(view)))
+    return tuple(spot for view in VIEWS if view.name in (*FORMS, *QUESTIONS) for spot in asyncio.run(_spots(view)))
 
 
 def left_running(home: Path, limit: float = 15) -> list[int]:

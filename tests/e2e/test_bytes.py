@@ -132,7 +132,7 @@ def terminal(place: Path, *arguments: str) -> Terminal:
 
 
 PARTS = 4
-PASTED_INTO = (("b\r",), ("l\r\r",), ("dn",), ())
+PASTED_INTO = (("3\r\r",), ("5\r\r",), ("3n",), ())
 """A sum, a letter and the name of a lender: one in each part of the screens."""
 
 
@@ -143,7 +143,7 @@ def test_no_screen_writes_one(part: int, place: Path) -> None:
         for view in VIEWS[part::PARTS]:
             if view.welcomed:
                 leave(shown)
-                shown.press("h", *view.keys)
+                shown.press("1", *view.keys)
                 shown.settle(0.2)
                 if view.name == "hidden":
                     shown.press("x")

@@ -65,7 +65,7 @@ def test_where_nothing_can_be_written_the_last_line_and_the_status_say_so(
 ) -> None:
     with Terminal(home=home, PYTHONPATH=no_room["PYTHONPATH"], NO_ROOM="1") as terminal:
         terminal.until("Your next step")
-        terminal.press("b", "enter")
+        terminal.press("3", "enter", "enter")
         terminal.write(TYPED + "\r")
         terminal.until("not saved: the disk is full")
         os.kill(terminal.pid, signal.SIGTERM)
@@ -79,7 +79,7 @@ def test_to_leave_where_nothing_can_be_written_is_asked_once_more(
 ) -> None:
     with Terminal(home=home, PYTHONPATH=no_room["PYTHONPATH"], NO_ROOM="1") as terminal:
         terminal.until("Your next step")
-        terminal.press("b", "enter")
+        terminal.press("3", "enter", "enter")
         terminal.write(TYPED + "\r")
         terminal.until("not saved: the disk is full")
         terminal.press("escape", "q")
@@ -103,7 +103,7 @@ def test_left_unsaved_it_is_offered_at_the_next_start(home: Path, path: Path, an
         terminal.until("Your next step")
         path.rename(path.with_name("away"))
         path.mkdir()
-        terminal.press("b", "enter")
+        terminal.press("3", "enter", "enter")
         terminal.write(TYPED + "\r")
         terminal.until("not saved: a folder, not a file")
         terminal.press("escape", "q")
@@ -155,7 +155,7 @@ def test_a_fault_that_leaves_no_page_ends_it_and_keeps_what_could_not_be_saved(
         terminal.until("Your next step")
         path.unlink()
         path.mkdir()
-        terminal.press("b", "enter")
+        terminal.press("3", "enter", "enter")
         terminal.write(TYPED + "\r")
         terminal.until("not saved:")
         terminal.press("escape", "?")
@@ -199,7 +199,7 @@ def plain(home: Path, typed: str, act: signal.Signals | None = None, **more: str
     return session.returncode, said, complained
 
 
-TICKED = "1\n1\n4\n1\n"
+TICKED = "2\n1\n4\n1\n"
 """The chapters, the first of them, its first open step: done."""
 
 

@@ -17,9 +17,17 @@ MOST = 1_500
 
 
 @pytest.mark.parametrize(
-    ("page", "seen"), [("h", "The four chapters"), ("b", "What comes in"), ("d", "Debts"), ("c", "Contact log")]
+    ("keys", "seen"),
+    [
+        (("1",), "The four chapters"),
+        (("2",), "Speak to the lender early"),
+        (("3",), "Note a debt"),
+        (("3", "enter"), "What comes in"),
+        (("4",), "明天上门"),
+        (("3", "down", "enter"), "What kind of debt"),
+    ],
 )
-def test_a_key_sends_what_it_changes(page: str, seen: str, tmp_path: Path) -> None:
+def test_a_key_sends_what_it_changes(keys: tuple[str, ...], seen: str, tmp_path: Path) -> None:
     workbook, moment = story(), dt.datetime.combine(TODAY, dt.time(9), dt.timezone(dt.timedelta(hours=8)))
     for hours in range(12):
         workbook, _entry = edits.add_contact(workbook, moment - dt.timedelta(hours=hours), debt="d1", said="明天上门")
@@ -28,7 +36,7 @@ def test_a_key_sends_what_it_changes(page: str, seen: str, tmp_path: Path) -> No
     (tmp_path / "config" / "settings.toml").write_text('welcomed = true\nlanguage = "en"\n')
     with Terminal(home=tmp_path) as terminal:
         terminal.until("The four chapters")
-        terminal.press(page)
+        terminal.press(*keys)
         terminal.until(seen)
         terminal.press("\x1b[B")
         terminal.settle()

@@ -49,37 +49,37 @@ def test_which_offer_to_take_and_the_letter_with_it(language: str, home: Path) -
     write(Settings(welcomed=True, language=language))
     with Terminal(home=home) as evening:
         evening.until(words["home"])
-        evening.press("b")
+        evening.press("3", "enter")
         evening.until(words["budget"])
         evening.press("enter", "3000", "enter", *("down",) * 3, "enter", "2000", "enter")
         evening.until(words["left"])
-        evening.press("escape", "d")
+        evening.press("escape")
         evening.until(words["empty"])
         for lender, owed in (("某消费金融公司", "2100"), ("某银行", "900")):
-            evening.press("n")
-            evening.press(lender, *("tab",) * 6, "HT20260419", "tab", "2026-10-19", "tab", owed, "escape", "escape")
+            evening.press("n")  # one question at a time: who and what kind, how much, since when
+            evening.press(lender, "enter", "enter", owed, "enter", "2026-10-19", "escape", "escape")
             evening.until(words["debts"])
-        evening.press("v")
+        evening.press("m", "h")
         evening.until(words["share"])
         evening.until("630.00")  # 900 shared by 2,100 and 900
         evening.until("270.00")
-        evening.press("escape", "up", "up", "up", "up", "o")
+        evening.press("escape", *("up",) * 4, "down", "m", "o")
         evening.until(words["offers"])
-        evening.press("enter")
-        evening.press("2", "tab", "2026-12-15", "tab", "0")
+        evening.press("enter", "enter", "down", "enter")  # the lender's, in equal instalments
+        evening.press("2", "enter", "2026-12-15", *("enter",) * 4, "0")  # all that is owed
         evening.until(words["short"])
         evening.until(words["longer"])
         evening.press("escape", "escape")
         evening.until(words["offers"])
-        evening.press("down", "down", "enter")  # what the budget carries
+        evening.press("down", "enter")  # what the budget carries
         evening.until(words["fits"])
         evening.press("escape")
         evening.until("700.00")
         evening.until("1,050.00")
-        evening.press("p")
+        evening.press("up", "up", "w")
         evening.until(words["letter"])
         evening.until("致：某消费金融公司")
-        evening.press("escape", "escape", "d", "o")
+        evening.press("escape", "1", "3", "down", "m", "o")
         evening.until(words["state"])
         evening.press("q")
         assert evening.ended() == 0

@@ -20,15 +20,20 @@ def test_a_vt100_gets_bold_and_reverse_only(tmp_path: Path) -> None:
     (tmp_path / "config").mkdir()
     (tmp_path / "config" / "settings.toml").write_text('welcomed = true\nlanguage = "en"\n')
     with Terminal(home=tmp_path, TERM="vt100", COLORTERM="") as terminal:
-        for key, text in (("", "The four chapters"), ("?", "Keys"), ("b", "What comes in"), ("\x1b[B", "▌ Gig work")):
-            if key:
-                terminal.press(key)
+        for keys, text in (
+            ((), "The four chapters"),
+            (("?",), "Keys"),
+            (("3", "enter"), "What comes in"),
+            (("down",), "▌ Gig work"),
+        ):
+            terminal.press(*keys)
             terminal.until(text)
         used = {part for codes in SGR.findall(terminal.output) for part in codes.split(b";")}
-        title = terminal.screen.buffer[0]
+        tabs, title, page = (terminal.screen.buffer[line] for line in range(3))
         assert used <= PLAIN
-        assert all(title[column].reverse for column in range(80))
-        assert not any(terminal.screen.buffer[1][column].reverse for column in range(76))
+        assert all(line[column].reverse for line in (tabs, title) for column in range(80))
+        assert not any(page[column].reverse for column in range(76))
+        assert "".join(tabs[column].data for column in range(80) if tabs[column].underscore) == "3 Money"
 
 
 @pytest.mark.parametrize(

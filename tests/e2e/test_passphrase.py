@@ -11,7 +11,7 @@ from ashore.workbook.file.passphrase import is_encrypted
 from ashore.workbook.file.store import Store
 from tests.e2e.terminal import Terminal
 from tests.support import story
-from tests.tui.screens import LANGUAGES
+from tests.tui.screens import PASSPHRASE
 
 F2 = b"\x1bOQ"
 ASKED = "Passphrase for workbook.toml:"
@@ -23,7 +23,7 @@ def test_set_hidden_asked_and_removed(home: Path) -> None:
     Store(path).write(story())
     with Terminal(home=home) as terminal:
         terminal.until("Your next step")
-        terminal.press("s", *("down",) * (LANGUAGES + 6), "enter")
+        terminal.press("space", "s", *("down",) * PASSPHRASE, "enter")
         terminal.until("A passphrase for the workbook")
         terminal.press("four words", "tab", "four wards", "tab", "enter")
         terminal.until("The two are not the same.")
@@ -41,7 +41,7 @@ def test_set_hidden_asked_and_removed(home: Path) -> None:
         assert "Settings" not in terminal.text()
         terminal.press("four words", "enter")
         terminal.until("Remove it")
-        terminal.press("1", *("down",) * 5, "space")
+        terminal.press("2", "enter", *("down",) * 5, "space")
         terminal.press("q")
         assert terminal.ended() == 0
         assert b"four words" not in terminal.output
@@ -66,7 +66,7 @@ def test_set_hidden_asked_and_removed(home: Path) -> None:
         terminal.until(ASKED)
         terminal.press("four words\r")
         terminal.until("Your next step")
-        terminal.press("s", *("down",) * (LANGUAGES + 7), "enter")
+        terminal.press("space", "s", *("down",) * (PASSPHRASE + 1), "enter")
         terminal.until("become plain TOML again")
         terminal.press("four words", "tab", "enter")
         terminal.until("are plain TOML again")

@@ -44,7 +44,7 @@ def test_a_key_hides_everything_at_once_from_a_field_too(home: Path) -> None:
     Store(home / "data" / "workbook.toml").write(story())
     with Terminal(home=home) as terminal:
         terminal.until("Your next step")
-        terminal.press("l", "enter", "enter")
+        terminal.press("5", "enter", "enter")
         terminal.until("2052.50")
         os.write(terminal.fd, b"\x1bOQ")
         terminal.until_gone("2052.50")
@@ -64,7 +64,7 @@ def test_everything_written_is_private_whatever_the_umask(home: Path) -> None:
             terminal.until("Begin")
             terminal.press("up", "up", "up", "enter")
             terminal.until("开始")
-            terminal.press("enter", "b", "enter", "100", "enter")
+            terminal.press("enter", "3", "enter", "enter", "100", "enter")
             on_disk(home / "data" / "workbook.toml", '"100.00"')
             terminal.press("escape", "q")
             assert terminal.ended() == 0
@@ -89,7 +89,7 @@ def test_ephemeral_writes_nothing_at_all(home: Path, tmp_path: Path) -> None:
         terminal.until("Language / ", 60)
         terminal.press("enter")
         terminal.until("都没有")
-        terminal.press("1", "down", "down", "down", "down", "space", "b", "enter", "100", "enter")
+        terminal.press("2", "enter", *("down",) * 4, "space", "3", "enter", "enter", "100", "enter")
         terminal.until("100.00")
         terminal.press("escape", "q")
         assert terminal.ended(60) == 0

@@ -68,26 +68,27 @@ def test_a_call_at_night_becomes_a_letter_that_opens(
     Store(home / "data" / "workbook.toml").write(_case())
     with Terminal(home=home) as night:
         night.until(words["home"])
-        night.press("c")
+        night.press("4")
         night.until(words["log"])
         night.press("n")
         night.until(words["contact"])
-        keys = ["2240", "tab", "再不还就去你单位"]
-        night.press(*("tab",) * 13, *keys)  # one debt: nothing else has to be chosen
-        assert 13 + sum(len(key) for key in keys if key != "tab") < 40  # keys; a matter of seconds
+        # A call, about the one debt, from them, no number; today; then when, and what was said.
+        keys = [*("enter",) * 4, "2240", "enter", "enter", "再不还就去你单位"]
+        night.press(*keys)
+        assert sum(1 if key == "enter" else len(key) for key in keys) < 40  # a matter of seconds
         night.until(words["finding"])
         night.press("escape", "f")
         night.until(words["source"])
         night.press("escape", "w")
         night.until(words["letter"])
         night.until("致：某消费金融公司")
-        night.press("enter", "李明", "escape", "v")
+        night.press("enter", "李明", "escape", "m", "v")
         night.until(words["sent"])
         night.press("enter")
         night.until(words["out"])
         night.press("escape", "escape")
         night.until(words["letter"])
-        night.press("x", *("up",) * 4, "enter", *("down",) * 4, "enter")
+        night.press("m", "s", "down", "enter", "enter")
         night.until(words["written"])
         night.press("q")
         assert night.ended() == 0
@@ -122,7 +123,7 @@ def test_a_call_at_night_becomes_a_letter_that_opens(
 def test_nothing_is_sent_while_nobody_types(tmp_path: Path) -> None:
     with Terminal("--lang", "en", "--ephemeral", home=tmp_path) as terminal:
         terminal.until("Begin")
-        terminal.press("enter", "d", "n", "A")
+        terminal.press("enter", "3", "n", "A")
         terminal.settle()
         before = len(terminal.output)
         time.sleep(1.6)

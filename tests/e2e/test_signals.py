@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import signal
 import time
@@ -12,7 +13,9 @@ import pytest
 from ashore.settings import Settings, write
 from ashore.workbook.file import codec
 from ashore.workbook.model import Workbook
-from tests.e2e.terminal import Terminal
+from tests.e2e.terminal import KEYS, Terminal
+
+F5 = KEYS["f5"]
 
 
 @pytest.fixture
@@ -30,7 +33,7 @@ def saved(home: Path) -> Workbook:
 def test_a_signal_saves_what_is_being_typed(place: Path, number: signal.Signals) -> None:
     with Terminal(home=place) as terminal:
         terminal.until("Your next step")
-        terminal.press("b")
+        terminal.press("3", "enter")
         terminal.until("Budget")
         os.write(terminal.fd, b"\r12oo")
         terminal.until("12oo")
@@ -43,7 +46,7 @@ def test_a_signal_saves_what_is_being_typed(place: Path, number: signal.Signals)
 def test_a_closed_terminal_saves_and_ends(place: Path) -> None:
     with Terminal(home=place) as terminal:
         terminal.until("Your next step")
-        terminal.press("b")
+        terminal.press("3", "enter")
         terminal.until("Budget")
         os.write(terminal.fd, b"\r777")
         terminal.until("777")
@@ -61,12 +64,11 @@ def test_keys_that_arrive_all_at_once_lose_and_mix_up_nothing(place: Path) -> No
     """As over a slow line, or when somebody types ahead: from home into the budget, then a whole letter."""
     with Terminal(home=place) as terminal:
         terminal.until("Your next step")
-        os.write(terminal.fd, b"b\r1,234.50\r\r2,345\r\r3456\x1b")
+        os.write(terminal.fd, b"3\r\r1,234.50\r\r2,345\r\r3456\x1b")
         terminal.until("3,456.00")
         terminal.settle()
-        os.write(
-            terminal.fd, b"l\r\r\rLender with a long name\tThe app\tHT20260419-0001\t2,000.00\t2026-10-19\tLi Ming\t"
-        )
+        terminal.write(f"5\r\r\r{F5}\rLender with a long name\tThe app\tHT20260419-0001\t")
+        terminal.write("2,000.00\t2026-10-19\tLi Ming\t")
         terminal.until("Li Ming")
         terminal.settle()
         terminal.write("\x1bq")  # Esc and a letter in one piece: not Alt and the letter
@@ -80,10 +82,34 @@ def test_keys_that_arrive_all_at_once_lose_and_mix_up_nothing(place: Path) -> No
     assert workbook.unfinished == {}
 
 
+def test_a_letter_asked_one_question_at_a_time_takes_its_answers_all_at_once(place: Path) -> None:
+    """Each Enter leads to another page of questions, and what comes behind it is for that one."""
+    with Terminal(home=place) as terminal:
+        terminal.until("Your next step")
+        down = KEYS["down"]
+        terminal.write(f"5\r\r\rLender\r2,000.00\rLi Ming\r{down * 2}\r2026-09-01\r{down * 2}\r3\r2026-12-15\r")
+        terminal.until("Check your answers")
+        assert "Still missing" not in terminal.text()
+        terminal.settle()
+        terminal.write("\x1bq")
+        assert terminal.ended() == 0
+    workbook = saved(place)
+    assert [(debt.lender, str(debt.owed)) for debt in workbook.debts] == [("Lender", "2000.00")]
+    assert workbook.letters[0].answers == {
+        "name": "Li Ming",
+        "reason": "less-income",
+        "since": dt.date(2026, 9, 1),
+        "ask": "instalments",
+        "instalments": 3,
+        "first-payment": dt.date(2026, 12, 15),
+    }
+    assert workbook.unfinished == {}
+
+
 def test_kill_in_the_middle_of_a_long_letter_loses_at_most_a_second(place: Path) -> None:
     with Terminal(home=place) as terminal:
         terminal.until("Your next step")
-        terminal.press("l", "enter", "enter", "enter", "Lender", *("tab",) * 5, "Li", "tab", *("down",) * 7, "enter")
+        terminal.press("5", "enter", "enter", "enter", "f5", "enter", "Lender", *("tab",) * 5, "Li", *("tab",) * 3)
         typed = ""
         seen: list[tuple[float, int]] = []
         begun = time.monotonic()
@@ -104,7 +130,7 @@ def test_kill_in_the_middle_of_a_long_letter_loses_at_most_a_second(place: Path)
 def test_ctrl_z_and_back_restores_the_screen(place: Path) -> None:
     with Terminal(home=place) as terminal:
         terminal.until("Your next step")
-        terminal.press("b")
+        terminal.press("3", "enter")
         terminal.until("Budget")
         os.write(terminal.fd, b"\r77")
         terminal.until("77")
@@ -129,7 +155,7 @@ def test_ctrl_z_and_back_restores_the_screen(place: Path) -> None:
 def test_bytes_that_are_not_utf8_end_nothing(place: Path) -> None:
     with Terminal(home=place) as terminal:
         terminal.until("Your next step")
-        terminal.press("b")
+        terminal.press("3", "enter")
         terminal.until("Budget")
         os.write(terminal.fd, b"\r12\xd2\xbb\xff")
         terminal.until("not a clear sum")
@@ -153,7 +179,7 @@ def test_nothing_is_written_when_asked_so(place: Path) -> None:
     before = sorted(place.rglob("*"))
     with Terminal("--ephemeral", home=place) as terminal:
         terminal.until("nothing is written")
-        terminal.press("1", "down", "down", "down", "down", "space")
+        terminal.press("2", "enter", "down", "down", "down", "down", "space")
         terminal.until("[x] Find")
         terminal.press("q")
         assert terminal.ended() == 0
@@ -176,9 +202,9 @@ def broken(place: Path, **pages: str) -> dict[str, str]:
 def test_a_fault_in_a_page_closes_it_alone(place: Path, tmp_path: Path) -> None:
     with Terminal(home=place, **broken(tmp_path / "site", help="HelpPage")) as terminal:  # type: ignore[arg-type]
         terminal.until("Your next step")
-        terminal.press("1", "down", "down", "down", "down", "space", "?")
+        terminal.press("2", "enter", "down", "down", "down", "down", "space", "?")
         terminal.until("Something went wrong on the page 'Help' (ZeroDivisionError,")
-        terminal.press("b")
+        terminal.press("3", "enter")
         terminal.until("Budget")
         terminal.press("q")
         assert terminal.ended() == 0

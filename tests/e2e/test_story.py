@@ -68,32 +68,32 @@ def test_the_whole_story(language: str, tmp_path: Path) -> None:
         evening.press("enter")  # none of these
         evening.until(words["home"])
 
-        evening.press("1")
+        evening.press("2", "enter")
         evening.until(words["chapter"])
         evening.press(*("down",) * 4, "space")
         evening.until(words["ticked"])
 
-        evening.press("b")
+        evening.press("3", "enter")
         evening.until(words["budget"])
         evening.press("enter", "３０００元", "enter", *("down",) * 3, "enter", "2,000", "enter")
         evening.until(words["left"])  # 1,000 are left, a tenth of it set aside
 
-        evening.press("escape", "l")
+        evening.press("escape", "5")
         evening.until(words["letters"])
         evening.press("enter")
         evening.until(words["start"])
         evening.press("enter", "enter")
         evening.until(words["form"])
-        evening.press("某消费金融公司", "tab", "tab", "HT20260419", "tab", "2000", "tab", due.isoformat())
-        evening.press("tab", "李明", "tab", "down", "enter")  # what happened: less income
-        evening.press(*("down",) * 5, "enter", due.isoformat(), "tab", "平台单量下降。")
-        evening.press("tab", *("down",) * 6, "down", "down", "down", "enter")  # ask: instalments
-        evening.settle(0.5)
-        evening.press("down", "down", "enter", "3", "tab", first.isoformat())
+        evening.press("某消费金融公司", "enter", "2000", "enter", "李明", "enter")
+        evening.press("down", "down", "enter", due.isoformat(), "enter")  # what happened: less income
+        evening.press("down", "down", "enter", "3", "enter", first.isoformat(), "enter")  # instalments
         evening.until(words["fits"])
-        evening.press("escape", "x")
+        evening.press("enter")  # all of it is right; what else can be said is among all fields
+        evening.press("down", "down", "enter", "HT20260419", "tab", "tab", due.isoformat())
+        evening.press(*("tab",) * 4, "平台单量下降。")
+        evening.press("escape", "m", "s")
         evening.until("Markdown")
-        evening.press("enter")
+        evening.press("enter", "enter")
         evening.until(words["written"])
         evening.press("q")
         assert evening.ended() == 0
@@ -125,9 +125,10 @@ def test_the_whole_story(language: str, tmp_path: Path) -> None:
 
     with Terminal(home=tmp_path / "home") as another_day:
         another_day.until(words["steps"])
+        another_day.press("down", "end")
         another_day.until(words["owed"])
         another_day.until(words["to promise"])
-        another_day.press("l", "enter")
+        another_day.press("5", "enter")
         another_day.until("致：某消费金融公司")
         another_day.press("q")
         assert another_day.ended() == 0

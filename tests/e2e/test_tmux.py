@@ -62,25 +62,27 @@ def tmux(home: Path) -> Iterator[Tmux]:
 
 def test_esc_and_the_next_key_are_two_keys(tmux: Tmux, home: Path) -> None:
     tmux.until("The four chapters")
-    tmux.press("d")
+    tmux.press("3")
     tmux.until("Note a debt")
     tmux.press("n")
     tmux.until("Lender")
     tmux.press("-l", "ABC")
     tmux.until("ABC")
     for key, shown in (
-        ("?", "1-4       a chapter"),
+        ("?", "1-6       a tab"),
         ("/", "Find a page"),
         ("=", "How this is"),
-        ("1", "1. Will"),
+        ("1", "Your next step"),
     ):
         tmux.press("Escape", key)
         tmux.until(shown)
         tmux.press("Escape")
-        tmux.press("d")
+        tmux.press("3")
         tmux.until("Note a debt")
-        tmux.press("Enter")
+        tmux.press("Down", "Enter")
         tmux.until("Contract number")
+        tmux.press("Up", "Enter")
+        tmux.until("Esc leave the field")
     tmux.press("Escape", "q")
     end = time.monotonic() + 30
     while tmux.text().strip():

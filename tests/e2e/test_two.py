@@ -28,29 +28,29 @@ def sums(home: Path) -> list[str]:
 def test_reading_beside_taking_over_and_giving_back(place: Path) -> None:
     with Terminal(home=place) as first, Terminal("--ephemeral", home=place) as _unrelated:
         first.until("Your next step")
-        first.press("b")
+        first.press("3", "enter")
         first.until("Budget")
         first.press("enter", "100", "enter")
         with Terminal(home=place) as second:
-            second.until("read only; t takes over")
-            second.press("b")
+            second.until("read only; F10 takes over")
+            second.press("3", "enter")
             second.press("enter", "9")
             second.until("Not changed")
             first.press("enter", "200")
             second.until("200")  # what the other one saves is seen
-            second.press("t")
+            second.press("f10")
             second.until("You have the workbook now")
             first.until("Another session has taken over")
             first.press("escape", "enter", "5")
             first.until("Not changed")
             second.press("down", "down", "enter", "300", "enter")
             second.until("300.00")
-            first.press("h", "t")
+            first.press("f10")
             first.until("You have the workbook now")
-            second.until("read only; t takes over")
-            second.press("escape", "h", "q")
+            second.until("read only; F10 takes over")
+            second.press("escape", "q")
             assert second.ended() == 0
-        first.press("b", "down", "down", "down", "enter", "400", "enter")
+        first.press("1", "3", "enter", *("down",) * 3, "enter", "400", "enter")
         first.until("400.00")
         first.press("escape", "q")
         assert first.ended() == 0
@@ -60,7 +60,7 @@ def test_reading_beside_taking_over_and_giving_back(place: Path) -> None:
 def test_a_killed_session_leaves_no_lock(place: Path) -> None:
     with Terminal(home=place) as first:
         first.until("Your next step")
-        first.press("b")
+        first.press("3", "enter")
         first.until("Budget")
         first.press("enter", "100", "enter")
         on_disk(place / "data" / "workbook.toml", '"100.00"')
@@ -79,14 +79,14 @@ def test_a_session_that_does_not_answer_keeps_the_workbook(place: Path) -> None:
         first.until("Your next step")
         os.kill(first.pid, signal.SIGSTOP)
         with Terminal(home=place) as second:
-            second.until("read only; t takes over")
-            second.press("t")
+            second.until("read only; F10 takes over")
+            second.press("f10")
             second.until("does not answer")
             second.press("q")
             assert second.ended() == 0
         os.kill(first.pid, signal.SIGCONT)
-        first.press("1")
-        first.until("Where you stand")
+        first.press("2")
+        first.until("Speak to the lender early")
         first.press("q")
         assert first.ended() == 0
 
@@ -96,7 +96,7 @@ def test_a_change_by_hand_while_it_is_open(place: Path, choice: str) -> None:
     path = place / "data" / "workbook.toml"
     with Terminal(home=place) as terminal:
         terminal.until("Your next step")
-        terminal.press("b")
+        terminal.press("3", "enter")
         terminal.until("Budget")
         terminal.press("enter", "100", "enter")
         on_disk(path, '"100.00"')

@@ -88,7 +88,7 @@ async def test_the_screens_say_so_and_the_workbook_keeps_its_place(elsewhere: Pa
     async with app.run_test(size=(80, 40)) as pilot:
         await settle(pilot)
         assert "The rules of the place 'zz'" in screen_text(app)
-        await walk(pilot, ("s",))
+        await walk(pilot, ("space", "s"))
         shown = screen_text(app)
         assert "The rules of the place 'zz'" in shown
         assert "(•) Another place" not in shown
@@ -129,7 +129,7 @@ async def test_the_settings_list_the_others_and_name_the_broken_one(content: Pat
     app = make_app()
     app._guide = in_force("cn", content).guide
     async with app.run_test(size=(80, 50)) as pilot:
-        await walk(pilot, ("s",))
+        await walk(pilot, ("space", "s"))
         shown = screen_text(app)
         assert "(•) Mainland China" in shown
         assert "gb/facts.toml: not valid TOML" in shown

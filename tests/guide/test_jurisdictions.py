@@ -23,6 +23,9 @@ from ashore.i18n import guide_text, letter_text
 from ashore.letters import drafts
 from ashore.letters.compose import compose
 from ashore.storage import paths
+from ashore.tui.pages.home import HomePage
+from ashore.tui.pages.menu import MenuDialog
+from ashore.tui.pages.more import MoreDialog
 from ashore.workbook import edits
 from ashore.workbook.model import Workbook
 from tests.support import case_of, make_app, screen_text, speak, two_debts
@@ -138,15 +141,15 @@ def test_a_place_is_a_folder(tmp_path: Path) -> None:
 async def test_choosing_a_place_and_taking_it_back() -> None:
     app = make_app()
     async with app.run_test(size=(80, 24)) as pilot:
-        await walk(pilot, ("s",))
+        await walk(pilot, ("space", "s"))
         app.screen.query_one("#place-gb").focus()
         await settle(pilot)
         await walk(pilot, ("enter",))
         assert "(•) England and Wales" in screen_text(app)
         assert (app.session.value.jurisdiction, app.guide.jurisdiction) == ("gb", "gb")
-        await walk(pilot, ("f3",))
+        await walk(pilot, ("f3", "pagedown"))
         assert "0800 138 1111" in screen_text(app)
-        await walk(pilot, ("escape", "h", "u"))
+        await walk(pilot, ("1", "u"))
         assert app.guide.jurisdiction == "cn"
 
 
@@ -156,26 +159,21 @@ async def test_every_page_opens_there(place: str, language: str) -> None:
     speak(language)
     workbook = edits.changed(two_debts(), jurisdiction=place)
     app = make_app(workbook)
-    pages = [
-        *(
-            ("h",),
-            ("1",),
-            ("2",),
-            ("3",),
-            ("4",),
-            ("b",),
-            ("d",),
-            ("d", "o"),
-            ("d", "enter"),
-            ("d", "enter", "p"),
-            ("d", "enter", "v"),
-        ),
-        *(("c",), ("c", "n"), ("c", "t"), ("l",), ("l", "enter"), ("e",), ("i",), ("i", "t"), ("p",), ("y",), ("a",)),
-        *(("a", "p"), ("a", "p", "n"), ("question_mark",), ("slash",), ("f3",), ("f4",)),
+    debt = ("3", "down")
+    pages: list[tuple[str, ...]] = [
+        (),
+        *((str(tab),) for tab in range(2, 7)),
+        *(("2", *("down",) * number, "enter") for number in range(4)),
+        *(("3", "enter"), (*debt, "m", "o"), (*debt, "enter"), (*debt, "enter", "m", "p"), (*debt, "enter", "m", "v")),
+        *(("4", "n"), ("c",), ("5", "enter"), ("6", "n")),
+        *(("space", letter) for letter in "abcdehiopstvyz"),
+        *(("space", "p", "n"), ("question_mark",), ("slash",), ("f3",), ("f4",), ("f7",)),
     ]
     async with app.run_test(size=(80, 24)) as pilot:
         for keys in pages:
-            await walk(pilot, ("escape", "escape", "h", *keys))
+            await walk(pilot, ("escape", "escape", "1", *keys))
+            assert isinstance(app.screen, HomePage) == (not keys)
+            assert not isinstance(app.screen, MenuDialog | MoreDialog), keys
             shown = screen_text(app)
             assert shown.strip()
             assert not BLANK.search(shown)
@@ -194,7 +192,7 @@ async def test_the_credit_page_counts_nothing_that_is_not_known_there(place: str
     cleared = edits.edit_debt(two_debts(), two_debts().debts[0].id, cleared_on=dt.date(2026, 11, 1))
     app = make_app(edits.changed(cleared, jurisdiction=place))
     async with app.run_test(size=(80, 24)) as pilot:
-        await walk(pilot, ("y",))
+        await walk(pilot, ("space", "y"))
         shown = screen_text(app)
         assert "counts from paying off" not in shown and "░" not in shown and "ends Nov" not in shown
         assert ("6 years from its own day" if place == "gb" else "differs from place to place") in shown

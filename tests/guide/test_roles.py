@@ -96,6 +96,7 @@ OTHER_THINGS = {
     **dict.fromkeys(("advice", "details", "entries", "message", "right", "write"), "the name of a widget or an action"),
     **dict.fromkeys(("call-back", "court-paper", "reply-by"), "a kind of what is due or comes next"),
     **dict.fromkeys(("none", "total", "name"), "a key of Textual, of JSON, of a parser"),
+    **dict.fromkeys(("dates", "little", "more", "what"), "a tab, a verdict, a list, what is asked on the command line"),
     "near": "a direction in which a day is looked for",
     "sum": "the item of a budget line that holds one sum for its group",
 }

@@ -95,12 +95,12 @@ def test_pybabel_init_update_compile(tmp_path: Path) -> None:
     run = [*PYBABEL, "-q"]
     subprocess.run([*run, "init", "-i", str(pot), "-d", str(tmp_path), "-D", "interface", "-l", "fr"], check=True)
     po = tmp_path / "fr" / "LC_MESSAGES" / "interface.po"
-    po.write_text(po.read_text("utf-8").replace('msgid "home"\nmsgstr ""', 'msgid "home"\nmsgstr "accueil"'), "utf-8")
+    po.write_text(po.read_text("utf-8").replace('msgid "quit"\nmsgstr ""', 'msgid "quit"\nmsgstr "quitter"'), "utf-8")
     subprocess.run([*run, "update", "-i", str(pot), "-d", str(tmp_path), "-D", "interface", "-l", "fr"], check=True)
     subprocess.run([*run, "compile", "-d", str(tmp_path), "-D", "interface", "-l", "fr"], check=True)
-    entry = polib.mofile(str(po.with_suffix(".mo"))).find("home")
+    entry = polib.mofile(str(po.with_suffix(".mo"))).find("quit")
     assert entry is not None
-    assert entry.msgstr == "accueil"
+    assert entry.msgstr == "quitter"
 
 
 def test_a_text_is_named_where_it_stands(tmp_path: Path) -> None:

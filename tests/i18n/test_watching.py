@@ -26,16 +26,16 @@ def _nobody_watches() -> Iterator[None]:
 
 
 async def test_what_is_missing_is_marked_and_every_text_says_where_it_is_from(home: Path) -> None:
-    po = write(paths.user_locales(), "fr", "interface", home="accueil", Debts="Dettes")
+    po = write(paths.user_locales(), "fr", "interface", Today="aujourd'hui", Debts="Dettes")
     use(catalogue.load("fr", catalogue.search_path()))
     app = make_app(two_debts())
     app.watch_texts()
     async with app.run_test(size=(80, 24)) as pilot:
-        await walk(pilot, ("d",))
+        await walk(pilot, ("3",))
         assert isinstance(app.screen, DebtsPage)
         shown = screen_text(app)
-        assert "h accueil" in shown
-        assert " Dettes" in shown
+        assert "1 aujourd'hui" in shown
+        assert "Dettes" in shown
         assert "q ⟪quit⟫" in shown
         assert "F6 ⟪texts⟫" in shown
         await pilot.press("f6")
@@ -48,7 +48,7 @@ async def test_what_is_missing_is_marked_and_every_text_says_where_it_is_from(ho
         assert app.screen._lines(texts["Debts"])[-1] == f"⟪{po}, line 9⟫"
         assert "interface.pot" in app.screen._lines(texts["quit"])[-1]
         await pilot.press("escape")
-        await walk(pilot, ("1",))
+        await walk(pilot, ("2", "enter"))
         await pilot.press("f6")
         await settle(pilot)
         assert isinstance(app.screen, TextsPage)
@@ -58,7 +58,7 @@ async def test_what_is_missing_is_marked_and_every_text_says_where_it_is_from(ho
 
 
 def test_without_the_option_nothing_is_marked(home: Path) -> None:
-    write(paths.user_locales(), "fr", "interface", home="accueil")
+    write(paths.user_locales(), "fr", "interface", Today="aujourd'hui")
     with Terminal("--lang", "fr", home=home) as plain:
         plain.until("Begin")
         assert "⟪" not in plain.text()
@@ -67,18 +67,18 @@ def test_without_the_option_nothing_is_marked(home: Path) -> None:
 
 
 async def test_a_catalogue_that_breaks_leaves_what_was_read(home: Path) -> None:
-    po = write(paths.user_locales(), "fr", "interface", home="accueil")
+    po = write(paths.user_locales(), "fr", "interface", Today="aujourd'hui")
     use(catalogue.load("fr", catalogue.search_path()))
     app = make_app()
     async with app.run_test(size=(80, 24)) as pilot:
-        await walk(pilot, ("d",))
+        await walk(pilot, ("3",))
         app._look_catalogues()
         po.write_bytes(b"<<<<<<< mine\n" + po.read_bytes())
         app._look_catalogues()
         await settle(pilot)
-        assert "h accueil" in screen_text(app)
+        assert "1 aujourd'hui" in screen_text(app)
         assert "a merge that is not finished" in screen_text(app)
-        write(paths.user_locales(), "fr", "interface", home="maison")
+        write(paths.user_locales(), "fr", "interface", Today="ce jour")
         app._look_catalogues()
         await settle(pilot)
-        assert "h maison" in screen_text(app)
+        assert "1 ce jour" in screen_text(app)

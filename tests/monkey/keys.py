@@ -12,12 +12,20 @@ LETTERS = (
     *"abcdefghijklmnoprstuvwxyz0123456789?/=.-+",
     *("，", "。", "、", "？", "中", "文", "ｄ", "１", "200", "12月15日", "2026-12-15", "x" * 60),
 )
-OTHERS = ("f2", "f3", "f4", "f5", "f6", "ctrl+p", "\x1b[1114112;1u", "\x1b[999;1A", "\x1b=", "\x1b?", "\x1b\t")
+OTHERS = (
+    *("f1", "f2", "f3", "f4", "f5", "f6", "f7", "f8", "f9", "f10", "ctrl+p"),
+    *("\x1b[1114112;1u", "\x1b[999;1A", "\x1b=", "\x1b?", "\x1b\t"),
+)
 LEAVE = ("q", "ctrl+q", "ctrl+c", "\x03\x03")
 """Quitting is one of the things that happen; it ends a seed well."""
 LINES = (
     *(
         "u",
+        "r",
+        "l",
+        "?",
+        "？",
+        "!",
         "-",
         "0",
         "99",
@@ -35,7 +43,7 @@ LINES = (
     ),
     *("NaN", "=1+1", "yes", "20:40", "\u202eabc", "\x1b[A", "x" * 2000, "~nobody/x", "/", "letter.txt", "3k"),
 )
-NUMBERS = tuple(str(number) for number in range(1, 15))
+NUMBERS = tuple(str(number) for number in range(1, 20))
 
 
 def _some(chance: random.Random, kinds: tuple[tuple[tuple[str, ...], float], ...], count: int) -> list[str]:

@@ -7,6 +7,7 @@ all keys are pressed, undo to its end gives the first workbook, as the saved fil
 from __future__ import annotations
 
 import contextlib
+import itertools
 import os
 import re
 import subprocess
@@ -18,7 +19,10 @@ from pathlib import Path
 
 import tomli_w
 
+from ashore.dialogue.lists import menu_hints
+from ashore.dialogue.talk import question_hints
 from ashore.i18n import _
+from ashore.i18n.catalogue import available, search_path
 from ashore.workbook.file import codec
 from ashore.workbook.file.store import Store
 from ashore.workbook.model import Workbook
@@ -57,6 +61,15 @@ KINDS = tuple(
 """Every workbook in every language in every way."""
 
 
+def _said_in(tag: str, text: str) -> str:
+    speak(tag)
+    return _(text)
+
+
+HOMES = {_said_in(tag, "Ashore: where you stand") for tag in available(search_path())}
+"""How the first menu of the plain way is called: the language may be changed there."""
+
+
 class Fallen(AssertionError):
     """A seed ended by itself, closed a page, or left another workbook than it began with."""
 
@@ -69,6 +82,8 @@ class Seed:
         self._file = home / "data" / "workbook.toml"
         self._first = kind.workbook()
         self._given: list[str] = []
+        self._at_home = False
+        """Whether the first menu of the plain way was the last list that was said."""
         Store(self._file).write(self._first)
         (home / "config").mkdir(parents=True)
         settings = {"welcomed": True, "language": kind.language}
@@ -114,7 +129,7 @@ class Seed:
                     break
                 if time.monotonic() > end:
                     raise self._fallen("undo has no end", terminal.text())
-                for key in ("h", *"uuuuuuuuuu"):
+                for key in ("1", *"uuuuuuuuuu"):
                     if self._press(terminal, key):
                         return True
                 terminal.settle(0.1, LIMIT)
@@ -146,11 +161,6 @@ class Seed:
 
     def _plain(self) -> bool:
         """Whether a quit was chosen."""
-        speak(self._kind.language)
-        menu, question = (
-            _("A number, or Enter to go back. u undoes, q saves and ends."),
-            _("Enter keeps it, - empties it, q leaves the questions."),
-        )
         surroundings = {
             **os.environ,
             "ASHORE_HOME": str(self._home),
@@ -169,19 +179,19 @@ class Seed:
             try:
                 said = self._say(program, None)
                 for line in lines(self._seed, self._count):
-                    if not line and _("The chapters and their steps") in said:
+                    if not line and self._at_home:
                         continue  # Enter at the first menu ends it, and would end most seeds soon
                     said = self._say(program, line)
                     if not said.endswith("> "):
                         return self._left(program, said)
+                speak(spoken(self._home))
+                menu, question = (_squeezed(" ".join(hints())) for hints in (menu_hints, question_hints))
                 while _("Nothing to undo.") not in said:
-                    asked = _squeezed(said)
-                    if len(self._given) > 3 * self._count + 100:
+                    if len(self._given) > 6 * self._count + 200:
                         raise self._fallen("undo has no end", said)
-                    in_menu = asked.endswith(_squeezed(menu) + ">")
-                    said = self._say(
-                        program, "u" if in_menu else "q" if asked.endswith(_squeezed(question) + ">") else ""
-                    )
+                    asked = _squeezed(self._say(program, "?"))  # what can be typed here
+                    in_menu, at_question = asked.endswith(menu + ">"), asked.endswith(question + ">")
+                    said = self._say(program, "u" if in_menu else "q" if at_question else "")
                 said = self._say(program, "q")
                 self._left(program, said)
                 return False
@@ -204,6 +214,9 @@ class Seed:
                 break
             said += data
         text = said.decode("utf-8", "replace")
+        headings = [after for before, after in itertools.pairwise(text.split("\n")) if not before]
+        if headings:
+            self._at_home = headings[-1] in HOMES
         if fault := FAULT.search(" ".join(text.split())):
             raise self._fallen(f"an error led back to the menu: {fault[0]}", text)
         return text

@@ -23,6 +23,8 @@ from ashore.tui.app import AshoreApp
 from ashore.tui.page import Page
 from ashore.tui.pages.home import HomePage
 from ashore.tui.pages.record import RESULT_DELAY
+from ashore.tui.pages.settings import HIDE_AFTER
+from ashore.tui.themes import THEME_NAMES
 from ashore.tui.widgets.bars import KeyBar, TitleBar
 from ashore.workbook.model import Workbook
 from tests.rest import FRAME, rest
@@ -49,8 +51,9 @@ SOON = RESULT_DELAY + FRAME
 """Seconds: what a page does by itself after a key, it does within this time."""
 
 LANGUAGES = len(catalogue.available([paths.packaged_locales()])) + len(places()[0])
-"""Lines at the top of the settings, languages and places; three themes and three times to hide come behind them, then
-the passphrase."""
+"""Lines at the top of the settings, languages and places; themes and times to hide come behind them."""
+PASSPHRASE = LANGUAGES + len(THEME_NAMES) + len(HIDE_AFTER)
+"""Lines of the settings above the passphrase, where one begins on the first."""
 
 
 @dataclass(frozen=True)
@@ -67,85 +70,104 @@ class View:
         return make_app(self.workbook(), welcomed=self.welcomed)
 
 
+FIRST_DEBT = ("3", "down")
+OFFERS = (*FIRST_DEBT, "m", "o")
+
 VIEWS = (
     View("welcome", (), empty, welcomed=False),
     View("home-empty", (), empty),
     View("home", ()),
-    View("chapter-1", ("1", "down", "down", "down", "down")),
-    View("chapter-2", ("2",)),
-    View("chapter-3", ("3",)),
-    View("chapter-4", ("4",)),
-    View("facts", ("1", "f")),
-    View("budget-quick", ("b",)),
-    View("budget-quick-empty", ("b",), empty),
-    View("budget-problem", ("b", "down", "enter", "1", "2", "o")),
-    View("budget-full", ("b", "down", "down", "m", "down")),
-    View("budget-line", ("b", "down", "e")),
-    View("debts", ("d",), two_debts),
-    View("debts-empty", ("d",), empty),
-    View("debt", ("d", "enter"), two_debts),
-    View("debt-card", ("d", "down", "enter"), two_debts),
-    View("debt-empty", ("d", "enter"), empty),
-    View("offers", ("d", "o"), two_debts),
-    View("offers-empty", ("d", "o")),
-    View("offer", ("d", "o", "down", "enter"), two_debts),
-    View("offer-empty", ("d", "o", "enter")),
-    View("terms", ("d", "o", "t"), two_debts),
-    View("picture", ("d", "o", "g", "n"), two_debts),
-    View("part-payment", ("d", "enter", "p", "enter", "5", "0", "0"), two_debts),
-    View("whole-cost", ("d", "enter", "v"), charged),
-    View("whole-cost-empty", ("d", "enter", "v"), two_debts),
-    View("share", ("d", "v"), two_debts),
-    View("share-by-hand", ("d", "v", "down", "down", "down", "enter"), two_debts),
-    View("proposals", ("d", "v", "p"), two_debts),
-    View("proposals-three", ("d", "v", "p"), three_lenders),
-    View("what-if", ("b", "t"), tried),
-    View("what-if-empty", ("b", "t"), empty),
-    View("working", ("d", "enter", "equals_sign"), two_debts),
-    View("weeks", ("d", "w"), two_debts),
-    View("weeks-empty", ("d", "w"), empty),
-    View("weeks-line", ("d", "w", "down", "enter"), two_debts),
-    View("contacts", ("c",), logged),
-    View("contacts-empty", ("c",), empty),
-    View("contact", ("c", "end", "enter"), logged),
-    View("contact-new", ("c", "n"), two_debts),
-    View("contacts-view", ("c", "v"), proven),
-    View("evidence", ("e",), proven),
-    View("evidence-empty", ("e",), empty),
-    View("evidence-piece", ("e", "down", "enter"), proven),
-    View("letters", ("l",)),
-    View("letters-empty", ("l",), empty),
-    View("letter-start", ("l", "down", "enter")),
-    View("letter", ("l", "enter")),
-    View("letter-empty", ("l", "enter", "enter", "enter"), empty),
-    View("letter-about", ("c", "end", "enter", "w"), logged),
-    View("letter-sent", ("l", "enter", "v"), proven),
-    View("letter-sending", ("l", "enter", "v", "down", "down", "enter"), proven),
-    View("letter-version", ("l", "enter", "v", "down", "down", "down", "enter"), proven),
-    View("export", ("l", "enter", "x")),
-    View("triage", (*("down",) * 8, "enter"), empty),
+    View("menu", ("3", "space"), two_debts),
+    View("more", (*FIRST_DEBT, "enter", "m"), two_debts),
+    View("chapters", ("2",)),
+    View("chapter-1", ("2", "enter", "down", "down", "down", "down")),
+    View("chapter-2", ("2", "down", "enter")),
+    View("chapter-3", ("2", "down", "down", "enter")),
+    View("chapter-4", ("2", "down", "down", "down", "enter")),
+    View("step", ("2", "enter", "down", "down", "down", "down", "enter")),
+    View("facts", ("2", "enter", "f")),
+    View("budget-quick", ("3", "enter")),
+    View("budget-quick-empty", ("3", "enter"), empty),
+    View("budget-problem", ("3", "enter", "down", "enter", "1", "2", "o")),
+    View("budget-full", ("3", "enter", "down", "down", "m", "l", "down")),
+    View("budget-line", ("3", "enter", "down", "m", "d")),
+    View("debts", ("3",), two_debts),
+    View("debts-empty", ("3",), empty),
+    View("debt", (*FIRST_DEBT, "enter"), two_debts),
+    View("debt-card", (*FIRST_DEBT, "down", "enter"), two_debts),
+    View("debt-empty", (*FIRST_DEBT, "enter"), empty),
+    View("debt-second", (*FIRST_DEBT, "enter", "甲", "enter", "enter"), empty),
+    View("debt-check", (*FIRST_DEBT, "enter", "甲", *("enter",) * 15), empty),
+    View("debt-all", (*FIRST_DEBT, "enter", "f5"), empty),
+    View("offers", OFFERS, two_debts),
+    View("offers-empty", OFFERS),
+    View("offer", (*OFFERS, "down", "enter"), two_debts),
+    View("offer-empty", (*OFFERS, "enter")),
+    View("offer-payments", (*OFFERS, "enter", "enter", "enter")),
+    View("offer-all", (*OFFERS, "enter", "f5")),
+    View("negotiator", (*FIRST_DEBT, "enter", "m", "e"), two_debts),
+    View("terms", (*OFFERS, "m", "t"), two_debts),
+    View("picture", (*OFFERS, "m", "p", "m", "o"), two_debts),
+    View("part-payment", (*FIRST_DEBT, "enter", "m", "p", "enter", "5", "0", "0"), two_debts),
+    View("whole-cost", (*FIRST_DEBT, "enter", "m", "v"), charged),
+    View("whole-cost-empty", (*FIRST_DEBT, "enter", "m", "v"), two_debts),
+    View("share", ("3", "m", "h"), two_debts),
+    View("share-by-hand", ("3", "m", "h", "down", "down", "down", "enter"), two_debts),
+    View("proposals", ("3", "m", "h", "m", "p"), two_debts),
+    View("proposals-three", ("3", "m", "h", "m", "p"), three_lenders),
+    View("what-if", ("space", "z"), tried),
+    View("what-if-empty", ("space", "z"), empty),
+    View("working", (*FIRST_DEBT, "enter", "equals_sign"), two_debts),
+    View("weeks", ("3", "m", "v"), two_debts),
+    View("weeks-empty", ("3", "m", "v"), empty),
+    View("weeks-line", ("3", "m", "v", "down", "enter"), two_debts),
+    View("contacts", ("4",), logged),
+    View("contacts-empty", ("4",), empty),
+    View("contact", ("4", "end", "enter"), logged),
+    View("contact-new", ("4", "n"), two_debts),
+    View("contact-said", ("4", "n", *("enter",) * 6), two_debts),
+    View("call-now", ("c",), two_debts),
+    View("contacts-view", ("4", "m", "v"), proven),
+    View("evidence", ("space", "e"), proven),
+    View("evidence-empty", ("space", "e"), empty),
+    View("evidence-piece", ("space", "e", "down", "enter"), proven),
+    View("letters", ("5",)),
+    View("letters-empty", ("5",), empty),
+    View("letter-start", ("5", "down", "enter")),
+    View("letter", ("5", "enter")),
+    View("letter-empty", ("5", "enter", "enter", "enter"), empty),
+    View("letter-all", ("5", "enter", "enter", "enter", "f5"), empty),
+    View("letter-about", ("4", "end", "enter", "w"), logged),
+    View("letter-sent", ("5", "enter", "m", "v"), proven),
+    View("letter-sending", ("5", "enter", "m", "v", "down", "down", "enter"), proven),
+    View("letter-version", ("5", "enter", "m", "v", "down", "down", "down", "enter"), proven),
+    View("export", ("5", "enter", "m", "s")),
+    View("triage", ("space", "d"), empty),
     View("door", ("f3",)),
     View("pause", ("f4",), empty),
-    View("outlook", ("i",), logged),
-    View("outlook-empty", ("i",), empty),
-    View("timeline", ("i", "t"), two_debts),
-    View("calls", ("c", "t"), empty),
-    View("move", ("c", "t", "down", "enter"), empty),
-    View("path", ("p",), proven),
-    View("papers", ("a", "p"), years),
-    View("paper", ("a", "p", "enter"), years),
-    View("credit", ("y",), years),
-    View("credit-empty", ("y",), empty),
-    View("report", ("y", "down", "down", "down", "enter"), years),
-    View("dispute", ("y", *("down",) * 5, "enter"), years),
-    View("bill", ("y", *("down",) * 7, "enter"), years),
-    View("reserve", ("y", *("down",) * 3, "enter"), empty),
-    View("agenda", ("a",), years),
-    View("agenda-empty", ("a",), empty),
-    View("reminder", ("a", "n"), years),
-    View("words", ("2", "down", "g")),
-    View("settings", ("s",)),
-    View("passphrase", ("s", *("down",) * (LANGUAGES + 6), "enter")),
+    View("court", ("f7",), empty),
+    View("outlook", ("space", "o"), logged),
+    View("outlook-empty", ("space", "o"), empty),
+    View("timeline", ("space", "i"), two_debts),
+    View("calls", ("space", "t"), empty),
+    View("move", ("space", "t", "down", "enter"), empty),
+    View("path", ("space", "a"), proven),
+    View("papers", ("space", "p"), years),
+    View("paper", ("space", "p", "enter"), years),
+    View("paper-new", ("space", "p", "n"), years),
+    View("credit", ("space", "y"), years),
+    View("credit-empty", ("space", "y"), empty),
+    View("report", ("space", "y", "down", "down", "down", "enter"), years),
+    View("dispute", ("space", "y", *("down",) * 5, "enter"), years),
+    View("bill", ("space", "y", *("down",) * 7, "enter"), years),
+    View("reserve", ("space", "y", *("down",) * 3, "enter"), empty),
+    View("agenda", ("6",), years),
+    View("agenda-empty", ("6",), empty),
+    View("reminder", ("6", "n"), years),
+    View("words", ("2", "down", "enter", "down", "g")),
+    View("words-all", ("2", *("down",) * 7, "enter")),
+    View("settings", ("space", "s")),
+    View("passphrase", ("space", "s", *("down",) * PASSPHRASE, "enter")),
     View("hidden", ("f2",)),
     View("help", ("question_mark",)),
     View("find", ("slash",)),
@@ -213,7 +235,7 @@ async def show_in(pilot: Pilot[None], app: AshoreApp, view: View, language: str)
     page = type(app.screen)
     speak(language)
     if isinstance(app.screen, Page):
-        app.show_again()
+        app.go.again()
         await settle(pilot)
     else:
         await open_again(pilot, app, view)
@@ -223,11 +245,11 @@ async def show_in(pilot: Pilot[None], app: AshoreApp, view: View, language: str)
 async def open_again(pilot: Pilot[None], app: AshoreApp, view: View) -> None:
     """A screen anew from home, with its workbook as it was at first."""
     while not isinstance(app.screen, HomePage):
-        await walk(pilot, ("x" if app.hidden else "escape" if not isinstance(app.screen, Page) else "h",))
+        await walk(pilot, ("x" if app.hidden else "escape" if not isinstance(app.screen, Page) else "1",))
     app.last_read.clear()
     app.session.replace(view.workbook())
     app.message = ""
-    app.go_home()
+    app.go.tab("today")
     await walk(pilot, view.keys)
 
 

@@ -8,7 +8,8 @@ import time
 from textual.widgets import OptionList
 
 from ashore.tui.pages.contacts import ContactsPage
-from ashore.tui.widgets.row import Row
+from ashore.tui.widgets.choice_list import ChoiceList
+from ashore.tui.widgets.page_list import Line
 from ashore.workbook import edits
 from tests.support import TODAY, empty, logged, make_app, screen_text, story
 from tests.tui.screens import settle, walk
@@ -17,9 +18,7 @@ from tests.tui.screens import settle, walk
 async def test_a_call_at_night_is_logged_in_seconds_and_the_finding_appears() -> None:
     app = make_app(story())
     async with app.run_test(size=(80, 50)) as pilot:
-        await walk(pilot, ("c", "n"))
-        await walk(pilot, ("tab",) * 13)
-        await walk(pilot, ("2", "2", "4", "0"))
+        await walk(pilot, ("4", "n", *("enter",) * 4, *"22:40"))
         (entry,) = app.session.value.contacts
         assert (entry.at.isoformat(), entry.debt, entry.channel) == ("2026-11-23T22:40:00+08:00", "d1", "call")
         shown = " ".join(screen_text(app).replace("│", " ").split())
@@ -36,16 +35,16 @@ async def test_missed_calls_ask_to_be_called_back_also_at_home() -> None:
     async with app.run_test(size=(80, 30)) as pilot:
         await walk(pilot, ())
         assert "2 missed calls in a row. Call back today" in " ".join(screen_text(app).split())
-        await walk(pilot, ("c",))
+        await walk(pilot, ("4",))
         assert "2 missed calls in a row. Call back today" in " ".join(screen_text(app).split())
 
 
 async def test_one_searches_while_typing_and_deletes_with_a_way_back() -> None:
     app = make_app(logged())
     async with app.run_test(size=(80, 30)) as pilot:
-        await walk(pilot, ("c", "tab", *"sms"))
+        await walk(pilot, ("4", "tab", *"sms"))
         assert app.screen.query_one(OptionList).option_count == 1
-        await walk(pilot, ("escape", "escape", "c", "delete"))
+        await walk(pilot, ("escape", "escape", "4", "delete"))
         assert len(app.session.value.contacts) == 3
         await walk(pilot, ("u",))
         assert len(app.session.value.contacts) == 4
@@ -59,7 +58,7 @@ async def test_five_thousand_entries_are_no_burden() -> None:
     contacts = tuple(edits.changed(entry, id=f"k{n}", at=entry.at + dt.timedelta(minutes=90 * n)) for n in range(5000))
     app = make_app(edits.changed(workbook, contacts=contacts))
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("c")
+        await pilot.press("4")
         await settle(pilot)
         begun = time.monotonic()
         for _turn in range(20):
@@ -74,12 +73,12 @@ async def test_five_thousand_entries_are_no_burden() -> None:
 async def test_the_letter_about_an_entry_has_it_in_already() -> None:
     app = make_app(logged())
     async with app.run_test(size=(120, 50)) as pilot:
-        await walk(pilot, ("c", "end", "enter", "w"))
+        await walk(pilot, ("4", "end", "enter", "w"))
         draft = app.session.value.letters[-1]
         assert (draft.kind, draft.debt, draft.answers["entries"]) == ("complaint", "d2", ("k1",))
         assert draft.answers["name"] == "李明"  # from the last letter
         assert "2026年11月22日 22:40" in screen_text(app)
-        await walk(pilot, ("escape", "c", "end", "enter", "w"))
+        await walk(pilot, ("escape", "4", "end", "enter", "w"))
         assert len(app.session.value.letters) == 2  # the same draft, as long as it has not gone out
 
 
@@ -87,7 +86,7 @@ async def test_a_contact_with_others_leads_to_the_letter_that_asks_to_stop() -> 
     workbook = edits.edit_contact(logged(), "k4", channel="third-person", marks=())
     app = make_app(workbook)
     async with app.run_test(size=(120, 50)) as pilot:
-        await walk(pilot, ("c", "enter", "w"))
+        await walk(pilot, ("4", "enter", "w"))
         draft = app.session.value.letters[-1]
         assert (draft.kind, draft.answers["entries"], draft.answers["happened"]) == (
             "stop-contacts",
@@ -99,13 +98,13 @@ async def test_a_contact_with_others_leads_to_the_letter_that_asks_to_stop() -> 
 async def test_one_chooses_which_entries_are_shown() -> None:
     app = make_app(logged())
     async with app.run_test(size=(80, 30)) as pilot:
-        await walk(pilot, ("c", "v", "down", "enter"))
+        await walk(pilot, ("4", "m", "v", "down", "enter"))
         entries = app.screen.query_one(OptionList)
         assert entries.option_count == 1
         assert "Shown: those to which a rule says something" in screen_text(app)
-        await walk(pilot, ("v", *("down",) * 4, "enter"))
+        await walk(pilot, ("m", "v", *("down",) * 4, "enter"))
         assert app.screen.query_one(OptionList).option_count == 4  # 某银行
-        await walk(pilot, ("v", "up", "up", "enter"))
+        await walk(pilot, ("m", "v", "up", "up", "enter"))
         assert app.screen.query_one(OptionList).option_count == 0  # no promise was noted
 
 
@@ -115,7 +114,7 @@ async def test_demands_after_an_agreement_are_counted() -> None:
         workbook = edits.edit_contact(workbook, entry, debt="d1")
     app = make_app(workbook)
     async with app.run_test(size=(80, 30)) as pilot:
-        await walk(pilot, ("c",))
+        await walk(pilot, ("4",))
         assert "某消费金融公司: 3 contacts although a plan is agreed." in screen_text(app)
 
 
@@ -128,22 +127,33 @@ async def test_thousands_of_entries_do_not_hold_up_a_letter_and_an_old_one_comes
     workbook, letter = edits.add_letter(workbook, "complaint", "d2", "en", TODAY)
     app = make_app(workbook)
     async with app.run_test(size=(120, 50)) as pilot:
-        app.open_letter(letter)
+        app.go.open("draft", letter)
         await settle(pilot)
-        assert len(app.screen.query(Row)) < 60
-        app.open_contact("k1500")
+        assert sum(group.option_count for group in app.screen.query(ChoiceList)) < 60
+        app.go.open("contact", "k1500")
         await walk(pilot, ("w",))
         draft = app.session.value.letters[-1]
         assert (draft.id, draft.answers["entries"]) == (letter, ("k1500",))
         assert "Oct 14, 2022" in screen_text(app)
-        offered = [row.text for row in app.screen.query(Row)]
+        prompts = [option.prompt for group in app.screen.query(ChoiceList) for option in group.options]
+        offered = [" ".join(prompt.lines(80)) for prompt in prompts if isinstance(prompt, Line)]
         assert any("[x] 2022-10-14" in text for text in offered)  # what is chosen is shown, however old it is
+
+
+async def test_an_entry_that_calls_for_no_letter_says_that_one_has_to_be_begun() -> None:
+    app = make_app(edits.changed(logged(), letters=()))
+    async with app.run_test(size=(120, 50)) as pilot:
+        await walk(pilot, ("4", "enter"))
+        before = app.session.value
+        await walk(pilot, ("w",))
+        assert "Begin the letter first" in screen_text(app)
+        assert app.session.value == before
 
 
 async def test_a_view_of_what_is_deleted_shows_all_again() -> None:
     app = make_app(logged())
     async with app.run_test(size=(80, 30)) as pilot:
-        await walk(pilot, ("c",))
+        await walk(pilot, ("4",))
         page = app.screen
         assert isinstance(page, ContactsPage)
         page._show_view("debt.d1")

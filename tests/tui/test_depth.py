@@ -9,12 +9,12 @@ from typing import get_args
 import pytest
 from icalendar import Calendar
 
-from ashore.casework.agenda import EntryKind
+from ashore.casework.agenda import ABOUT, EntryKind
 from ashore.guide.models import Tool
+from ashore.tui.navigation import BY_NAME, CARDS, places
 from ashore.tui.pages.card import CardPage, TriagePage
 from ashore.tui.pages.home import HomePage
 from ashore.tui.pages.letter import LetterPage
-from ashore.tui.routes import ENTRIES, TOOLS
 from ashore.workbook import edits
 from tests.support import TODAY, empty, logged, make_app, screen_text, story, years
 from tests.tui.screens import arrives, settle, walk
@@ -32,15 +32,15 @@ def flat(text: str) -> str:
 async def test_the_door_is_one_key_away_also_out_of_a_field_and_a_dialog() -> None:
     app = make_app(story())
     async with app.run_test(size=(80, 30)) as pilot:
-        await walk(pilot, ("l", "enter", "enter", "end", *"abc", "f3"))
+        await walk(pilot, ("5", "enter", "enter", "end", *"abc", "f3"))
         assert isinstance(app.screen, CardPage)
         assert "You need not open" in screen_text(app)
         assert app.session.value.debts[0].lender.endswith("abc")  # what was typed is kept
         await walk(pilot, ("escape",))
         assert isinstance(app.screen, LetterPage)  # back to where one was
-        await walk(pilot, ("escape", "h", "slash", "f3"))
+        await walk(pilot, ("escape", "1", "slash", "f3"))
         assert isinstance(app.screen, CardPage)
-        await pilot.press("n")  # it waits: the dialog took the mark behind its key with it
+        await pilot.press("m", "v")  # they wait: the dialog took the mark behind its key with it
         await arrives(pilot, lambda: bool(app.session.value.contacts))
         (entry,) = app.session.value.contacts
         assert (entry.channel, entry.direction, entry.debt) == ("visit", "in", "d1")
@@ -52,10 +52,10 @@ async def test_the_card_is_shown_in_the_lenders_language_too_and_goes_to_a_file(
     monkeypatch.setenv("HOME", str(tmp_path))
     app = make_app(story())
     async with app.run_test(size=(80, 30)) as pilot:
-        await walk(pilot, ("f3", "g"))
+        await walk(pilot, ("f3", "m", "l"))
         assert "我不同意你们进来" in screen_text(app)
         assert "某消费金融公司" not in screen_text(app)  # nothing of the case
-        await walk(pilot, ("x", "enter"))
+        await walk(pilot, ("m", "s", "enter", "enter"))
     (file,) = tmp_path.glob("door-*.txt")
     assert "【说一遍】" in file.read_text("utf-8")
 
@@ -67,9 +67,9 @@ async def test_at_the_first_start_safety_is_asked_and_never_forced() -> None:
         assert isinstance(app.screen, TriagePage)
         await walk(pilot, ("enter",))
         assert isinstance(app.screen, HomePage)
-        await walk(pilot, (*("down",) * 8, "enter", "down", "down", "enter"))
+        await walk(pilot, ("down", "down", "enter", "down", "down", "enter"))
         assert "Is it real?" in screen_text(app)
-        await walk(pilot, ("o",))
+        await walk(pilot, ("m", "o"))
         assert "None noted" in screen_text(app)
 
 
@@ -77,7 +77,7 @@ async def test_at_the_first_start_safety_is_asked_and_never_forced() -> None:
 async def test_every_question_leads_to_its_card_with_sources(number: int) -> None:
     app = make_app(empty())
     async with app.run_test(size=(80, 40)) as pilot:
-        app.open_tool("triage")
+        app.go.open("triage")
         await walk(pilot, (*("down",) * (number + 1), "enter"))
         assert isinstance(app.screen, CardPage)
         assert app.screen.card.id == app.guide.cards.question[number].card
@@ -91,11 +91,11 @@ async def test_every_question_leads_to_its_card_with_sources(number: int) -> Non
 async def test_done_not_today_and_not_for_me_at_home() -> None:
     app = make_app(empty())
     async with app.run_test(size=(80, 30)) as pilot:
-        await walk(pilot, ("space",))
+        await walk(pilot, ("down", "space"))
         assert [(s.id, s.state) for s in app.session.value.steps] == [("know-the-debt", "done")]
-        await walk(pilot, ("n",))
+        await walk(pilot, ("m", "t"))
         assert app.session.value.later == {"step.look-up-owed": TODAY}
-        await walk(pilot, ("x",))
+        await walk(pilot, ("m", "s"))
         assert app.session.value.steps[-1].state == "not-for-me"
         await walk(pilot, ("u", "u", "u"))
         assert (app.session.value.steps, app.session.value.later) == ((), {})
@@ -107,7 +107,7 @@ async def test_a_reminder_and_a_bill_are_done_at_home_too() -> None:
     app = make_app(workbook)
     async with app.run_test(size=(80, 30)) as pilot:
         assert "房租" in screen_text(app)
-        await walk(pilot, ("space",))
+        await walk(pilot, ("down", "space"))
         assert app.session.value.bills[0].paid[0].on == TODAY
         assert "给机构回电" in screen_text(app)
         await walk(pilot, ("space",))
@@ -127,35 +127,58 @@ async def test_a_court_paper_comes_before_everything_and_opens() -> None:
 async def test_at_night_nothing_has_to_be_decided(monkeypatch: pytest.MonkeyPatch) -> None:
     app = make_app(logged())
     monkeypatch.setattr(app, "now", lambda: dt.datetime(2026, 11, 23, 23, 30, tzinfo=ZONE))
-    async with app.run_test(size=(80, 30)) as pilot:
+    async with app.run_test(size=(80, 40)) as pilot:
         await walk(pilot, ())
         assert "It is late. Nothing has to be decided now" in screen_text(app)
         assert "It is too much" in screen_text(app)  # there was a threat: the helpline, quietly
         assert "Call back today" not in screen_text(app)
-        await walk(pilot, ("up", "enter"))
+        await walk(pilot, ("down", "enter"))
         assert "For tonight" in screen_text(app)
 
 
 # On the telephone
 
 
-async def test_single_keys_note_the_time_of_what_was_said() -> None:
+async def test_enter_on_a_sentence_notes_the_time_at_which_it_was_said() -> None:
     app = make_app(story())
     async with app.run_test(size=(80, 40)) as pilot:
-        await walk(pilot, ("c", "t", "n", "a", "b"))
+        await walk(pilot, ("c", *("tab",) * 7, "enter", "down", "enter"))
         (entry,) = app.session.value.contacts
         assert entry.said == "12:00:00  Pay today, or …\n12:00:00  We will come to your home or your work."
         assert (entry.channel, entry.debt) == ("call", "d1")
+        await walk(pilot, ("end", "down", "enter"))
+        assert "Check your answers" in screen_text(app)
+        assert "We will come to your home or your work." in flat(screen_text(app))
         await walk(pilot, ("escape",))
-        assert "A contact" in screen_text(app)
-        await walk(pilot, ("escape", "u", "u"))
+        assert isinstance(app.screen, HomePage)
+        await walk(pilot, ("u", "u", "u"))
         assert app.session.value.contacts == ()
+
+
+async def test_what_is_noted_on_a_call_stands_below_what_was_typed() -> None:
+    app = make_app(story())
+    async with app.run_test(size=(80, 40)) as pilot:
+        await walk(pilot, ("c", *"1000", *("tab",) * 7, "enter", *("shift+tab",) * 7, *"!"))
+        assert app.session.value.contacts[0].said == "1000\n12:00:00  Pay today, or …!"
+
+
+async def test_the_arrows_lead_from_the_fields_of_a_call_to_its_sentences_and_on() -> None:
+    app = make_app(story())
+    async with app.run_test(size=(80, 40)) as pilot:
+        await walk(pilot, ("c", *("tab",) * 5, "escape", "down", "down", "down"))
+        assert app.focused is not None and app.focused.id == "moves"
+        await walk(pilot, ("up",))
+        assert app.focused.id == "choices"
+        await walk(pilot, ("down", "down", "end", "down"))
+        assert app.focused.id == "next"
+        await walk(pilot, ("up",))
+        assert app.focused.id == "moves"
 
 
 async def test_a_rehearsal_keeps_nothing() -> None:
     app = make_app(story())
     async with app.run_test(size=(80, 40)) as pilot:
-        await walk(pilot, ("c", "t", "t"))
+        await walk(pilot, ("space", "t", "m", "h"))
         assert "I want to repay. I can promise" not in screen_text(app)
         before = app.session.value
         await walk(pilot, (*"no money", "enter"))
@@ -169,18 +192,18 @@ async def test_a_rehearsal_keeps_nothing() -> None:
 async def test_a_paper_is_noted_and_stands_in_what_is_due() -> None:
     app = make_app(story())
     async with app.run_test(size=(120, 40)) as pilot:
-        await walk(pilot, ("a", "p", "n", "enter"))
+        await walk(pilot, ("6", "m", "p", "n", "down", "enter"))
         (paper,) = app.session.value.papers
         assert (paper.kind, paper.received) == ("payment-order", TODAY)
         assert "Silence makes it enforceable" in flat(screen_text(app))
-        await walk(pilot, ("escape", "a"))
+        await walk(pilot, ("escape", "6"))
         assert "Dec 8, 2026: last day to answer the court paper" in screen_text(app)
 
 
 async def test_a_bill_that_is_paid_begins_a_row() -> None:
     app = make_app(years())
     async with app.run_test(size=(120, 40)) as pilot:
-        await walk(pilot, ("y", *("down",) * 7, "enter", "p"))
+        await walk(pilot, ("space", "y", *("down",) * 7, "enter", "m", "p"))
         assert "Paid on time 4 times in a row" in screen_text(app)
         await walk(pilot, ("x",))
         assert len(app.session.value.bills) == 1
@@ -191,7 +214,7 @@ async def test_a_bill_that_is_paid_begins_a_row() -> None:
 async def test_an_objection_leads_to_its_letter() -> None:
     app = make_app(years())
     async with app.run_test(size=(120, 40)) as pilot:
-        await walk(pilot, ("y", *("down",) * 5, "enter", "w"))
+        await walk(pilot, ("space", "y", *("down",) * 5, "enter", "w"))
         assert "Object to an error in the credit report" in screen_text(app)
 
 
@@ -199,7 +222,7 @@ async def test_what_is_due_goes_to_a_calendar(tmp_path: Path, monkeypatch: pytes
     monkeypatch.setenv("HOME", str(tmp_path))
     app = make_app(years())
     async with app.run_test(size=(80, 40)) as pilot:
-        await walk(pilot, ("a", "x", "enter"))
+        await walk(pilot, ("6", "m", "s", "enter", "enter"))
     (file,) = tmp_path.glob("*.ics")
     assert file.stat().st_mode & 0o777 == 0o600
     assert len(Calendar.from_ical(file.read_bytes()).walk("VEVENT")) > 8
@@ -209,14 +232,15 @@ async def test_what_is_due_goes_to_a_calendar(tmp_path: Path, monkeypatch: pytes
 async def test_every_line_of_what_is_due_opens_what_it_is_about(number: int) -> None:
     app = make_app(years())
     async with app.run_test(size=(80, 40)) as pilot:
-        await walk(pilot, ("a", *("down",) * (number + 1), "enter"))
+        await walk(pilot, ("6", *("down",) * (number + 1), "enter"))
         assert type(app.screen).__name__ != "AgendaPage"
         await settle(pilot)
 
 
 def test_every_tool_and_every_kind_of_entry_has_its_page() -> None:
-    assert set(get_args(EntryKind)) == {*ENTRIES, "reply-awaited"}
-    assert set(get_args(Tool)) == {*TOOLS, "door", "pause"} - {"triage", "sources", "help"}
+    assert set(get_args(EntryKind)) == {*ABOUT, "reply-awaited"}
+    assert {*ABOUT.values(), "sending"} <= set(BY_NAME)
+    assert set(get_args(Tool)) <= {*(place.name for place in places()), *CARDS}
 
 
 # Words, facts, search
@@ -225,21 +249,21 @@ def test_every_tool_and_every_kind_of_entry_has_its_page() -> None:
 async def test_underlined_words_are_explained() -> None:
     app = make_app(empty())
     async with app.run_test(size=(80, 40)) as pilot:
-        await walk(pilot, ("2", "down", "g"))
+        await walk(pilot, ("2", "down", "enter", "down", "g"))
         assert "The institution in the contract" in flat(screen_text(app))
 
 
 async def test_facts_say_when_they_are_old() -> None:
     app = make_app(empty(), today=dt.date(2027, 12, 24))
     async with app.run_test(size=(80, 40)) as pilot:
-        app.open_tool("sources")
+        app.go.open("sources")
         await settle(pilot)
         assert "looked up more than a year ago" in flat(screen_text(app))
         await walk(pilot, ("enter",))
         assert "check it before you rely on it" in flat(screen_text(app))
     fresh = make_app(empty())
     async with fresh.run_test(size=(80, 40)) as pilot:
-        fresh.open_tool("sources")
+        fresh.go.open("sources")
         await settle(pilot)
         assert "more than a year ago" not in flat(screen_text(fresh))
 

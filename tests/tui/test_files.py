@@ -12,7 +12,7 @@ from ashore.tui.widgets.inputs import TextInput
 from ashore.workbook.file.passphrase import Key, is_encrypted
 from ashore.workbook.file.store import Store
 from tests.support import make_app, screen_text, story
-from tests.tui.screens import LANGUAGES, settle, walk
+from tests.tui.screens import PASSPHRASE, settle, walk
 
 SIZE = (100, 40)
 
@@ -21,7 +21,7 @@ SIZE = (100, 40)
 async def test_a_file_that_cannot_be_is_said_and_ends_nothing(name: str) -> None:
     app = make_app(story())
     async with app.run_test(size=SIZE) as pilot:
-        await walk(pilot, ("l", "enter", "x"))
+        await walk(pilot, ("5", "enter", "m", "s"))
         assert isinstance(app.screen, ExportDialog)
         app.screen.query_one(TextInput).value = name
         app.screen._write(force=False)
@@ -40,7 +40,7 @@ async def test_a_weak_passphrase_is_refused_and_copies_are_named(
     (tmp_path / "workbook.toml~").write_bytes(path.read_bytes())
     app = make_app(story(), path=path)
     async with app.run_test(size=SIZE) as pilot:
-        await walk(pilot, ("s", *("down",) * (LANGUAGES + 6), "enter"))
+        await walk(pilot, ("space", "s", *("down",) * PASSPHRASE, "enter"))
         page = app.screen
         assert isinstance(page, PassphrasePage)
         for weak in ("a", "aaaaaaaaaa"):

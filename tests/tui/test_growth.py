@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 
+from ashore.tui.pages.debts import DebtPage
 from ashore.tui.widgets.field import FieldView
 from ashore.tui.widgets.prose import Prose
 from ashore.workbook import edits
 from ashore.workbook.model import Workbook
-from tests.support import make_app, screen_text, two_debts
+from tests.support import make_app, two_debts
 from tests.test_plain import talk
 from tests.tui.screens import walk
 from tests.tui.test_money import value
@@ -32,7 +33,7 @@ def checked() -> Workbook:
 async def test_what_is_not_needed_is_not_asked() -> None:
     app = make_app(two_debts())
     async with app.run_test(size=(80, 60)) as pilot:
-        await walk(pilot, ("d", "enter"))
+        await walk(pilot, ("3", "down", "enter"))
         loan = asked(app)
         assert "penalty-way" in loan
         assert not {"penalty-times", "day-count", "posted-on", "minimum", "minimum-charge"} & set(loan)
@@ -56,10 +57,10 @@ async def test_what_is_not_needed_is_not_asked() -> None:
 async def test_the_question_to_the_lender_is_copied() -> None:
     app = make_app(checked())
     async with app.run_test(size=(80, 120)) as pilot:
-        await walk(pilot, ("d", "enter"))
+        await walk(pilot, ("3", "down", "enter"))
         assert "By what you typed, on Nov 23, 2026: CN¥2,052.50." in result(app)
         assert "The lender says, seen on Nov 20, 2026: CN¥2,080.00." in result(app)
-        await walk(pilot, ("c",))
+        await walk(pilot, ("m", "y"))
         copied = app.clipboard
         assert "贵方的金额（2026年11月20日）：¥2,080.00" in copied
         assert "我算出的金额（2026年11月20日）：¥2,048.00" in copied
@@ -70,11 +71,13 @@ async def test_the_question_to_the_lender_is_copied() -> None:
 async def test_where_both_say_the_same_there_is_no_question() -> None:
     app = make_app(edits.edit_debt(checked(), "d1", owed=Decimal("2048.00")))
     async with app.run_test(size=(80, 120)) as pilot:
-        await walk(pilot, ("d", "enter"))
+        await walk(pilot, ("3", "down", "enter"))
         assert "By what you typed it is the same for that day." in result(app)
-        assert "c copy" not in screen_text(app)
+        assert "m y copies it" not in result(app)
+        assert isinstance(app.screen, DebtPage)
+        assert "copy" not in [action.do for action in app.screen.actions()]
 
 
 def test_the_plain_way_shows_the_question() -> None:
-    said, _workbook = talk(checked(), "2", "1", "5", "q", "q", "q")
+    said, _workbook = talk(checked(), "3", "1", "9", "q", "q", "q")
     assert "贵方的金额（2026年11月20日）：¥2,080.00" in said

@@ -11,16 +11,18 @@ from textual.binding import Binding
 from textual.dom import DOMNode
 
 import ashore.tui
-from ashore.tui.key_list import BESIDE, KEYS, places
+from ashore.tui.key_list import BESIDE, KEYS, leading
 from docs.make import HERE, key_list
 
 SHOWN_AS = {
-    **{str(number): "1-4" for number in range(1, 10)},
-    **dict.fromkeys(("up", "down", "j", "k"), "↑↓"),
+    **{str(number): "1-6" for number in range(1, 7)},
+    **dict.fromkeys(("up", "down"), "↑↓"),
+    **dict.fromkeys(("left", "right"), "←→"),
     **dict.fromkeys(("delete", "backspace"), "Del"),
     **dict.fromkeys(("q", "ctrl+q"), "q"),
-    **dict.fromkeys(("slash", "ctrl+p"), "/"),
-    **{f"f{number}": f"F{number}" for number in range(1, 10)},
+    **{f"f{number}": f"F{number}" for number in range(1, 11)},
+    "ctrl+p": "Ctrl+P",
+    "slash": "/",
     "escape": "Esc",
     "enter": "Enter",
     "space": "Space",
@@ -30,8 +32,6 @@ SHOWN_AS = {
     "question_mark": "?",
 }
 ELSEWHERE = {
-    "left": "a choice, shown in its footer",
-    "right": "a choice, shown in its footer",
     "ctrl+z": "every program of a shell",
     "ctrl+c": "every program of a shell; it says what the next one does",
     "f6": "translators only, in the footer of every page then",
@@ -52,7 +52,7 @@ def test_every_key_is_listed() -> None:
     listed = {word for key, _label in KEYS for word in key.split()}
     missing = {(key, at) for key, at in bindings() if SHOWN_AS.get(key, key) not in listed and key not in ELSEWHERE}
     assert not missing
-    assert {key for key, _label in places()} == set(BESIDE)
+    assert {key for key, _label in leading()} == set(BESIDE)
 
 
 @pytest.mark.parametrize("language", ["en", "zh_CN"])

@@ -35,13 +35,13 @@ def length(app: AshoreApp) -> str:
 async def test_one_letter_in_three_lengths() -> None:
     app = make_app(story())
     async with app.run_test(size=(120, 60)) as pilot:
-        await walk(pilot, ("l", "enter"))
+        await walk(pilot, ("5", "enter"))
         assert "事由：" in screen_text(app)
-        await walk(pilot, ("shift+tab", "shift+tab", "enter"))
+        await walk(pilot, ("shift+tab", "down", "enter"))
         assert length(app) == "short"
         assert "事由：" not in screen_text(app)
         assert "每次最多¥684.17" in screen_text(app)
-        await walk(pilot, ("tab", "enter"))
+        await walk(pilot, ("down", "enter"))
         assert length(app) == "spoken"
         assert "【开场】" in screen_text(app)
 
@@ -49,7 +49,7 @@ async def test_one_letter_in_three_lengths() -> None:
 async def test_what_went_out_is_kept_and_the_reply_is_awaited() -> None:
     app = make_app(story())
     async with app.run_test(size=(120, 40)) as pilot:
-        await walk(pilot, ("l", "enter", "v", "enter"))
+        await walk(pilot, ("5", "enter", "m", "v", "enter"))
         (letter,) = app.session.value.letters
         (sending,) = letter.sendings
         (version,) = letter.versions
@@ -57,18 +57,18 @@ async def test_what_went_out_is_kept_and_the_reply_is_awaited() -> None:
         assert sending.version == version.id
         assert version.text.startswith("致：某消费金融公司")
         assert sending.reply_by is None  # no rule sets a day for this letter
-        await walk(pilot, (*("tab",) * 9, *"2026-12-01", "escape", "escape"))
+        await walk(pilot, (*("tab",) * 4, *"2026-12-01", "escape", "escape"))
         assert "answer due in 8 days" in screen_text(app)
         due = agenda(app.session.value, load().letters, TODAY)
         assert [(e.kind, e.ref) for e in due if e.date == dt.date(2026, 12, 1)] == [("reply-awaited", "s1")]
-        await walk(pilot, ("escape", "escape", "l"))
+        await walk(pilot, ("escape", "escape", "5"))
         assert "answer due in 8 days" in screen_text(app)
 
 
 async def test_a_version_is_kept_once_and_what_went_out_cannot_be_deleted() -> None:
     app = make_app(story())
     async with app.run_test(size=(120, 40)) as pilot:
-        await walk(pilot, ("l", "enter", "v", "down", "enter", "enter"))
+        await walk(pilot, ("5", "enter", "m", "v", "down", "enter", "enter"))
         assert kept(app) == 1
         assert "kept already" in screen_text(app)
         await walk(pilot, ("down", "delete"))
@@ -83,16 +83,16 @@ async def test_a_version_is_kept_once_and_what_went_out_cannot_be_deleted() -> N
 async def test_the_rule_sets_the_day_for_the_reply_and_its_passing_is_said() -> None:
     app = make_app(proven(), today=dt.date(2026, 11, 25))
     async with app.run_test(size=(120, 40)) as pilot:
-        await walk(pilot, ("l",))
+        await walk(pilot, ("5",))
         assert "answer overdue by 1 day" in screen_text(app)
-        await walk(pilot, ("l", "enter", "v", "enter"))
+        await walk(pilot, ("5", "enter", "m", "v", "enter"))
         assert app.session.value.letters[-1].sendings[-1].reply_by == dt.date(2026, 12, 10)  # 15 days on
 
 
 async def test_a_complaint_to_the_regulator_knows_when_the_lender_was_asked() -> None:
     app = make_app(proven())
     async with app.run_test(size=(120, 50)) as pilot:
-        app.begin_letter("regulator")
+        app.go.begin_letter("regulator")
         await walk(pilot, ("enter", "down", "enter"))
         draft = app.session.value.letters[-1]
         assert (draft.kind, draft.debt) == ("regulator", "d2")
@@ -102,7 +102,7 @@ async def test_a_complaint_to_the_regulator_knows_when_the_lender_was_asked() ->
 async def test_clauses_are_warned_of_while_one_types_and_f_shows_why() -> None:
     app = make_app(empty())
     async with app.run_test(size=(120, 50)) as pilot:
-        app.begin_letter("own-text")
+        app.go.begin_letter("own-text")
         await walk(pilot, ("enter", "enter"))
         assert app.session.value.debts == ()
         await walk(pilot, tuple("不回复即视为同意"))
@@ -115,8 +115,7 @@ async def test_a_letter_goes_out_as_docx(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setenv("HOME", str(tmp_path))
     app = make_app(story())
     async with app.run_test(size=(80, 40)) as pilot:
-        await walk(pilot, ("l", "enter", "x", "up", "up", "up", "up", "enter"))
-        await walk(pilot, ("down", "down", "down", "down", "enter"))
+        await walk(pilot, ("5", "enter", "m", "s", "down", "enter", "enter"))
     (file,) = tmp_path.glob("*.docx")
     assert file.stat().st_mode & 0o777 == 0o600
     assert "致：某消费金融公司" in [paragraph.text for paragraph in read_docx(str(file)).paragraphs]
@@ -130,7 +129,7 @@ async def test_the_fingerprint_of_a_file_is_taken_and_a_change_is_seen(tmp_path:
     file.write_bytes(b"as it was")
     app = make_app(story())
     async with app.run_test(size=(120, 40)) as pilot:
-        await walk(pilot, ("e", "n", *"shot", "tab", "tab"))
+        await walk(pilot, ("space", "e", "n", *"shot", "tab", "tab"))
         await pilot.press(*str(file))
         await walk(pilot, ())
         (piece,) = app.session.value.evidence
@@ -141,10 +140,10 @@ async def test_the_fingerprint_of_a_file_is_taken_and_a_change_is_seen(tmp_path:
         await walk(pilot, ("escape", "escape"))
         assert "unchanged" in screen_text(app)
         file.write_bytes(b"as it is now")
-        await walk(pilot, ("h", "e"))
+        await walk(pilot, ("1", "space", "e"))
         assert "changed since" in screen_text(app)
         file.unlink()
-        await walk(pilot, ("h", "e"))
+        await walk(pilot, ("1", "space", "e"))
         assert "file not found" in screen_text(app)
         assert app.session.value.evidence[0].sha256 == piece.sha256
 
@@ -152,7 +151,7 @@ async def test_the_fingerprint_of_a_file_is_taken_and_a_change_is_seen(tmp_path:
 async def test_evidence_knows_the_letters_that_it_goes_along_with() -> None:
     app = make_app(proven())
     async with app.run_test(size=(120, 40)) as pilot:
-        await walk(pilot, ("e", "enter"))
+        await walk(pilot, ("space", "e", "enter"))
         assert "Goes along with: Complaint to the lender about collection" in flat(screen_text(app))
         await walk(pilot, ("escape", "escape", "delete", "u"))
         assert len(app.session.value.evidence) == 2
@@ -162,5 +161,5 @@ async def test_a_piece_that_is_taken_off_leaves_the_letter_whole() -> None:
     workbook = edits.remove_evidence(proven(), "e1")
     app = make_app(workbook)
     async with app.run_test(size=(120, 40)) as pilot:
-        await walk(pilot, ("l", "enter"))
+        await walk(pilot, ("5", "enter"))
         assert "通话记录截图" not in screen_text(app)

@@ -10,46 +10,63 @@ import pytest
 from textual.pilot import Pilot
 
 import ashore
+from ashore.casework.verdict import verdict_of
 from ashore.tui.app import AshoreApp
 from ashore.tui.page import ModalPage, Page
 from ashore.tui.pages.contacts import ContactPage
+from ashore.tui.pages.home import HomePage
 from ashore.tui.pages.letters import LetterStartPage
+from ashore.tui.pages.listing import ListPage
+from ashore.tui.widgets.page_list import PageList
 from ashore.tui.widgets.row import Row
 from ashore.workbook import edits
 from ashore.workbook.file.store import Store
 from tests.support import empty, make_app, screen_text, two_debts
-from tests.tui.screens import VIEWS, View, walk
+from tests.tui.screens import VIEWS, Keys, View, walk
 
 OUT = {
     "esc": ("escape", "escape", "escape"),
-    "home": ("escape", "h"),
+    "home": ("escape", "1"),
     "door": ("f3",),
     "door and back": ("f3", "escape"),
-    "another tool": ("escape", "i"),
-    "find": ("escape", "slash", "escape", "h"),
+    "another tool": ("escape", "ctrl+p", "i"),
+    "find": ("escape", "slash", "escape", "1"),
 }
 """Ways out of a page; the first Esc leaves a field where one is in it."""
 
 BEGINS = {
-    *("budget-quick", "budget-quick-empty", "budget-problem", "budget-full", "debts", "debts-empty"),
+    "home-empty",
+    *("budget-full", "debts", "debts-empty"),
     *("offers", "offers-empty", "weeks", "weeks-empty", "contacts", "contacts-empty"),
     *("evidence", "evidence-empty", "letter-start", "papers", "credit", "credit-empty"),
     *("agenda", "agenda-empty"),
 }
-"""The views on which something new begins. The walk for the pictures (test_snapshots) holds that no other does."""
-NEW = {"debt-empty", "offer-empty", "contact-new", "reminder"}
+"""The views on which something new begins. The walk for the pictures (test_snapshots) holds that no other does. A call
+now begins on every page, by the same key."""
+NEW = {
+    "debt-empty",
+    "debt-all",
+    "offer-empty",
+    "offer-payments",
+    "contact-new",
+    "paper-new",
+    "letter-empty",
+    "reminder",
+}
 """The views of a new record: where it is dropped untouched, the page behind it begins another."""
 
 
 def begins(app: AshoreApp) -> list[str]:
     """What begins something new on the page: its keys and its rows."""
     page = app.screen
-    if isinstance(page, ModalPage):
+    if not isinstance(page, Page):
         return []
-    new = [key for key, bound in page._bindings.key_to_bindings.items() if bound[0].action in ("new", "add")]
-    rows = [row.id for row in page.query(Row) if row.id and row.id.startswith("new")]
+    new = [action.key for action in page.actions() if action.do in ("new", "add")]
+    rows = [row.id for found in page.query(PageList) for row in found.options if row.id and row.id.startswith("new")]
     if isinstance(page, LetterStartPage):
         rows += [row.id for row in page.query(Row) if row.id]
+    if isinstance(page, HomePage) and verdict_of(app.case).kind == "no-debt":
+        rows.append("act")
     return [f"key {key}" for key in new] + [f"row {row}" for row in rows if not row.startswith("new-") or ends(row)]
 
 
@@ -60,10 +77,15 @@ def ends(row: str) -> bool:
 
 async def begin(pilot: Pilot[None], how: str) -> None:
     kind, name = how.split(" ")
-    if isinstance(pilot.app.screen, Page) and pilot.app.screen.in_field():
+    page = pilot.app.screen
+    assert isinstance(page, Page)
+    if page.in_field():
         await walk(pilot, ("escape",))
-    if kind == "row":
-        pilot.app.screen.set_focus(pilot.app.screen.query_one(f"#{name}"))
+    if kind == "row" and isinstance(page, ListPage) and name != "act":
+        page.set_focus(page.page_list)
+        page.page_list.highlighted = page.page_list.get_option_index(name)
+    elif kind == "row":
+        page.set_focus(page.query_one(f"#{name}"))
     await walk(pilot, (name if kind == "key" else "enter",))
 
 
@@ -75,6 +97,7 @@ async def test_nothing_is_left_of_what_was_only_looked_at(view: View) -> None:
         async with app.run_test(size=(80, 60)) as pilot:
             await walk(pilot, view.keys)
             app.session.drop_untouched()
+            await walk(pilot, ())
             found = begins(app)
             before, undo = app.session.value, list(app.session._undo)
             await begin(pilot, found[number])
@@ -89,11 +112,12 @@ async def test_nothing_is_left_of_what_was_only_looked_at(view: View) -> None:
         number += 1
 
 
+@pytest.mark.parametrize("keys", [("4", "n"), ("c",), ("5", "f8"), ("3", "ctrl+p", "c")], ids=" ".join)
 @pytest.mark.parametrize("out", OUT)
-async def test_every_way_out_of_a_new_entry_of_the_log_leaves_none(out: str) -> None:
+async def test_every_way_out_of_a_new_entry_of_the_log_leaves_none(out: str, keys: Keys) -> None:
     app = make_app(two_debts())
     async with app.run_test(size=(80, 24)) as pilot:
-        await walk(pilot, ("c", "n"))
+        await walk(pilot, keys)
         page = app.screen
         assert isinstance(page, ContactPage)
         assert len(app.session.value.contacts) == 1
@@ -105,15 +129,19 @@ async def test_every_way_out_of_a_new_entry_of_the_log_leaves_none(out: str) -> 
 
 
 @pytest.mark.parametrize("end", ["quit", "SIGHUP", "SIGTERM"])
-@pytest.mark.parametrize("keys", [("c", "n"), ("d", "n"), ("a", "n"), ("e", "n"), ("d", "w", "n")], ids=" ".join)
+@pytest.mark.parametrize(
+    "keys",
+    [("4", "n"), ("c",), ("3", "n"), ("6", "n"), ("ctrl+p", "e", "n"), ("ctrl+p", "p", "n"), ("3", "m", "v", "n")],
+    ids=" ".join,
+)
 async def test_a_session_that_ends_on_an_untouched_new_record_has_not_saved_it(
-    keys: tuple[str, ...], end: str, home: Path
+    keys: Keys, end: str, home: Path
 ) -> None:
     path = home / "data" / "workbook.toml"
     Store(path).write(two_debts())
     app = make_app(path=path)
     async with app.run_test(size=(80, 24)) as pilot:
-        await walk(pilot, ("1", "down", "down", "down", "down", "space"))  # something that is saved
+        await walk(pilot, ("2", "enter", "down", "down", "down", "down", "space"))  # something that is saved
         kept = app.session.value
         await walk(pilot, keys)
         assert app.session.value != kept
@@ -131,7 +159,7 @@ async def test_a_session_that_ends_on_an_untouched_new_record_has_not_saved_it(
 async def test_one_answer_keeps_it_and_undoing_all_gives_the_first_workbook() -> None:
     app = make_app(empty())
     async with app.run_test(size=(80, 24)) as pilot:
-        await walk(pilot, ("d", "n", "A", "escape", "escape"))
+        await walk(pilot, ("3", "n", "A", "escape", "escape"))
         assert [debt.lender for debt in app.session.value.debts] == ["A"]
         assert app.session.to_save == app.session.value
         await walk(pilot, ("u", "u", "u"))
@@ -143,7 +171,7 @@ async def test_one_answer_keeps_it_and_undoing_all_gives_the_first_workbook() ->
 async def test_a_page_about_a_new_record_may_be_visited_before_it_is_touched() -> None:
     app = make_app(empty())
     async with app.run_test(size=(80, 40)) as pilot:
-        await walk(pilot, ("d", "n", "escape", "o", "n"))
+        await walk(pilot, ("3", "n", "escape", "m", "o", "n"))
         assert "Offer:" in screen_text(app)
         await walk(pilot, ("escape", "escape"))
         assert [len(app.session.value.offers), len(app.session.value.debts)] == [0, 1]
@@ -154,16 +182,17 @@ async def test_a_page_about_a_new_record_may_be_visited_before_it_is_touched() -
 async def test_a_letter_that_was_copied_stays() -> None:
     app = make_app(edits.changed(two_debts(), letters=()))
     async with app.run_test(size=(80, 40)) as pilot:
-        await walk(pilot, ("l", "enter", "enter", "enter"))
+        await walk(pilot, ("5", "enter", "enter", "enter"))
         assert app.session.to_save.letters == ()
-        await walk(pilot, ("escape", "c", "h"))
-        assert len(app.session.value.letters) == 1
+        await walk(pilot, ("escape", "m", "y", "down", "enter", "1"))
+        assert isinstance(app.screen, HomePage)
+        assert len(app.session.to_save.letters) == 1
 
 
 def test_only_what_says_something_as_it_is_is_kept_untouched() -> None:
-    """A visit noted at the door, a letter that went out, an offer that was worked out or taken into a letter, a letter
-    about entries of the log or the whole cost. All else that pages and the plain way make is begun, and kept from the
-    first answer on."""
+    """A visit noted at the door, a letter that went out, an offer that was worked out, kept as it was tried or taken
+    into a letter, a letter about entries of the log or the whole cost. All else that pages and the plain way make is
+    begun, and kept from the first answer on."""
     folder = Path(ashore.__file__).parent
     found = [
         str(file.relative_to(folder))
@@ -175,10 +204,16 @@ def test_only_what_says_something_as_it_is_is_kept_untouched() -> None:
     assert found == [
         "tui/navigation.py",
         "tui/pages/contacts.py",
+        "tui/pages/home.py",
+        *["tui/pages/negotiator.py"] * 2,
         *offers,
         "tui/pages/sent.py",
         "tui/pages/whole_cost.py",
+        "dialogue/cards.py",
+        "dialogue/contacts.py",
+        *["dialogue/negotiator.py"] * 2,
         *plain_offers,
         "dialogue/sent.py",
+        "dialogue/verdict.py",
         "dialogue/whole_cost.py",
     ]

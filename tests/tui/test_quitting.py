@@ -44,7 +44,18 @@ async def hold_left_for_good(pilot: Pilot[None], app: AshoreApp, key: str) -> No
     assert app.session.value == kept
 
 
-@pytest.mark.parametrize("keys", [("s", "q"), ("question_mark", "q"), ("d", "enter", "equals_sign", "q")])
+@pytest.mark.parametrize(
+    "keys",
+    [
+        ("space", "s", "q"),
+        ("question_mark", "q"),
+        ("3", "equals_sign", "q"),
+        ("space", "q"),
+        ("3", "m", "q"),
+        ("2", "enter", "down", "down", "down", "down", "enter", "q"),
+    ],
+    ids=" ".join,
+)
 async def test_q_quits_from_pages_and_from_small_pages_without_a_field(keys: tuple[str, ...]) -> None:
     app = make_app(story())
     async with app.run_test(size=SIZE) as pilot:
@@ -59,7 +70,7 @@ async def test_a_second_ctrl_c_that_comes_late_asks_again_and_the_question_goes_
     monkeypatch.setattr("ashore.tui.quitting.ONCE_MORE", 0.1)
     app = make_app(story())
     async with app.run_test(size=SIZE) as pilot:
-        await walk(pilot, ("b", "1", "2"))
+        await walk(pilot, ("3", "enter", "enter", "1", "2"))
         asked: list[str] = []
         say = app.say
 
@@ -80,7 +91,7 @@ async def test_a_second_ctrl_c_that_comes_late_asks_again_and_the_question_goes_
 async def test_a_key_between_two_ctrl_c_answers_the_question() -> None:
     app = make_app(story())
     async with app.run_test(size=SIZE) as pilot:
-        await walk(pilot, ("b", "enter", "1", "ctrl+c", "2"))
+        await walk(pilot, ("3", "enter", "enter", "1", "ctrl+c", "2"))
         assert ONCE_MORE not in shown(app)
         await walk(pilot, ("ctrl+c",))
         assert ONCE_MORE in shown(app)
@@ -91,7 +102,7 @@ async def test_ctrl_c_twice_saves_what_is_being_typed(home: Path) -> None:
     path = home / "workbook.toml"
     app = make_app(path=path)
     async with app.run_test(size=SIZE) as pilot:
-        await walk(pilot, ("b", "enter", "1", "2", "o", "o"))
+        await walk(pilot, ("3", "enter", "enter", "1", "2", "o", "o"))
         await pilot.press("ctrl+c")
         assert app.message == f"Everything is saved. {ONCE_MORE}"
         assert Store(path).read() == app.session.value
@@ -131,13 +142,13 @@ async def test_the_question_above_the_hidden_screen_opens_no_way_past_it(monkeyp
     app = make_app(story())
 
     def ask(quitting: Quitting) -> None:
-        app.open_dialog(UnsavedPage("full"))
+        app.go.dialog(UnsavedPage("full"))
 
     monkeypatch.setattr(Quitting, "quit", ask)
     async with app.run_test(size=SIZE) as pilot:
         await walk(pilot, ("f2", "ctrl+q"))
         assert isinstance(app.screen, UnsavedPage)
-        await walk(pilot, ("f3", "f4", "h", "slash", "f2"))
+        await walk(pilot, ("f1", "f3", "f4", "f7", "f8", "f9", "1", "c", "slash", "ctrl+p", "f2"))
         assert app.hidden
         await walk(pilot, ("escape",))
         assert isinstance(app.screen, HiddenPage)

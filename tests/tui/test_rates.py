@@ -9,6 +9,7 @@ import pytest
 
 from ashore.casework.late import position_by_rate
 from ashore.tui.pages.offers import OfferPage
+from ashore.tui.widgets.choice_list import ChoiceList
 from ashore.tui.widgets.field import FieldView
 from ashore.workbook import edits
 from ashore.workbook.model import Workbook
@@ -60,15 +61,15 @@ async def test_no_page_shows_a_figure_of_a_rate_that_has_to_be_confirmed(view: V
 async def test_a_rate_typed_is_taken_for_nothing_until_its_period_is_chosen_and_asked_back() -> None:
     app = make_app(empty())
     async with app.run_test(size=(80, 120)) as pilot:
-        await keys(pilot, "d n 'L tab 'App tab tab tab tab tab")
-        await keys(pilot, "'C1 tab '2026-10-19 tab tab tab '2000 tab tab tab tab tab '24")
+        await keys(pilot, "3 n f5 enter 'L tab 'App tab tab")
+        await keys(pilot, "'C1 tab '2026-10-19 tab tab tab '2000 tab tab tab tab '24")
         assert "choose day, month or year" in squeezed(screen_text(app))
         assert value(app).debts[0].penalty_per is None
-        await keys(pilot, "tab enter")
+        await keys(pilot, "tab down enter")
         shown = squeezed(screen_text(app))
         assert "24% a day would be 8,760% a year" in shown
         assert not [figure for figure in figures() if figure in shown]
-        await keys(pilot, "tab tab tab tab tab enter")  # past the periods: no, it is per year
+        await keys(pilot, "tab down down down enter")  # no, it is per year
         assert value(app).debts[0].penalty_per == "year"
         shown = squeezed(screen_text(app))
         assert "8,760" not in shown
@@ -85,10 +86,10 @@ def squeezed(text: str) -> str:
 async def test_a_rate_that_is_confirmed_is_worked_out_and_not_asked_again() -> None:
     app = make_app(edits.edit_debt(frightened(two_debts()), "d1", penalty_rate=Decimal("0.01")))
     async with app.run_test(size=(80, 120)) as pilot:
-        await keys(pilot, "d enter")
+        await keys(pilot, "3 down enter")
         view = next(view for view in app.screen.query(FieldView) if view.field.name == "debt.d1.penalty-confirmed")
-        view.query("Row").first().focus()
-        await keys(pilot, "enter")
+        view.query_one(ChoiceList).focus()
+        await keys(pilot, "home enter")
         kept = value(app).debts[0].penalty_confirmed
         assert kept is not None
         assert (kept.rate, kept.per) == (Decimal("0.01"), "day")
@@ -104,12 +105,12 @@ async def test_a_fee_for_all_payments_together_is_shared_out() -> None:
     workbook = edits.edit_offer(two_debts(), "o4", fee_rate=Decimal("0.088"), amount=Decimal(12000), waived=None)
     app = make_app(workbook)
     async with app.run_test(size=(80, 120)) as pilot:
-        await keys(pilot, "d o down down down down up enter")
+        await keys(pilot, "3 down m o down down down enter")
         assert isinstance(app.screen, OfferPage)
         view = next(view for view in app.screen.query(FieldView) if view.field.name == "offer.o4.fee-confirmed")
         assert "8.8% for each payment would be 105.6% a year" in " ".join(view.field.label.split())
-        view.query("Row").last().focus()
-        await keys(pilot, "enter")
+        view.query_one(ChoiceList).focus()
+        await keys(pilot, "end enter")
         assert "CN¥1,088.00" in squeezed(screen_text(app))
     assert value(app).offers[3].fee_per == "total"
 
@@ -118,6 +119,6 @@ async def test_pages_about_an_open_rate_ask_it() -> None:
     """Where the debts, what is due and the start of the day are seen."""
     app = make_app(frightened(years()))
     async with app.run_test(size=(80, 60)) as pilot:
-        for page in ("", "d", "escape a", "escape d enter p"):
+        for page in ("", "3", "6", "3 down enter m p"):
             await keys(pilot, page) if page else await walk(pilot, ())
             assert "8,760% a year" in " ".join(screen_text(app).replace("│", " ").split())

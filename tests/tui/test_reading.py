@@ -17,7 +17,7 @@ from tests.tui.screens import settle, walk
 async def test_two_pasted_lines_are_not_joined_into_one_sum(copied: bool) -> None:
     app = make_app(empty())
     async with app.run_test(size=(80, 24)) as pilot:
-        await walk(pilot, ("b", "enter"))
+        await walk(pilot, ("3", "enter", "enter"))
         entry = app.screen.query(TextInput).first()
         assert entry.has_focus
         if copied:  # within the program, from a field of several lines
@@ -34,7 +34,7 @@ async def test_two_pasted_lines_are_not_joined_into_one_sum(copied: bool) -> Non
 async def test_one_pasted_line_with_its_end_is_the_line() -> None:
     app = make_app(empty())
     async with app.run_test(size=(80, 24)) as pilot:
-        await walk(pilot, ("b", "enter"))
+        await walk(pilot, ("3", "enter", "enter"))
         entry = app.screen.query(TextInput).first()
         assert entry.has_focus
         entry.post_message(events.Paste("1200\r\n"))
@@ -46,7 +46,7 @@ async def test_one_pasted_line_with_its_end_is_the_line() -> None:
 async def test_a_time_still_to_come_is_asked_back_and_the_day_before_taken_with_enter() -> None:
     app = make_app(story())
     async with app.run_test(size=(80, 50)) as pilot:
-        await walk(pilot, ("c", "n"))
+        await walk(pilot, ("4", "n", "f5"))
         view = next(view for view in app.screen.query(FieldView) if view.field.name.endswith(".time"))
         while not view.query_one(Input).has_focus:
             await walk(pilot, ("tab",))
@@ -64,7 +64,7 @@ async def test_a_time_still_to_come_is_asked_back_and_the_day_before_taken_with_
 async def test_how_a_sum_was_understood_stands_beside_it_and_so_does_an_odd_day() -> None:
     app = make_app(two_debts())
     async with app.run_test(size=(80, 40)) as pilot:
-        await walk(pilot, ("d", "enter"))
+        await walk(pilot, ("3", "down", "enter"))
         views = {view.field.name.rpartition(".")[2]: view for view in app.screen.query(FieldView)}
         views["owed"].query_one(Input).value = "1.2k"
         views["owed-on"].query_one(Input).value = "December 2027"
@@ -80,7 +80,7 @@ async def test_how_a_sum_was_understood_stands_beside_it_and_so_does_an_odd_day(
 async def test_a_row_of_the_budget_says_how_its_sum_was_understood() -> None:
     app = make_app(empty())
     async with app.run_test(size=(80, 24)) as pilot:
-        await walk(pilot, ("b", "enter", *"1.2k"))
+        await walk(pilot, ("3", "enter", "enter", *"1.2k"))
         assert "understood: 1,200.00" in screen_text(app)
         await walk(pilot, ("backspace", "backspace", "backspace"))
         assert "understood" not in screen_text(app)

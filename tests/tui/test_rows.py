@@ -7,19 +7,23 @@ from decimal import Decimal
 import pytest
 from textual import events
 
-from ashore.tui.page import Page
+from ashore.i18n import _
+from ashore.text import columns
+from ashore.tui.page import EDIT, ROWS, Page
 from ashore.tui.pages.budget import BudgetPage
-from ashore.tui.pages.chapter import ChapterPage
+from ashore.tui.pages.chapters import ChaptersPage
 from ashore.tui.pages.debts import DebtPage
 from ashore.tui.widgets.bars import KeyBar
 from ashore.tui.widgets.inputs import Opens, TextInput
 from ashore.workbook import edits
-from tests.e2e.fields import FORMS
+from tests.e2e.fields import FORMS, QUESTIONS
 from tests.support import empty, make_app, screen_text, speak, two_debts
 from tests.tui.screens import VIEWS, View, settle, walk
 
 SIZE = (80, 24)
-PAGES = [view for view in VIEWS if view.name in FORMS and view.name not in ("budget-line", "weeks-line")]
+PAGES = [view for view in VIEWS if view.name in (*FORMS, *QUESTIONS) and view.name not in ("budget-line", "weeks-line")]
+OPEN = {"reminder", *QUESTIONS, "call-now"} - {"contact-new", "paper-new"}
+"""The views of a new record that begin in a field; those two begin on a choice."""
 
 
 @pytest.mark.parametrize("view", PAGES, ids=lambda view: view.name)
@@ -34,7 +38,7 @@ async def test_a_page_with_a_form_begins_on_a_row_and_no_printable_key_there_cha
         page = app.screen
         assert isinstance(page, Page)
         opens = page.in_field()
-        assert opens == (view.name == "reminder")  # that one is new, and begins in its first field
+        assert opens == (view.name in OPEN)
         await walk(pilot, ("escape",) if opens else ())
         for field in [field for field in page.query("*") if isinstance(field, Opens)]:
             page.set_focus(field)
@@ -47,14 +51,14 @@ async def test_a_page_with_a_form_begins_on_a_row_and_no_printable_key_there_cha
             assert app.screen is page
 
 
-async def test_a_digit_on_the_first_sum_of_the_budget_is_a_chapter() -> None:
+async def test_a_digit_on_the_first_sum_of_the_budget_is_a_tab() -> None:
     workbook = edits.edit_item(empty(), "pay", "sum", amount=Decimal(3000))
     app = make_app(workbook)
     async with app.run_test(size=SIZE) as pilot:
-        await walk(pilot, ("b", "1"))
-        assert isinstance(app.screen, ChapterPage)
+        await walk(pilot, ("3", "enter", "2"))
+        assert isinstance(app.screen, ChaptersPage)
         assert app.session.value == workbook
-        await walk(pilot, ("b", "7"))
+        await walk(pilot, ("3", "enter", "7"))
         assert isinstance(app.screen, BudgetPage)
         assert "Enter opens the field" in screen_text(app)
         assert app.session.value == workbook
@@ -67,7 +71,7 @@ async def test_a_sum_is_opened_kept_replaced_and_taken() -> None:
         def pay() -> Decimal | None:
             return app.session.value.budget.lines[0].amount
 
-        await walk(pilot, ("b", "enter", "escape"))
+        await walk(pilot, ("3", "enter", "enter", "escape"))
         assert pay() == 3000
         await walk(pilot, ("enter", "enter"))
         assert pay() == 3000
@@ -75,52 +79,61 @@ async def test_a_sum_is_opened_kept_replaced_and_taken() -> None:
         assert pay() == 30005
         await walk(pilot, ("escape", "enter", "1"))
         assert pay() == 1
-        await walk(pilot, ("enter", "d"))  # taken; a row on, where d is a key
+        await walk(pilot, ("enter", "2"))  # taken; a row on, where 2 is a key
         assert pay() == 1
-        assert not isinstance(app.screen, BudgetPage)
+        assert isinstance(app.screen, ChaptersPage)
 
 
 async def test_letters_in_an_open_sum_are_text() -> None:
     app = make_app(two_debts())
     async with app.run_test(size=SIZE) as pilot:
-        await walk(pilot, ("b", "enter", "o", "n", "h"))
+        await walk(pilot, ("3", "enter", "enter", "o", "n", "m"))
         assert isinstance(app.screen, BudgetPage)
-        assert app.session.value.unfinished == {"budget.pay.sum.amount": "onh"}
+        assert app.session.value.unfinished == {"budget.pay.sum.amount": "onm"}
 
 
 async def test_tab_goes_on_typing_and_arrows_go_from_row_to_row() -> None:
     app = make_app(two_debts())
     async with app.run_test(size=(80, 40)) as pilot:
-        await walk(pilot, ("d", "enter", "up", "up"))
+        await walk(pilot, ("3", "down", "enter", "up", "up"))
         page = app.screen
         assert isinstance(page, DebtPage)
-        assert not page.in_field()
+        lender, product = list(page.query(TextInput))[:2]
+        assert (app.focused, page.in_field()) == (lender, False)
         await walk(pilot, ("tab",))
-        assert isinstance(app.focused, TextInput) or not page.in_field()
-        await walk(pilot, ("shift+tab", "shift+tab"))
-        assert page.in_field()
+        assert (app.focused, page.in_field()) == (product, True)
+        await walk(pilot, ("shift+tab",))
+        assert (app.focused, page.in_field()) == (lender, True)
         await walk(pilot, ("down",))
-        assert not page.in_field()
+        assert (app.focused, page.in_field()) == (product, False)
 
 
-@pytest.mark.parametrize("sub", ["o", "p", "equals_sign", "f", "f3"])
+@pytest.mark.parametrize("sub", ["m o", "m p", "m v", "equals_sign", "f", "f3", "ctrl+p s", "c escape"])
 @pytest.mark.parametrize("lender", ["", "某银行"])
 async def test_back_from_a_sub_page_the_next_key_is_a_key(sub: str, lender: str) -> None:
     workbook, debt = edits.add_debt(empty())
     workbook = edits.edit_debt(workbook, debt, lender=lender, owed=Decimal(100), owed_on=empty().created)
     app = make_app(workbook)
     async with app.run_test(size=SIZE) as pilot:
-        await walk(pilot, ("d", "enter", "shift+tab", "escape", sub, "escape"))
+        await walk(pilot, ("3", "down", "enter", "shift+tab", "escape", *sub.split(" "), "escape"))
         page = app.screen
         assert isinstance(page, DebtPage)
         assert not page.in_field()
-        await walk(pilot, ("5", "q"))
+        await walk(pilot, ("7", "q"))
         assert app.session.value == workbook
         assert not app.is_running or app._exit
 
 
 @pytest.mark.parametrize(
-    "keys", [("b",), ("b", "m"), ("d", "enter", "up"), ("d", "o", "enter"), ("l", "enter")], ids=" ".join
+    "keys",
+    [
+        ("3", "enter"),
+        ("3", "enter", "m", "l"),
+        ("3", "down", "enter", "up"),
+        ("3", "down", "m", "o", "enter"),
+        ("5", "enter"),
+    ],
+    ids=" ".join,
 )
 async def test_the_footer_says_on_one_line_what_holds(keys: tuple[str, ...]) -> None:
     speak("en")
@@ -131,7 +144,7 @@ async def test_the_footer_says_on_one_line_what_holds(keys: tuple[str, ...]) -> 
         for language in ("en", "zh_CN", "zh_Hant", "ru"):
             if language != "en":
                 speak(language)
-                app.show_again()
+                app.go.again()
                 await settle(pilot)
             page = app.screen
             assert isinstance(page, Page)
@@ -139,24 +152,24 @@ async def test_the_footer_says_on_one_line_what_holds(keys: tuple[str, ...]) -> 
             field = next(field for field in page.query("*") if isinstance(field, Opens))
             page.set_focus(field)
             await settle(pilot)
-            hold_footer(page, language)
+            hold_footer(page, ROWS, language)
             await walk(pilot, ("enter",))
-            hold_footer(page, language)
-            assert "Esc " in page.query_one(KeyBar).full_text, language
+            hold_footer(page, EDIT, language)
+            assert "Esc " in page.query_one(KeyBar).lines(78)[0], language
             await walk(pilot, ("escape",))
 
 
-def hold_footer(page: Page, language: str) -> None:
-    """It is one line, and Enter, which does what one is here for, comes first."""
-    bar = page.query_one(KeyBar)
-    assert bar.full_text.startswith("Enter "), language
-    assert len(bar.lines(78)) == 1, language
+def hold_footer(page: Page, mode: tuple[str, str], language: str) -> None:
+    """It is one line; it says what letters are now, and then Enter, which does what one is here for."""
+    (line,) = page.query_one(KeyBar).lines(78)
+    assert line.startswith(f"{_(mode[1])}  Enter "), language
+    assert columns(line) <= 78, language
 
 
 async def test_a_click_opens_a_field() -> None:
     app = make_app(two_debts())
     async with app.run_test(size=(80, 40)) as pilot:
-        await walk(pilot, ("d", "enter"))
+        await walk(pilot, ("3", "down", "enter"))
         page = app.screen
         assert isinstance(page, Page)
         await pilot.click(page.query(TextInput).first())

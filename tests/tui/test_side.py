@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from ashore.tui.app import AshoreApp
+from ashore.tui.layout import SIDE_FROM, SIDE_FROM_TWO
+from ashore.tui.page import Page
 from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.side import SidePanel
 from tests.support import make_app, screen_text, speak, story
@@ -18,6 +20,8 @@ def shown(panel: SidePanel) -> list[Prose]:
 
 
 SIZES = ((200, 60), (150, 24))
+PAGES = (*map(tuple, "123456"), ("2", "enter"), *(("1", "space", place) for place in "byos"))
+"""Every tab, a chapter, and some of the places that the menu leads to."""
 
 
 @pytest.mark.parametrize("language", ["en", "zh_CN", "ru"])
@@ -26,17 +30,22 @@ async def test_it_is_whole(language: str) -> None:
     app = make_app(story())
     async with app.run_test(size=SIZES[0]) as pilot:
         await settle(pilot)
-        for number, key in enumerate(("h", "1", "b", "d", "l", "a", "y", "c", "s")):
-            await walk(pilot, (key,))
-            hold_panel_whole(app, (key, app.size))
+        for number, keys in enumerate(PAGES):
+            await walk(pilot, keys)
+            hold_panel_whole(app, (keys, app.size))
             await pilot.resize_terminal(*SIZES[number % 2 - 1])
             await settle(pilot)
-            hold_panel_whole(app, (key, app.size))
+            hold_panel_whole(app, (keys, app.size))
 
 
 def hold_panel_whole(app: AshoreApp, where: object) -> None:
     """Nothing in the panel is cut or behind the keys, and nothing of the page is behind the panel."""
-    (panel,) = app.screen.query(SidePanel)
+    page = app.screen
+    assert isinstance(page, Page)
+    if app.size.width < page.SIDE_FROM:
+        assert not page.query(SidePanel), where
+        return
+    (panel,) = page.query(SidePanel)
     lines = shown(panel)
     assert lines, where
     for line in lines:
@@ -54,7 +63,7 @@ TABLES = ("offers", "weeks", "picture", "share", "evidence", "letter", "timeline
 async def test_what_stands_beside_it_is_not_covered(view: View) -> None:
     speak("zh_CN")
     app = view.app()
-    async with app.run_test(size=(150, 40)) as pilot:
+    async with app.run_test(size=(SIDE_FROM_TWO, 40)) as pilot:
         await settle(pilot)
         await walk(pilot, view.keys)
         (panel,) = app.screen.query(SidePanel)
@@ -68,17 +77,20 @@ async def test_it_follows_what_is_done_and_the_width() -> None:
     app = make_app(story())
     async with app.run_test(size=(200, 60)) as pilot:
         await settle(pilot)
-        await walk(pilot, ("enter",))
+        await walk(pilot, ("down", "enter"))
         assert "3 of 45 steps done" in screen_text(app)
         await walk(pilot, ("space",))
         assert "3 of 45 steps done" not in screen_text(app)
-        await pilot.resize_terminal(120, 40)
-        await settle(pilot)
-        assert not app.screen.query(SidePanel)
-        await pilot.resize_terminal(160, 40)
-        await settle(pilot)
-        assert len(app.screen.query(SidePanel)) == 1
+        for width in (SIDE_FROM - 1, SIDE_FROM):
+            await pilot.resize_terminal(width, 40)
+            await settle(pilot)
+            assert len(app.screen.query(SidePanel)) == (width == SIDE_FROM)
         assert "of 45 steps done" in screen_text(app)
+        await walk(pilot, ("3", "down", "enter"))
+        for width in (SIDE_FROM_TWO - 1, SIDE_FROM_TWO):
+            await pilot.resize_terminal(width, 40)
+            await settle(pilot)
+            assert len(app.screen.query(SidePanel)) == (width == SIDE_FROM_TWO), "two columns need more room beside it"
 
 
 @pytest.mark.parametrize("view", [view for view in VIEWS if view.name in WITHOUT], ids=lambda view: view.name)

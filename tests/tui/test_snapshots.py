@@ -80,11 +80,11 @@ async def hold_in_chinese(app: AshoreApp, pilot: Pilot[None], view: View) -> Non
 
 
 async def hold_home_near(app: AshoreApp, pilot: Pilot[None]) -> None:
-    """Home, where the next step has the focus, is at most two keys away."""
+    """Today, where the button of its card has the focus, is at most two keys away."""
     for _turn in range(2):
         if not isinstance(app.screen, HomePage):
             out = app.screen.is_modal or (isinstance(app.screen, Page) and app.screen.in_field())
-            await walk(pilot, ("escape",) if out else ("h",))
+            await walk(pilot, ("escape",) if out else ("1",))
     assert isinstance(app.screen, HomePage)
     assert app.focused is not None
-    assert app.focused.id == "next"
+    assert app.focused.id == "act"

@@ -13,6 +13,7 @@ from ashore.tui import key_queue
 from ashore.tui.app import AshoreApp
 from ashore.tui.key_queue import SIGNS, same_key
 from ashore.tui.pages.budget import BudgetPage
+from ashore.tui.pages.debts import DebtsPage
 from ashore.tui.pages.find import FindPage, best
 from ashore.tui.pages.home import HomePage
 from ashore.tui.textual_internals.parser import SteadyParser, key_of
@@ -39,7 +40,7 @@ def test_every_key_of_every_page_has_its_full_width_form() -> None:
     by_name = {key_of(plain).key: wide for plain, wide in WIDE.items()}
     names = {key for keys, _page in bindings() for key in keys.split(",")}
     typed = {name for name in names if name in by_name}
-    assert {"question_mark", "slash", "equals_sign", "d", "1", "space"} <= typed
+    assert {"question_mark", "slash", "equals_sign", "c", "m", "1", "space"} <= typed
     for name in typed:
         (event,) = SteadyParser().feed(by_name[name])
         assert isinstance(event, events.Key)
@@ -60,7 +61,7 @@ def test_what_is_no_form_of_a_key_stays_what_it_is(character: str) -> None:
     assert same_key(event) is event
 
 
-@pytest.mark.parametrize("wide", ["？", "、", "ｄ", "１", "／", "ｂ"])
+@pytest.mark.parametrize("wide", ["？", "、", "ｃ", "２", "／", "\u3000", "\u3000ｂ", "３ｍｖ"])
 async def test_full_width_keys_lead_where_the_keys_lead(wide: str) -> None:
     pages = []
     for text in (wide, SIGNS.get(wide) or unicodedata.normalize("NFKC", wide)):
@@ -77,7 +78,7 @@ async def test_full_width_keys_lead_where_the_keys_lead(wide: str) -> None:
 async def test_in_a_field_they_are_text_and_out_of_it_keys() -> None:
     app = make_app(logged())
     async with app.run_test(size=SIZE) as pilot:
-        await walk(pilot, ("b", "down", "enter"))
+        await walk(pilot, ("3", "enter", "down", "enter"))
         pressed(app, "１２ｂ？￥")
         await settle(pilot)
         assert isinstance(app.screen, BudgetPage)
@@ -88,7 +89,7 @@ async def test_in_a_field_they_are_text_and_out_of_it_keys() -> None:
         assert app.focused is not None
         assert getattr(app.focused, "value", "") == "￥１２"
         await walk(pilot, ("escape",))
-        pressed(app, "ｈ")
+        pressed(app, "１")
         await settle(pilot)
         assert isinstance(app.screen, HomePage)
 
@@ -110,13 +111,18 @@ def test_width_and_case_make_no_difference_to_what_is_found() -> None:
     assert best("qr码,2026", texts)[0] == 2
 
 
+def test_a_whole_name_is_found_before_names_of_which_it_is_a_part() -> None:
+    texts = ["money: debts and budget", "budget line", "budget"]
+    assert best("budget", texts)[:3] == [2, 0, 1]
+
+
 async def test_on_a_slow_machine_keys_keep_their_order_too(monkeypatch: pytest.MonkeyPatch) -> None:
     """However long a key takes, the next one waits as long as the mark behind it can still come back."""
     monkeypatch.setattr(key_queue, "KEY_LIMIT", 1e-6)
     app = make_app(empty())
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
-        pressed(app, "b\r３０００元\r" + "\x1b[B" * 3 + "\r2,000\r")
+        pressed(app, "3\r\r３０００元\r" + "\x1b[B" * 3 + "\r2,000\r")
         await settle(pilot)
         assert isinstance(app.screen, BudgetPage)
         assert [line.amount for line in app.session.value.budget.lines] == [3000, 2000]
@@ -134,9 +140,9 @@ async def test_the_limit_of_one_change_of_page_does_not_end_the_next(monkeypatch
         passed = asyncio.Event()
         app.set_timer(0.02, passed.set)
         await passed.wait()
-        pressed(app, "b")
+        pressed(app, "3")
         await settle(pilot)
         assert isinstance(app.screen, HomePage)  # the key waits for the page that is coming
         app.release_keys()
         await settle(pilot)
-        assert isinstance(app.screen, BudgetPage)
+        assert isinstance(app.screen, DebtsPage)

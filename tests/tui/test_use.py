@@ -35,7 +35,7 @@ SIZE = (80, 24)
 async def test_a_step_is_ticked_undone_set_aside_and_undone_by_undo() -> None:
     app = make_app()
     async with app.run_test(size=SIZE) as pilot:
-        await walk(pilot, ("enter",))
+        await walk(pilot, ("down", "enter"))
         assert isinstance(app.screen, ChapterPage)
         await walk(pilot, ("space",))
         assert [(s.id, s.state, s.on) for s in app.session.value.steps] == [("know-the-debt", "done", TODAY)]
@@ -43,7 +43,7 @@ async def test_a_step_is_ticked_undone_set_aside_and_undone_by_undo() -> None:
         assert "1 of 10 steps done" in screen_text(app)
         await walk(pilot, ("space",))
         assert not app.session.value.steps
-        await walk(pilot, ("n",))
+        await walk(pilot, ("m", "s"))
         assert app.session.value.steps[0].state == "not-for-me"
         assert "[-] Find the loan contract" in screen_text(app)
         assert "0 of 9 steps done" in screen_text(app)
@@ -55,13 +55,14 @@ async def test_a_step_is_ticked_undone_set_aside_and_undone_by_undo() -> None:
 
 async def test_home_shows_where_the_reader_stands() -> None:
     app = make_app(story())
-    async with app.run_test(size=SIZE) as pilot:
+    async with app.run_test(size=(80, 40)) as pilot:
         await settle(pilot)
         text = screen_text(app)
         assert "3 of 45 steps done" in text
         assert "Left to promise: CN¥109.49 a month" in text
         assert "Owed: CN¥2,052.50, 35 days overdue" in text
-        assert "Dec 15, 2026: first payment that you propose to 某消费金融公司" in text
+        (due,) = (line for line in text.splitlines() if "first payment that you propose to 某消费金融公司" in line)
+        assert due.endswith("CN¥684.17  in 22 days")
         # The next step is the first that is neither done nor set aside.
         assert "Check that the lender has your current phone number" in text
 
@@ -76,7 +77,7 @@ def in_sight(page: Page) -> bool:
 async def test_every_block_can_be_reached_and_every_statement_shows_its_source(chapter: int) -> None:
     app = make_app()
     async with app.run_test(size=SIZE) as pilot:
-        await walk(pilot, (str(chapter),))
+        await walk(pilot, ("2", *("down",) * (chapter - 1), "enter"))
         page = app.screen
         assert isinstance(page, ChapterPage)
         seen: list[str | None] = []
@@ -99,7 +100,7 @@ async def test_every_block_can_be_reached_and_every_statement_shows_its_source(c
 async def test_the_source_of_a_statement() -> None:
     app = make_app()
     async with app.run_test(size=SIZE) as pilot:
-        await walk(pilot, ("4", "f"))
+        await walk(pilot, ("2", *("down",) * 3, "enter", "f"))
         text = screen_text(app)
         assert "Regulation on the Credit Reporting Industry" in text
         assert "In force from: 2013-03-15" in text
@@ -111,7 +112,7 @@ async def test_the_source_of_a_statement() -> None:
 async def test_amounts_as_people_type_them_live() -> None:
     app = make_app()
     async with app.run_test(size=SIZE) as pilot:
-        await walk(pilot, ("b", "enter", *"4116.67", "enter"))
+        await walk(pilot, ("3", "enter", "enter", *"4116.67", "enter"))
         await walk(pilot, ("down", "down", "down", "enter"))
         await walk(pilot, tuple("１，２００"))
         text = screen_text(app)
@@ -126,21 +127,21 @@ async def test_amounts_as_people_type_them_live() -> None:
 async def test_letters_are_keys_on_a_row_and_text_in_a_field() -> None:
     app = make_app()
     async with app.run_test(size=SIZE) as pilot:
-        await walk(pilot, ("b", "enter", *"12", "space", *"yuan"))
+        await walk(pilot, ("3", "enter", "enter", *"12", "space", *"yuan"))
         assert isinstance(app.screen, BudgetPage)
         assert app.session.value.budget.lines[0].amount == Decimal(12)
-        await walk(pilot, ("enter", "u"))
+        await walk(pilot, ("enter", "escape", "u"))
         assert app.session.value.budget.lines == ()
-        await walk(pilot, ("h",))
+        await walk(pilot, ("1",))
         assert isinstance(app.screen, HomePage)
 
 
 async def test_what_cannot_be_read_stays_in_the_field_and_is_said() -> None:
     app = make_app()
     async with app.run_test(size=SIZE) as pilot:
-        await walk(pilot, ("b", "enter", *"12oo"))
+        await walk(pilot, ("3", "enter", "enter", *"12oo"))
         assert "This is not a clear sum" in screen_text(app)
-        await walk(pilot, ("escape", "h", "b"))
+        await walk(pilot, ("escape", "1", "space", "b"))
         assert "12oo" in screen_text(app)
         assert app.session.value.unfinished == {"budget.pay.sum.amount": "12oo"}
         await walk(pilot, ("enter", *"1200"))
@@ -151,7 +152,7 @@ async def test_what_cannot_be_read_stays_in_the_field_and_is_said() -> None:
 async def test_how_often_is_chosen_with_the_arrows() -> None:
     app = make_app()
     async with app.run_test(size=SIZE) as pilot:
-        await walk(pilot, ("b", "enter", *"950", "tab", *("left",) * 4))
+        await walk(pilot, ("3", "enter", "enter", *"950", "tab", *("left",) * 4))
         assert app.session.value.budget.lines[0].frequency == "weekly"
         assert "4,116.67" in screen_text(app)
         await walk(pilot, ("down",))
@@ -161,10 +162,10 @@ async def test_how_often_is_chosen_with_the_arrows() -> None:
 async def test_line_by_line_with_lines_of_ones_own() -> None:
     app = make_app()
     async with app.run_test(size=(80, 50)) as pilot:
-        await walk(pilot, ("b", "m"))
+        await walk(pilot, ("3", "enter", "m", "l"))
         assert app.session.value.budget.mode == "full"
         await walk(pilot, ("down", "enter", *"3000", "enter"))
-        await walk(pilot, ("a",))
+        await walk(pilot, ("n",))
         await walk(pilot, tuple("Tips"))
         await walk(pilot, ("escape",))
         text = screen_text(app)
@@ -183,7 +184,7 @@ async def test_line_by_line_with_lines_of_ones_own() -> None:
 async def test_certain_or_estimate_and_a_note() -> None:
     app = make_app()
     async with app.run_test(size=SIZE) as pilot:
-        await walk(pilot, ("b", "enter", *"100", "enter", "up", "e"))
+        await walk(pilot, ("3", "enter", "enter", *"100", "enter", "up", "m", "d"))
         await walk(pilot, ("down", "enter", "tab", "tab", *"about"))
         line = app.session.value.budget.lines[0]
         assert (line.certainty, line.note) == ("estimate", "about")
@@ -196,7 +197,7 @@ async def test_nothing_left_is_said_in_words() -> None:
     workbook = edits.edit_item(empty(), "housing", "sum", amount=Decimal(500))
     app = make_app(workbook)
     async with app.run_test(size=SIZE) as pilot:
-        await walk(pilot, ("b",))
+        await walk(pilot, ("3", "enter"))
         text = screen_text(app)
         assert "The budget has no income yet: what is left cannot be said." in text
         app.session.apply(lambda workbook: edits.edit_item(workbook, "pay", "sum", amount=Decimal(0)))
@@ -209,7 +210,7 @@ async def test_nothing_left_is_said_in_words() -> None:
 async def test_a_letter_is_written_beside_its_preview() -> None:
     app = make_app(edits.changed(story(), letters=(), debts=()))
     async with app.run_test(size=(120, 40)) as pilot:
-        await walk(pilot, ("l", "enter", "enter", "enter"))
+        await walk(pilot, ("5", "enter", "enter", "enter", "f5", "enter"))
         page = app.screen
         assert isinstance(page, LetterPage)
         await walk(pilot, tuple("Good Finance".replace(" ", "_")))
@@ -218,7 +219,7 @@ async def test_a_letter_is_written_beside_its_preview() -> None:
         assert "致：Good_Finance" in text
         assert "人民币贰仟元整（¥2,000.00）" in text
         assert "应还日为2026年10月19日" in text
-        await walk(pilot, ("tab", "down", "enter"))
+        await walk(pilot, ("tab", "down", "down", "enter"))
         assert app.session.value.letters[0].answers["reason"] == "less-income"
         (debt,) = app.session.value.debts
         assert (debt.lender, debt.owed, debt.due_date) == ("Good_Finance", Decimal(2000), dt.date(2026, 10, 19))
@@ -227,14 +228,14 @@ async def test_a_letter_is_written_beside_its_preview() -> None:
 async def test_what_a_letter_says_about_the_budget() -> None:
     app = make_app(edits.answer(story(), "l1", "instalments", 2))
     async with app.run_test(size=(120, 40)) as pilot:
-        await walk(pilot, ("l", "enter"))
+        await walk(pilot, ("5", "enter"))
         assert "more than your budget" in " ".join(screen_text(app).split())
 
 
 async def test_why_a_paragraph_is_there() -> None:
     app = make_app(story())
     async with app.run_test(size=(120, 60)) as pilot:
-        await walk(pilot, ("l", "enter", "w"))
+        await walk(pilot, ("5", "enter", "m", "e"))
         assert "The cause and its date, without a long story." in " ".join(screen_text(app).split())
 
 
@@ -243,9 +244,9 @@ async def test_a_letter_goes_to_a_private_file_and_replaces_nothing(tmp_path: Pa
     target = tmp_path / "brief.txt"
     target.write_text("mine")
     async with app.run_test(size=SIZE) as pilot:
-        await walk(pilot, ("l", "enter", "x"))
+        await walk(pilot, ("5", "enter", "m", "s"))
         app.screen.query_one(TextInput).value = str(target)
-        await walk(pilot, ("enter",))
+        await walk(pilot, ("enter", "enter"))
         assert "already" in screen_text(app)
         assert target.read_text() == "mine"
         app.screen.query_one(TextInput).value = str(tmp_path / "brief2.txt")
@@ -258,14 +259,14 @@ async def test_a_letter_goes_to_a_private_file_and_replaces_nothing(tmp_path: Pa
 async def test_a_letter_is_copied(monkeypatch: pytest.MonkeyPatch) -> None:
     app = make_app(story())
     async with app.run_test(size=SIZE) as pilot:
-        await walk(pilot, ("l", "enter", "c"))
+        await walk(pilot, ("5", "enter", "m", "y"))
         assert app.clipboard.startswith("致：某消费金融公司")
 
 
 async def test_a_draft_is_deleted_and_brought_back() -> None:
     app = make_app(story())
     async with app.run_test(size=SIZE) as pilot:
-        await walk(pilot, ("l", "delete"))
+        await walk(pilot, ("5", "delete"))
         assert app.session.value.letters == ()
         assert "某消费金融公司" not in screen_text(app)
         await walk(pilot, ("u",))
@@ -275,7 +276,7 @@ async def test_a_draft_is_deleted_and_brought_back() -> None:
 async def test_undoing_the_letter_that_is_open_leads_back_to_the_letters() -> None:
     app = make_app()
     async with app.run_test(size=SIZE) as pilot:
-        await walk(pilot, ("l", "enter", "enter", "enter", "escape", "u"))
+        await walk(pilot, ("5", "enter", "enter", "enter", "escape", "u"))
         assert not isinstance(app.screen, LetterPage)
         assert app.session.value.letters == ()
 
@@ -283,7 +284,7 @@ async def test_undoing_the_letter_that_is_open_leads_back_to_the_letters() -> No
 async def test_several_pasted_lines_lose_nothing() -> None:
     app = make_app(story())
     async with app.run_test(size=SIZE) as pilot:
-        await walk(pilot, ("l", "enter"))
+        await walk(pilot, ("5", "enter"))
         fields = app.screen.query(TextInput)
         fields.first().focus()
         await walk(pilot, ("enter",))
@@ -303,7 +304,7 @@ async def test_several_pasted_lines_lose_nothing() -> None:
 async def test_what_is_too_long_is_said_and_ends_nothing() -> None:
     app = make_app(story())
     async with app.run_test(size=SIZE) as pilot:
-        await walk(pilot, ("l", "enter"))
+        await walk(pilot, ("5", "enter"))
         field = app.screen.query(TextInput).first()
         field.focus()
         await walk(pilot, ("enter",))
@@ -325,7 +326,7 @@ async def test_what_is_too_long_is_said_and_ends_nothing() -> None:
 async def test_full_width_spaces_can_be_typed() -> None:
     app = make_app(story())
     async with app.run_test(size=SIZE) as pilot:
-        await walk(pilot, ("l", "enter"))
+        await walk(pilot, ("5", "enter"))
         field = app.screen.query(TextInput).first()
         field.focus()
         await walk(pilot, ("enter",))
@@ -338,10 +339,10 @@ async def test_a_change_while_a_page_is_being_left_is_not_for_it(monkeypatch: py
     """Its widgets may be gone while it is still told of new values."""
     app = make_app(story())
     async with app.run_test(size=SIZE) as pilot:
-        await walk(pilot, ("b",))
+        await walk(pilot, ("3", "enter"))
         left, shown = app.screen, []
         monkeypatch.setattr(left, "show", lambda: shown.append(left))
-        app.go_home()
+        app.go.tab("today")
         app.session.apply(lambda workbook: edits.set_unfinished(workbook, "x", "y"))
         await settle(pilot)
         assert isinstance(app.screen, HomePage)
@@ -352,17 +353,17 @@ async def test_a_catalogue_that_is_saved_is_seen_within_seconds(home: Path) -> N
     folder = home / "data" / "locales" / "fr" / "LC_MESSAGES"
     folder.mkdir(parents=True)
     head = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\nLanguage: fr\\n"\n\n'
-    (folder / "interface.po").write_text(head + 'msgid "Your money"\nmsgstr "Argent"\n', "utf-8")
+    (folder / "interface.po").write_text(head + 'msgid "Your next step"\nmsgstr "Votre pas"\n', "utf-8")
     speak("en")
     app = make_app(story())
     async with app.run_test(size=SIZE) as pilot:
         app.set_language("fr")
         await settle(pilot)
-        assert "Argent" in screen_text(app)
+        assert "Votre pas" in screen_text(app)
         await arrives(pilot, lambda: app._stamp is not None)  # it has looked when the file was written
-        (folder / "interface.po").write_text(head + 'msgid "Your money"\nmsgstr "Votre argent"\n', "utf-8")
-        await arrives(pilot, lambda: "Votre argent" in screen_text(app))
-        await walk(pilot, ("l", "enter", "enter", "end", *"abc"))
+        (folder / "interface.po").write_text(head + 'msgid "Your next step"\nmsgstr "Le prochain pas"\n', "utf-8")
+        await arrives(pilot, lambda: "Le prochain pas" in screen_text(app))
+        await walk(pilot, ("5", "enter", "enter", "end", *"abc"))
         page = app.screen
         (folder / "interface.po").write_text(head + 'msgid "Letters"\nmsgstr "Lettres"\n', "utf-8")
         await arrives(pilot, lambda: app.screen is not page)
@@ -404,7 +405,7 @@ async def test_first_start_leads_home_and_is_remembered(home: Path) -> None:
 async def test_theme_and_its_memory(home: Path) -> None:
     app = make_app(path=home / "data" / "workbook.toml")
     async with app.run_test(size=SIZE) as pilot:
-        await walk(pilot, ("s", *("down",) * (LANGUAGES + 1), "enter"))
+        await walk(pilot, ("space", "s", *("down",) * (LANGUAGES + 1), "enter"))
         assert app.theme == "light"
         assert app.session.saver is not None
         app.session.saver.close()
@@ -415,7 +416,7 @@ async def test_theme_and_its_memory(home: Path) -> None:
 async def test_every_theme_chosen_in_a_session_changes_what_is_painted(first: str, home: Path) -> None:
     app = make_app(path=home / "data" / "workbook.toml")
     async with app.run_test(size=SIZE) as pilot:
-        await walk(pilot, ("s",))
+        await walk(pilot, ("space", "s"))
         for theme in (first, "dark", "light", "light", "contrast"):
             app.screen.query_one(f"#theme-{theme}").focus()
             await walk(pilot, ("enter",))
@@ -432,7 +433,7 @@ async def test_what_is_done_is_on_disk_when_the_reader_quits(home: Path) -> None
     path = home / "data" / "workbook.toml"
     app = make_app(path=path)
     async with app.run_test(size=SIZE) as pilot:
-        await walk(pilot, ("1", "down", "down", "down", "down", "space", "q"))
+        await walk(pilot, ("2", "enter", *("down",) * 4, "space", "q"))
     assert app.session.saver is not None
     app.session.saver.close()
     saved = Store(path).read()
@@ -452,7 +453,7 @@ async def test_leaving_warns_when_the_disk_refuses(home: Path, monkeypatch: pyte
 
     monkeypatch.setattr(saver._store, "write", refuse)
     async with app.run_test(size=SIZE) as pilot:
-        await walk(pilot, ("1", "down", "down", "down", "down", "space"))
+        await walk(pilot, ("2", "enter", *("down",) * 4, "space"))
         await arrives(pilot, lambda: "not saved: the disk is full" in screen_text(app))
         await walk(pilot, ("q",))
         assert isinstance(app.screen, UnsavedPage)

@@ -53,7 +53,7 @@ async def test_no_text_of_the_last_question_misses_the_catalogues() -> None:
     speak("en_XA")
     app = make_app()
     async with app.run_test(size=(80, 60)) as pilot:
-        app.open_dialog(UnsavedPage("9"))
+        app.go.dialog(UnsavedPage("9"))
         await settle(pilot)
         assert isinstance(app.screen, UnsavedPage)
         assert re.findall(r"[A-Za-z]{2,}", ALLOWED.sub(" ", screen_text(app))) == []

@@ -28,9 +28,9 @@ async def test_the_loan_is_noted_and_its_cost_is_seen() -> None:
     speak("en")
     app = make_app(two_debts())
     async with app.run_test(size=(80, 70)) as pilot:
-        await walk(pilot, ("d", "enter", "v"))
+        await walk(pilot, ("3", "down", "enter", "m", "v"))
         assert "Still missing: the payments" in screen_text(app)
-        await walk(pilot, ("enter", *typed("6x380"), *("tab",) * 5, *typed("2026-06-19")))
+        await walk(pilot, ("enter", *typed("6x380"), "tab", "tab", *typed("2026-06-19")))
         await walk(pilot, ("tab", "tab", *typed("2000")))
         await walk(pilot, ("tab", *typed("1900"), "escape"))
         shown = " ".join(screen_text(app).replace("│", " ").split())
@@ -48,7 +48,7 @@ async def test_the_letter_is_begun_once_and_goes_on() -> None:
     app = make_app(charged())
     async with app.run_test(size=(80, 60)) as pilot:
         for _turn in range(2):
-            await walk(pilot, ("h", "d", "enter", "v"))
+            await walk(pilot, ("3", "down", "enter", "m", "v"))
             await walk(pilot, ("w",))
             assert isinstance(app.screen, LetterPage)
             await walk(pilot, ("escape",))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -67,6 +67,49 @@ def group_of(day: dt.date, today: dt.date) -> AgendaGroup:
     if day == today:
         return "today"
     return "week" if day <= today + dt.timedelta(days=7) else "later"
+
+
+def coming(entries: Sequence[Entry], today: dt.date) -> Entry | None:
+    """The first thing that is still to come, or what is overdue least; None where nothing has a day."""
+    return next((entry for entry in entries if entry.date >= today), entries[-1] if entries else None)
+
+
+ABSENCE = dt.timedelta(days=7)
+"""Without a change for so long one has been away."""
+
+
+def came_since(entries: Sequence[Entry], last: dt.date | None, today: dt.date) -> list[Entry] | None:
+    """What has come due since the workbook was written last; None where that is not long ago, or not known."""
+    if last is None or today - last < ABSENCE:
+        return None
+    return [entry for entry in entries if last < entry.date <= today]
+
+
+About = Literal["paper", "dispute", "bill", "reminder", "debt", "offer", "contact", "draft", "sending"]
+"""What a thing that is due can be about."""
+ABOUT: Mapping[EntryKind, About] = {
+    "court-paper": "paper",
+    "dispute": "dispute",
+    "bill": "bill",
+    "reminder": "reminder",
+    "debt-due": "debt",
+    "entry-ends": "debt",
+    "agreed-payment": "offer",
+    "my-promise": "contact",
+    "their-promise": "contact",
+    "next-step": "contact",
+    "proposed-payment": "draft",
+    "proposed-date": "draft",
+    "reply-by": "draft",
+}
+
+
+def about(entry: Entry, workbook: Workbook) -> tuple[About, tuple[str, ...]]:
+    """What something that is due is about: a kind of record, and its id; of a letter that went out the draft's too."""
+    if entry.kind != "reply-awaited":
+        return ABOUT[entry.kind], (entry.ref,)
+    draft = next(draft.id for draft in workbook.letters if any(s.id == entry.ref for s in draft.sendings))
+    return "sending", (draft, entry.ref)
 
 
 _LETTER_DATES: Mapping[FieldRole, EntryKind] = {

@@ -32,6 +32,7 @@ from ashore.casework.sharing import (
     sharing_of,
     together,
 )
+from ashore.casework.shown import shown_steps
 from ashore.casework.trial import Income, WhatIf, incomes, tried, what_if
 from ashore.casework.weeks import Weeks, weeks_of
 from ashore.casework.whole_cost import Lines
@@ -80,6 +81,11 @@ class Case:
     def today(self) -> dt.date:
         """The day."""
         return self.now.date()
+
+    @cached_property
+    def shown_steps(self) -> tuple[str, ...]:
+        """The open steps that what was entered shows to be done."""
+        return shown_steps(self)
 
     # Money
 
@@ -139,10 +145,13 @@ class Case:
         """An offer of the workbook against the budget, or what is missing. While the budget tells nothing nobody knows
         whether it fits."""
         if offer.id not in self._measured:
-            promised = self.promised if self.budget.known else None
-            dear = self.guide.facts.dear_above
-            self._measured[offer.id] = measure(offer, self.workbook, promised, self.today, dear)
+            self._measured[offer.id] = self.measured_anew(offer)
         return self._measured[offer.id]
+
+    def measured_anew(self, offer: Offer) -> Measured | Wrong:
+        """The same of an offer that is only tried: it is in no workbook, and the next one has the same id."""
+        promised = self.promised if self.budget.known else None
+        return measure(offer, self.workbook, promised, self.today, self.guide.facts.dear_above)
 
     def own_offer(self, debt: str) -> dict[str, Any] | NoOffer:
         """What the reader can offer for a debt: equal parts without interest, as few as the budget carries, from next

@@ -11,6 +11,7 @@ from operator import attrgetter
 from typing import Any, Literal, NamedTuple
 
 from ashore.workbook import edits
+from ashore.workbook.find import find, get_record
 from ashore.workbook.model import Contact, Workbook
 
 RuleKind = Literal["quiet-hours", "calls-a-day", "tries-a-day", "mark", "channel", "after-agreement"]
@@ -79,6 +80,18 @@ def new_contact(workbook: Workbook, at: dt.datetime, **values: Any) -> tuple[Wor
     """A new entry of the log, and its id; about the debt, where only one is open."""
     debts = [debt.id for debt in workbook.debts if debt.state != "cleared"]
     return edits.add_contact(workbook, at, debt=debts[0] if len(debts) == 1 else None, **values)
+
+
+def note_said(workbook: Workbook, contact: str | None, words: str, at: dt.datetime) -> tuple[Workbook, str]:
+    """What is said in a call just now, with the time to the second; the entry is made when it is first needed."""
+    entry = find(workbook.contacts, contact)
+    if entry is None:
+        minute = at.replace(second=0, microsecond=0)
+        workbook, contact = new_contact(workbook, minute, channel="call")
+        entry = get_record(workbook.contacts, contact)
+    line = f"{at:%H:%M:%S}  {words}"
+    said = f"{entry.said}\n{line}" if entry.said else line
+    return edits.edit_contact(workbook, entry.id, said=said), entry.id
 
 
 # Being reachable

@@ -19,11 +19,12 @@ from ashore.workbook.model import Offer, Workbook
 
 
 def new_offer(workbook: Workbook, debt: str, today: dt.date) -> tuple[Workbook, str]:
-    """An offer of the lender that is noted today, and its id; at first about all that is owed."""
+    """An offer of the lender that is noted today, and its id; at first about all that is owed, in so many payments of
+    so much, as apps show it."""
     record = find(workbook.debts, debt)
     owed = owed_on(record, today) if record else None
     amount = owed if owed and owed <= LARGEST else None
-    return edits.add_offer(workbook, debt, made=today, amount=amount)
+    return edits.add_offer(workbook, debt, made=today, amount=amount, method="payments")
 
 
 def measure(

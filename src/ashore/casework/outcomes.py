@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Literal
 
 from ashore.casework.agenda import Entry, EntryKind, agreed_entries
 from ashore.casework.promises import agreed_payments
+from ashore.guide.models import LetterRole
 from ashore.values import PromiseState
 from ashore.workbook import edits
 from ashore.workbook.find import find, get_record
-from ashore.workbook.model import Offer, Workbook
+from ashore.workbook.model import Contact, Offer, Workbook
 
 PROMISES: tuple[EntryKind, ...] = ("my-promise", "their-promise", "agreed-payment")
 """Entries of the agenda of which it can be said what became of them."""
@@ -19,6 +21,31 @@ PROMISES: tuple[EntryKind, ...] = ("my-promise", "their-promise", "agreed-paymen
 
 Outcome = Literal["paid", "kept", "broken", "moved"]
 """What can be said of a promise; paid: kept, and to be noted as a payment on the debt."""
+
+
+LETTERS: Mapping[EntryKind, LetterRole] = {
+    "my-promise": "after-own-promise",
+    "agreed-payment": "after-own-promise",
+    "their-promise": "after-their-promise",
+}
+"""The letter after a promise that was not kept, or was moved."""
+
+
+def letter_after(contact: Contact) -> LetterRole | None:
+    """The letter about a promise of an entry of the log that was not kept, or moved; None without one."""
+    if contact.my_state in ("broken", "moved"):
+        return LETTERS["my-promise"]
+    return LETTERS["their-promise"] if contact.their_state == "broken" else None
+
+
+def note_done(workbook: Workbook, entry: Entry, today: dt.date) -> Workbook | None:
+    """That something that is due is done: a reminder, a bill; None where that cannot be said so shortly."""
+    match entry.kind:
+        case "reminder":
+            return edits.edit_record(workbook, "reminder", entry.ref, done_on=today)
+        case "bill":
+            return edits.mark_bill(workbook, entry.ref, entry.date, today)
+    return None
 
 
 def note_outcome(workbook: Workbook, entry: Entry, outcome: Outcome, today: dt.date) -> Workbook:

@@ -138,7 +138,7 @@ def _files(path: Path) -> Found:
     finally:
         lock.release()
     if busy:
-        yield True, _("Another session has the workbook open; here it can be read, and t takes it over.")
+        yield True, _("Another session has the workbook open; here it can be read, and F10 takes it over.")
     for place in (paths.config_dir(), paths.cache_dir()):
         if place.exists() and not os.access(place, os.W_OK):
             yield False, fill(_("{file}: nothing can be written there"), file=str(place))

@@ -23,7 +23,10 @@ def plain(options: argparse.Namespace) -> int:
     """The workbook as questions and answers, until the reader ends it or nothing more comes in."""
     import datetime as dt
 
+    from ashore import settings
     from ashore.dialogue.menu import Conversation
+    from ashore.dialogue.program import Program
+    from ashore.dialogue.saving import Saving
     from ashore.dialogue.talk import Leave, Talk
     from ashore.dialogue.unsaved import offer_unsaved
     from ashore.errors import AshoreError, fault_of
@@ -32,7 +35,7 @@ def plain(options: argparse.Namespace) -> int:
     from ashore.workbook.open_workbook import OpenWorkbook
 
     def now() -> dt.datetime:
-        return dt.datetime.now().astimezone().replace(second=0, microsecond=0)
+        return dt.datetime.now().astimezone()
 
     store = store_of(options)
     unlock(store)
@@ -55,7 +58,17 @@ def plain(options: argparse.Namespace) -> int:
         for notice in filter(None, (in_force(open_workbook.session.value.jurisdiction).notice, *current().problems)):
             out(notice)
         offer_unsaved(talk, open_workbook)
-        Conversation(talk, open_workbook.session, directories, width()).home()
+        program = Program(
+            settings.read(),
+            None if open_workbook.mode == "ephemeral" else open_workbook.path,
+            locked=open_workbook.key is not None,
+        )
+        program.last_here = open_workbook.written_on
+        saving = Saving(talk, open_workbook)
+        talk.notice, program.more = saving.notice, saving.choices
+        conversation = Conversation(talk, open_workbook.session, directories, width(), program)
+        # Who comes for the first time is asked about danger first. From a pipe the same lines do the same each time.
+        conversation.begin() if sys.stdin.isatty() else conversation.home()
     except (Leave, KeyboardInterrupt):
         pass
     except (AshoreError, OSError):

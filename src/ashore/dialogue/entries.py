@@ -6,20 +6,20 @@ import datetime as dt
 from functools import partial
 
 from ashore.casework.credit import dispute_state, entry_ends, next_bill, next_unpaid, reports_left, streak
-from ashore.casework.outcomes import PROMISES
-from ashore.dialogue.promises import Promises
+from ashore.dialogue.cards import Cards
+from ashore.dialogue.letters import Letters
 from ashore.dialogue.subject import Subject
 from ashore.dialogue.talk import Choice
 from ashore.forms.entry import EntryForm, reserve_field
+from ashore.guide.say import say
 from ashore.i18n import N_, _, fill, ngettext
-from ashore.i18n.formats import day, money
+from ashore.i18n.formats import day
 from ashore.wording.agenda import entry_sentences, paper_title, paper_until
-from ashore.wording.credit import dispute_short
+from ashore.wording.credit import dispute_short, reserve_why, reserve_words
 from ashore.wording.debts import closed_words, lender_of
 from ashore.wording.phrases import named
-from ashore.wording.standing import agenda_line
 from ashore.workbook import edits
-from ashore.workbook.model import Bill, Workbook
+from ashore.workbook.model import Bill, CourtPaper, CreditReport, Dispute, Record, Reminder, Workbook
 
 TITLES = {
     "reminder": N_("A reminder"),
@@ -30,38 +30,8 @@ TITLES = {
 }
 
 
-AHEAD = dt.timedelta(days=7)
-"""How long before its day it can be said what became of a promise, in the list of what is due."""
-
-
 class Entries(Subject):
     """One record, and the lists that hold them."""
-
-    def agenda(self) -> None:
-        """What is due, and the reader's own reminders."""
-
-        def title() -> list[str]:
-            entries = self._case.agenda
-            lines = [agenda_line(entry, self._today) for entry in entries] or [_("Nothing with a date yet.")]
-            return [_("What is due"), *lines]
-
-        ask = Promises.of(self).outcome
-
-        def choices() -> list[Choice]:
-            own: list[Choice] = [
-                (named(_("A reminder"), record.text or _("no text yet")), partial(self.entry, "reminder", record.id))
-                for record in self._book.reminders
-                if record.done_on is None
-            ]
-            entries = self._case.agenda
-            promises: list[Choice] = [
-                (fill(_("What became of it: {what}"), what=agenda_line(entry, self._today)), partial(ask, entry))
-                for entry in entries
-                if entry.kind in PROMISES and entry.date <= self._today + AHEAD
-            ]
-            return [*promises, *own, (_("Note a reminder"), partial(self._new, "reminder"))]
-
-        self._talk.menu(title, choices)
 
     def papers(self) -> None:
         """Court papers, with their last days."""
@@ -75,8 +45,10 @@ class Entries(Subject):
             for paper in self._book.papers:
                 until = paper_until(paper, self._case)
                 text = paper_title(paper, self._guide)
-                papers.append((named(text, until) if until else text, partial(self.entry, "paper", paper.id)))
-            return [*papers, (_("Note a paper"), partial(self._new, "paper"))]
+                papers.append((named(text, until) if until else text, partial(self.paper, paper.id)))
+            card = self._guide.card_for("court")
+            at_once: Choice = (named(_("What to do at once"), say(card.title, self._guide.facts)), self._court)
+            return [*papers, (_("Note a paper"), partial(self.new, "paper")), at_once]
 
         self._talk.menu(title, choices)
 
@@ -114,30 +86,50 @@ class Entries(Subject):
             parts = [day(due) if due else "", ngettext("{n} in a row", "{n} in a row", streak(bill, self._today))]
             text = named(bill.label or _("a bill"), " · ".join(filter(None, parts)))
             found.append((text, partial(self.entry, "bill", bill.id)))
-        reserve = _("A first small reserve")
-        if book.reserve is not None:
-            reserve = fill(_("Put aside: {sum}"), sum=money(book.reserve, book.currency))
+        reserve = reserve_words(book.reserve, book.currency)
         return [
             *found,
-            (_("Note a look at the report"), partial(self._new, "report")),
-            (_("Note an objection"), partial(self._new, "dispute")),
-            (_("Note a bill"), partial(self._new, "bill")),
-            (reserve, lambda: self._talk.ask(reserve_field())),
+            (_("Note a look at the report"), partial(self.new, "report")),
+            (_("Note an objection"), partial(self.new, "dispute")),
+            (_("Note a bill"), partial(self.new, "bill")),
+            (named(_("A first small reserve"), reserve), self._reserve),
+            *self._behind("credit"),
         ]
+
+    def _reserve(self) -> None:
+        self._talk.hint(reserve_why())
+        self._talk.ask(reserve_field())
+
+    def _court(self) -> None:
+        Cards.of(self).card(self._guide.card_for("court").id)
 
     # One record
 
-    def _new(self, kind: str) -> None:
+    def new(self, kind: str) -> None:
+        """A new record of a kind: its questions, and what it comes to."""
         values = {"report": {"on": self._today}, "paper": {"received": self._today}}.get(kind, {})
 
         def make(workbook: Workbook) -> tuple[Workbook, str]:
             return edits.add_record(workbook, kind, **values)
 
-        def ask(new: str) -> None:
-            self._questions(EntryForm(kind, new, self._guide).fields(self._book))
-
-        if new := self._begun(make, ask):
+        if new := self._begun(make, lambda new: self._questions(EntryForm(kind, new, self._guide).fields)):
             self.entry(kind, new)
+
+    def paper(self, record: str) -> None:
+        """A court paper."""
+        self.entry("paper", record)
+
+    def dispute(self, record: str) -> None:
+        """An objection."""
+        self.entry("dispute", record)
+
+    def bill(self, record: str) -> None:
+        """A bill."""
+        self.entry("bill", record)
+
+    def reminder(self, record: str) -> None:
+        """A reminder."""
+        self.entry("reminder", record)
 
     def entry(self, kind: str, record: str) -> None:
         """What it comes to, and its questions."""
@@ -146,27 +138,60 @@ class Entries(Subject):
         def title() -> list[str]:
             value = form.record(self._book)
             if value is None:
-                return [_("Taken back.")]
-            return [_(TITLES[kind]), *entry_sentences(value, self._case)]
+                return []
+            name, heading = self._called(value), _(TITLES[kind])
+            return [named(heading, name) if name else heading, *entry_sentences(value, self._case)]
 
         def choices() -> list[Choice]:
             value = form.record(self._book)
             if value is None:
                 return []
-            paid: list[Choice] = []
-            if isinstance(value, Bill) and (due := next_unpaid(value, self._today)):
-                text = fill(_("It was paid today, for {day}"), day=day(due))
-                paid = [(text, partial(self._paid, record, due))]
             return [
-                (_("Change the answers"), lambda: self._questions(form.fields(self._book))),
-                *paid,
-                (_("Delete it"), partial(self._delete, kind, record)),
+                self._change(form.fields),
+                *self._done(value),
+                self._delete(
+                    lambda workbook: edits.remove_record(workbook, kind, record), _("Deleted. u brings it back.")
+                ),
+                *self._sources(self._facts(value)),
             ]
 
         self._talk.menu(title, choices)
 
-    def _paid(self, bill: str, due: dt.date) -> None:
-        self._session.apply(lambda workbook: edits.mark_bill(workbook, bill, due, self._today))
+    def _called(self, value: Record) -> str:
+        """Which one it is, in the reader's words."""
+        match value:
+            case CourtPaper():
+                return paper_title(value, self._guide)
+            case CreditReport():
+                return day(value.on) if value.on else ""
+            case Dispute():
+                return value.entry
+            case Bill():
+                return value.label
+            case Reminder():
+                return value.text
+        return ""
 
-    def _delete(self, kind: str, record: str) -> None:
-        self._session.apply(lambda workbook: edits.remove_record(workbook, kind, record))
+    def _done(self, value: Record) -> list[Choice]:
+        """What is most often said of a record, or done next with it."""
+        today = self._today
+        match value:
+            case Bill() if due := next_unpaid(value, today):
+                text = fill(_("It was paid today, for {day}"), day=day(due))
+                return [(text, lambda: self._session.apply(lambda book: edits.mark_bill(book, value.id, due, today)))]
+            case Reminder() if value.done_on is None:
+                return [(_("Done"), partial(self._remind_no_more, value.id, today))]
+            case Dispute():
+                template = self._guide.letters.for_role("disputes-entry")
+                return [(_("Write the letter for it"), partial(Letters.of(self).begin, template))]
+        return []
+
+    def _remind_no_more(self, reminder: str, today: dt.date) -> None:
+        self._session.apply(lambda workbook: edits.edit_record(workbook, "reminder", reminder, done_on=today))
+
+    def _facts(self, value: Record) -> tuple[str, ...]:
+        """The facts behind it."""
+        if not isinstance(value, CourtPaper):
+            return () if isinstance(value, Reminder) else self._guide.facts.behind.get("credit", ())
+        kind = self._guide.papers.get(value.kind or "")
+        return (kind.facts if kind else ()) or self._guide.card_for("court").facts

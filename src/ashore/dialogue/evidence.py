@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 
+from ashore.dialogue.files import Files
 from ashore.dialogue.subject import Subject
 from ashore.dialogue.talk import Choice
+from ashore.export.registers import evidence_formats
 from ashore.forms.evidence import EvidenceForm
 from ashore.i18n import _
 from ashore.wording.evidence import STATES, evidence_line, evidence_sentences
@@ -29,24 +31,26 @@ class EvidenceList(Subject):
                 (named(evidence_line(piece), _(STATES[state_of(piece)])), partial(self._piece, piece.id))
                 for piece in self._book.evidence
             ]
-            return [*pieces, (_("Another piece"), self._new)]
+            file = Files.of(self).choice(
+                _("Write the evidence list to a file that only you can read"), lambda: evidence_formats(self._book)
+            )
+            return [*pieces, (_("Another piece"), self._new), *self._behind("evidence"), *([file] if pieces else [])]
 
         self._talk.menu(title, choices)
 
     def _new(self) -> None:
-        if new := self._begun(edits.add_evidence, self._change):
+        if new := self._begun(edits.add_evidence, self._ask):
             self._piece(new)
 
-    def _change(self, piece: str) -> None:
+    def _ask(self, piece: str) -> None:
         """The questions; and the fingerprint of a file that was named."""
         form = EvidenceForm(piece)
-        self._questions(form.fields(self._book))
+        self._questions(form.fields)
         record = form.piece(self._book)
         fingerprint = looked_at(record)[1] if record else None
         if fingerprint:
-            self._session.apply(
-                lambda workbook: edits.edit_evidence(workbook, piece, sha256=fingerprint, added=self._today)
-            )
+            today = self._today
+            self._session.apply(lambda workbook: edits.edit_evidence(workbook, piece, sha256=fingerprint, added=today))
 
     def _piece(self, piece: str) -> None:
         form = EvidenceForm(piece)
@@ -54,18 +58,16 @@ class EvidenceList(Subject):
         def title() -> list[str]:
             record = form.piece(self._book)
             if record is None:
-                return [_("Taken back.")]
+                return []
             return [evidence_line(record), *evidence_sentences(record, state_of(record), self._book, self._guide)]
 
         def choices() -> list[Choice]:
-            if form.piece(self._book) is None:
-                return []
+            said = _("Taken off the list; the file stays. u brings it back.")
+            text = _("Take it off the list; the file stays")
             return [
-                (_("Change the answers"), partial(self._change, piece)),
-                (_("Take it off the list; the file stays"), partial(self._delete, piece)),
+                (_("Change the answers"), partial(self._ask, piece)),
+                self._delete(lambda workbook: edits.remove_evidence(workbook, piece), said, text),
+                *self._behind("evidence"),
             ]
 
         self._talk.menu(title, choices)
-
-    def _delete(self, piece: str) -> None:
-        self._session.apply(lambda workbook: edits.remove_evidence(workbook, piece))

@@ -1,26 +1,31 @@
-"""Letters: the drafts, what is asked for one, reading it, writing it to a file."""
+"""Letters: the drafts, what is asked for one, reading it, why it says so, writing it to a file."""
 
 from __future__ import annotations
 
 from functools import partial
 
+from ashore.dialogue.files import Files
 from ashore.dialogue.sent import Sent
 from ashore.dialogue.subject import Subject
 from ashore.dialogue.talk import Choice
 from ashore.errors import AshoreError
-from ashore.export.render import as_text, export
+from ashore.export.registers import document_formats
+from ashore.export.render import as_text
+from ashore.forms.field import Field
 from ashore.forms.letter import LetterForm
 from ashore.guide.models import LetterTemplate
 from ashore.guide.say import say
-from ashore.i18n import _, fill, letter_text, parse
+from ashore.i18n import _, fill, letter_text
 from ashore.i18n.catalogue import available
 from ashore.i18n.formats import day, language_name
-from ashore.i18n.parse.user_path import user_path
 from ashore.letters import drafts as writing
 from ashore.letters.advice import clause_lines, missing_words
 from ashore.letters.letter_case import LetterCase
+from ashore.letters.reasons import facts_of, letter_derivation, with_reasons
+from ashore.values import LetterLength
 from ashore.wording.debts import lender_of
 from ashore.wording.phrases import named
+from ashore.workbook import edits
 from ashore.workbook.find import find, get_record
 from ashore.workbook.model import Workbook
 
@@ -38,14 +43,14 @@ class Letters(Subject):
                     text = fill(_("Draft of {day}: {title}"), day=day(draft.created), title=_title(template))
                     drafts.append((text, partial(self.letter, draft.id)))
             begin: list[Choice] = [
-                (fill(_("Begin: {title}"), title=_title(template)), partial(self._begin, template))
+                (fill(_("Begin: {title}"), title=_title(template)), partial(self.begin, template))
                 for template in self._guide.letters.values()
             ]
             return drafts + begin
 
         self._talk.menu(lambda: [_("Letters")], choices)
 
-    def _begin(self, template: LetterTemplate) -> None:
+    def begin(self, template: LetterTemplate, length: LetterLength | None = None) -> None:
         """What one should know before it; then about which debt, and the questions."""
         header, facts = template.header, self._guide.facts
 
@@ -57,16 +62,18 @@ class Letters(Subject):
                 (_("What it may set off"), header.sets_off),
                 (_("Send it"), header.send),
             )
-            return [_title(template), *(named(label, say(words, facts, letter_text)) for label, words in known)]
+            lines = [named(label, say(words, facts, letter_text)) for label, words in known]
+            attach = "; ".join(say(words, facts, letter_text) for words in header.attach)
+            return [_title(template), *lines, *([named(_("Attach"), attach)] if attach else [])]
 
         begun: list[str] = []
 
         def begin(debt: str | None) -> None:
             def make(workbook: Workbook) -> tuple[Workbook, str]:
-                return writing.begin_about(workbook, template, debt, self._guide, self._today)
+                return writing.begin_about(workbook, template, debt, self._guide, self._today, length or "formal")
 
             def ask(new: str) -> None:
-                self._questions(self._form(new).fields(self._letter_case(new)))
+                self._ask(new)
                 self.letter(new)
 
             if new := self._begun(make, ask):
@@ -79,7 +86,8 @@ class Letters(Subject):
             about: list[Choice] = [
                 (fill(_("About the debt: {debt}"), debt=lender_of(debt)), partial(begin, debt.id)) for debt in debts
             ]
-            return [*about, (_("About another debt") if debts else _("Begin the letter"), partial(begin, None))]
+            other = _("About another debt") if debts else _("Begin the letter")
+            return [*about, (other, partial(begin, None)), *self._sources(header.facts)]
 
         self._talk.menu(title, choices)
 
@@ -90,39 +98,50 @@ class Letters(Subject):
         found = get_record(self._book.letters, draft)
         return writing.letter_case(found, self._case)
 
+    def _ask(self, draft: str) -> None:
+        """The questions of a letter: which there are depends on what was answered."""
+
+        def fields(workbook: Workbook) -> list[Field]:
+            there = find(workbook.letters, draft) is not None
+            return list(self._form(draft).fields(self._letter_case(draft))) if there else []
+
+        self._questions(fields)
+
     def letter(self, draft: str) -> None:
         """A draft: what it still lacks, and what can be done with it."""
 
         def title() -> list[str]:
+            if find(self._book.letters, draft) is None:
+                return []
             letter = self._letter_case(draft)
             missing = missing_words(letter)
-            return [
-                _title(letter.template),
-                *([missing] if missing else []),
-                *writing.letter_warnings(letter),
-            ]
+            return [_title(letter.template), *([missing] if missing else []), *writing.letter_warnings(letter)]
 
         def choices() -> list[Choice]:
-            if find(self._book.letters, draft) is None:  # taken back
-                return []
+            letter = self._letter_case(draft)
+            said = _("Draft deleted. u brings it back.")
             return [
                 (_("Read the letter"), partial(self._read_letter, draft)),
-                (_("Change the answers"), lambda: self._questions(self._form(draft).fields(self._letter_case(draft)))),
+                (_("Change the answers"), partial(self._ask, draft)),
                 (_("Write it to a file"), partial(self._export, draft)),
                 (_("What became of it"), partial(Sent.of(self).sent, draft)),
+                (_("Read why each part stands in it"), partial(self._read_letter, draft, why=True)),
+                self._working(lambda: letter_derivation(self._letter_case(draft))),
+                self._delete(lambda workbook: edits.remove_letter(workbook, draft), said),
+                *self._sources(facts_of(letter, self._directories)),
             ]
 
-        if find(self._book.letters, draft):
-            self._talk.menu(lambda: title() if choices() else [_("Letters")], choices)
+        self._talk.menu(title, choices)
 
-    def _read_letter(self, draft: str) -> None:
+    def _read_letter(self, draft: str, why: bool = False) -> None:
         letter = self._letter_case(draft)
         try:
             written = writing.write_letter(letter, self._directories)
         except AshoreError as problem:
             self._talk.say(str(problem))
             return
-        self._talk.say("", *as_text(written, self._width).split("\n"))
+        text = with_reasons(written, self._width) if why else as_text(written, self._width)
+        self._talk.say("", *text.split("\n"))
         self._talk.say(*clause_lines(writing.letter_clauses(letter, written), self._guide))
 
     def _export(self, draft: str) -> None:
@@ -131,22 +150,8 @@ class Letters(Subject):
         except AshoreError as problem:
             self._talk.say(f"! {problem}")
             return
-        if not self._whole(written.blanks):
-            return
-        self._talk.say(_("The name of a new file; only you will be able to read it. Enter goes back."))
-        name = self._talk.hear()
-        if not name:
-            return
-        try:
-            path = user_path(parse.path(name))
-            export(as_text(written), path)
-        except AshoreError as problem:
-            self._talk.say(f"! {problem}")
-        except (ValueError, RuntimeError):
-            self._talk.say("! " + _("This is no name of a file."))
-        else:
-            self._session.keep_new()
-            self._talk.say(fill(_("Written to {file}."), file=str(path)))
+        if self._whole(written.blanks):
+            Files.of(self).write(document_formats(lambda: written))
 
 
 def _title(template: LetterTemplate) -> str:

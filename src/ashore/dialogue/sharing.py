@@ -8,6 +8,7 @@ from ashore.dialogue.subject import Subject
 from ashore.dialogue.talk import Choice
 from ashore.forms.share import ShareForm
 from ashore.i18n import _, ngettext
+from ashore.wording.derivation import left_derivation
 from ashore.wording.sharing import made_words, proposal_sentences, share_sentences, together_sentences
 
 
@@ -24,8 +25,9 @@ class Sharing(Subject):
             if not to_share(self._book, self._today):
                 return []
             return [
-                (_("Change the answers"), lambda: self._questions(ShareForm(self._today).fields)),
+                self._change(ShareForm(self._today).fields),
                 (_("Proposals that fit together"), self.proposals),
+                self._working(lambda: left_derivation(self._case)),
             ]
 
         self._talk.menu(title, choices)
@@ -40,7 +42,7 @@ class Sharing(Subject):
         def choices() -> list[Choice]:
             new = [proposed for proposed in self._case.proposals if proposed.terms is not None and not proposed.stands]
             text = ngettext("Make {n} proposal", "Make these {n} proposals together", len(new))
-            return [(text, self._make)] if new else []
+            return [*([(text, self._make)] if new else []), self._working(lambda: left_derivation(self._case))]
 
         self._talk.menu(title, choices)
 

@@ -1,127 +1,103 @@
-"""Lines in, lines out: a menu, a field, a text. Nothing is drawn, nothing moves, no colour."""
+"""The conversation with the reader: lines, lists, and the questions of a form, one after the other."""
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable, Sequence
-from typing import TextIO
+from collections.abc import Hashable, Sequence
+from functools import partial
 
-from ashore.errors import AshoreError, fault_of
+from ashore.dialogue.lines import QUIT, READ, key_of
+from ashore.dialogue.lines import Leave as Leave
+from ashore.dialogue.lines import wrong_words as wrong_words
+from ashore.dialogue.lists import Choice as Choice
+from ashore.dialogue.lists import Lists
 from ashore.forms.field import Field
-from ashore.i18n import _, fill
-from ashore.text import clean, wrap
-from ashore.workbook.session import Session
+from ashore.i18n import _, fill, ngettext
+from ashore.text import normalise
 
-Choice = tuple[str, Callable[[], object]]
 CLEAR = "-"
 """What is typed to empty a field; Enter alone leaves it as it is."""
+FEW_OPTIONS = 4
+"""So many options are read each time; more of them only the first time, and when they are asked for."""
 
 
-class Leave(Exception):
-    """The reader ends the conversation, or nothing more comes in."""
+def question_hints() -> tuple[str, str]:
+    """What can be typed where a form asks."""
+    return (
+        _("Enter keeps it, - empties it, q leaves the questions."),
+        _("? says this again, with what helps to answer; l reads what can be chosen."),
+    )
 
 
-def wrong_words(error: Exception) -> str:
-    """What is said after an error that nobody foresaw."""
-    text = _("Something went wrong here ({fault}). What you entered is kept; this is the menu again.")
-    return fill(text, fault=fault_of(error))
+def kind_of(field: Field) -> tuple[str, str]:
+    """A question without the record that it is about: what was explained for one debt is known for the next."""
+    first, *rest = field.name.split(".")
+    return first, rest[-1] if rest else ""
 
 
-class Talk:
-    """One conversation. Raises Leave at the end of what comes in, and where the reader types q."""
+class Talk(Lists):
+    """One conversation. Raises Leave at the end of what comes in, and where the reader types q in a menu."""
 
-    def __init__(
-        self, source: TextIO, target: TextIO, session: Session, now: Callable[[], dt.datetime], width: int
-    ) -> None:
-        self._source, self._target = source, target
-        self._session, self._width = session, width
-        self.now = now
-        """This moment, with its offset: a conversation may go on for hours."""
-
-    def say(self, *paragraphs: str) -> None:
-        """Paragraphs, broken at the width."""
-        for paragraph in paragraphs:
-            for line in wrap(clean(paragraph), self._width):
-                self._target.write(line + "\n")
-
-    def heading(self, text: str) -> None:
-        """A heading, with an empty line before it."""
-        self._target.write("\n")
-        self.say(text)
-
-    def hear(self) -> str:
-        """The next line of the reader's, without spaces around it."""
-        self._target.write("> ")
-        self._target.flush()
-        line = self._source.readline()
-        if not line:
-            self._target.write("\n")
-            raise Leave
-        return clean(line, lines=False).strip()
-
-    def menu(self, title: Callable[[], Sequence[str]], choices: Callable[[], Sequence[Choice]]) -> None:
-        """Ask for one of several things until Enter alone leads back; both are made anew each time."""
-        while True:
-            first, *more = title()
-            self.heading(first)
-            self.say(*more)
-            offered = choices()
-            for number, (text, _act) in enumerate(offered, 1):
-                for line in wrap(clean(text), self._width, first=f"{number}. ", hang="   "):
-                    self._target.write(line + "\n")
-            self.say(_("A number, or Enter to go back. u undoes, q saves and ends."))
-            answer = self.hear()
-            if not answer:
-                return
-            self._obey(answer, offered)
-
-    def _obey(self, answer: str, offered: Sequence[Choice]) -> None:
-        if answer.lower() == "q":
-            raise Leave
-        if answer.lower() == "u":
-            self.say(_("Taken back.") if self._session.undo() else _("Nothing to undo."))
-        elif answer.isascii() and answer.isdigit() and 1 <= int(answer[:6]) <= len(offered):
-            self._session.end_merging()
-            self._go(offered[int(answer) - 1][1])
-        else:
-            self.say(fill(_("'{answer}' is none of the numbers 1 to {n}."), answer=answer, n=str(len(offered))))
-
-    def _go(self, act: Callable[[], object]) -> None:
-        """Where a choice leads. An error that nobody foresaw leads back to the menu."""
-        try:
-            act()
-        except (Leave, BrokenPipeError):
-            raise
-        except AshoreError as problem:
-            self.say(f"! {problem}")
-        except Exception as error:
-            self._session.end_merging()
-            self.say(wrong_words(error))
-
-    def ask(self, field: Field) -> bool:
+    def ask(self, field: Field, where: str = "") -> bool:
         """One field. What cannot be read is asked again; it is kept where nothing is known yet, and replaces nothing.
-        Returns False where the reader types q: no more."""
-        self.heading(field.label)
-        if field.help:
-            self.say(field.help)
+        `where` says which question it is. Returns False where the reader types q: no more."""
         options = list(field.options)
-        if field.kind in ("choice", "choices"):
-            self.say(*(f"{number}. {field.options[name]}" for number, name in enumerate(options, 1)))
+        self.heading(where or field.label)
+        if where:
+            self.say(field.label)
+        self._help(field)
+        self._offer(field)
+        now = self._written(field)
+        if now:
+            self.say(fill(_("Now: {value}"), value=now))
+        self.hint(*question_hints())
         while True:
-            self.say(fill(_("Now: {value}"), value=self._written(field) or _("nothing")))
-            self.say(_("Enter keeps it, - empties it, q leaves the questions."))
-            answer = self.hear()
+            answer = self.hear(partial(self._explain, field), field.label)
             if not answer:
                 return True
-            if answer.lower() == "q":
+            key = key_of(answer)
+            if key == QUIT:
                 return False
-            problem = self._take(field, "" if answer == CLEAR else answer, options)
+            if key == READ and options:
+                self._read_options(field)
+                continue
+            problem = self._take(field, "" if key == CLEAR else answer, options)
             self._session.end_merging()
             if problem is None:
+                self.answered = True
                 self.say(fill(_("Noted: {value}"), value=self._written(field) or _("nothing")))
                 self._ask_back(field, answer)
                 return True
             self.say(f"! {problem}")
+            if (written := self._written(field)) != now:
+                now = written
+                self.say(fill(_("Now: {value}"), value=now or _("nothing")))
+
+    def _help(self, field: Field) -> None:
+        """What helps to answer, once for each kind of record; what stands in for an answer is said while there is
+        none."""
+        stands_in = bool(field.options) and not self._written(field)
+        key: Hashable = (kind_of(field), field.help)
+        if field.help and (self.first_time(key) or stands_in):
+            self.say(field.help)
+
+    def _offer(self, field: Field) -> None:
+        """What can be chosen. A long list that was read before is only named."""
+        count, texts = len(field.options), tuple(field.options.values())
+        new = self.first_time((kind_of(field), texts)) if texts else False
+        if new or 0 < count <= FEW_OPTIONS:
+            self._read_options(field)
+        elif texts:
+            self.say(ngettext("{n} choice, as before; l reads it.", "{n} choices, as before; l reads them.", count))
+
+    def _read_options(self, field: Field) -> None:
+        for number, text in enumerate(field.options.values(), 1):
+            self.say(text, first=f"{number}. ", hang="   ")
+
+    def _explain(self, field: Field) -> None:
+        """All that there is to say about a question."""
+        self.say(*filter(None, [field.label, field.help]))
+        self._read_options(field)
+        self.say(fill(_("Now: {value}"), value=self._written(field) or _("nothing")), *question_hints())
 
     def _ask_back(self, field: Field, answer: str) -> None:
         """Say how the answer was understood, and ask about what can hardly be meant."""
@@ -129,8 +105,9 @@ class Talk:
         said = (field.understood(workbook, answer), field.doubt(workbook, self.now().date()))
         self.say(*filter(None, said))
         if question := field.asked(workbook):
-            self.say(question.text, f"1. {question.yes}", _("1, or Enter to leave it as it is."))
-            if self.hear() == "1":
+            lines = (question.text, f"1. {question.yes}", _("1, or Enter to leave it as it is."))
+            self.say(*lines)
+            if key_of(self.hear(lambda: self.say(*lines), question.text)) == "1":
                 self._session.apply(question.edit)
                 self.say(fill(_("Noted: {value}"), value=question.yes))
 
@@ -143,7 +120,7 @@ class Talk:
             if problem := field.instead_of_known(self._session.value, answer, today):
                 return problem
             return field.type(self._session, answer, today)
-        numbers = answer.replace(",", " ").replace("，", " ").replace("、", " ").split()
+        numbers = normalise(answer).replace(",", " ").replace("、", " ").split()
         if not all(n.isascii() and n.isdigit() and len(n) < 5 and 1 <= int(n) <= len(options) for n in numbers):
             return fill(_("'{answer}' is none of the numbers 1 to {n}."), answer=answer, n=str(len(options)))
         chosen = [options[int(n) - 1] for n in numbers]

@@ -110,6 +110,11 @@ class OwnLineForm(NamedTuple):
         """The sum."""
         return self._field("amount", "money", label)
 
+    def frequency(self) -> Field:
+        """How often it comes."""
+        options = {key: _(text) for key, text in FREQUENCIES.items()}
+        return self._field("frequency", "choice", _("How often"), options=options)
+
     def details(self, workbook: Workbook, income: bool) -> Iterator[Field]:
         """Name (of a line of one's own), certain or estimate, what came in the last months, note."""
         line = self.line(workbook)
@@ -126,6 +131,7 @@ class OwnLineForm(NamedTuple):
     def fields(self, workbook: Workbook) -> Iterator[Field]:
         """All of them."""
         yield self.amount(self.id)
+        yield self.frequency()
         yield from self.details(workbook, True)
 
     def _history(self, workbook: Workbook) -> Value:

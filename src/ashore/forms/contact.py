@@ -8,6 +8,7 @@ from functools import partial
 from typing import NamedTuple
 
 from ashore.forms.field import Field, Kind, Question, Value, field_of, flag_field
+from ashore.forms.questions import QuestionPage
 from ashore.guide.guide import Guide
 from ashore.guide.say import say
 from ashore.i18n import _, fill, formats
@@ -71,6 +72,29 @@ class ContactForm(NamedTuple):
         if workbook.evidence:
             pieces = {piece.id: evidence_name(piece) for piece in workbook.evidence}
             yield field("evidence", "choices", _("Evidence of it"), options=pieces)
+
+    def questions(self) -> list[QuestionPage]:
+        """A contact noted afterwards in three questions: who, when, what was said."""
+        page = QuestionPage
+        promises = ("my-promise", "my-until", "their-promise", "their-until")
+        return [
+            page(
+                _("Who was it, and about which debt?"),
+                _("The number in your list of calls, or the name in the message."),
+                ("channel", "number", "debt", "direction"),
+            ),
+            page(_("When was it?"), _("Your list of calls or the message has day and time."), ("time", "day")),
+            page(
+                _("What was said, and what was promised?"),
+                _("In their words, as far as you remember. Tick what was so."),
+                ("said", "marks", *promises),
+            ),
+        ]
+
+    def call_now(self) -> QuestionPage:
+        """A call that is going on, on one page."""
+        what = ("said", "my-promise", "my-until", "their-promise", "their-until", "number", "debt")
+        return QuestionPage(_("They are on the line"), _("One sentence is enough, and you may hang up after it."), what)
 
     def _outcome(self, workbook: Workbook, whose: str, field: Callable[..., Field]) -> Iterator[Field]:
         """What became of a promise, once there is one; and the day to which it was moved."""

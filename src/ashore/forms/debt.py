@@ -10,6 +10,7 @@ from typing import NamedTuple
 from ashore.casework.rates import PERIODS, contract_question
 from ashore.forms.field import Field, field_of, flag_field
 from ashore.forms.late import Asked, LateForm
+from ashore.forms.questions import QuestionPage
 from ashore.forms.rates import question_field
 from ashore.i18n import _
 from ashore.wording.debts import KINDS, STATES
@@ -45,7 +46,7 @@ class DebtForm(NamedTuple):
             looks="back",
             ahead_too=True,
         )
-        yield field("owed", "money", _("Owed today, says the lender"))
+        yield field("owed", "money", _("Owed today, says the lender"), edit=self._edit_owed)
         yield field("owed_on", "date", _("Seen on"), looks="back")
         off = _("As it was on that day; payments that you record come off it.")
         yield field("principal", "money", _("Principal still owed"), help=off)
@@ -76,6 +77,42 @@ class DebtForm(NamedTuple):
         ways = _("The app, an account of the lender.")
         yield field("pay_through", "text", _("Official ways to pay"), help=ways)
 
+    def questions(self) -> list[QuestionPage]:
+        """The same in at most six questions, as the app shows a debt; what they leave out is among all fields."""
+        page = QuestionPage
+        return [
+            page(
+                _("Who wants the money from you?"),
+                _("The name in the contract, or at the foot of their messages. An app often lends for somebody else."),
+                ("lender", "kind"),
+            ),
+            page(
+                _("How much do they say you owe today?"),
+                _("In the app under bill or repay: the sum for paying all of it at once."),
+                ("owed",),
+            ),
+            page(
+                _("Since when is a payment missing?"),
+                _("The due day of the first one that you did not pay; it stands in the repayment plan."),
+                ("due-date",),
+            ),
+            page(
+                _("How much of it did you borrow and not pay back yet?"),
+                _("Without interest and fees. In the app under details of the loan, as principal."),
+                ("principal",),
+            ),
+            page(
+                _("What does being late cost?"),
+                _("In the contract under late payment. Look whether it is a rate a day, a month or a year."),
+                ("penalty-rate", "penalty-per", "penalty-confirmed"),
+            ),
+            page(
+                _("How is interest charged in the contract?"),
+                _("The line with a rate a year, a month or a day, or a fee each month."),
+                ("rate", "rate-per", "rate-confirmed"),
+            ),
+        ]
+
     def _contract(self, workbook: Workbook) -> Asked:
         debt = self._debt(workbook)
         question = contract_question(debt) if debt else None
@@ -83,3 +120,10 @@ class DebtForm(NamedTuple):
 
     def _edit(self, workbook: Workbook, **values: object) -> Workbook:
         return edits.edit_debt(workbook, self.id, **values)
+
+    def _edit_owed(self, workbook: Workbook, **values: object) -> Workbook:
+        """What is asked for today was seen today, unless another day stands there."""
+        debt = self._debt(workbook)
+        if debt is not None and debt.owed_on is None and values.get("owed") not in (None, debt.owed):
+            values["owed_on"] = self.today
+        return self._edit(workbook, **values)

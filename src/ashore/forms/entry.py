@@ -7,6 +7,7 @@ from functools import partial
 from typing import NamedTuple
 
 from ashore.forms.field import Field, field_of, flag_field
+from ashore.forms.questions import QuestionPage
 from ashore.guide.guide import Guide
 from ashore.guide.say import say
 from ashore.i18n import _
@@ -46,6 +47,19 @@ class EntryForm(NamedTuple):
             case "bill":
                 yield self._field("label", "text", _("What"))
                 yield self._field("day", "count", _("Day of the month"), most=31, unit="day")
+
+    def questions(self) -> list[QuestionPage]:
+        """A court paper, one question at a time, as the content of the place asks them."""
+        facts = self.guide.facts
+        asked = self.guide.paper_questions if self.kind == "paper" else ()
+        return [
+            QuestionPage(
+                say(one.text, facts),
+                say(one.where, facts) if one.where else "",
+                tuple(f.replace("_", "-") for f in one.asks),
+            )
+            for one in asked
+        ]
 
     def _paper(self, workbook: Workbook) -> Iterator[Field]:
         kinds = {paper.id: say(paper.title, self.guide.facts) for paper in self.guide.papers.values()}

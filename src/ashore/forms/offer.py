@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from ashore.casework.offer_terms import BY_RATE, WITH_FEES, needed, question_about
 from ashore.casework.rates import PERIODS, OpenRate
 from ashore.forms.field import Field, field_of, flag_field
+from ashore.forms.questions import QuestionPage
 from ashore.forms.rates import question_field
 from ashore.guide.guide import Guide
 from ashore.guide.say import say
@@ -55,6 +56,33 @@ class OfferForm(NamedTuple):
             if offer.settle_on is not None:
                 of = _("Of what is left of the principal, in percent; 0 or empty for none.")
                 yield self._field("settle_fee", "rate", _("Fee for that"), help=of)
+
+    def questions(self) -> list[QuestionPage]:
+        """The same in four questions. Payment by payment is one of them, with its list."""
+        page = QuestionPage
+        rate = ("rate", "rate-per", "rate-confirmed", "fee-rate", "fee-per", "fee-confirmed")
+        return [
+            page(
+                _("Whose offer is it, and how would it be repaid?"),
+                _("So many payments of so much, as apps show it, is the first choice."),
+                ("by", "method"),
+            ),
+            page(
+                _("Which payments, from which day?"),
+                _("The repayment plan in the app: 6×380, or each payment with its day."),
+                ("payments", "number", "first", "every", "amount", "waived"),
+            ),
+            page(
+                _("What is charged on top, and what really comes in?"),
+                _("Interest, a fee, a membership or guarantee; and the sum that reaches your account."),
+                (*rate, "fee-each", "fee-once", "upfront", "received"),
+            ),
+            page(
+                _("What do they promise for it?"),
+                _("In the chat or on the call. What is not in writing is not promised yet."),
+                ("stops", "missed"),
+            ),
+        ]
 
     def _field(self, name: str, kind: Any, label: str, **more: Any) -> Field:
         return field_of(Offer, f"offer.{self.id}", name, kind, label, self.offer, self.edit, **more)

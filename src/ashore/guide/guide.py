@@ -36,6 +36,7 @@ from ashore.guide.models import (
     PageName,
     PaperFile,
     PaperKind,
+    PaperQuestion,
     PathFile,
     Source,
     StepBlock,
@@ -209,6 +210,11 @@ class Guide:
     def papers(self) -> Mapping[str, PaperKind]:
         """Kinds of court papers, by id."""
         return {paper.id: paper for paper in self._here("papers.toml", PaperFile).paper}
+
+    @property
+    def paper_questions(self) -> tuple[PaperQuestion, ...]:
+        """What is asked about a court paper, one question at a time."""
+        return self._here("papers.toml", PaperFile).question
 
     @cached_property
     def calls(self) -> CallFile:

@@ -50,7 +50,7 @@ def warnings(letter: LetterCase) -> list[str]:
     if letter.request == "waiver" and waived is not None and letter.owed is not None and waived >= letter.owed:
         lines.append(_("The waiver is as large as the whole sum owed. Ask for a part of the charges."))
     if letter.asks_for_offer and not any(offer.debt == letter.draft.debt for offer in letter.workbook.offers):
-        lines.append(_("No offer is noted for this debt yet: d leads to the debts, o there to its offers."))
+        lines.append(_("No offer is noted for this debt yet: note one among its offers, on the page of the debt."))
     if question := letter.case.open_rates.get(letter.draft.debt or ""):
         lines.append(question_words(question))
     if promise := _promise(letter):

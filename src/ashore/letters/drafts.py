@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from ashore.casework.case import Case
 from ashore.casework.clauses import Clause, check
@@ -113,6 +114,26 @@ def propose(workbook: Workbook, offer: str, guide: Guide, today: dt.date) -> tup
         if field := template.by_role.get(role):
             workbook = edits.answer(workbook, draft, field.id, value)
     return (workbook if draft in before else _carried(workbook, draft, template)), draft
+
+
+def propose_own(
+    workbook: Workbook, debt: str, own: Mapping[str, Any], guide: Guide, today: dt.date
+) -> tuple[Workbook, str]:
+    """What the reader can offer for a debt (`Case.own_offer`), as an offer and in the letter that proposes it. An offer
+    of one's own with the same terms is taken as it is."""
+    same = next(
+        (
+            offer
+            for offer in workbook.offers
+            if offer.debt == debt and all(getattr(offer, name) == value for name, value in own.items())
+        ),
+        None,
+    )
+    if same is None:
+        workbook, offer = edits.add_offer(workbook, debt, made=today, **own)
+    else:
+        offer = same.id
+    return propose(workbook, offer, guide, today)
 
 
 def letter_about(

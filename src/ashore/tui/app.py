@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import gc
 from collections.abc import Sequence
-from pathlib import Path
+from pathlib import Path, PurePath
 from time import monotonic
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -17,23 +17,26 @@ from textual.filter import LineFilter
 from ashore import settings as settings_file
 from ashore.guide.guide import Guide
 from ashore.guide.models import CardRole
-from ashore.i18n import _, catalogue, current, fill, use, watch
+from ashore.i18n import _, catalogue, current, use, watch
 from ashore.settings import Settings
 from ashore.storage import paths
 from ashore.storage.checked import changed
 from ashore.text import clean
 from ashore.tui.ending import Ending
-from ashore.tui.navigation import NavigatingApp
+from ashore.tui.navigation import Navigation, entry_of
 from ashore.tui.no_colours import NoColours, knows_colours
-from ashore.tui.page import ModalPage, Page, Says
+from ashore.tui.page import Page, Says
 from ashore.tui.pages.home import HomePage
 from ashore.tui.quitting import Quitting
 from ashore.tui.rescue import Rescue
 from ashore.tui.saving import Saving
+from ashore.tui.shell import Shell
+from ashore.tui.tabs import TABS, Tab
 from ashore.tui.terminal import ControlFilter
 from ashore.tui.themes import THEMES
+from ashore.tui.workbook_app import WorkbookApp
+from ashore.wording.program import not_kept_words
 from ashore.workbook import edits
-from ashore.workbook.file.problems import problem_of
 from ashore.workbook.open_workbook import OpenWorkbook
 
 IDLE_LOOK = 1.0
@@ -44,34 +47,30 @@ MESSAGE_STAYS = 1.0
 """Seconds for which a message stays in any case."""
 
 
-class AshoreApp(NavigatingApp):
+class AshoreApp(WorkbookApp):
     """The workbook on the screen."""
 
-    CSS_PATH = "styles.tcss"
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["styles.tcss", *sorted(Path(__file__).parent.glob("pages/*.tcss"))]
     ENABLE_COMMAND_PALETTE = False
     TITLE = "Ashore"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("h", "home", show=False),
-        *(Binding(str(number), f"chapter({number})", show=False) for number in range(1, 10)),
-        Binding("b", "tool('budget')", show=False),
-        Binding("d", "tool('debts')", show=False),
-        Binding("c", "tool('contacts')", show=False),
-        Binding("l", "tool('letter')", show=False),
-        Binding("e", "tool('evidence')", show=False),
-        Binding("a", "tool('agenda')", show=False),
-        Binding("i", "tool('outlook')", show=False),
-        Binding("p", "tool('path')", show=False),
-        Binding("y", "tool('credit')", show=False),
-        Binding("s", "settings", show=False),
+        *(Binding(str(number), f"tab('{tab}')", show=False) for number, tab in enumerate(TABS, 1)),
         Binding("question_mark", "help", show=False),
-        Binding("slash,ctrl+p", "find", show=False),
+        Binding("slash", "find", show=False),
+        Binding("c", "call", show=False),
         Binding("u", "undo", show=False),
         Binding("r", "redo", show=False),
-        Binding("t", "take_over", show=False),
+        # From anywhere, also out of fields and dialogs.
+        Binding("ctrl+p", "menu", show=False, priority=True),
+        Binding("f1", "help_now", show=False, priority=True),
         Binding("f2", "hide", show=False, priority=True),
         Binding("f3", "card('door')", show=False, priority=True),
         Binding("f4", "card('pause')", show=False, priority=True),
         Binding("f6", "texts", show=False, priority=True),
+        Binding("f7", "card('court')", show=False, priority=True),
+        Binding("f8", "call_now", show=False, priority=True),
+        Binding("f9", "chapters", show=False, priority=True),
+        Binding("f10", "take_over", show=False, priority=True),
         Binding("q", "quit", show=False),
         # To leave is always allowed: from fields, small pages and the hidden screen too.
         Binding("ctrl+q", "quit", show=False, priority=True),
@@ -92,6 +91,7 @@ class AshoreApp(NavigatingApp):
         super().__init__(open_workbook, guide, today, driver_class)
         self.settings = settings
         self.locale_dirs = tuple(locale_dirs) or catalogue.search_path()
+        self.go = Navigation(self)
         self.saving = Saving(self, open_workbook)
         self.rescue = Rescue(self)
         self.quitting = Quitting(self)
@@ -160,6 +160,10 @@ class AshoreApp(NavigatingApp):
         return self.rescue.last_words(error)
 
     async def action_quit(self) -> None:
+        self.quit()
+
+    def quit(self) -> None:
+        """Save and end; where something cannot be saved, ask."""
         self.quitting.quit()
 
     def leave_unsaved(self) -> None:
@@ -168,7 +172,7 @@ class AshoreApp(NavigatingApp):
         if kept.lost:
             from ashore.tui.pages.unsaved import LosingPage
 
-            self.open_dialog(LosingPage(kept.problem))
+            self.go.dialog(LosingPage(kept.problem))
         else:
             self.exit(return_code=0 if kept.saved else 1)
 
@@ -180,7 +184,7 @@ class AshoreApp(NavigatingApp):
         self.quitting.interrupt()
 
     def action_take_over(self) -> None:
-        if self._may_leave():
+        if not self.hidden:
             self.saving.take_over()
 
     def say(self, text: str, stays: float = MESSAGE_STAYS) -> None:
@@ -210,7 +214,7 @@ class AshoreApp(NavigatingApp):
     def begin(self) -> None:
         """The first start is over."""
         self._keep(changed(self.settings, {"welcomed": True}))
-        self.open_tool("triage")
+        self.go.open("triage")
 
     # Keys that lead somewhere
 
@@ -218,50 +222,53 @@ class AshoreApp(NavigatingApp):
         """Pages are changed by a key only where letters are keys: not above a dialog, not before the first choice."""
         return isinstance(self.screen, Page) and self.screen.LEADS_ON
 
-    def action_home(self) -> None:
+    def action_tab(self, tab: Tab) -> None:
         if self._may_leave():
-            self.go_home()
+            self.go.tab(tab)
 
-    def action_chapter(self, number: int) -> None:
-        chapter = next((chapter for chapter in self.guide.chapters if chapter.number == number), None)
-        if chapter and self._may_leave():
-            self.open_chapter(chapter)
-        elif isinstance(self.screen, Page):
-            self.screen.key_means_nothing()
-
-    def action_tool(self, tool: str) -> None:
+    def action_menu(self) -> None:
+        """Where to go, also out of an open field."""
         if self._may_leave():
-            self.open_tool(tool)
-
-    def action_card(self, role: CardRole) -> None:
-        """A card at once, from anywhere, also out of a field."""
-        if not self.hidden and getattr(self.screen, "LEADS_ON", True):
-            from ashore.tui.pages.card import CardPage
-
-            self.hold_keys()
-            while isinstance(self.screen, ModalPage):
-                self.pop_screen()
-            card = self.guide.card_for(role).id
-            self.visit(CardPage(card, back=self.screen.again() if isinstance(self.screen, Page) else None))
-
-    def action_settings(self) -> None:
-        if self._may_leave():
-            from ashore.tui.pages.settings import SettingsPage
-
-            self.visit(SettingsPage())
+            self.go.menu()
 
     def action_help(self) -> None:
-        if self._may_leave():
-            from ashore.tui.pages.help import HelpPage
-
-            self.visit(HelpPage())
+        if self._may_leave() and self._may_enter("help"):
+            self.go.open("help")
 
     def action_find(self) -> None:
         if self._may_leave():
             from ashore.tui.commands import commands
             from ashore.tui.pages.find import FindPage
 
-            self.open_dialog(FindPage(commands(self)))
+            self.go.dialog(FindPage(commands(self)))
+
+    def action_call(self) -> None:
+        if self._may_leave() and self._may_enter("call-now"):
+            self.go.open("call-now")
+
+    # Doors: from anywhere, also out of a field, of a dialog, and before the first choice
+
+    def _may_enter(self, name: str) -> bool:
+        """Whether another page may be shown now: nothing goes in front of the hidden screen."""
+        shown = entry_of(self.screen)
+        return not self.hidden and (shown is None or shown.name != name)
+
+    def action_card(self, role: CardRole) -> None:
+        """A card at once."""
+        if not self.hidden:
+            self.go.card_for(role)
+
+    def action_help_now(self) -> None:
+        if self._may_enter("help"):
+            self.go.open("help")
+
+    def action_call_now(self) -> None:
+        if self._may_enter("call-now"):
+            self.go.open("call-now")
+
+    def action_chapters(self) -> None:
+        if self._may_enter("chapters"):
+            self.go.open("chapters")
 
     # Hidden from others' eyes
 
@@ -293,7 +300,7 @@ class AshoreApp(NavigatingApp):
                     self.say(texts.problems[0])
                 else:
                     use(texts)
-                    self.show_again()
+                    self.go.again()
             self._stamp = now
 
     def _look_idle(self) -> None:
@@ -320,7 +327,7 @@ class AshoreApp(NavigatingApp):
         use(catalogue.load(tag, self.locale_dirs))
         self._stamp = None
         self._keep(changed(self.settings, {"language": tag}))
-        self.show_again()
+        self.go.again()
 
     def watch_texts(self) -> None:
         """For translators: note which texts are shown, and mark those that are not translated."""
@@ -331,13 +338,13 @@ class AshoreApp(NavigatingApp):
         from ashore.tui.pages.texts import TextsPage
 
         if self.texts and not isinstance(self.screen, TextsPage):
-            self.open_dialog(TextsPage(self.texts.seen(), self.locale_dirs))
+            self.go.dialog(TextsPage(self.texts.seen(), self.locale_dirs))
 
     def set_jurisdiction(self, place: Guide) -> None:
         """The rules of another place."""
         code, currency = place.jurisdiction, place.facts.currency
         self.session.apply(lambda workbook: edits.choose_jurisdiction(workbook, code, currency))
-        self.show_again()
+        self.go.again()
 
     def set_theme(self, theme: str) -> None:
         """Another theme."""
@@ -351,5 +358,11 @@ class AshoreApp(NavigatingApp):
         try:
             settings_file.write(settings)
         except OSError as error:
-            text = _("The setting holds until you quit; it could not be kept: {problem}.")
-            self.say(fill(text, problem=problem_of(error)))
+            self.say(not_kept_words(error))
+
+
+if TYPE_CHECKING:
+
+    def _is_a_shell(app: AshoreApp) -> Shell:
+        """What pages know of the program is there: mypy holds it."""
+        return app

@@ -9,9 +9,8 @@ from ashore.guide.models import StepBlock, Words
 from ashore.guide.say import say, words_of
 from ashore.i18n import _, catalogue, fill
 from ashore.i18n.formats import language_name
+from ashore.tui.navigation import places
 from ashore.tui.pages.find import Command
-from ashore.tui.pages.help import HelpPage
-from ashore.tui.pages.settings import SettingsPage
 from ashore.wording.phrases import named
 
 if TYPE_CHECKING:
@@ -22,31 +21,13 @@ def commands(app: AshoreApp) -> list[Command]:
     """Everything that can be found by name, texts and notes of the reader's own among it."""
     guide = app.guide
     commands = [
-        Command(_("Home"), app.go_home),
         *(
-            Command(f"{chapter.number}. {say(chapter.title, guide.facts)}", partial(app.open_chapter, chapter))
+            Command(f"{chapter.number}. {say(chapter.title, guide.facts)}", partial(app.go.chapter, chapter))
             for chapter in guide.chapters
         ),
-        Command(_("Budget"), lambda: app.open_tool("budget")),
-        Command(_("Debts"), lambda: app.open_tool("debts")),
-        Command(_("Week by week"), lambda: app.open_tool("weeks")),
-        Command(_("What if less comes, or a wage does not?"), lambda: app.open_tool("what-if")),
-        Command(_("Contact log"), lambda: app.open_tool("contacts")),
-        Command(_("Letters"), lambda: app.open_tool("letter")),
-        Command(_("Evidence"), lambda: app.open_tool("evidence")),
-        Command(_("What is due"), lambda: app.open_tool("agenda")),
-        Command(_("At the door"), lambda: app.show_card_for("door")),
-        Command(_("A pause"), lambda: app.show_card_for("pause")),
-        Command(_("Is one of these so now?"), lambda: app.open_tool("triage")),
-        Command(_("What speaks for and against a visit"), lambda: app.open_tool("outlook")),
-        Command(_("What usually happens, and when"), lambda: app.open_tool("timeline")),
-        Command(_("On the telephone: what they say, what you say"), lambda: app.open_tool("calls")),
-        Command(_("From need to an agreed plan"), lambda: app.open_tool("path")),
-        Command(_("Court papers"), lambda: app.open_tool("papers")),
-        Command(_("The credit record"), lambda: app.open_tool("credit")),
-        Command(_("Sources"), lambda: app.open_tool("sources")),
-        Command(_("Settings"), lambda: app.visit(SettingsPage())),
-        Command(_("Help"), lambda: app.visit(HelpPage())),
+        *(Command(_(place.label), partial(app.go.open, place.name)) for place in places()),
+        Command(_("At the door"), partial(app.go.card_for, "door")),
+        Command(_("A pause"), partial(app.go.card_for, "pause")),
         Command(_("Undo"), app.action_undo),
         Command(_("Redo"), app.action_redo),
     ]
@@ -56,7 +37,7 @@ def commands(app: AshoreApp) -> list[Command]:
     for chapter in guide.chapters:
         for step in chapter.steps:
             text = f"{chapter.number} · {say(step.text, guide.facts)}"
-            commands.append(Command(text, partial(app.open_chapter, chapter, step.id)))
+            commands.append(Command(text, partial(app.go.chapter, chapter, step.id)))
     first: dict[str, Command] = {}
     for command in [*commands, *found_texts(app)]:
         first.setdefault(command.text, command)  # a page comes before a text that reads like its name
@@ -78,14 +59,14 @@ def found_texts(app: AshoreApp) -> list[Command]:
         for section in chapter.section:
             for block in section.block:
                 if not isinstance(block, StepBlock):  # steps stand before
-                    go = partial(app.open_chapter, chapter, block.id)
+                    go = partial(app.go.chapter, chapter, block.id)
                     commands += [Command(f"{chapter.number} · {say(words, facts)}", go) for words in words_of(block)]
     for word in guide.glossary.word:
         text = named(say(word.term, facts), say(word.meaning, facts))
-        commands.append(Command(text, partial(app.open_tool, "help")))
+        commands.append(Command(text, partial(app.go.open, "words")))
     for card in guide.cards.card:
         lines = [card.title, *(text for part in card.part for text in (part.title, *part.items))]
-        commands += [Command(say(text, facts), partial(app.show_card, card.id)) for text in lines]
+        commands += [Command(say(text, facts), partial(app.go.card, card.id)) for text in lines]
     rooms: tuple[tuple[str, list[Words]], ...] = (
         ("calls", [text for move in guide.calls.move for text in (move.says, move.reply, move.question, move.stop)]),
         ("outlook", [reason.text for reason in guide.outlook.reason]),
@@ -96,18 +77,18 @@ def found_texts(app: AshoreApp) -> list[Command]:
         ("help", [line.text for line in guide.help.line]),
     )
     for tool, found in rooms:
-        commands += [Command(say(text, facts), partial(app.open_tool, tool)) for text in found]
+        commands += [Command(say(text, facts), partial(app.go.open, tool)) for text in found]
     for fact in facts.facts.values():
-        commands.append(Command(f"§ {say(fact.statement, facts)}", partial(app.show_facts, (fact.id,))))
-    notes = [(debt.lender or debt.product, partial(app.open_debt, debt.id)) for debt in workbook.debts]
+        commands.append(Command(f"§ {say(fact.statement, facts)}", partial(app.go.facts, (fact.id,))))
+    notes = [(debt.lender or debt.product, partial(app.go.open, "debt", debt.id)) for debt in workbook.debts]
     for contact in reversed(workbook.contacts):
         words = [contact.said, contact.mine, contact.my_promise, contact.their_promise, contact.next_step]
-        notes += [(text, partial(app.open_contact, contact.id)) for text in words if text]
+        notes += [(text, partial(app.go.open, "contact", contact.id)) for text in words if text]
     for draft in workbook.letters:
         own = [str(answer) for answer in draft.answers.values() if len(str(answer)) >= LONG_ANSWER]
-        notes += [(text, partial(app.open_letter, draft.id)) for text in own]
-    notes += [(piece.label, partial(app.open_tool, "evidence")) for piece in workbook.evidence]
-    notes += [(reminder.text, partial(app.open_tool, "agenda")) for reminder in workbook.reminders]
-    notes += [(paper.note, partial(app.open_tool, "papers")) for paper in workbook.papers]
-    notes += [(line.note or line.label, partial(app.open_tool, "budget")) for line in workbook.budget.lines]
+        notes += [(text, partial(app.go.open, "draft", draft.id)) for text in own]
+    notes += [(piece.label, partial(app.go.open, "evidence")) for piece in workbook.evidence]
+    notes += [(reminder.text, partial(app.go.open, "agenda")) for reminder in workbook.reminders]
+    notes += [(paper.note, partial(app.go.open, "papers")) for paper in workbook.papers]
+    notes += [(line.note or line.label, partial(app.go.open, "budget")) for line in workbook.budget.lines]
     return commands + [Command("· " + " ".join(text.split())[:LONGEST], go) for text, go in notes if text]

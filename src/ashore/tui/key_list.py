@@ -1,4 +1,4 @@
-"""Every key, listed once: for `?`, for the panel of a wide terminal, and for the docs (`python -m docs.make`)."""
+"""Every key, listed once: for `?`, for the menu, for the panel of a wide terminal, and for the docs."""
 
 from __future__ import annotations
 
@@ -7,51 +7,56 @@ from ashore.i18n import N_
 Keys = tuple[tuple[str, str], ...]
 
 KEYS: Keys = (
-    ("h", N_("home")),
-    ("1-4", N_("a chapter")),
-    ("b", N_("the budget")),
-    ("d", N_("debts, offers, sharing out")),
-    ("w", N_("the weeks ahead, from budget and debts")),
-    ("c", N_("contact log")),
-    ("l", N_("letters")),
-    ("e", N_("evidence")),
-    ("a", N_("what is due; there p: court papers")),
-    ("i", N_("will somebody come: my case; there t: when what happens")),
-    ("p", N_("from need to an agreed plan")),
-    ("y", N_("the credit record, the years to come")),
-    ("t", N_("in the log: what to say on a call; in budget, weeks: what if")),
-    ("d v p", N_("share out what is left, and propose to all at once")),
-    ("F3", N_("the card for the door, from anywhere")),
-    ("F4", N_("a pause")),
-    ("s", N_("settings")),
+    ("1-6", N_("a tab: today, chapters, money, contacts, letters, dates")),
+    ("Space", N_("tick or choose; elsewhere: where to go, and what can be done here")),
+    ("Ctrl+P", N_("the same from anywhere, also out of a field")),
     ("/", N_("find a page or a step")),
-    ("?", N_("this help")),
-    ("↑↓ Tab", N_("move")),
+    ("? F1", N_("this help")),
+    ("↑↓ j k", N_("move")),
     ("PgUp PgDn", N_("a screen up, a screen down")),
+    ("Tab", N_("to the next part; opens a field")),
+    ("←→", N_("another value, where one is chosen in a line")),
     ("Enter", N_("open, choose; open a field for typing")),
-    ("Space", N_("tick a step; of what is due: done, or what became of it")),
-    ("n", N_("new; in a chapter: step not for me")),
-    ("m", N_("in the budget: line by line, or a sum per group")),
-    ("v", N_("what is shown; of a letter: sent, versions; of an offer: what was paid")),
-    ("x", N_("to a file")),
-    ("w", N_("why a paragraph is there; write about an entry")),
-    ("f", N_("source of a statement")),
-    ("o", N_("open the tool of a step")),
-    ("g", N_("what the underlined words mean")),
-    ("=", N_("how a figure is worked out")),
-    ("Del", N_("delete; in the budget x")),
+    ("Esc", N_("one step back: out of a field, to where you came from")),
+    ("n", N_("new")),
+    ("x Del", N_("delete; u brings it back")),
     ("u", N_("undo")),
     ("r", N_("redo")),
+    ("m", N_("more: what else can be done here")),
+    ("w", N_("write a letter about this")),
+    ("c", N_("a call now")),
+    ("f", N_("source of a statement")),
+    ("=", N_("how a figure is worked out")),
+    ("g", N_("what the underlined words mean")),
     ("F2", N_("hide the screen; any key brings it back")),
-    ("Esc", N_("leave a field, a page")),
+    ("F3", N_("somebody is at the door, from anywhere")),
+    ("F4", N_("a pause")),
+    ("F5", N_("of a new record: all fields, or one question at a time")),
+    ("F7", N_("a court paper came")),
+    ("F8", N_("they have just called")),
+    ("F9", N_("the four chapters, from anywhere")),
+    ("F10", N_("take the workbook over, where another session has it")),
     ("q", N_("quit")),
 )
-"""In the order of their use; the same on every page, save where two meanings are named."""
+"""In the order of their use; each means the same on every page."""
 
-BESIDE = ("h", "b", "d", "c", "l", "e", "a", "i", "p", "y", "F3", "F4", "s", "/", "?", "F2")
+EVERYWHERE: tuple[tuple[str, str, str], ...] = (
+    ("/", N_("find"), "slash"),
+    ("u", N_("undo"), "u"),
+    ("r", N_("redo"), "r"),
+    ("F2", N_("hide the screen"), "f2"),
+    ("F3", N_("somebody is at the door"), "f3"),
+    ("F4", N_("a pause"), "f4"),
+    ("F7", N_("a court paper came"), "f7"),
+    ("F8", N_("they have just called"), "f8"),
+    ("F9", N_("the four chapters"), "f9"),
+    ("q", N_("quit"), "q"),
+)
+"""Those that do something on every page: as they are shown, their words, and as Textual calls them."""
+BESIDE = ("1-6", "Space", "/", "? F1", "F2", "F3", "F4", "F7", "F8", "F9")
 """Those that lead somewhere from any page."""
 
 
-def places() -> Keys:
+def leading() -> Keys:
     """The keys that lead somewhere from any page."""
     return tuple((key, label) for key, label in KEYS if key in BESIDE)

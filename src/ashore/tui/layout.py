@@ -1,6 +1,8 @@
 """Widths of what stands side by side on a wide terminal, in columns."""
 
-SIDE_FROM = 150
-"""From so many columns on there is a panel beside the page."""
-SIDE_WIDTH = 58
+SIDE_FROM = 110
+"""From so many columns on there is a panel beside a page of one column."""
+SIDE_FROM_TWO = 160
+"""The same beside a page of two columns."""
+SIDE_WIDTH = 42
 """What the panel takes of them."""

@@ -1,255 +1,331 @@
-"""The case, its guidance, and the navigation from page to page."""
+"""Which pages there are, where each stands, and the way from one to another. The one file that names pages.
+
+A new page takes one entry in PAGES: it is then in the menu, in what can be found, in the key list and in the tests.
+Pages stand here by name: one is imported when it is first opened, so that the first screen does not wait for all.
+"""
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from textual.driver import Driver
-
-from ashore.casework.agenda import Entry
-from ashore.casework.case import Case, Present
+from ashore.casework.agenda import Entry, about
 from ashore.casework.contacts import new_contact
-from ashore.guide.guide import Guide
-from ashore.guide.installed import InForce, in_force
-from ashore.guide.models import CardRole, Chapter, LetterRole, NoteName, PageName
-from ashore.guide.say import note_of
-from ashore.i18n import _
+from ashore.guide.models import CardRole, Chapter, LetterRole, PageName
+from ashore.i18n import N_
 from ashore.storage import paths
-from ashore.tui.key_queue import TypingApp
 from ashore.tui.page import ModalPage, Page
-from ashore.tui.pages.home import HomePage
-from ashore.tui.routes import TOOLS, page_class, page_of
+from ashore.tui.shell import Acts, Make
+from ashore.tui.tabs import Tab
 from ashore.values import LetterLength
 from ashore.workbook import edits
-from ashore.workbook.model import Workbook
-from ashore.workbook.open_workbook import OpenWorkbook
 
 if TYPE_CHECKING:
+    from textual.screen import Screen
+
     from ashore.export.registers import ExportFormat
-    from ashore.i18n.kit.watching import Watch
+    from ashore.tui.app import AshoreApp
+
+ROOTS: dict[Tab, str] = {
+    "today": "home",
+    "chapters": "chapters",
+    "money": "debts",
+    "contacts": "contacts",
+    "letters": "letter",
+    "dates": "agenda",
+}
+"""The first page of each tab."""
 
 
+class PageEntry(NamedTuple):
+    """A page: its name, its class by module and name, its tab; where it is not about one record, the words and the
+    letter in 'where to go'."""
+
+    name: str
+    page: str
+    tab: Tab
+    label: str = ""
+    key: str = ""
+
+
+PAGES: tuple[PageEntry, ...] = (
+    PageEntry("home", "home.HomePage", "today", N_("Today"), "1"),
+    PageEntry("triage", "card.TriagePage", "today", N_("Danger, a court paper, nothing to eat?"), "d"),
+    PageEntry("path", "path.PathPage", "today", N_("From need to an agreed plan"), "a"),
+    PageEntry("chapters", "chapters.ChaptersPage", "chapters", N_("The four chapters"), "2"),
+    PageEntry("outlook", "outlook.OutlookPage", "chapters", N_("Will somebody come: my case"), "o"),
+    PageEntry("timeline", "outlook.TimelinePage", "chapters", N_("What happens when"), "i"),
+    PageEntry("words", "words.WordsPage", "chapters", N_("Words explained")),
+    PageEntry("sources", "facts.SourcesPage", "chapters", N_("Sources")),
+    PageEntry("debts", "debts.DebtsPage", "money", N_("Money: debts and budget"), "3"),
+    PageEntry("budget", "budget.BudgetPage", "money", N_("Budget"), "b"),
+    PageEntry("weeks", "weeks.WeeksPage", "money", N_("Week by week"), "v"),
+    PageEntry("what-if", "what_if.WhatIfPage", "money", N_("What if"), "z"),
+    PageEntry("share", "share.SharePage", "money", N_("Share out what is left"), "h"),
+    PageEntry("contacts", "contacts.ContactsPage", "contacts", N_("Contact log"), "4"),
+    PageEntry("calls", "calls.CallsPage", "contacts", N_("What to say on a call"), "t"),
+    PageEntry("call-now", "call_now.CallNowPage", "contacts", N_("A call now"), "c"),
+    PageEntry("evidence", "evidence.EvidencePage", "contacts", N_("Evidence"), "e"),
+    PageEntry("letter", "letters.LettersPage", "letters", N_("Letters"), "5"),
+    PageEntry("agenda", "agenda.AgendaPage", "dates", N_("What is due"), "6"),
+    PageEntry("papers", "entries.PapersPage", "dates", N_("Court papers"), "p"),
+    PageEntry("credit", "credit.CreditPage", "dates", N_("The credit record"), "y"),
+    PageEntry("settings", "settings.SettingsPage", "today", N_("Settings"), "s"),
+    PageEntry("help", "help.HelpPage", "today", N_("Help"), "?"),
+    # About one record, or something else that is chosen first.
+    PageEntry("welcome", "welcome.WelcomePage", "today"),
+    PageEntry("card", "card.CardPage", "today"),
+    PageEntry("chapter", "chapter.ChapterPage", "chapters"),
+    PageEntry("debt", "debts.DebtPage", "money"),
+    PageEntry("part-payment", "part_payment.PartPaymentPage", "money"),
+    PageEntry("whole-cost", "whole_cost.WholeCostPage", "money"),
+    PageEntry("proposals", "proposals.ProposalsPage", "money"),
+    PageEntry("offers", "offers.OffersPage", "money"),
+    PageEntry("offer", "offers.OfferPage", "money"),
+    PageEntry("negotiator", "negotiator.NegotiatorPage", "money"),
+    PageEntry("terms", "terms.TermsPage", "money"),
+    PageEntry("chart", "chart.ChartPage", "money"),
+    PageEntry("budget-line", "budget_line.LineDialog", "money"),
+    PageEntry("cash-line", "weeks.CashDialog", "money"),
+    PageEntry("contact", "contacts.ContactPage", "contacts"),
+    PageEntry("evidence-piece", "evidence.EvidencePiecePage", "contacts"),
+    PageEntry("letter-start", "letters.LetterStartPage", "letters"),
+    PageEntry("draft", "letter.LetterPage", "letters"),
+    PageEntry("sent", "sent.SentPage", "letters"),
+    PageEntry("sending", "sent.SendingPage", "letters"),
+    PageEntry("version", "sent.VersionPage", "letters"),
+    PageEntry("paper", "entries.PaperPage", "dates"),
+    PageEntry("report", "entries.ReportPage", "dates"),
+    PageEntry("dispute", "entries.DisputePage", "dates"),
+    PageEntry("bill", "entries.BillPage", "dates"),
+    PageEntry("reminder", "entries.ReminderPage", "dates"),
+    PageEntry("reserve", "credit.ReservePage", "dates"),
+)
+"""Every page. Tools that the content names are among them, and so are the cards of the roles below."""
 CARDS: tuple[CardRole, ...] = ("door", "pause")
-"""Tools that are cards."""
+"""Tools of the content that are cards."""
+CALL_NOW = "call-now"
+"""The page that begins a record of its own."""
+LONGEST_WAY = 50
+"""Pages along which Esc leads back."""
+BY_NAME = {entry.name: entry for entry in PAGES}
 
 
-class NavigatingApp(TypingApp[None]):
-    """An app that has the case in hand and knows which page shows what. Pages ask it to go there."""
+def page_class(name: str) -> Callable[..., Page | ModalPage]:
+    """The class of a page."""
+    module, _dot, page = BY_NAME[name].page.partition(".")
+    return cast("Callable[..., Page | ModalPage]", getattr(import_module(f"ashore.tui.pages.{module}"), page))
 
-    def __init__(
-        self, open_workbook: OpenWorkbook, guide: Guide, today: dt.date | None, driver_class: type[Driver] | None
-    ) -> None:
-        super().__init__(driver_class)
-        self.open_workbook = open_workbook
-        self.session = open_workbook.session
-        self._guide = guide
-        self._present = Present()
-        self.path = open_workbook.path
-        self.ephemeral = open_workbook.mode == "ephemeral"
-        self.last_read: dict[str, str | None] = {}
-        """Where the reader last was in each chapter."""
-        self.texts: Watch | None = None
-        """For translators: which texts are shown."""
-        self._today = today
 
-    @property
-    def guide(self) -> Guide:
-        """The guidance for the place whose rules the workbook has chosen; undo may choose another."""
-        if self._guide.jurisdiction != self.session.value.jurisdiction:
-            self._guide = self.rules.guide
-        return self._guide
+def entry_of(page: Screen[Any]) -> PageEntry | None:
+    """The entry of a page that is shown."""
+    wanted = f"{type(page).__module__.rpartition('.')[2]}.{type(page).__name__}"
+    return next((entry for entry in PAGES if entry.page == wanted), None)
 
-    @property
-    def case(self) -> Case:
-        """The case as it is now."""
-        return self._present.case(self.session.value, self.guide, self.now())
 
-    @property
-    def rules(self) -> InForce:
-        """The rules that are shown, and whether they only stand in for those of the workbook's place."""
-        return in_force(self.session.value.jurisdiction, self._guide.directory)
+def places() -> list[PageEntry]:
+    """What 'where to go' shows: the tabs first, then what stands on them."""
+    named = [entry for entry in PAGES if entry.label]
+    return sorted(named, key=lambda entry: (not entry.key.isdecimal(), not entry.key))
 
-    def note(self, name: NoteName) -> str:
-        """What the law of the place has to say about something; empty where it has nothing."""
-        return note_of(name, self.guide.facts)
 
-    def today(self) -> dt.date:
-        """The day; fixed in tests."""
-        return self._today or dt.date.today()
+class Navigation:
+    """The way from page to page, and back."""
 
-    def now(self) -> dt.datetime:
-        """This moment, with its offset; noon of the fixed day in tests."""
-        if self._today:
-            return dt.datetime.combine(self._today, dt.time(12), dt.timezone(dt.timedelta(hours=8)))
-        return dt.datetime.now().astimezone().replace(second=0, microsecond=0)
+    def __init__(self, app: AshoreApp) -> None:
+        self._app = app
+        self._trail: list[Page] = []
+        """Where the reader came from, each made anew as it was left; Esc leads back along it."""
 
-    def clock(self) -> dt.datetime:
-        """This moment to the second, for what is noted during a call."""
-        return self.now() if self._today else dt.datetime.now().astimezone()
+    def open(self, name: str, *about: object, **more: object) -> None:
+        """A page, or a card by its role; Esc leads back to the one that is shown."""
+        if card := next((role for role in CARDS if role == name), None):
+            self.card_for(card)
+            return
+        if name == CALL_NOW and not about:
+            self.new(lambda workbook: new_contact(workbook, self._app.now(), channel="call"), name)
+            return
+        page = page_class(name)(*about, **more)
+        if isinstance(page, ModalPage):
+            self.dialog(page)
+        else:
+            self._leave_for(page)
 
-    # From page to page
+    def begun(self, name: str, *about: object) -> None:
+        """The page of a record that was just made and is to be filled in: one question at a time, where it has some."""
+        page = page_class(name)(*about)
+        assert isinstance(page, Page)
+        page.begin()
+        self._leave_for(page)
 
-    def visit(self, page: Page) -> None:
-        """Show a page instead of the one that is shown. A new record that was left untouched is gone then."""
-        self.session.drop_untouched(partial(self._needed_by, page), tell=False)
-        self._show(page)
+    def tab_of(self, page: Screen[None]) -> Tab:
+        """The tab on which a page stands."""
+        entry = entry_of(page)
+        return entry.tab if entry else "today"
 
-    def _show(self, page: Page) -> None:
-        self.hold_keys()
-        while len(self.screen_stack) > 2:
-            self.pop_screen()
-        if self.texts:
-            self.texts.forget()
-        self.switch_screen(page)
+    def tab(self, name: Tab) -> None:
+        """The first page of a tab; the way back begins anew there."""
+        page = page_class(ROOTS[name])()
+        assert isinstance(page, Page)
+        self._trail.clear()
+        self._visit(page)
 
-    def show_again(self) -> None:
+    def back(self) -> None:
+        """Where the reader came from, as far as it is still there; from there to the tab, and from it to Today."""
+        while self._trail:
+            page = self._trail.pop()
+            if page.there():
+                self._visit(page)
+                return
+        shown = self._shown()
+        tab = self.tab_of(shown) if shown else "today"
+        at_root = shown is not None and (entry := entry_of(shown)) is not None and entry.name == ROOTS[tab]
+        self.tab("today" if at_root else tab)
+
+    def again(self) -> None:
         """The page that is shown, made anew; one goes on where one was, also in the middle of a field."""
-        if isinstance(self.screen, Page):
-            again = self.screen.again()
-            again.opens = self.screen.in_field()
-            self.visit(again)
+        if isinstance(self._app.screen, Page):
+            self.again_at(self._app.screen.as_it_is())
 
-    def open_dialog(self, page: ModalPage, closed: Callable[[None], None] | None = None) -> None:
-        """Show a dialog, or another small page, above the one that is shown."""
-        self.hold_keys()
+    def again_at(self, page: Screen[None]) -> None:
+        """A page instead of the one that is shown, at the same place of the way back."""
+        assert isinstance(page, Page)
+        self._visit(page)
+
+    def dialog(self, page: Screen[None], closed: Callable[[None], None] | None = None) -> None:
+        """A dialog, or another small page, above the one that is shown."""
+        app = self._app
+        app.hold_keys()
 
         def over(result: None) -> None:
-            below = next(screen for screen in reversed(self.screen_stack) if not isinstance(screen, ModalPage))
+            below = next(screen for screen in reversed(app.screen_stack) if not isinstance(screen, ModalPage))
             if isinstance(below, Page):
-                self.session.drop_untouched(partial(self._needed_by, below))
+                app.session.drop_untouched(partial(self._needed_by, below))
             if closed:
                 closed(result)
 
-        self.push_screen(page, over)
+        app.push_screen(page, over)
 
-    def _needed_by(self, page: Page) -> bool:
+    def menu(self) -> None:
+        """Where to go, and what can be done on the page that is shown."""
+        from ashore.tui.pages.menu import MenuDialog
+
+        shown = self._shown()
+        if shown is not None and shown is self._app.screen and shown.LEADS_ON:
+            self.dialog(MenuDialog(places(), shown))
+
+    def more(self, page: Acts) -> None:
+        """What can be done on a page and has no key of its own."""
+        from ashore.tui.pages.more import MoreDialog
+
+        self.dialog(MoreDialog(page))
+
+    def _leave_for(self, page: Page) -> None:
+        shown = self._shown()
+        if shown is not None:
+            self._remember(shown.as_it_is())
+        self._visit(page)
+
+    def _remember(self, page: Page) -> None:
+        self._trail = [*self._trail[-LONGEST_WAY:], page]
+
+    def _shown(self) -> Page | None:
+        """The page that is shown, under whatever lies above it."""
+        return next((s for s in reversed(self._app.screen_stack) if isinstance(s, Page)), None)
+
+    def _visit(self, page: Page) -> None:
+        """Show a page instead of the one that is shown. A new record that was left untouched is gone then."""
+        self._app.session.drop_untouched(partial(self._needed_by, page), tell=False)
+        self._show(page)
+
+    def _show(self, page: Page) -> None:
+        app = self._app
+        app.hold_keys()
+        while len(app.screen_stack) > 2:
+            app.pop_screen()
+        if app.texts:
+            app.texts.forget()
+        app.switch_screen(page)
+
+    @staticmethod
+    def _needed_by(page: Page) -> bool:
         """Asked of the workbook without a new record: whether a page cannot do without it."""
         return not page.there()
 
-    def open_new(
-        self,
-        make: Callable[[Workbook], tuple[Workbook, str]],
-        page: Callable[[str], Page | ModalPage],
-        closed: Callable[[None], None] | None = None,
+    # Records
+
+    def new(
+        self, make: Make, name: str, closed: Callable[[None], None] | None = None, before: tuple[object, ...] = ()
     ) -> None:
         """A new record, and its page or dialog. It is kept from the first answer on: looking makes nothing."""
-        if new := self.session.begin(make):
-            opened = page(new)
-            if isinstance(opened, ModalPage):
-                self.open_dialog(opened, closed)
-            else:
-                opened.opens = True
-                self._show(opened)
+        shown = self._shown()
+        came_from = shown.as_it_is() if shown is not None else None
+        if not (new := self._app.session.begin(make)):
+            return
+        page = page_class(name)(*before, new)
+        if isinstance(page, ModalPage):
+            self.dialog(page, closed)
+            return
+        if came_from is not None:
+            self._remember(came_from)
+        page.begin()
+        self._show(page)
 
-    def go_home(self) -> None:
-        """Home."""
-        self.visit(HomePage())
-
-    def open_chapter(self, chapter: Chapter, at: str | None = None) -> None:
-        """A chapter, at a block, or where the reader last was."""
-        from ashore.tui.pages.chapter import ChapterPage
-
-        self.visit(ChapterPage(chapter, at or self.last_read.get(chapter.id)))
-
-    def open_tool(self, tool: str) -> None:
-        """A tool by its name in the content."""
-        if card := next((role for role in CARDS if role == tool), None):
-            self.show_card_for(card)
-        else:
-            self.visit(page_class(TOOLS[tool])())
-
-    def show_card(self, card: str) -> None:
-        """A card for a hard moment."""
-        from ashore.tui.pages.card import CardPage
-
-        self.visit(CardPage(card))
-
-    def show_card_for(self, role: CardRole) -> None:
-        """The card of a role."""
-        self.show_card(self.guide.card_for(role).id)
-
-    def open_debt(self, debt: str) -> None:
-        """A debt."""
-        from ashore.tui.pages.debts import DebtPage
-
-        self.visit(DebtPage(debt))
-
-    def open_contact(self, contact: str) -> None:
-        """An entry of the log."""
-        from ashore.tui.pages.contacts import ContactPage
-
-        self.visit(ContactPage(contact))
-
-    def open_entry(self, entry: Entry) -> None:
-        """What something that is due is about."""
-        self.visit(page_of(entry, self.session.value))
-
-    # New records
-
-    def open_new_record(self, kind: str, page: Callable[[str], Page], /, **values: object) -> None:
+    def new_record(self, kind: str, name: str, /, **values: object) -> None:
         """A new record of a kind, and its page."""
-        self.open_new(lambda workbook: edits.add_record(workbook, kind, **values), page)
+        self.new(lambda workbook: edits.add_record(workbook, kind, **values), name)
 
-    def new_contact(self, workbook: Workbook, **values: object) -> tuple[Workbook, str]:
-        """The workbook with an entry of the log of just now."""
-        return new_contact(workbook, self.now(), **values)
-
-    def new_entry(self) -> None:
-        """A new entry of the log to fill in, and its page."""
-        from ashore.tui.pages.contacts import ContactPage
-
-        self.open_new(self.new_contact, ContactPage)
+    def new_contact(self, **values: object) -> None:
+        """An entry of the log of just now to fill in, and its page."""
+        self.new(lambda workbook: new_contact(workbook, self._app.now(), **values), "contact")
 
     def note_contact(self, **values: object) -> None:
         """An entry of the log that says something as it is, and its page."""
-        if new := self.session.make(lambda workbook: self.new_contact(workbook, **values)):
-            self.open_contact(new)
+        if new := self._app.session.make(lambda workbook: new_contact(workbook, self._app.now(), **values)):
+            self.open("contact", new)
 
-    def open_letter(self, draft: str) -> None:
-        """A draft."""
-        from ashore.tui.pages.letter import LetterPage
+    def entry(self, entry: Entry) -> None:
+        """What something that is due is about."""
+        name, told = about(entry, self._app.session.value)
+        self.open(name, *told)
 
-        self.visit(LetterPage(draft))
+    # The guidance
+
+    def chapter(self, chapter: Chapter, at: str | None = None) -> None:
+        """A chapter, at a block, or where the reader last was."""
+        self.open("chapter", chapter, at or self._app.last_read.get(chapter.id))
+
+    def card(self, card: str) -> None:
+        """A card for a hard moment."""
+        self.open("card", card)
+
+    def card_for(self, role: CardRole) -> None:
+        """The card of a role."""
+        self.card(self._app.guide.card_for(role).id)
 
     def begin_letter(self, kind: str, length: LetterLength = "formal") -> None:
         """What one should know before a letter of a kind; then it begins."""
-        from ashore.tui.pages.letters import LetterStartPage
-
-        self.visit(LetterStartPage(self.guide.letters[kind], length))
+        self.open("letter-start", self._app.guide.letters[kind], length)
 
     def begin_letter_for(self, role: LetterRole) -> None:
         """The letter of a role."""
-        self.begin_letter(self.guide.letters.for_role(role).id)
+        self.begin_letter(self._app.guide.letters.for_role(role).id)
 
-    def export_contacts(self) -> None:
-        """The contact log to a file."""
-        from ashore.export.registers import contact_formats
-
-        title = _("Write the contact log to a file that only you can read")
-        self._export(title, contact_formats(self.session.value), "contacts")
-
-    def export_evidence(self) -> None:
-        """The evidence list to a file."""
-        from ashore.export.registers import evidence_formats
-
-        title = _("Write the evidence list to a file that only you can read")
-        self._export(title, evidence_formats(self.session.value), "evidence")
-
-    def _export(self, title: str, formats: Sequence[ExportFormat], name: str) -> None:
-        from ashore.tui.pages.export import ExportDialog
-
-        self.open_dialog(ExportDialog(title, formats, paths.own_files() / f"{name}-{self.today().isoformat()}"))
-
-    def show_facts(self, ids: tuple[str, ...]) -> None:
+    def facts(self, ids: tuple[str, ...]) -> None:
         """The sources behind a statement."""
         if ids:
             from ashore.tui.pages.facts import FactsPage
 
-            self.open_dialog(FactsPage(self.guide.facts, ids))
+            self.dialog(FactsPage(self._app.guide.facts, ids))
 
-    def show_facts_behind(self, page: PageName) -> None:
+    def facts_behind(self, page: PageName) -> None:
         """The sources behind a page, as the jurisdiction names them."""
-        self.show_facts(self.guide.facts.behind.get(page, ()))
+        self.facts(self._app.guide.facts.behind.get(page, ()))
+
+    def to_file(self, title: str, formats: Sequence[ExportFormat], name: str) -> None:
+        """Something goes to a file, called so by default."""
+        from ashore.tui.pages.export import ExportDialog
+
+        self.dialog(ExportDialog(title, formats, paths.own_files() / name))

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
-from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
+from typing import ClassVar, Protocol, cast, runtime_checkable
 
 from textual import events
 from textual.app import ComposeResult
@@ -15,48 +14,55 @@ from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 
 from ashore.i18n import N_, _, fill
+from ashore.tui.actions import DIRECT, Action, Actions, split
 from ashore.tui.key_list import Keys as Keys
 from ashore.tui.layout import SIDE_FROM, SIDE_WIDTH
+from ashore.tui.shell import Shell
+from ashore.tui.tabs import TABS
 from ashore.tui.widgets.bars import KeyBar, TitleBar
 from ashore.tui.widgets.inputs import Opens, TextInput
 from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.scroll import Scroll
-
-if TYPE_CHECKING:
-    from ashore.tui.app import AshoreApp
+from ashore.tui.widgets.tab_row import TabRow
 
 FIELD_KEYS: Keys = (("Esc", N_("leave the field")), ("Tab", N_("next")), ("Shift+Tab", N_("back")))
+"""In an open field."""
+EDIT, ROWS = ("", N_("EDIT")), ("", N_("ROWS"))
+"""What letters are now: text, or keys."""
 MOVES: list[BindingType] = [Binding("down,j", "move(1)", show=False), Binding("up,k", "move(-1)", show=False)]
 """Moving between the things on a page: arrows as well as Tab."""
 
 NOT_OPEN = N_("Enter opens the field; then letters are text.")
 
 
-@cache
-def _bound_to_t(page: type[Page]) -> frozenset[str]:
-    """What t does on a page."""
-    bound = [binding for parent in page.__mro__ for binding in parent.__dict__.get("BINDINGS", ())]
-    return frozenset(binding.action for binding in bound if isinstance(binding, Binding) and binding.key == "t")
-
-
 class Page(Screen[None]):
-    """A page. Subclasses say their KEYS, fill `body`, and put the workbook's values into their widgets in `show`."""
+    """A page. Subclasses say what can be done on it, fill `body`, and put the workbook's values into their widgets in
+    `show`."""
 
     BINDINGS = [
         *MOVES,
         Binding("pagedown", "page(1)", show=False, priority=True),
         Binding("pageup", "page(-1)", show=False, priority=True),
         Binding("escape", "leave", show=False),
+        *(Binding(keys, f"do('{key}')", show=False) for key, keys in DIRECT.items()),
+        Binding("enter", "do('Enter')", show=False),
+        Binding("m", "more", show=False),
+        Binding("space", "space", show=False),
     ]
-    KEYS: ClassVar[Keys] = ()
-    ALWAYS: ClassVar[Keys] = (("h", N_("home")), ("?", N_("help")), ("q", N_("quit")))
+    ACTIONS: ClassVar[Actions] = ()
+    """What can be done on it, most needed first."""
+    ALWAYS: ClassVar[Keys] = (("Space", N_("go to")), ("?", N_("help")), ("q", N_("quit")))
     AUTO_FOCUS = ""
+    TITLED: ClassVar[bool] = True
+    """Whether a line under the tabs says what page it is; the first page of a tab needs none."""
     LEADS_ON: ClassVar[bool] = True
     """Whether the keys of the whole workbook lead from here to other pages."""
     settled = False
     """Whether it stands as it was built; from then on a field may scroll to show its help as well."""
     SIDE: ClassVar[bool] = True
     """Whether a wide terminal shows beside it where the reader stands."""
+    SIDE_FROM: ClassVar[int] = SIDE_FROM
+    """Columns of the terminal from which on it is there."""
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
     """What has the focus. In Textual a change of it paints the whole screen anew; the two widgets paint themselves."""
 
@@ -65,19 +71,10 @@ class Page(Screen[None]):
         self.opens = False
         """Whether it begins in an open field: of a new record, or where the reader was typing."""
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """In a workbook that is only read, t takes it over, whatever else it does on a page."""
-        if self.ashore.session.read_only and action in _bound_to_t(type(self)):
-            return False
-        return super().check_action(action, parameters)
-
     @property
-    def ashore(self) -> AshoreApp:
-        """The app."""
-        from ashore.tui.app import AshoreApp
-
-        assert isinstance(self.app, AshoreApp)
-        return self.app
+    def ashore(self) -> Shell:
+        """The program around it."""
+        return cast("Shell", self.app)
 
     # What a page says
 
@@ -107,16 +104,33 @@ class Page(Screen[None]):
         """A new page of the same kind, for another language."""
         return type(self)()
 
+    def begin(self) -> None:
+        """It is about a new record: it begins in an open field."""
+        self.opens = True
+
+    def as_it_is(self) -> Page:
+        """A new page of the same kind at the same place, also in the middle of a field."""
+        again = self.again()
+        again.opens = self.in_field()
+        return again
+
+    def actions(self) -> Actions:
+        """What can be done on it now, most needed first."""
+        return self.ACTIONS
+
     def keys(self) -> Keys:
         """The keys that matter now, most needed first; ALWAYS comes behind them."""
-        return self.KEYS
+        return tuple((action.key, action.label) for action in split(self.actions())[0])
 
     # How it is built
 
     def compose(self) -> ComposeResult:
         if not self.there():
             return
-        yield TitleBar(self.heading())
+        if self.LEADS_ON:
+            yield TabRow(TABS.index(self.ashore.go.tab_of(self)))
+        if self.TITLED:
+            yield TitleBar(self.heading())
         yield from self.body()
         yield Prose("", id="message", classes="notice")
         yield KeyBar()
@@ -178,7 +192,7 @@ class Page(Screen[None]):
                 self.ashore.unforeseen(error, self)
 
     def _wide(self) -> bool:
-        return self.SIDE and self.app.size.width >= SIDE_FROM
+        return self.SIDE and self.app.size.width >= self.SIDE_FROM
 
     def room(self) -> int:
         """Columns for the page itself."""
@@ -205,9 +219,9 @@ class Page(Screen[None]):
                 panel.show(self.ashore.case)
 
     def show_state(self) -> None:
-        """Whether everything is saved, in the title bar."""
-        for bar in self.query(TitleBar):
-            bar.show_state(self.ashore.saving.save_words())
+        """Whether everything is saved, beside the tabs."""
+        for row in self.query(TabRow):
+            row.show_state(self.ashore.saving.save_words())
 
     def show_message(self) -> None:
         """What the app has to say just now. (Textual's toasts lose wide characters at the start of a line.)"""
@@ -221,17 +235,11 @@ class Page(Screen[None]):
             texts: Keys = (("F6", N_("texts")),) if self.ashore.texts else ()
             if self.in_field():
                 takes: Keys = (("Enter", N_("done")),) if isinstance(self.focused, TextInput) else ()
-                bar.show_keys((*texts, *takes), FIELD_KEYS)
+                bar.show_keys((EDIT, *texts, *takes), FIELD_KEYS)
             else:
-                keys = self._row_keys(bar) if isinstance(self.focused, Opens) else self.keys()
-                bar.show_keys((*keys, *texts), self.ALWAYS)
-
-    def _row_keys(self, bar: KeyBar) -> Keys:
-        """On a row that Enter opens: that first, and of the page's keys as many as stand in one line beside it."""
-        keys: Keys = (("Enter", N_("type")), *self.keys())
-        while len(keys) > 2 and len(bar.lines_of(keys + self.ALWAYS, self.app.size.width - 2)) > 1:
-            keys = keys[:-1]
-        return keys
+                opens: Keys = (ROWS, ("Enter", N_("type"))) if isinstance(self.focused, Opens) else ()
+                more: Keys = (("m", N_("more")),) if split(self.actions())[1] else ()
+                bar.show_keys((*texts, *opens, *self.keys()), (*more, *self.ALWAYS))
 
     def in_field(self) -> bool:
         """Whether letters are text now, not keys."""
@@ -257,17 +265,51 @@ class Page(Screen[None]):
         self.open_field()
         return found
 
-    def on_key(self, event: events.Key) -> None:
-        """Somebody types where nothing is open, and the key means nothing: say how."""
-        if event.is_printable and event.key not in self.active_bindings:
-            self.key_means_nothing()
+    # Keys
 
-    def key_means_nothing(self) -> None:
+    def on_key(self, event: events.Key) -> None:
+        """Somebody types where nothing is open, and the key means nothing: say so."""
+        if event.is_printable and event.key not in self.active_bindings:
+            self.key_means_nothing(event.character or event.key)
+
+    def key_means_nothing(self, key: str) -> None:
         """A key that does nothing here: on a field that is not open, say what opens it."""
         if isinstance(self.focused, Opens) and not self.focused.typing:
             self.on_not_open()
+        elif not key.isascii():
+            self.ashore.say(_("The input method is on: switch it off, or Enter opens a field for typing."))
+        else:
+            self.ashore.say(fill(_("{key} does nothing here. Space shows what can be done."), key=key))
+
+    def action_do(self, key: str) -> None:
+        """What a key of its own does on this page."""
+        found = next((action for action in self.actions() if action.key == key), None)
+        if found is None:
+            self.key_means_nothing(key)
+        else:
+            self.run(found)
+
+    def run(self, action: Action) -> None:
+        """Do one of the page's actions."""
+        getattr(self, f"action_{action.do}")()
+
+    def action_space(self) -> None:
+        """Tick what has the focus, where it can be ticked; elsewhere 'where to go'."""
+        found = next((action for action in self.actions() if action.key == "Space"), None)
+        if found is not None:
+            self.run(found)
+        elif self.LEADS_ON:
+            self.ashore.go.menu()
+
+    def action_more(self) -> None:
+        """All that can be done here and has no key of its own."""
+        if split(self.actions())[1]:
+            self.ashore.go.more(self)
+        else:
+            self.key_means_nothing("m")
 
     def on_not_open(self) -> None:
+        """Something is pasted where nothing is open."""
         self.ashore.say(_(NOT_OPEN))
 
     def focus_start(self) -> None:
@@ -301,6 +343,10 @@ class Page(Screen[None]):
                 for scroll in self.query(".body"):
                     scroll.scroll_home(animate=False)
 
+    def action_next_field(self) -> None:
+        """Enter keeps what was typed and goes a row on; that one is not open: the next digit is a tab, not a sum."""
+        self.action_move(1)
+
     def action_page(self, by: int) -> None:
         """A page on."""
         for scroll in self.query(".body").results(Scroll):
@@ -310,7 +356,7 @@ class Page(Screen[None]):
         self.ashore.say(fill(_("Only {n} characters fit here; the rest was not taken."), n=str(event.most)))
 
     def action_leave(self) -> None:
-        """Out of the field, which is a row again; from the page, home."""
+        """Out of the field, which is a row again; then from the page."""
         if isinstance(self.focused, Opens) and self.focused.typing:
             self.focused.end_typing()
             self.show_keys()
@@ -320,7 +366,7 @@ class Page(Screen[None]):
 
     def leave(self) -> None:
         """Where Esc leads from here."""
-        self.ashore.go_home()
+        self.ashore.go.back()
 
     def set_focus(self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False) -> None:
         settled = widget is not None and bool(widget.size)
@@ -363,12 +409,9 @@ class ModalPage(ModalScreen[None]):
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
 
     @property
-    def ashore(self) -> AshoreApp:
-        """The app."""
-        from ashore.tui.app import AshoreApp
-
-        assert isinstance(self.app, AshoreApp)
-        return self.app
+    def ashore(self) -> Shell:
+        """The program around it."""
+        return cast("Shell", self.app)
 
     def show_message(self) -> None:
         """What the app has to say just now, in the last line; it may hold for what lies beneath as well."""
@@ -379,6 +422,10 @@ class ModalPage(ModalScreen[None]):
 
     def action_move(self, by: int) -> None:
         self.focus_next() if by > 0 else self.focus_previous()
+
+    def action_next_field(self) -> None:
+        """In a dialog every field is open."""
+        self.action_move(1)
 
     def on_mount(self) -> None:
         if self.children:  # none where the program ends: nothing is built any more

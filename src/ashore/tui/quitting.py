@@ -46,7 +46,7 @@ class Quitting:
         elif app.hidden:
             app.leave_unsaved()  # nothing is shown there that says what this program is
         elif not isinstance(app.screen, UnsavedPage):
-            app.open_dialog(UnsavedPage(app.saving.save_words()))
+            app.go.dialog(UnsavedPage(app.saving.save_words()))
 
     def interrupt(self) -> None:
         """Ctrl+C: many press it to leave a field or to copy. The first one asks, the second one quits."""

@@ -85,7 +85,7 @@ class Rescue:
                 app.pop_screen()
             app.release_keys()
         else:
-            app.visit(self._instead_of(page))
+            app.go.again_at(self._instead_of(page))
         if not self._later:
             app.say(text, STAYS)
 

@@ -52,7 +52,7 @@ class Saving:
         if self._open_workbook.mode == "ephemeral":
             return _("nothing is written")
         if self._open_workbook.mode == "reading":
-            return _("read only; t takes over")
+            return _("read only; F10 takes over")
         match self._state:
             case "saved":
                 return _("saved")
@@ -89,7 +89,7 @@ class Saving:
             elif self._app.resting() < PAUSE:
                 self._app.set_timer(PAUSE, self.show_state)
             else:
-                self._app.open_dialog(ConflictPage())
+                self._app.go.dialog(ConflictPage())
         for screen in self._app.screen_stack:
             if isinstance(screen, Page):
                 screen.show_state()
@@ -99,7 +99,7 @@ class Saving:
     def _poll(self) -> None:
         """Look whether another session has saved, or asks for the workbook."""
         if self._open_workbook.lock_is_requested() and self._open_workbook.release_lock():
-            self._app.say(_("Another session has taken over. This one only reads now; t takes it back."))
+            self._app.say(_("Another session has taken over. This one only reads now; F10 takes it back."))
             self.show_state()
             return
         try:
@@ -112,7 +112,7 @@ class Saving:
     def _refused(self) -> None:
         if isinstance(self._app.focused, AmountInput):
             self._app.focused.end_typing()  # nothing was typed after all: t is a key
-        self._app.say(_("Not changed: the workbook is open in another session. t takes it over."))
+        self._app.say(_("Not changed: the workbook is open in another session. F10 takes it over."))
 
     def take_over(self) -> None:
         """Ask the other session for the workbook."""
@@ -172,7 +172,7 @@ class Saving:
         if readable:
             from ashore.tui.pages.unsaved import RecoveryPage
 
-            self._app.open_dialog(RecoveryPage(readable[0]))
+            self._app.go.dialog(RecoveryPage(readable[0]))
         elif found:
             self._app.say(unreadable_words(found[0]))
 

@@ -21,7 +21,9 @@ THEMES = {
         warning="#e0c98f",
         error="#e9a89b",
         variables={
-            "border": "#3a424b",
+            "border": "#5b6a79",
+            "block-cursor-foreground": "#0c1013",
+            "block-cursor-background": "#91c1c4",
             "input-cursor-background": "#e6e6e0",
             "input-cursor-foreground": "#16191d",
             "input-selection-background": "#44606b",
@@ -41,7 +43,9 @@ THEMES = {
         warning="#5b4200",
         error="#812a19",
         variables={
-            "border": "#b9b5a6",
+            "border": "#857f6c",
+            "block-cursor-foreground": "#ffffff",
+            "block-cursor-background": "#1d4f5a",
             "input-cursor-background": "#1d2126",
             "input-cursor-foreground": "#fbfaf6",
             "input-selection-background": "#b9d3d8",
@@ -62,11 +66,43 @@ THEMES = {
         error="#ffff00",
         variables={
             "border": "#ffffff",
+            "block-cursor-foreground": "#000000",
+            "block-cursor-background": "#ffff00",
             "input-cursor-background": "#ffffff",
             "input-cursor-foreground": "#000000",
             "input-selection-background": "#5f5f00",
         },
     ),
+    "terminal": Theme(
+        name="terminal",
+        ansi=True,
+        dark=True,
+        primary="ansi_cyan",
+        secondary="ansi_default",
+        accent="ansi_yellow",
+        foreground="ansi_default",
+        background="ansi_default",
+        surface="ansi_default",
+        panel="ansi_default",
+        boost="ansi_default",
+        success="ansi_green",
+        warning="ansi_yellow",
+        error="ansi_red",
+        variables={
+            "border": "ansi_bright_black",
+            "block-cursor-foreground": "ansi_black",
+            "block-cursor-background": "ansi_cyan",
+            "input-cursor-background": "ansi_white",
+            "input-cursor-foreground": "ansi_black",
+            "input-selection-background": "ansi_blue",
+        },
+    ),
 }
+"""The last one leaves the colours to the terminal."""
 
-THEME_NAMES = {"dark": N_("Dark"), "light": N_("Light"), "contrast": N_("High contrast")}
+THEME_NAMES = {
+    "dark": N_("Dark"),
+    "light": N_("Light"),
+    "contrast": N_("High contrast"),
+    "terminal": N_("The terminal's own colours"),
+}

@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from ashore.casework.agenda import AgendaGroup
 from ashore.casework.case import Case
 from ashore.casework.credit import dispute_state, due_days, streak
 from ashore.casework.papers import answer_by
 from ashore.guide.guide import Guide
 from ashore.guide.say import note_of, say
-from ashore.i18n import _, fill, ngettext, sentences
+from ashore.i18n import N_, _, fill, ngettext, sentences
 from ashore.i18n.formats import day
 from ashore.wording.credit import dispute_words, streak_words
 from ashore.wording.phrases import named
 from ashore.workbook.model import Bill, CourtPaper, CreditReport, Dispute, Record, Reminder
+
+GROUPS: Mapping[AgendaGroup, str] = {
+    "overdue": N_("Past its day"),
+    "today": N_("Today"),
+    "week": N_("In the next seven days"),
+    "later": N_("Later"),
+}
 
 
 def entry_sentences(record: Record | None, case: Case) -> Iterator[str]:

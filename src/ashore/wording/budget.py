@@ -32,6 +32,23 @@ def nothing_left() -> str:
     return _("Nothing is left for debts now. Ask for time, promise no sum, and name a day on which you look again.")
 
 
+def totals_words(result: BudgetResult, currency: str) -> str:
+    """What comes in, what goes out, what is set aside first."""
+    return fill(
+        _("In {income}   Out {spending}   Set aside {buffer}"),
+        income=money(result.income, currency),
+        spending=money(result.spending, currency),
+        buffer=money(result.buffer, currency),
+    )
+
+
+def deficit_words(result: BudgetResult) -> str:
+    """What to promise where more goes out than comes in; empty elsewhere."""
+    if result.outcome != "deficit":
+        return ""
+    return _("Essentials come first: promise no lender a sum now. Ask for time, or for relief.")
+
+
 def unknown_words(result: BudgetResult) -> str:
     """What is missing in a budget of which nothing can be concluded."""
     if result.outcome == "no-income":

@@ -43,6 +43,28 @@ def promise_sentences(contact: Contact, case: Case) -> list[str]:
     return promise_lines(contact.my_promise, left, case.workbook.currency, case.guide.clause_words)
 
 
+def contact_sentences(contact: Contact, case: Case) -> list[str]:
+    """What there is to say about an entry: what it promises, what the rules say to it, or else what to do with it."""
+    lines = promise_sentences(contact, case)
+    found = [finding for finding in case.findings if contact.id in finding.contacts]
+    for finding in found:
+        lines += finding_sentences(finding, case.guide)
+    if contact.channel == "missed-call" and not found:
+        lines += clock_lines(case.workbook, case.now)
+    elif not found:
+        lines.append(_("Write down the words as they were, and keep pictures and recordings."))
+    return lines
+
+
+def views(workbook: Workbook) -> list[tuple[str, str]]:
+    """Which entries can be shown, with a name each."""
+    found = [("", _("all entries")), ("marked", _("those to which a rule says something"))]
+    found += [("promise", _("those with a promise")), ("next", _("those with a next step"))]
+    found += [(f"debt.{debt.id}", lender_of(debt)) for debt in workbook.debts]
+    there = {contact.channel for contact in workbook.contacts}
+    return found + [(f"by.{way}", _(words)) for way, words in CHANNELS.items() if way in there]
+
+
 def contact_line(contact: Contact, workbook: Workbook, marked: bool) -> str:
     """An entry in one line; `!` when a rule has something to say."""
     debt = find(workbook.debts, contact.debt)

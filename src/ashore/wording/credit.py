@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from decimal import Decimal
 
 from ashore.casework.credit import DisputeState
 from ashore.i18n import _, fill, ngettext, sentences
-from ashore.i18n.formats import day
+from ashore.i18n.formats import day, money
 
 
 def dispute_words(state: DisputeState, further: str = "") -> Iterator[str]:
@@ -15,7 +16,7 @@ def dispute_words(state: DisputeState, further: str = "") -> Iterator[str]:
     due = day(state.due) if state.due else ""
     match state.stage:
         case "draft":
-            yield _("Not filed yet. w writes the letter; note here on which day it went out.")
+            yield _("Not filed yet. Write the letter; note here on which day it went out.")
         case "filed" if state.due is None:
             yield _("Filed. Ask by when you will have an answer, and note that day as a reminder.")
         case "filed":
@@ -58,6 +59,18 @@ def streak_words(count: int) -> str:
     if count == 0:
         return _("No row of payments on time yet; the next one begins it.")
     return ngettext("Paid on time {n} time in a row.", "Paid on time {n} times in a row.", count)
+
+
+def reserve_words(reserve: Decimal | None, currency: str) -> str:
+    """What has been put aside."""
+    if reserve is None:
+        return _("Nothing put aside yet; a little every week is a beginning")
+    return fill(_("Put aside: {sum}"), sum=money(reserve, currency))
+
+
+def reserve_why() -> str:
+    """What a reserve is for."""
+    return _("A small sum that nobody touches: the next surprise then needs no loan. The buffer can feed it.")
 
 
 def years_bar(today: dt.date, end: dt.date | None, retention: int) -> str:

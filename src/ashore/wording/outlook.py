@@ -8,8 +8,9 @@ from ashore.i18n import _
 from ashore.workbook.find import get_record
 
 
-def outlook_sentences(case: Case, hint: str = "") -> list[str]:
-    """The answer with its reasons, and what is in the reader's own hands; `hint` stands where no reason is known."""
+def outlook_sentences(case: Case, hint: str = "", bullet: str = "") -> list[str]:
+    """The answer with its reasons, and what is in the reader's own hands; `hint` stands where no reason is known.
+    `bullet` stands before these instead of their number, where other numbers can be chosen."""
     (outlook, _answers), guide = case.outlook, case.guide
     level = get_record(guide.outlook.level, outlook.level)
     reasons = {reason.id: reason for reason in guide.outlook.reason}
@@ -21,6 +22,8 @@ def outlook_sentences(case: Case, hint: str = "") -> list[str]:
     elif hint:
         lines.append(hint)
     lines.append(_("In your own hands:"))
-    lines.append("\n".join(f"{n}. {say(hand.text, guide.facts)}" for n, hand in enumerate(guide.outlook.hand, 1)))
+    lines.append(
+        "\n".join(f"{bullet or f'{n}.'} {say(hand.text, guide.facts)}" for n, hand in enumerate(guide.outlook.hand, 1))
+    )
     lines.append(say(guide.outlook.text, guide.facts))
     return lines

@@ -6,14 +6,17 @@ from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 
 from ashore.casework.agenda import Entry
+from ashore.casework.debts import Wrong
 from ashore.casework.outcomes import Outcome, payment_of
 from ashore.casework.sums_in_text import monthly_promises
 from ashore.finance.frequency import NOTHING
+from ashore.finance.offers import Measured
 from ashore.guide.models import ClauseWords
-from ashore.i18n import N_, _, fill
+from ashore.i18n import N_, _, fill, sentences
 from ashore.i18n.formats import money
 from ashore.text import shorten
 from ashore.values import PromiseState, ReplyKind
+from ashore.wording.offers import verdict_words
 from ashore.wording.phrases import named
 from ashore.workbook.model import Workbook
 
@@ -43,6 +46,14 @@ def outcome_options(entry: Entry, workbook: Workbook) -> list[tuple[Outcome, str
         options[0] = ("kept", _("Paid; it stands among the payments already"))
         options.insert(0, ("paid", fill(_("Paid: note {sum} as a payment on the debt"), sum=sum_)))
     return options
+
+
+def agreed_words(measured: Measured | Wrong, currency: str) -> str:
+    """An offer that is agreed from now on; what the budget says, where it does not carry it."""
+    text = _("Noted as agreed: its payments stand in what is due.")
+    if isinstance(measured, Measured) and measured.verdict != "fits":
+        return sentences(text, verdict_words(measured, currency))
+    return text
 
 
 def promise_lines(

@@ -177,6 +177,19 @@ def lump_offer_sentences(case: Case) -> list[str]:
     return lines
 
 
+def week_lines(weeks: Weeks, currency: str) -> list[str]:
+    """Week after week: what comes, what goes, what is there then, and where it is less in between."""
+    lines = []
+    for week in weeks.weeks:
+        sums = {name: money(getattr(week, name), currency) for name in ("came", "went", "closing", "lowest")}
+        text = _("Week from {day}: {came} comes, {went} goes, then {closing} is there.")
+        line = fill(text, day=day(week.begins), **sums)
+        if week.lowest < week.closing:
+            line = sentences(line, fill(_("At the lowest it is {lowest}."), **sums))
+        lines.append(line)
+    return lines
+
+
 def free_words(case: Case) -> str | None:
     """What can go into a lump sum today; None while the weeks do not tell."""
     room = case.room(case.today)

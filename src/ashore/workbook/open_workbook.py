@@ -76,6 +76,9 @@ class OpenWorkbook:
         self._settled: list[Path] = []
         """Recovery files whose content is in the session's value: once that is kept, they go."""
         self.mode: Mode = "ephemeral" if ephemeral else self._lock()
+        self.written_on = self._written_on()
+        """The day on which the file was written last, before this session; None for a new one, and where nothing is
+        read from a file."""
         workbook = self._read()
         if self.store.key and self.mode in ("writing", "careful"):
             self.store.seal_kept()
@@ -83,6 +86,14 @@ class OpenWorkbook:
             self._remove_old()
         saver = Saver(self.store) if self.mode in ("writing", "careful") else None
         self.session = Session(workbook, saver, read_only=self.mode == "reading")
+
+    def _written_on(self) -> dt.date | None:
+        if self.mode == "ephemeral":
+            return None
+        try:
+            return dt.datetime.fromtimestamp(self.path.stat().st_mtime).date()
+        except OSError:
+            return None
 
     def _remove_old(self) -> None:
         """Remove what earlier versions kept beside the workbook and in the cache, and nothing reads any more."""

@@ -51,9 +51,33 @@ class ScriptBlock(Block):
     items: tuple[ListItem, ...]
 
 
+ShownBy = Literal[
+    "debt",
+    "owed",
+    "budget",
+    "offer",
+    "letter",
+    "letter-sent",
+    "log",
+    "called",
+    "evidence",
+    "terms",
+    "court-paper",
+    "report",
+    "dispute",
+    "bills",
+    "reminder",
+    "reserve",
+    "certificate",
+]
+"""What the workbook shows once it was entered: lender, contract and first missed day; a sum and its day; the budget; an
+offer beside it; a letter with an offer; one that went out; a contact; a call of one's own; and so on."""
+
+
 class StepBlock(Block):
     """A step of the checklist: an action that one person can do and tick. `opens` names a tool that helps; where that
-    is the letters, `letter` may name one of them and `length` how long it is to be."""
+    is the letters, `letter` may name one of them and `length` how long it is to be. `shown_by`: what in the workbook
+    shows that it may be done already; it is then offered as done."""
 
     kind: Literal["step"]
 
@@ -63,6 +87,7 @@ class StepBlock(Block):
     opens: Tool | None = None
     letter: Id | None = None
     length: Literal["formal", "short", "spoken"] | None = None
+    shown_by: ShownBy | None = None
 
 
 class ToolBlock(Block):

@@ -6,6 +6,7 @@ from pydantic import Field, model_validator
 
 from ashore.guide.models.base import FactValue, Id, Ids, Model, Tool
 from ashore.guide.models.text_kinds import (
+    AskedText,
     DoText,
     ListItem,
     ParagraphText,
@@ -16,6 +17,7 @@ from ashore.guide.models.text_kinds import (
     StopText,
     TheyText,
     TitleText,
+    WhereText,
     YouText,
 )
 from ashore.values import Truth, Whole
@@ -151,11 +153,25 @@ class PaperKind(Model):
     facts: Ids = ()
 
 
+PaperPart = Literal["kind", "received", "checked", "date", "number", "court", "debt", "answered_on", "note"]
+"""What is noted of a court paper."""
+
+
+class PaperQuestion(Model):
+    """A question about a court paper as people would put it; `where` to look in the paper; `asks`: what it fills in."""
+
+    id: Id
+    text: AskedText
+    where: WhereText | None = None
+    asks: Annotated[tuple[PaperPart, ...], Field(min_length=1)]
+
+
 class PaperFile(Model):
-    """content/jurisdictions/<code>/papers.toml"""
+    """content/jurisdictions/<code>/papers.toml. Without questions all is asked on one page."""
 
     id: Id
     paper: Annotated[tuple[PaperKind, ...], Field(min_length=1)]
+    question: tuple[PaperQuestion, ...] = ()
 
 
 # On the telephone

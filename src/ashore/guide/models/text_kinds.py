@@ -33,6 +33,8 @@ QuestionText = Annotated[
         description="a question: about a contact, to tick when it was so (at most 60 columns), or to ask back in a call"
     ),
 ]
+AskedText = Annotated[Words, Field(description="a question on a page of its own, as people would put it")]
+WhereText = Annotated[Words, Field(description="where to find the answer to a question; one sentence or two")]
 CanText = Annotated[Words, Field(description="what can be done about it; one or two sentences")]
 TheyText = Annotated[Words, Field(description="what lenders usually do at a stage")]
 YouText = Annotated[Words, Field(description="what the reader can do at a stage")]

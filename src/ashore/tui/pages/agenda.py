@@ -6,20 +6,18 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.widgets.option_list import Option
 
 from ashore.casework.agenda import AgendaGroup, Entry, group_of
 from ashore.export.registers import agenda_formats
 from ashore.i18n import N_, _
-from ashore.storage import paths
 from ashore.text import columns, wrap
-from ashore.tui.page import Keys, Page
-from ashore.tui.pages.entries import ReminderPage
-from ashore.tui.pages.export import ExportDialog
+from ashore.tui.actions import Action, Actions
+from ashore.tui.page import Page
 from ashore.tui.pages.outcome import done_with
 from ashore.tui.widgets.line_list import LineList, MarkedList
 from ashore.tui.widgets.prose import plain
+from ashore.wording.agenda import GROUPS
 from ashore.wording.contacts import clock_lines
 from ashore.wording.debts import open_rate_lines
 from ashore.wording.standing import agenda_line
@@ -34,28 +32,15 @@ def _place(entry: Entry) -> str:
     return f"{entry.kind}-{entry.ref}-{entry.date.isoformat()}"
 
 
-HEADINGS: dict[AgendaGroup, str] = {
-    "overdue": N_("Past its day"),
-    "today": N_("Today"),
-    "week": N_("In the next seven days"),
-    "later": N_("Later"),
-}
-
-
 class AgendaPage(Page):
     """Overdue, today, this week, later. Only the lines that are seen are painted, so thousands scroll without delay."""
 
-    BINDINGS = [
-        Binding("n", "new", show=False),
-        Binding("x", "export", show=False),
-        Binding("p", "papers", show=False),
-        Binding("space", "done", show=False),
-    ]
-    KEYS: ClassVar[Keys] = (
-        ("Enter", N_("open")),
-        ("Space", N_("done")),
-        ("p", N_("court papers")),
-        ("x", N_("calendar")),
+    TITLED: ClassVar[bool] = False
+    ON_ENTRY: ClassVar[Actions] = (Action("Space", N_("done"), "done"),)
+    ACTIONS: ClassVar[Actions] = (
+        Action("n", N_("new"), "new"),
+        Action("p", N_("court papers"), "papers"),
+        Action("s", N_("calendar"), "export"),
     )
 
     def __init__(self, at: str | None = None) -> None:
@@ -70,6 +55,10 @@ class AgendaPage(Page):
 
     def heading(self) -> str:
         return _("What is due")
+
+    def actions(self) -> Actions:
+        """Only what is due can be ticked; elsewhere Space leads to the menu."""
+        return (*self.ON_ENTRY, *self.ACTIONS) if self._chosen() in self._entries else self.ACTIONS
 
     def body(self) -> ComposeResult:
         yield MarkedList(id="entries", markup=False, compact=True)
@@ -127,7 +116,7 @@ class AgendaPage(Page):
         for place, entry in self._entries.items():
             if (group := group_of(entry.date, today)) != reached:
                 reached = group
-                yield None, f"\n{_(HEADINGS[group])}" if above else _(HEADINGS[group])
+                yield None, f"\n{_(GROUPS[group])}" if above else _(GROUPS[group])
             above = True
             yield place, agenda_line(entry, today)
         if not entries:
@@ -147,14 +136,17 @@ class AgendaPage(Page):
     def focus_start(self) -> None:
         self.set_focus(self._list)
 
+    def on_option_list_option_highlighted(self) -> None:
+        self.focus_moved()
+
     def on_option_list_option_selected(self, event: LineList.OptionSelected) -> None:
         place = event.option.id or ""
         if place == "new":
             self.action_new()
         elif place.startswith("clock-"):
-            self.ashore.open_tool("contacts")
+            self.ashore.go.open("contacts")
         elif place.startswith("rate-"):
-            self.ashore.open_tool("debts")
+            self.ashore.go.open("debts")
         elif entry := self._entries.get(place):
             self._open(entry)
 
@@ -164,17 +156,15 @@ class AgendaPage(Page):
             done_with(self, entry)
 
     def _open(self, entry: Entry) -> None:
-        self.ashore.open_entry(entry)
+        self.ashore.go.entry(entry)
 
     def action_new(self) -> None:
-        self.ashore.open_new_record("reminder", ReminderPage, date=self.ashore.today())
+        self.ashore.go.new_record("reminder", "reminder", date=self.ashore.today())
 
     def action_papers(self) -> None:
-        self.ashore.open_tool("papers")
+        self.ashore.go.open("papers")
 
     def action_export(self) -> None:
-        now = self.ashore.now()
-        entries = self.ashore.case.agenda
-        formats = agenda_formats(entries, self.ashore.clock())
-        title = _("Write what is due to a file for your calendar")
-        self.ashore.open_dialog(ExportDialog(title, formats, paths.own_files() / f"ashore-{now.date().isoformat()}"))
+        formats = agenda_formats(self.ashore.case.agenda, self.ashore.clock())
+        name = f"ashore-{self.ashore.today().isoformat()}"
+        self.ashore.go.to_file(_("Write what is due to a file for your calendar"), formats, name)

@@ -7,16 +7,16 @@ from functools import partial
 
 from textual import work
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical
 from textual.widget import Widget
 
 from ashore.forms.budget import KINDS, LineForm, OwnLineForm, buffer_field
 from ashore.guide.models import BudgetGroup, BudgetItem
 from ashore.guide.say import say
-from ashore.i18n import N_, _, fill, ngettext
-from ashore.i18n.formats import money, number
+from ashore.i18n import N_, _, ngettext
+from ashore.i18n.formats import number
 from ashore.text import pad
+from ashore.tui.actions import Action, Actions
 from ashore.tui.page import Keys, Page
 from ashore.tui.pages.budget_line import LineDialog
 from ashore.tui.pages.derivation import DerivationPage
@@ -27,6 +27,7 @@ from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.row import Row
 from ashore.tui.widgets.scroll import Scroll
 from ashore.values import BudgetMode
+from ashore.wording.budget import deficit_words, totals_words
 from ashore.wording.derivation import left_derivation
 from ashore.wording.standing import left_words
 from ashore.workbook import edits
@@ -35,16 +36,6 @@ from ashore.workbook.model import GROUP_SUM, OWN_ITEM, BudgetLine, Workbook
 
 class BudgetPage(Page):
     """The worksheet. In quick mode every group is one sum; in full mode one group at a time is open."""
-
-    BINDINGS = [
-        Binding("m", "mode", show=False),
-        Binding("a", "add", show=False),
-        Binding("e", "details", show=False),
-        Binding("x", "delete", show=False),
-        Binding("w", "weeks", show=False),
-        Binding("t", "what_if", show=False),
-        Binding("equals_sign", "derivation", show=False),
-    ]
 
     def __init__(self, opened: str | None = None, at: str | None = None) -> None:
         super().__init__()
@@ -58,20 +49,30 @@ class BudgetPage(Page):
         full = self.ashore.session.value.budget.mode == "full"
         return _("Budget, line by line") if full else _("Budget, a sum per group")
 
-    def keys(self) -> Keys:
+    def actions(self) -> Actions:
         full = self.ashore.session.value.budget.mode == "full"
-        keys: Keys = (("←→", N_("how often")),) if isinstance(self.focused, Choice) else (("Tab", N_("how often")),)
-        keys = (*keys, ("e", N_("details")), ("m", N_("quick") if full else N_("line by line")))
-        return (*keys, *((("a", N_("add line")),) if full else ()), ("t", N_("what if")))
+        own: Actions = (Action("n", N_("add line"), "add"), Action("x", N_("delete"), "delete")) if full else ()
+        return (
+            *own,
+            Action("=", N_("working"), "derivation"),
+            Action("l", N_("a sum per group") if full else N_("line by line"), "mode"),
+            Action("d", N_("details of the line"), "details"),
+            Action("v", N_("weeks"), "weeks"),
+            Action("z", N_("what if"), "what_if"),
+        )
+
+    def keys(self) -> Keys:
+        often: Keys = (("←→" if isinstance(self.focused, Choice) else "Tab", N_("how often")),)
+        return (*often, *super().keys())
 
     def action_weeks(self) -> None:
-        self.ashore.open_tool("weeks")
+        self.ashore.go.open("weeks")
 
     def action_what_if(self) -> None:
-        self.ashore.open_tool("what-if")
+        self.ashore.go.open("what-if")
 
     def action_derivation(self) -> None:
-        self.ashore.open_dialog(DerivationPage(left_derivation(self.ashore.case)))
+        self.ashore.go.dialog(DerivationPage(left_derivation(self.ashore.case)))
 
     def body(self) -> ComposeResult:
         with Scroll(classes="body"):
@@ -137,7 +138,7 @@ class BudgetPage(Page):
             self.ashore.today(),
             f"o-{own.id}",
             "  " + (own.label or _("(no name yet)")),
-            _("A line of your own. d deletes it."),
+            _("A line of your own. x deletes it."),
             form.amount(own.label),
             form.line,
             own.frequency,
@@ -214,17 +215,8 @@ class BudgetPage(Page):
                 total = result.groups.get(group.id)
                 figure = number(total) if total is not None else ""
                 header.show_right(pad(figure, 11, right=True) + " " + pad(bar(total, largest), BAR))
-        currency = workbook.currency
-        totals = fill(
-            _("In {income}   Out {spending}   Set aside {buffer}"),
-            income=money(result.income, currency),
-            spending=money(result.spending, currency),
-            buffer=money(result.buffer, currency),
-        )
-        self.query_one("#totals", Prose).show(totals + "   " + _("t: what if less comes?"))
-        left = left_words(self.ashore.case)
-        if result.outcome == "deficit":
-            left += "\n" + _("Essentials come first: promise no lender a sum now. Ask for time, or for relief.")
+        self.query_one("#totals", Prose).show(totals_words(result, workbook.currency))
+        left = "\n".join(filter(None, [left_words(self.ashore.case), deficit_words(result)]))
         self.query_one("#left", Prose).show(left)
         self.query_one(TitleBar).show_title(self.heading())
         self._show_help()
@@ -304,7 +296,7 @@ class BudgetPage(Page):
     def action_add(self) -> None:
         group = self._group_of_place()
         if self.ashore.session.value.budget.mode != "full" or group is None:
-            self.ashore.say(_("Choose a group first, in the line-by-line view (m)."))
+            self.ashore.say(_("Choose a group first, in the line-by-line view (m l)."))
             return
         self._opened = group
         at, before = self._place(), {line.id for line in self.ashore.session.value.budget.lines}
@@ -314,7 +306,7 @@ class BudgetPage(Page):
             new = [line.id for line in self.ashore.session.value.budget.lines if line.id not in before]
             self.rebuild(f"o-{new[0]}" if new else at)
 
-        self.ashore.open_new(lambda workbook: edits.add_own_line(workbook, group), LineDialog, closed)
+        self.ashore.go.new(lambda workbook: edits.add_own_line(workbook, group), "budget-line", closed)
 
     def action_details(self) -> None:
         row = self._budget_row()
@@ -322,7 +314,7 @@ class BudgetPage(Page):
         if line is None:
             self.ashore.say(_("Type a sum first; then a note and 'certain or estimate' can be added."))
             return
-        self.ashore.open_dialog(LineDialog(line.id))
+        self.ashore.go.dialog(LineDialog(line.id))
 
     def action_delete(self) -> None:
         row = self._budget_row()

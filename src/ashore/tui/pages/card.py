@@ -7,18 +7,17 @@ from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 
 from ashore.export.registers import card_document, document_formats, said_in
 from ashore.guide.models import Card
 from ashore.i18n import N_, _, current
 from ashore.i18n.catalogue import Texts
 from ashore.letters import drafts
-from ashore.storage import paths
-from ashore.tui.page import Keys, Page
-from ashore.tui.pages.export import ExportDialog
+from ashore.tui.actions import Action, Actions
+from ashore.tui.page import Page
 from ashore.tui.pages.listing import Item, ListPage
 from ashore.tui.widgets.prose import Prose
+from ashore.tui.widgets.row import Row
 from ashore.tui.widgets.scroll import Scroll
 
 
@@ -26,20 +25,13 @@ class CardPage(Page):
     """One card, in the reader's language or in the lenders'. It shows nothing of the case."""
 
     SIDE: ClassVar[bool] = False
-    BINDINGS = [
-        Binding("n", "note", show=False),
-        Binding("g", "language", show=False),
-        Binding("x", "export", show=False),
-        Binding("o", "open", show=False),
-        Binding("f", "facts", show=False),
-    ]
 
-    def __init__(self, card: str, theirs: bool = False, back: Page | None = None) -> None:
+    def __init__(self, card: str, theirs: bool = False) -> None:
         super().__init__()
-        self._card, self._theirs, self._back = card, theirs, back
+        self._card, self._theirs = card, theirs
 
     def again(self) -> Page:
-        return CardPage(self._card, self._theirs, self._back)
+        return CardPage(self._card, self._theirs)
 
     @property
     def card(self) -> Card:
@@ -54,13 +46,15 @@ class CardPage(Page):
     def heading(self) -> str:
         return said_in(self._texts(), self.card.title, self.ashore.guide)
 
-    def keys(self) -> Keys:
-        keys: Keys = (("n", N_("note the visit")),) if self.card.after == "visit" else ()
+    def actions(self) -> Actions:
+        found = [Action("f", N_("source"), "facts")]
+        if self.card.after == "visit":
+            found.append(Action("v", N_("note the visit"), "note"))
         if self.card.opens:
-            keys = (*keys, ("o", N_("open tool")))
+            found.append(Action("o", N_("open tool"), "open"))
         if self.ashore.guide.facts.language != current().tag:
-            keys = (*keys, ("g", N_("language")))
-        return (*keys, ("x", N_("to a file")), ("f", N_("source")))
+            found.append(Action("l", N_("in the other language"), "language"))
+        return (*found, Action("s", N_("to a file"), "export"))
 
     def body(self) -> ComposeResult:
         guide, texts = self.ashore.guide, self._texts()
@@ -70,6 +64,8 @@ class CardPage(Page):
                 for words in part.items:
                     text = said_in(texts, words, guide)
                     yield Prose(f"“{text}”" if part.say else text, first="    ", hang="    ", classes="spaced")
+            if self.card.after == "visit":
+                yield Row(_("Note this visit, with the time"), self.action_note, id="note", classes="gap")
 
     def focus_start(self) -> None:
         """Nothing has the focus: one reads from the top."""
@@ -80,38 +76,28 @@ class CardPage(Page):
     def action_note(self) -> None:
         """A visit is noted at once, with the time."""
         if self.card.after == "visit":
-            self.ashore.note_contact(channel="visit")
+            self.ashore.go.note_contact(channel="visit")
 
     def action_language(self) -> None:
-        self.ashore.visit(CardPage(self._card, not self._theirs, self._back))
-
-    def leave(self) -> None:
-        """Back to where the reader was when the card was asked for."""
-        if self._back is not None:
-            self.ashore.visit(self._back)
-        else:
-            super().leave()
+        self.ashore.go.again_at(CardPage(self._card, not self._theirs))
 
     def action_export(self) -> None:
         texts = self._texts()
         formats = document_formats(lambda: card_document(self.card, texts, self.ashore.guide))
         title = _("Write the card to a file, to print it")
-        self.ashore.open_dialog(
-            ExportDialog(title, formats, paths.own_files() / f"{self._card}-{self.ashore.today().isoformat()}")
-        )
+        self.ashore.go.to_file(title, formats, f"{self._card}-{self.ashore.today().isoformat()}")
 
     def action_open(self) -> None:
         if self.card.opens:
-            self.ashore.open_tool(self.card.opens)
+            self.ashore.go.open(self.card.opens)
 
     def action_facts(self) -> None:
-        self.ashore.show_facts(self.card.facts)
+        self.ashore.go.facts(self.card.facts)
 
 
 class TriagePage(ListPage):
     """Is one of these so now? Nobody has to answer."""
 
-    KEYS: ClassVar[Keys] = (("↑↓", N_("choose")), ("Enter", N_("open")))
     SIDE: ClassVar[bool] = False
 
     def again(self) -> Page:
@@ -123,8 +109,8 @@ class TriagePage(ListPage):
     def items(self) -> Iterable[Item]:
         guide = self.ashore.guide
         yield Item(_("If so, it comes first. If not, go on; you need not answer anything here."), kind="text")
-        yield Item(_("None of these: go on"), self.ashore.go_home, id="none")
+        yield Item(_("None of these: go on"), partial(self.ashore.go.tab, "today"), id="none")
         yield Item("", kind="text")
         for question in guide.cards.question:
             text = said_in(current(), question.text, guide)
-            yield Item(text, partial(self.ashore.show_card, question.card), id=f"question-{question.id}")
+            yield Item(text, partial(self.ashore.go.card, question.card), id=f"question-{question.id}")

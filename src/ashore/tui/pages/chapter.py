@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.widget import Widget
 
 from ashore.casework.progress import progress
 from ashore.guide.models import Chapter, StepBlock, TextBlock, ToolBlock
 from ashore.guide.say import say
 from ashore.i18n import N_, _
-from ashore.tui.page import Keys, Page
+from ashore.tui.actions import Action, Actions
+from ashore.tui.page import Page
+from ashore.tui.pages.step import StepDialog
 from ashore.tui.pages.words import WordsDialog
 from ashore.tui.widgets.bars import TitleBar
 from ashore.tui.widgets.blocks import BlockView
@@ -26,17 +25,6 @@ from ashore.workbook.find import find
 
 class ChapterPage(Page):
     """One chapter. `at` is the block where the reader begins."""
-
-    BINDINGS = [
-        Binding("space", "tick", show=False),
-        Binding("enter", "enter", show=False),
-        Binding("n", "not_for_me", show=False),
-        Binding("f", "facts", show=False),
-        Binding("o", "open", show=False),
-        Binding("g", "words", show=False),
-    ]
-    KEYS: ClassVar[Keys] = (("f", N_("source §")),)
-    STEP_KEYS: ClassVar[Keys] = (("Space", N_("done")), ("n", N_("not for me")))
 
     def __init__(self, chapter: Chapter, at: str | None = None) -> None:
         super().__init__()
@@ -73,13 +61,25 @@ class ChapterPage(Page):
             view.show_mark(marks.get(view.block.id))
         self.query_one(TitleBar).show_title(self.heading())
 
-    def keys(self) -> Keys:
-        block = self.focused.block if isinstance(self.focused, BlockView) else None
-        extra: Keys = self.STEP_KEYS if isinstance(block, StepBlock) else (("↑↓", N_("read")),)
-        if isinstance(block, StepBlock | ToolBlock) and block.opens:
-            extra = (*extra, ("o", N_("open")))
-        words: Keys = (("g", N_("words")),) if isinstance(self.focused, BlockView) and self.focused.terms else ()
-        return (*extra, *self.KEYS, *words)
+    def actions(self) -> Actions:
+        view = self._block()
+        if view is None:
+            return ()
+        found: list[Action] = []
+        if isinstance(view.block, StepBlock):
+            found += [Action("Space", N_("done"), "tick"), Action("Enter", N_("what helps"), "enter")]
+            found += [Action("s", N_("not for me"), "not_for_me"), Action("t", N_("not today"), "not_today")]
+        elif isinstance(view.block, ToolBlock):
+            found.append(Action("Enter", N_("open"), "enter"))
+        else:
+            found.append(Action("Enter", N_("source") if view.facts_behind else N_("read on"), "enter"))
+        if isinstance(view.block, StepBlock | ToolBlock) and view.block.opens:
+            found.append(Action("o", N_("open what helps"), "open"))
+        if view.facts_behind:
+            found.append(Action("f", N_("source §"), "facts"))
+        if view.terms:
+            found.append(Action("g", N_("words"), "words"))
+        return tuple(found)
 
     def focus_start(self) -> None:
         views = list(self.query(BlockView))
@@ -111,11 +111,23 @@ class ChapterPage(Page):
         self._mark("done")
 
     def action_enter(self) -> None:
+        """A step: its text, its sources, what helps with it. A tool opens; a text shows where it is from."""
         view = self._block()
         if view and isinstance(view.block, ToolBlock):
             self.action_open()
+        elif view and isinstance(view.block, StepBlock):
+            self.ashore.go.dialog(StepDialog(view.block, self))
+        elif view and view.facts_behind:
+            self.action_facts()
         else:
-            self._mark("done")
+            self.action_move(1)
+
+    def action_not_today(self) -> None:
+        """The step is left out of what comes next until tomorrow."""
+        if (view := self._block()) and isinstance(view.block, StepBlock):
+            key, today = f"step.{view.block.id}", self.ashore.today()
+            self.ashore.session.apply(lambda workbook: edits.put_off(workbook, key, today))
+            self.ashore.say(_("Tomorrow it is here again. u takes it back."))
 
     def action_not_for_me(self) -> None:
         if (view := self._block()) and isinstance(view.block, StepBlock):
@@ -124,22 +136,22 @@ class ChapterPage(Page):
     def action_facts(self) -> None:
         view = self._block()
         if view and view.facts_behind:
-            self.ashore.show_facts(view.facts_behind)
+            self.ashore.go.facts(view.facts_behind)
         else:
             self.ashore.say(_("This is our advice; there is no source behind it."))
 
     def action_words(self) -> None:
         """What the underlined words mean."""
         if (view := self._block()) and view.terms:
-            self.ashore.open_dialog(WordsDialog(view.terms))
+            self.ashore.go.dialog(WordsDialog(view.terms))
 
     def action_open(self) -> None:
         if (view := self._block()) and isinstance(view.block, StepBlock | ToolBlock) and view.block.opens:
             block = view.block
             if isinstance(block, StepBlock) and block.letter:
-                self.ashore.begin_letter(block.letter, block.length or "formal")
+                self.ashore.go.begin_letter(block.letter, block.length or "formal")
             elif block.opens:
-                self.ashore.open_tool(block.opens)
+                self.ashore.go.open(block.opens)
 
     def action_page(self, by: int) -> None:
         """A page on: the focus goes along, so that the keys always mean what is seen."""

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual_plotext import PlotextPlot
 
-from ashore.casework.debts import Wrong
-from ashore.casework.rates import OpenRate
 from ashore.i18n import N_, _, fill
-from ashore.i18n.formats import money
-from ashore.tui.page import Keys, Page
+from ashore.tui.actions import Action, Actions
+from ashore.tui.layout import SIDE_FROM_TWO
+from ashore.tui.page import Page
 from ashore.tui.pages.offer_table import letter_of
 from ashore.tui.widgets.prose import Prose
 from ashore.wording.debts import lender_of
-from ashore.wording.offers import name_of, wrong_words
+from ashore.wording.offers import name_of
 from ashore.wording.phrases import named
+from ashore.wording.running_down import balances, no_balances_words, running_down_words
 from ashore.workbook.find import find
 from ashore.workbook.model import Offer
 
@@ -34,7 +34,9 @@ class Curve(PlotextPlot):
 class ChartPage(Page):
     """What is left of the debt after each payment."""
 
-    BINDINGS = [Binding("n", "other", show=False)]
+    SIDE_FROM: ClassVar[int] = SIDE_FROM_TWO
+
+    ACTIONS: ClassVar[Actions] = (Action("o", N_("another over it"), "other"),)
 
     def __init__(self, debt: str, offer: str, over: str | None = None) -> None:
         super().__init__()
@@ -53,9 +55,6 @@ class ChartPage(Page):
     def kind(self) -> str:
         return _("Debts")
 
-    def keys(self) -> Keys:
-        return (("n", N_("another over it")), ("Esc", N_("offers")))
-
     def _offers(self) -> list[Offer]:
         return [offer for offer in self.ashore.session.value.offers if offer.debt == self._debt]
 
@@ -70,46 +69,22 @@ class ChartPage(Page):
         ids = [offer.id for offer in self._offers()]
         shown = [offer for offer in self._offers() if offer.id in (self._offer, self._over)]
         for marker, offer in zip(MARKERS, shown, strict=False):
-            balances = self._balances(offer)
-            if balances:
-                plot.plt.plot(range(len(balances)), [float(balance) for balance in balances], marker=marker)
+            left = self._balances(offer)
+            if left:
+                plot.plt.plot(*_steps(left), marker=marker)
                 name = f"{marker}  {letter_of(ids.index(offer.id))}  {name_of(offer)}"
-                legend.append(named(name, self._words(offer, balances)))
+                words = running_down_words(left, self.ashore.session.value.currency)
+                legend.append(named(name, words))
         longest = max((len(self._balances(offer)) for offer in shown), default=1)
         step = max(1, -(-longest // 12))
         plot.plt.xticks(list(range(0, longest, step)))
         plot.plt.xlabel(_("payments"))
         plot.refresh()
-        legend = legend or [self._why(offer) for offer in shown]
+        legend = legend or [no_balances_words(self.ashore.case.measured(offer)) for offer in shown]
         self.query_one("#legend", Prose).show("\n".join(legend))
 
     def _balances(self, offer: Offer) -> list[Decimal]:
-        measured = self.ashore.case.measured(offer)
-        if isinstance(measured, Wrong):
-            return []
-        schedule = measured.schedule
-        begin, balances = schedule.terms.principal, [payment.balance for payment in schedule.payments]
-        known = [balance for balance in balances if balance is not None]
-        return [begin + schedule.deferred, *known] if begin is not None and len(known) == len(balances) else []
-
-    def _why(self, offer: Offer) -> str:
-        """Why it cannot be drawn."""
-        measured = self.ashore.case.measured(offer)
-        if isinstance(measured, OpenRate):
-            return wrong_words(measured)
-        if isinstance(measured, Wrong):
-            return _("The offer is not complete yet.")
-        return _("What the payments are made of is not known: nothing can be drawn.")
-
-    def _words(self, offer: Offer, balances: list[Decimal]) -> str:
-        half = next(n for n, balance in enumerate(balances) if balance <= balances[0] / 2)
-        text = _("{sum} at first, half of it after {half} payments, nothing after {all}")
-        return fill(
-            text,
-            sum=money(balances[0], self.ashore.session.value.currency),
-            half=str(half),
-            all=str(len(balances) - 1),
-        )
+        return balances(self.ashore.case.measured(offer))
 
     def action_other(self) -> None:
         others = [offer.id for offer in self._offers() if offer.id != self._offer]
@@ -120,7 +95,9 @@ class ChartPage(Page):
         self._over = others[at] if at < len(others) else None
         self.show()
 
-    def leave(self) -> None:
-        from ashore.tui.pages.offers import OffersPage
 
-        self.ashore.visit(OffersPage(self._debt, f"offer-{self._offer}"))
+def _steps(balances: list[Decimal]) -> tuple[list[int], list[float]]:
+    """A debt falls in steps: it stays where it is until the next payment."""
+    places = [0, *(n for n in range(1, len(balances)) for _twice in range(2))]
+    heights = [value for balance in balances for value in (float(balance), float(balance))][: len(places)]
+    return places, heights

@@ -25,8 +25,8 @@ class ConflictPage(ModalPage):
 
     def _keep_mine(self) -> None:
         self.dismiss()
-        self.ashore.call_later(self.ashore.saving.keep_mine)
+        self.app.call_later(self.ashore.saving.keep_mine)
 
     def _take_theirs(self) -> None:
         self.dismiss()
-        self.ashore.call_later(self.ashore.saving.take_theirs)
+        self.app.call_later(self.ashore.saving.take_theirs)

@@ -6,14 +6,14 @@ from collections.abc import Iterable
 from functools import partial
 from typing import ClassVar
 
-from textual.binding import Binding
-
 from ashore.casework.debts import difference, owed_on, state_of, to_share, total_owed
 from ashore.forms.debt import DebtForm
 from ashore.forms.field import Field
+from ashore.forms.questions import QuestionPage
 from ashore.i18n import N_, _, fill
 from ashore.i18n.formats import money
-from ashore.tui.page import Keys, Page
+from ashore.tui.actions import Action, Actions
+from ashore.tui.page import Page
 from ashore.tui.pages.derivation import DerivationPage
 from ashore.tui.pages.listing import Item, ListPage
 from ashore.tui.pages.record import Place, RecordPage
@@ -41,20 +41,14 @@ from ashore.workbook.model import Debt, Workbook
 class DebtsPage(ListPage):
     """Every debt in a line, what they add up to, and what leads on from here."""
 
-    BINDINGS = [
-        Binding("n", "new", show=False),
-        Binding("o", "offers", show=False),
-        Binding("v", "share", show=False),
-        Binding("w", "weeks", show=False),
-        Binding("delete,backspace", "delete", show=False),
-        Binding("equals_sign", "derivation", show=False),
-    ]
-    KEYS: ClassVar[Keys] = (
-        ("Enter", N_("open")),
-        ("n", N_("new")),
-        ("o", N_("offers")),
-        ("v", N_("share")),
-        ("w", N_("weeks")),
+    TITLED: ClassVar[bool] = False
+    ACTIONS: ClassVar[Actions] = (
+        Action("n", N_("new"), "new"),
+        Action("x", N_("delete"), "delete"),
+        Action("=", N_("working"), "derivation"),
+        Action("o", N_("offers"), "offers"),
+        Action("h", N_("share"), "share"),
+        Action("v", N_("weeks"), "weeks"),
     )
 
     def heading(self) -> str:
@@ -62,6 +56,11 @@ class DebtsPage(ListPage):
 
     def items(self) -> Iterable[Item]:
         workbook, today = self.ashore.session.value, self.ashore.today()
+        case = self.ashore.case
+        yield Item(_("Every month"), kind="heading")
+        left = nothing_left_words(case.budget) or left_words(case)
+        yield Item(left, partial(self.ashore.go.open, "budget"), _("budget"), "budget")
+        yield Item(_("Debts"), kind="heading")
         if not workbook.debts:
             text = _("No debt noted yet. Take the contract or the app, and note what you find; gaps are fine.")
             yield Item(text, kind="text")
@@ -81,17 +80,18 @@ class DebtsPage(ListPage):
             together = fill(_("Owed: {sum}"), sum=money(total, workbook.currency))
             gap = unknown_sums(workbook, today)
             yield Item(_(", ").join(part for part in (together, gap) if part), kind="text")
-            case = self.ashore.case
-            yield Item(nothing_left_words(case.budget) or left_words(case), kind="text")
+        yield Item(_("The weeks ahead"), kind="heading")
         if len(to_share(workbook, today)) > 1:
             yield Item(_("Share out what is left over several debts"), self.action_share, id="share")
         yield Item(_("Week by week: when the money is there"), self.action_weeks, id="weeks")
+        what_if = _("What if less comes, or a wage does not?")
+        yield Item(what_if, partial(self.ashore.go.open, "what-if"), id="what-if")
 
     def _open(self, debt: str) -> None:
-        self.ashore.visit(DebtPage(debt))
+        self.ashore.go.open("debt", debt)
 
     def action_new(self) -> None:
-        self.ashore.open_new(edits.add_debt, DebtPage)
+        self.ashore.go.new(edits.add_debt, "debt")
 
     def _debt(self) -> str | None:
         place = self.chosen
@@ -102,17 +102,14 @@ class DebtsPage(ListPage):
 
     def action_offers(self) -> None:
         if debt := self._debt():
-            from ashore.tui.pages.offers import OffersPage
-
-            self.ashore.visit(OffersPage(debt))
+            self.ashore.go.open("offers", debt)
 
     def action_share(self) -> None:
-        from ashore.tui.pages.share import SharePage
 
-        self.ashore.visit(SharePage())
+        self.ashore.go.open("share")
 
     def action_weeks(self) -> None:
-        self.ashore.open_tool("weeks")
+        self.ashore.go.open("weeks")
 
     def action_delete(self) -> None:
         place = self.chosen
@@ -121,20 +118,20 @@ class DebtsPage(ListPage):
             self.ashore.say(_("Debt deleted, with its offers. u brings it back."))
 
     def action_derivation(self) -> None:
-        self.ashore.open_dialog(DerivationPage(left_derivation(self.ashore.case)))
+        self.ashore.go.dialog(DerivationPage(left_derivation(self.ashore.case)))
 
 
 class DebtPage(RecordPage):
     """One debt: what is known at the left, what it comes to at the right."""
 
-    BINDINGS = [
-        Binding("o", "offers", show=False),
-        Binding("p", "part_payment", show=False),
-        Binding("c", "copy", show=False),
-        Binding("v", "whole_cost", show=False),
-        Binding("f", "facts", show=False),
-        Binding("equals_sign", "derivation", show=False),
-    ]
+    ACTIONS: ClassVar[Actions] = (
+        Action("=", N_("working"), "derivation"),
+        Action("f", N_("source"), "facts"),
+        Action("o", N_("offers"), "offers"),
+        Action("e", N_("try number and size"), "negotiate"),
+        Action("p", N_("part payment"), "part_payment"),
+        Action("v", N_("cost"), "whole_cost"),
+    )
 
     def __init__(self, debt: str, at: Place = None) -> None:
         super().__init__(at)
@@ -149,19 +146,20 @@ class DebtPage(RecordPage):
     def kind(self) -> str:
         return _("Debts")
 
-    def keys(self) -> Keys:
-        question: Keys = (("c", N_("copy")),) if self._question() else ()
-        return (
-            ("o", N_("offers")),
-            ("p", N_("part")),
-            ("v", N_("cost")),
-            *question,
-            ("=", N_("working")),
-            ("f", N_("source")),
-        )
+    def actions(self) -> Actions:
+        write = Action("w", N_("write a letter about this"), "write")
+        copy: Actions = (Action("y", N_("copy the question"), "copy"),) if self._question() else ()
+        return (write, *self.ACTIONS, *copy)
+
+    def action_write(self) -> None:
+        """What to know before the letter that proposes a plan; there one chooses the debt."""
+        self.ashore.go.begin_letter_for("proposes-offer")
 
     def _debt(self, workbook: Workbook) -> Debt | None:
         return find(workbook.debts, self.debt)
+
+    def questions(self) -> list[QuestionPage]:
+        return DebtForm(self.debt, self.ashore.today()).questions()
 
     def fields(self) -> Iterable[Field | str]:
         return DebtForm(self.debt, self.ashore.today()).fields(self.ashore.session.value)
@@ -181,10 +179,10 @@ class DebtPage(RecordPage):
             dear = self.ashore.guide.facts.dear_above
             lines = with_key(debt_sentences(debt, workbook, self.ashore.today(), dear, self.ashore.note("stage")))
             offers = [offer for offer in workbook.offers if offer.debt == debt.id]
-            if not offers and debt.state != "cleared":
-                lines.append(_("o: note what the lender offers, or work out what you can offer."))
+            if not offers and debt.state != "cleared" and self.question is None:
+                lines.append(_("m o: note what the lender offers, or work out what you can offer."))
             if question := self._question():
-                lines += [_("A question to the lender, in the lender's language; c copies it:"), question]
+                lines += [_("A question to the lender, in the lender's language; m y copies it:"), question]
             self.query_one("#result", Prose).show(joined(lines))
 
     def _question(self) -> str:
@@ -198,31 +196,28 @@ class DebtPage(RecordPage):
 
     def action_copy(self) -> None:
         if question := self._question():
-            self.ashore.copy_to_clipboard(question)
+            self.app.copy_to_clipboard(question)
             self.ashore.say(_("Handed to your terminal's clipboard."))
 
     def action_offers(self) -> None:
-        from ashore.tui.pages.offers import OffersPage
 
-        self.ashore.visit(OffersPage(self.debt))
+        self.ashore.go.open("offers", self.debt)
+
+    def action_negotiate(self) -> None:
+        self.ashore.go.open("negotiator", self.debt)
 
     def action_part_payment(self) -> None:
-        from ashore.tui.pages.part_payment import PartPaymentPage
 
-        self.ashore.visit(PartPaymentPage(self.debt))
+        self.ashore.go.open("part-payment", self.debt)
 
     def action_whole_cost(self) -> None:
-        from ashore.tui.pages.whole_cost import WholeCostPage
 
-        self.ashore.visit(WholeCostPage(self.debt))
+        self.ashore.go.open("whole-cost", self.debt)
 
     def action_facts(self) -> None:
-        self.ashore.show_facts_behind("debt")
+        self.ashore.go.facts_behind("debt")
 
     def action_derivation(self) -> None:
         debt = self._debt(self.ashore.session.value)
         if debt is not None:
-            self.ashore.open_dialog(DerivationPage(debt_derivation(debt, self.ashore.today())))
-
-    def leave(self) -> None:
-        self.ashore.visit(DebtsPage(f"debt-{self.debt}"))
+            self.ashore.go.dialog(DerivationPage(debt_derivation(debt, self.ashore.today())))

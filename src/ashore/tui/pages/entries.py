@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from functools import partial
 from typing import ClassVar
 
-from textual.binding import Binding
-
 from ashore.casework.credit import next_unpaid
 from ashore.forms.entry import EntryForm
 from ashore.forms.field import Field
+from ashore.forms.questions import QuestionPage
 from ashore.i18n import N_, _
-from ashore.tui.page import Keys, Page
+from ashore.tui.actions import Action, Actions
+from ashore.tui.page import Page
 from ashore.tui.pages.listing import Item, ListPage
 from ashore.tui.pages.record import Place, RecordPage
 from ashore.tui.widgets.prose import Prose
@@ -25,10 +25,12 @@ from ashore.workbook.model import Bill, CourtPaper, Record
 class EntryPage(RecordPage):
     """The form of one record of a kind. Subclasses say its fields, what it comes to, and where Esc leads."""
 
-    KIND: ClassVar[str]
-    TOOL: ClassVar[str]
+    ACTIONS: ClassVar[Actions] = (
+        Action("x", N_("delete"), "remove"),
+        Action("f", N_("source"), "facts"),
+    )
 
-    BINDINGS = [Binding("f", "facts", show=False), Binding("x", "remove", show=False)]
+    KIND: ClassVar[str]
 
     def __init__(self, record: str, at: Place = None) -> None:
         super().__init__(at)
@@ -36,15 +38,6 @@ class EntryPage(RecordPage):
 
     def again(self) -> Page:
         return type(self)(self.record, self.place())
-
-    def keys(self) -> Keys:
-        return (
-            ("Tab", N_("next")),
-            ("x", N_("delete")),
-            ("f", N_("source")),
-            ("u", N_("undo")),
-            ("Esc", N_("go back")),
-        )
 
     def _form(self) -> EntryForm:
         return EntryForm(self.KIND, self.record, self.ashore.guide)
@@ -55,6 +48,9 @@ class EntryPage(RecordPage):
 
     def there(self) -> bool:
         return self.value() is not None
+
+    def questions(self) -> list[QuestionPage]:
+        return self._form().questions()
 
     def fields(self) -> Iterable[Field | str]:
         return self._form().fields(self.ashore.session.value)
@@ -71,20 +67,17 @@ class EntryPage(RecordPage):
         self.query_one("#result", Prose).show(joined(self.lines()))
 
     def action_facts(self) -> None:
-        self.ashore.show_facts(self.facts())
+        self.ashore.go.facts(self.facts())
 
     def action_remove(self) -> None:
         self.ashore.session.apply(lambda workbook: edits.remove_record(workbook, self.KIND, self.record))
         self.ashore.say(_("Deleted. u brings it back."))
 
-    def leave(self) -> None:
-        self.ashore.open_tool(self.TOOL)
-
 
 class ReminderPage(EntryPage):
     """Something of the reader's own."""
 
-    KIND, TOOL = "reminder", "agenda"
+    KIND = "reminder"
 
     def heading(self) -> str:
         return _("A reminder")
@@ -93,7 +86,7 @@ class ReminderPage(EntryPage):
 class PaperPage(EntryPage):
     """A court paper: its clock, what silence means, what to do."""
 
-    KIND, TOOL = "paper", "papers"
+    KIND = "paper"
 
     def heading(self) -> str:
         return _("A court paper")
@@ -114,11 +107,9 @@ class PaperPage(EntryPage):
 class PapersPage(ListPage):
     """All court papers, with their last days."""
 
-    BINDINGS = [Binding("n", "new", show=False), Binding("o", "card", show=False)]
-    KEYS: ClassVar[Keys] = (
-        ("n", N_("new")),
-        ("Enter", N_("open")),
-        ("o", N_("what to do at once")),
+    ACTIONS: ClassVar[Actions] = (
+        Action("n", N_("new"), "new"),
+        Action("o", N_("what to do at once"), "card"),
     )
 
     def again(self) -> Page:
@@ -137,19 +128,19 @@ class PapersPage(ListPage):
         yield Item(_("Note a paper"), self.action_new, id="new")
 
     def _open(self, paper: str) -> None:
-        self.ashore.visit(PaperPage(paper))
+        self.ashore.go.open("paper", paper)
 
     def action_new(self) -> None:
-        self.ashore.open_new_record("paper", PaperPage, received=self.ashore.today())
+        self.ashore.go.new_record("paper", "paper", received=self.ashore.today())
 
     def action_card(self) -> None:
-        self.ashore.show_card_for("court")
+        self.ashore.go.card_for("court")
 
 
 class ReportPage(EntryPage):
     """A look at one's own credit report."""
 
-    KIND, TOOL = "report", "credit"
+    KIND = "report"
 
     def heading(self) -> str:
         return _("A look at the credit report")
@@ -158,36 +149,30 @@ class ReportPage(EntryPage):
 class DisputePage(EntryPage):
     """An objection, its clocks, and what comes after."""
 
-    KIND, TOOL = "dispute", "credit"
-    BINDINGS = [Binding("w", "write", show=False)]
+    KIND = "dispute"
+    ACTIONS: ClassVar[Actions] = (Action("w", N_("write the letter"), "write"), *EntryPage.ACTIONS)
 
     def heading(self) -> str:
         return _("An objection")
 
-    def keys(self) -> Keys:
-        return (("w", N_("write the letter")), *super().keys()[:3], ("Esc", N_("go back")))
-
     def action_write(self) -> None:
-        self.ashore.begin_letter_for("disputes-entry")
+        self.ashore.go.begin_letter_for("disputes-entry")
 
 
 class BillPage(EntryPage):
     """A bill that comes every month, and how it was paid."""
 
-    KIND, TOOL = "bill", "credit"
-    BINDINGS = [Binding("p", "paid", show=False)]
+    KIND = "bill"
+    ACTIONS: ClassVar[Actions] = (*EntryPage.ACTIONS, Action("p", N_("paid today"), "paid"))
 
     def heading(self) -> str:
         return _("A bill")
-
-    def keys(self) -> Keys:
-        return (("p", N_("paid today")), *super().keys()[:2], ("Esc", N_("go back")))
 
     def lines(self) -> Iterable[str]:
         yield from super().lines()
         bill = self.value()
         if isinstance(bill, Bill) and bill.day is not None:
-            yield _("p notes that the next one, or the last one that is open, was paid today.")
+            yield _("m p notes that the next one, or the last one that is open, was paid today.")
 
     def action_paid(self) -> None:
         bill, today = self.value(), self.ashore.today()

@@ -7,13 +7,14 @@ from collections.abc import Iterable
 from functools import partial
 from typing import ClassVar
 
-from textual.binding import Binding
 from textual.worker import get_current_worker
 
+from ashore.export.registers import evidence_formats
 from ashore.forms.evidence import EvidenceForm
 from ashore.forms.field import Field
 from ashore.i18n import N_, _
-from ashore.tui.page import Keys, Page
+from ashore.tui.actions import Action, Actions
+from ashore.tui.page import Page
 from ashore.tui.pages.listing import Item, ListPage
 from ashore.tui.pages.record import Place, RecordPage
 from ashore.tui.widgets.prose import Prose
@@ -27,18 +28,11 @@ from ashore.workbook.model import Evidence
 class EvidencePage(ListPage):
     """Every piece, with whether its file is still the same."""
 
-    BINDINGS = [
-        Binding("n", "new", show=False),
-        Binding("delete,backspace", "delete", show=False),
-        Binding("x", "export", show=False),
-        Binding("f", "facts", show=False),
-    ]
-    KEYS: ClassVar[Keys] = (
-        ("n", N_("new")),
-        ("Enter", N_("open")),
-        ("Del", N_("delete")),
-        ("x", N_("to a file")),
-        ("f", N_("source")),
+    ACTIONS: ClassVar[Actions] = (
+        Action("n", N_("new"), "new"),
+        Action("x", N_("delete"), "delete"),
+        Action("f", N_("source"), "facts"),
+        Action("s", N_("to a file"), "export"),
     )
 
     def __init__(self, at: str | None = None) -> None:
@@ -78,10 +72,10 @@ class EvidencePage(ListPage):
         self.show_soon()
 
     def _open(self, piece: str) -> None:
-        self.ashore.visit(EvidencePiecePage(piece))
+        self.ashore.go.open("evidence-piece", piece)
 
     def action_new(self) -> None:
-        self.ashore.open_new(edits.add_evidence, EvidencePiecePage)
+        self.ashore.go.new(edits.add_evidence, "evidence-piece")
 
     def action_delete(self) -> None:
         if (place := self.chosen) and place.startswith("evidence-"):
@@ -89,16 +83,18 @@ class EvidencePage(ListPage):
             self.ashore.say(_("Taken off the list; the file stays. u brings it back."))
 
     def action_export(self) -> None:
-        self.ashore.export_evidence()
+        title = _("Write the evidence list to a file that only you can read")
+        name = f"evidence-{self.ashore.today().isoformat()}"
+        self.ashore.go.to_file(title, evidence_formats(self.ashore.session.value), name)
 
     def action_facts(self) -> None:
-        self.ashore.show_facts_behind("evidence")
+        self.ashore.go.facts_behind("evidence")
 
 
 class EvidencePiecePage(RecordPage):
     """One piece: what it is at the left, how the file stands at the right."""
 
-    BINDINGS = [Binding("f", "facts", show=False)]
+    ACTIONS: ClassVar[Actions] = (Action("f", N_("source"), "facts"),)
 
     def __init__(self, piece: str, at: Place = None) -> None:
         super().__init__(at)
@@ -111,9 +107,6 @@ class EvidencePiecePage(RecordPage):
 
     def heading(self) -> str:
         return _("A piece of evidence")
-
-    def keys(self) -> Keys:
-        return (("Tab", N_("next")), ("f", N_("source")), ("u", N_("undo")), ("Esc", N_("evidence")))
 
     def there(self) -> bool:
         return self._form.piece(self.ashore.session.value) is not None
@@ -152,7 +145,4 @@ class EvidencePiecePage(RecordPage):
         )
 
     def action_facts(self) -> None:
-        self.ashore.show_facts_behind("evidence")
-
-    def leave(self) -> None:
-        self.ashore.visit(EvidencePage(f"evidence-{self.piece}"))
+        self.ashore.go.facts_behind("evidence")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 
 from textual.app import ComposeResult
@@ -15,6 +14,7 @@ from ashore.export.render import export
 from ashore.i18n import N_, _, fill, parse
 from ashore.i18n.parse.user_path import user_path
 from ashore.tui.page import ModalPage, join_keys
+from ashore.tui.widgets.choice_list import ChoiceList
 from ashore.tui.widgets.inputs import ONE_VALUE, TextInput
 from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.row import Row
@@ -31,8 +31,7 @@ class ExportDialog(ModalPage):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
             yield Prose(self._title, classes="heading")
-            for format in self._formats:
-                yield Row("", partial(self._choose, format), id=format.id)
+            yield ChoiceList({format.id: format.label for format in self._formats}, self._choose)
             yield Prose(_("File"), classes="heading")
             yield TextInput(f"{self._stem}{self._format.suffix}", max_length=4096, between=ONE_VALUE)
             yield Prose("", classes="error", id="problem")
@@ -48,19 +47,21 @@ class ExportDialog(ModalPage):
         self._show()
 
     def focus_start(self) -> None:
-        self.set_focus(self.query_one("#write"))
+        self.set_focus(self.query_one(ChoiceList))
 
     def _show(self) -> None:
-        for format in self._formats:
-            self.query_one(f"#{format.id}", Row).show(("(•) " if format == self._format else "( ) ") + format.label)
+        self.query_one(ChoiceList).show_chosen((self._format.id,))
 
-    def _choose(self, format: ExportFormat) -> None:
+    def _choose(self, id_: str) -> None:
+        """A format; then it is to be written."""
+        format = next(format for format in self._formats if format.id == id_)
         entry = self.query_one(TextInput)
         if entry.value.endswith(self._format.suffix):
             entry.value = entry.value.removesuffix(self._format.suffix) + format.suffix
             entry.cursor_position = len(entry.value)
         self._format = format
         self._show()
+        self.set_focus(self.query_one("#write"))
 
     def _write(self, *, force: bool) -> None:
         path: Path | None = None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import partial
-from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -13,7 +12,7 @@ from ashore.guide.as_text import certainty_words, fact_lines, is_old
 from ashore.guide.guide import Facts
 from ashore.guide.say import say, title_of
 from ashore.i18n import N_, _, fill
-from ashore.tui.page import Keys, ModalPage, Page, join_keys
+from ashore.tui.page import ModalPage, Page, join_keys
 from ashore.tui.pages.listing import Item, ListPage
 from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.scroll import Scroll
@@ -21,8 +20,6 @@ from ashore.tui.widgets.scroll import Scroll
 
 class SourcesPage(ListPage):
     """Every fact with how sure we are of it and when it was last looked up."""
-
-    KEYS: ClassVar[Keys] = (("↑↓", N_("choose")), ("Enter", N_("open")), ("/", N_("find")))
 
     def again(self) -> Page:
         return SourcesPage(self.chosen)
@@ -40,13 +37,10 @@ class SourcesPage(ListPage):
             text = _("! {n} of them were looked up more than a year ago: check them before you rely on them.")
             yield Item(fill(text, n=str(len(old))), kind="text")
         for fact in facts.facts.values():
-            show = partial(self.ashore.show_facts, (fact.id,))
+            show = partial(self.ashore.go.facts, (fact.id,))
             mark = "! " if is_old(fact, today) else ""
             right = f"{mark}{certainty_words(fact)} · {fact.checked.isoformat()}"
             yield Item(say(fact.statement, facts), show, right, f"fact-{fact.id}")
-
-    def leave(self) -> None:
-        self.ashore.open_tool("help")
 
 
 class FactsPage(ModalPage):

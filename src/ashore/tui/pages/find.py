@@ -96,10 +96,12 @@ FUZZY = 60
 
 
 def best(query: str, texts: Sequence[str]) -> list[int]:
-    """The texts in which all words of the query stand, then names that are like it: their places, best first."""
+    """The texts in which all words of the query stand, one that says no more before the others; then names that are
+    like it: their places, best first."""
     query = folded(query)
     words = query.split()
     whole = [number for number, text in enumerate(texts) if stands_in(text, words)]
+    whole.sort(key=lambda number: texts[number] != query)
     matcher, known = Matcher(query), set(whole)
     scored = [
         (matcher.match(text), number) for number, text in enumerate(texts) if number not in known and len(text) <= FUZZY

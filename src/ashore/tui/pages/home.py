@@ -1,196 +1,265 @@
-"""Home: where the reader stands, and the one next step."""
+"""Today: how the case stands, the one next thing, what is due, the four chapters, and where one is."""
 
 from __future__ import annotations
 
-import datetime as dt
+from collections.abc import Iterable
 from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.containers import Vertical
 
+from ashore.casework.agenda import Entry, came_since
+from ashore.casework.missing import missing_of
 from ashore.casework.next_step import is_night
-from ashore.casework.progress import progress
-from ashore.guide.models import Chapter
+from ashore.casework.verdict import Verdict, leads_to, verdict_of
 from ashore.guide.say import say
 from ashore.i18n import N_, _, fill, ngettext, sentences
-from ashore.text import pad
+from ashore.i18n.formats import day
+from ashore.letters import drafts
+from ashore.tui.actions import Action, Actions
 from ashore.tui.page import Keys, Page
+from ashore.tui.pages.chapters import chapter_item
+from ashore.tui.pages.derivation import DerivationPage
+from ashore.tui.pages.listing import Item, ListPage
+from ashore.tui.pages.outcome import done_with
 from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.row import Row
-from ashore.tui.widgets.scroll import Scroll
+from ashore.wording.debt_derivation import debt_derivation
 from ashore.wording.debts import closed_words, lender_of, open_rate_lines
+from ashore.wording.derivation import left_derivation
 from ashore.wording.next_step import next_words
 from ashore.wording.phrases import named
-from ashore.wording.standing import agenda_line, left_words, owed_words, progress_words
+from ashore.wording.standing import agenda_words, left_words, owed_words, progress_words
+from ashore.wording.verdict import how_soon, missing_words, sum_due, verdict_words
 from ashore.workbook import edits
 
-BAR = 10
+MOST_DUE = 3
+"""How many of the things that are due are named; the rest is a key away."""
 
 
-class NextRow(Row):
-    """The next action: Space says that it is done, Enter opens it."""
+class HomePage(ListPage):
+    """One card with a button, and below it what can be done now."""
 
-    BINDINGS = [Binding("space", "screen.done", show=False)]
+    TITLED: ClassVar[bool] = False
 
-
-class HomePage(Page):
-    """Where you stand: next step, progress per chapter, money left, what is due."""
-
-    KEYS: ClassVar[Keys] = (
-        ("Space", N_("done")),
-        ("n", N_("not today")),
-        ("x", N_("skip")),
-        ("1-4", N_("chapter")),
-        ("F3", N_("door")),
-        ("/", N_("find")),
-    )
-    ALWAYS: ClassVar[Keys] = (("?", N_("help")), ("q", N_("quit")))
-
-    BINDINGS = [
-        Binding("equals_sign", "derivation", show=False),
-        Binding("n", "not_today", show=False),
-        Binding("x", "not_for_me", show=False),
-    ]
-
-    def action_derivation(self) -> None:
-        from ashore.tui.pages.derivation import DerivationPage
-        from ashore.wording.debt_derivation import debt_derivation
-        from ashore.wording.derivation import left_derivation
-
-        workbook = self.ashore.session.value
-        lines = left_derivation(self.ashore.case)
-        for debt in workbook.debts:
-            lines += [named(lender_of(debt), line) for line in debt_derivation(debt, self.ashore.today())]
-        self.ashore.open_dialog(DerivationPage(lines))
+    def again(self) -> Page:
+        on_list = self.focused is not None and self.focused.id == "list"
+        return HomePage(self.chosen if on_list else None)
 
     def heading(self) -> str:
-        return _("Ashore · where you stand")
+        return _("Today")
 
     def body(self) -> ComposeResult:
-        with Scroll(classes="body"):
-            yield Row("", partial(self.ashore.show_card_for, "night"), id="night")
-            yield Prose(_("Your next step"), classes="heading", id="next-heading")
-            yield NextRow("", self._open_next, id="next")
-            yield Prose("", first="  ", hang="  ", classes="quiet", id="next-why")
-            yield Prose(_("The four chapters"), classes="heading", id="chapters-heading")
-            for chapter in self.ashore.guide.chapters:
-                yield Row("", partial(self.ashore.open_chapter, chapter), id=f"chapter-{chapter.id}")
-            yield Prose(_("Your money"), classes="heading")
-            yield Row("", lambda: self.ashore.open_tool("budget"), id="left")
-            yield Row("", lambda: self.ashore.open_tool("debts"), id="owed")
-            yield Prose("", first="  ", hang="  ", classes="quiet", id="rates")
-            yield Prose(_("What is due"), classes="heading", id="due-heading")
-            yield Row("", lambda: self.ashore.open_tool("agenda"), id="due")
-            yield Row(_("Danger, a court paper, nothing to eat?"), lambda: self.ashore.open_tool("triage"), id="urgent")
-            helpline = Prose("", first="  ", hang="  ", classes="quiet", id="helpline")
-            helpline.display = False  # until it is known whether it is needed
-            yield helpline
+        with Vertical(id="card"):
+            yield Prose("", id="verdict")
+            yield Prose("", id="why", classes="quiet")
+            yield Row("", self._act, id="act")
+        yield from super().body()
+
+    def past_end(self, by: int) -> None:
+        """From the first line up to the button."""
+        if by < 0:
+            self.set_focus(self.query_one("#act", Row))
+        else:
+            super().past_end(by)
+
+    def action_move(self, by: int) -> None:
+        if self.focused is self.page_list:
+            super().action_move(by)
+        elif by > 0:
+            self.set_focus(self.page_list)
+
+    def focus_start(self) -> None:
+        if self._at is None:
+            self.set_focus(self.query_one("#act", Row))
+        else:
+            super().focus_start()
+
+    # What it says
 
     def show(self) -> None:
         case = self.ashore.case
+        words = verdict_words(self._verdict, case)
+        card = self.query_one("#card", Vertical)
+        card.border_title = fill(_("Today, {day}"), day=day(case.today))
+        late = _("It is late. Nothing has to be decided now.") if is_night(case.now.time()) else ""
+        self.query_one("#verdict", Prose).show("\n".join(filter(None, [late, words.text])))
+        self.query_one("#why", Prose).show(words.why)
+        self.query_one("#act", Row).show(f"[ {words.button} ]")
+        super().show()
+
+    @property
+    def _verdict(self) -> Verdict:
+        return verdict_of(self.ashore.case)
+
+    def items(self) -> Iterable[Item]:
+        yield from self._next()
+        yield Item(
+            fill(_("The four chapters: {progress}"), progress=progress_words(self.ashore.case.progress)), kind="heading"
+        )
+        for chapter in self.ashore.guide.chapters:
+            yield chapter_item(self, chapter)
+        yield from self._standing()
+        yield from self._since()
+
+    def _next(self) -> Iterable[Item]:
+        case, go = self.ashore.case, self.ashore.go
+        urgent = _("Danger, a court paper, nothing to eat?")
+        if is_night(case.now.time()):
+            yield Item(_("A card for the night"), partial(go.card_for, "night"), "", "night")
+        text, why = next_words(case.next_action, case)
+        yield Item(_("Your next step"), kind="heading")
+        yield Item(text, self._open_next, id="next")
+        yield Item(why, kind="note")
+        if shown := self._shown():
+            words = ngettext(
+                "{n} step looks done by what you entered", "{n} steps look done by what you entered", len(shown)
+            )
+            yield Item(words, self._tick_shown, _("Enter ticks"), "shown")
+        due = self._due()
+        if due:
+            yield Item(_("What is due"), kind="heading")
+        for entry in due[:MOST_DUE]:
+            soon = how_soon(entry.date, case.today)
+            right = "  ".join(filter(None, [sum_due(entry, case), soon]))
+            mark = "! " if entry.date <= case.today else "· "
+            yield Item(mark + agenda_words(entry, case.today), partial(go.entry, entry), right, _id(entry))
+        if len(due) > MOST_DUE:
+            more = len(due) - MOST_DUE
+            yield Item(
+                ngettext("{n} more thing with a day", "{n} more things with a day", more),
+                partial(go.tab, "dates"),
+                "6",
+                "due",
+            )
+        yield Item(urgent, partial(go.open, "triage"), id="urgent")
+
+    def _shown(self) -> list[str]:
+        """The steps that look done, but for the one that stands there as the next one."""
+        case = self.ashore.case
+        return [step for step in case.shown_steps if case.next_action is None or step != case.next_action.ref]
+
+    def _due(self) -> list[Entry]:
+        """What is due, but for what is the next step already; what is past comes first."""
+        action = self.ashore.case.next_action
+        return [entry for entry in self.ashore.case.agenda if action is None or entry != action.entry]
+
+    def _standing(self) -> Iterable[Item]:
+        """What is known, where one is, and what is missing."""
+        case, go = self.ashore.case, self.ashore.go
         workbook, guide, today = case.workbook, case.guide, case.today
-        self._show_night(case.now)
-        self._show_next()
-        heading = fill(_("The four chapters: {progress}"), progress=progress_words(case.progress))
-        self.query_one("#chapters-heading", Prose).show(heading)
-        for chapter in guide.chapters:
-            self._show_chapter(chapter)
-        left = self.query_one("#left", Row)
-        left.show(left_words(case))
-        left.show_right(_("budget"))
-        owed = self.query_one("#owed", Row)
-        closed = closed_words(workbook)
-        words = owed_words(workbook, today)
-        owed.show(sentences(closed, words) if closed else words)
-        owed.show_right(_("debts"))
-        asked = open_rate_lines(workbook, today)
-        rates = self.query_one("#rates", Prose)
-        rates.show("\n".join(asked))
-        rates.display = bool(asked)
-        self._show_due(today)
-        self.call_after_refresh(self._show_helpline)
+        yield Item(_("Where you stand"), kind="heading")
+        yield Item(left_words(case), partial(go.open, "budget"), _("budget"), "left")
+        closed, words = closed_words(workbook), owed_words(workbook, today)
+        yield Item(sentences(closed, words) if closed else words, partial(go.tab, "money"), _("debts"), "owed")
+        for line in open_rate_lines(workbook, today):
+            yield Item(line, kind="note")
+        for missing in missing_of(workbook, today):
+            yield Item(missing_words(missing, case), partial(go.open, "debt", missing.debt), id=f"gap-{missing.debt}")
+        if case.stage is not None:
+            stage = say(guide.outlook.stage[case.stage].title, guide.facts)
+            yield Item(stage, partial(go.open, "timeline"), _("you are here"), "stage")
+        if case.weighs_heavily:
+            helpline = guide.help.line_for("despair")
+            yield from [Item(say(helpline.text, guide.facts), kind="note")] if helpline else []
 
-    def _show_helpline(self) -> None:
-        """What nobody needs at once, and takes the whole log to be read through: it comes when the page is there."""
-        line = self.ashore.guide.help.line_for("despair") if self.ashore.case.weighs_heavily else None
-        for helpline in self.query("#helpline").results(Prose):
-            helpline.show(say(line.text, self.ashore.guide.facts) if line else "")
-            helpline.display = bool(line)
+    def _since(self) -> Iterable[Item]:
+        """After an absence: what came since the workbook was written last."""
+        last, today = self.ashore.last_here, self.ashore.today()
+        came = came_since(self.ashore.case.agenda, last, today)
+        if last is None or came is None:
+            return
+        yield Item(fill(_("Since you were here, {day}"), day=day(last)), kind="heading")
+        for entry in came[:MOST_DUE]:
+            yield Item(
+                agenda_words(entry, today), partial(self.ashore.go.entry, entry), day(entry.date), f"since-{_id(entry)}"
+            )
+        if not came:
+            yield Item(_("Nothing that was noted has come due."), kind="text")
+        yield Item(_("Sums are as they were noted then: look up what is owed today."), kind="note")
 
-    def _show_night(self, now: dt.datetime) -> None:
-        """After ten at night nothing has to be decided; the page says so, and stays as it is."""
-        late = is_night(now.time())
-        night = self.query_one("#night", Row)
-        night.show(_("It is late. Nothing has to be decided now; this step is for tomorrow."))
-        night.display = late
+    # What one does
 
-    def _show_next(self) -> None:
-        text, why = next_words(self.ashore.case.next_action, self.ashore.case)
-        self.query_one("#next", Row).show(text)
-        self.query_one("#next-why", Prose).show(why)
+    def actions(self) -> Actions:
+        found = [Action("=", N_("working"), "derivation")]
+        if self.focused is not None and self.focused.id == "list":
+            place = self.chosen or ""
+            if place == "next" and self.ashore.case.next_action:
+                found = [Action("Space", N_("done"), "done"), *found, Action("t", N_("not today"), "not_today")]
+                found.append(Action("s", N_("not for me"), "not_for_me"))
+            elif self._due_at(place):
+                found = [Action("Space", N_("done"), "done"), *found]
+        return tuple(found)
 
-    def _show_due(self, today: dt.date) -> None:
-        """The first of what is due; the rest is a key away."""
-        entries = self.ashore.case.agenda
-        coming = [entry for entry in entries if entry.date >= today] or list(entries[-1:])
-        late = sum(entry.date < today for entry in entries)
-        row = self.query_one("#due", Row)
-        row.show(agenda_line(coming[0], today) if coming else _("Nothing with a date yet."))
-        more = len(entries) - 1
-        words = []
-        if late:
-            words.append(ngettext("{n} overdue", "{n} overdue", late))
-        if more > 0:
-            words.append(fill(_("a: {n} more"), n=str(more)))
-        row.show_right(_(", ").join(words))
+    def keys(self) -> Keys:
+        return (*super().keys(), ("F3", N_("door")), ("/", N_("find")))
 
-    def _show_chapter(self, chapter: Chapter) -> None:
-        done = progress([step.id for step in chapter.steps], self.ashore.session.value.steps)
-        filled = BAR * done.done // done.total if done.total else BAR
-        row = self.query_one(f"#chapter-{chapter.id}", Row)
-        row.show(f"{chapter.number}  {say(chapter.title, self.ashore.guide.facts)}")
-        row.show_right(pad(f"{done.done}/{done.total}", 6, right=True) + "  " + "█" * filled + "░" * (BAR - filled))
+    def _due_at(self, place: str) -> Entry | None:
+        return next((entry for entry in self._due() if _id(entry) == place), None)
 
-    def focus_start(self) -> None:
-        self.set_focus(self.query_one("#next"))
+    def _act(self) -> None:
+        """What the one button does."""
+        verdict, go = self._verdict, self.ashore.go
+        match leads_to(verdict, self.ashore.case):
+            case "entry", _ref if verdict.entry is not None:
+                go.entry(verdict.entry)
+            case "new-debt", _none:
+                go.new(edits.add_debt, "debt")
+            case "own-offer", debt:
+                self._propose(debt)
+            case name, about:
+                go.open(name, *filter(None, [about]))
 
-    # What one does with the next action
+    def _propose(self, debt: str) -> None:
+        """What the reader can offer, in a letter."""
+        own, guide, today = self.ashore.case.own_offer(debt), self.ashore.guide, self.ashore.today()
+        if isinstance(own, str):
+            return
+        propose = partial(drafts.propose_own, debt=debt, own=own, guide=guide, today=today)
+        if draft := self.ashore.session.make(propose):
+            self.ashore.go.begun("draft", draft)
 
     def _open_next(self) -> None:
         action = self.ashore.case.next_action
         if action is None:
             return
         if action.entry is not None:
-            self.ashore.open_entry(action.entry)
+            self.ashore.go.entry(action.entry)
         elif action.reach is not None:
-            self.ashore.open_tool("contacts")
+            self.ashore.go.open("contacts")
         else:
             for chapter in self.ashore.guide.chapters:
                 if action.ref in {block.id for block in chapter.steps}:
-                    self.ashore.open_chapter(chapter, action.ref)
+                    self.ashore.go.chapter(chapter, action.ref)
                     return
 
-    def action_done(self) -> None:
-        action, today = self.ashore.case.next_action, self.ashore.today()
-        if action is None:
-            return
-        if action.kind == "step":
-            self.ashore.session.apply(lambda workbook: edits.mark_step(workbook, action.ref, "done", today))
-        elif action.entry is not None:
-            from ashore.tui.pages.outcome import done_with
+    def _tick_shown(self) -> None:
+        today, shown = self.ashore.today(), self._shown()
+        self.ashore.session.apply(lambda workbook: edits.mark_steps(workbook, shown, "done", today))
+        self.ashore.say(_("Ticked. u takes it back."))
 
+    def action_done(self) -> None:
+        """That it is done; of a promise, what became of it."""
+        action, today = self.ashore.case.next_action, self.ashore.today()
+        if entry := self._due_at(self.chosen or ""):
+            done_with(self, entry)
+        elif action is not None and action.kind == "step":
+            self.ashore.session.apply(lambda workbook: edits.mark_step(workbook, action.ref, "done", today))
+        elif action is not None and action.entry is not None:
             done_with(self, action.entry)
         else:
             self._open_next()
 
     def action_not_today(self) -> None:
+        """It comes back tomorrow."""
         action, today = self.ashore.case.next_action, self.ashore.today()
         if action is not None:
             self.ashore.session.apply(lambda workbook: edits.put_off(workbook, action.key, today))
             self.ashore.say(_("Tomorrow it is here again. u takes it back."))
 
     def action_not_for_me(self) -> None:
+        """The step is set aside."""
         action, today = self.ashore.case.next_action, self.ashore.today()
         if action is None:
             return
@@ -200,5 +269,18 @@ class HomePage(Page):
         else:
             self.ashore.say(_("This has a day. Enter opens it: there you can change it."))
 
+    def action_derivation(self) -> None:
+        """How what is left and what is owed is worked out."""
+        workbook = self.ashore.session.value
+        lines = left_derivation(self.ashore.case)
+        for debt in workbook.debts:
+            lines += [named(lender_of(debt), line) for line in debt_derivation(debt, self.ashore.today())]
+        self.ashore.go.dialog(DerivationPage(lines))
+
     def leave(self) -> None:
-        """Home is as far out as Esc leads; q quits."""
+        """Today is as far out as Esc leads."""
+        self.ashore.say(_("This is as far out as Esc leads. q quits."))
+
+
+def _id(entry: Entry) -> str:
+    return f"{entry.kind}-{entry.ref}-{entry.date.isoformat()}-{entry.part}"

@@ -7,55 +7,47 @@ from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 
 from ashore.errors import AshoreError
 from ashore.export.registers import document_formats
-from ashore.export.render import as_text, text_table
+from ashore.export.render import as_text
 from ashore.forms.field import Field
 from ashore.forms.letter import LetterForm
+from ashore.forms.questions import QuestionPage, part_of
 from ashore.i18n import N_, _, letter_text
 from ashore.i18n.catalogue import available
 from ashore.i18n.formats import language_name
 from ashore.letters import drafts
 from ashore.letters.advice import blank_words, clause_lines, missing_words
-from ashore.letters.compose import Written
 from ashore.letters.letter_case import LetterCase
-from ashore.storage import paths
-from ashore.tui.page import Keys, Page
+from ashore.letters.reasons import facts_of, letter_derivation, with_reasons
+from ashore.tui.actions import Action, Actions
+from ashore.tui.page import Page
 from ashore.tui.pages.confirm import ConfirmDialog
 from ashore.tui.pages.derivation import DerivationPage
-from ashore.tui.pages.export import ExportDialog
 from ashore.tui.pages.record import Place, RecordPage
-from ashore.tui.pages.sent import SentPage
 from ashore.tui.widgets.prose import Prose
-from ashore.wording.debt_derivation import debt_derivation
-from ashore.wording.derivation import left_derivation, offer_derivation
 from ashore.workbook.find import find, get_record
 
 
 class LetterPage(RecordPage):
     """The guided form beside the letter as it is now."""
 
-    BINDINGS = [
-        Binding("c", "copy", show=False),
-        Binding("x", "export", show=False),
-        Binding("w", "why", show=False),
-        Binding("v", "sent", show=False),
-        Binding("f", "facts", show=False),
-        Binding("equals_sign", "derivation", show=False),
-    ]
-    KEYS: ClassVar[Keys] = (
-        ("x", N_("to a file")),
-        ("c", N_("copy")),
-        ("v", N_("sent, versions")),
-        ("w", N_("why")),
+    ACTIONS: ClassVar[Actions] = (
+        Action("f", N_("source"), "facts"),
+        Action("=", N_("working"), "derivation"),
+        Action("s", N_("to a file"), "export"),
+        Action("y", N_("copy"), "copy"),
+        Action("v", N_("sent, versions"), "sent"),
+        Action("e", N_("why"), "why"),
     )
 
     def __init__(self, draft: str, at: Place = None) -> None:
         super().__init__(at)
         self.draft = draft
         self._why = False
+        self._open: tuple[str, ...] = ()
+        """What was missing as it was begun, or came with an answer: the last parts of the names of the fields."""
 
     def again(self) -> Page:
         return LetterPage(self.draft, self.place())
@@ -63,9 +55,6 @@ class LetterPage(RecordPage):
     def heading(self) -> str:
         title = self._case().template.title
         return letter_text(title.context, title.source)
-
-    def keys(self) -> Keys:
-        return (*self.KEYS, ("Tab", N_("next")))
 
     def _case(self) -> LetterCase:
         draft = get_record(self.ashore.session.value.letters, self.draft)
@@ -79,6 +68,31 @@ class LetterPage(RecordPage):
 
     def fields(self) -> Iterable[Field]:
         return self._form().fields(self._case())
+
+    def begin(self) -> None:
+        self._open = self._missing()
+        if self._open:
+            super().begin()
+
+    def _missing(self) -> tuple[str, ...]:
+        letter, form = self._case(), self._form()
+        return tuple(part_of(form.field(field, letter)) for field in letter.missing())
+
+    def next_question(self, *, typing: bool = True) -> None:
+        """What an answer has brought with it is asked behind the others."""
+        if self.question is not None:
+            self._open += tuple(name for name in self._missing() if name not in self._open)
+        super().next_question(typing=typing)
+
+    def as_it_is(self) -> Page:
+        again = super().as_it_is()
+        if isinstance(again, LetterPage):
+            again._open = self._open
+        return again
+
+    def questions(self) -> list[QuestionPage]:
+        """What was missing, one at a time: each has its own label and help."""
+        return [QuestionPage("", "", (name,)) for name in self._open]
 
     def there(self) -> bool:
         return find(self.ashore.session.value.letters, self.draft) is not None
@@ -106,10 +120,7 @@ class LetterPage(RecordPage):
         else:
             lines += clause_lines(drafts.letter_clauses(letter, written), self.ashore.guide)
             width = max(self.query_one("#letter").content_size.width, 20)
-            if self._why:
-                shown = "\n\n".join(_with_why(paragraph, width) for paragraph in written.paragraphs)
-            else:
-                shown = as_text(written, width).rstrip()
+            shown = with_reasons(written, width) if self._why else as_text(written, width).rstrip()
         self.query_one("#letter", Prose).show(shown)
         advice = self.query_one("#advice", Prose)
         advice.show("\n".join(lines))
@@ -122,28 +133,15 @@ class LetterPage(RecordPage):
         self.show_result()
 
     def action_sent(self) -> None:
-        self.ashore.visit(SentPage(self.draft))
+        self.ashore.go.open("sent", self.draft)
 
     def action_facts(self) -> None:
         """The sources behind the letter, and behind what the clause check warns of."""
-        letter, guide = self._case(), self.ashore.guide
-        facts = list(letter.template.header.facts)
-        try:
-            written = drafts.write_letter(letter, self.ashore.locale_dirs)
-        except AshoreError:
-            pass
-        else:
-            found = drafts.letter_clauses(letter, written)
-            facts = [fact for clause in found for fact in guide.clauses[clause.rule].facts] + facts
-        self.ashore.show_facts(tuple(dict.fromkeys(facts)))
+        self.ashore.go.facts(facts_of(self._case(), self.ashore.locale_dirs))
 
     def action_derivation(self) -> None:
         """The budget behind the letter, and the offer that it proposes."""
-        letter = self._case()
-        lines = left_derivation(letter.case)
-        lines += debt_derivation(letter.debt, letter.today) if letter.debt else []
-        lines += offer_derivation(letter.offer, letter.today) if letter.offer else []
-        self.ashore.open_dialog(DerivationPage(lines))
+        self.ashore.go.dialog(DerivationPage(letter_derivation(self._case())))
 
     def action_copy(self) -> None:
         try:
@@ -155,13 +153,13 @@ class LetterPage(RecordPage):
 
     def _copy(self, text: str) -> None:
         self.ashore.session.keep_new()
-        self.ashore.copy_to_clipboard(text)
-        self.ashore.say(_("Handed to your terminal's clipboard. If pasting brings nothing, write it to a file with x."))
+        self.app.copy_to_clipboard(text)
+        self.ashore.say(_("Handed to your terminal's clipboard. If pasting brings nothing, write it to a file (m s)."))
 
     def _whole(self, blanks: Sequence[str], yes: str, then: Callable[[], object]) -> None:
         """Go on at once with a letter that is complete, else only after a yes."""
         if blanks:
-            self.ashore.open_dialog(ConfirmDialog(blank_words(blanks), yes, then))
+            self.ashore.go.dialog(ConfirmDialog(blank_words(blanks), yes, then))
         else:
             then()
 
@@ -177,16 +175,4 @@ class LetterPage(RecordPage):
         letter = self._case()
         name = f"{letter.draft.kind}-{self.ashore.today().isoformat()}"
         formats = document_formats(lambda: drafts.write_letter(letter, self.ashore.locale_dirs))
-        title = _("Write the letter to a file that only you can read")
-        self.ashore.open_dialog(ExportDialog(title, formats, paths.own_files() / name))
-
-    def leave(self) -> None:
-        self.ashore.open_tool("letter")
-
-
-def _with_why(paragraph: Written, width: int) -> str:
-    text = f"{paragraph.heading}\n{paragraph.text}" if paragraph.heading else paragraph.text
-    if paragraph.table and paragraph.table.rows:
-        text += "\n" + text_table(paragraph.table, width)
-    why = paragraph.why
-    return f"{text}\n  ← {letter_text(why.context, why.source)}" if why else text
+        self.ashore.go.to_file(_("Write the letter to a file that only you can read"), formats, name)

@@ -7,7 +7,6 @@ from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 
 from ashore.casework.debts import owed_on
 from ashore.guide.models import LetterTemplate, Words
@@ -15,7 +14,8 @@ from ashore.guide.say import say
 from ashore.i18n import N_, _, fill, letter_text, ngettext
 from ashore.i18n.formats import day, money
 from ashore.letters import drafts
-from ashore.tui.page import Keys, Page
+from ashore.tui.actions import Action, Actions
+from ashore.tui.page import Page
 from ashore.tui.pages.listing import Item, ListPage
 from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.row import Row
@@ -30,8 +30,8 @@ from ashore.workbook.model import Debt, LetterDraft, Workbook
 class LettersPage(ListPage):
     """The drafts, newest first, and the letters that can be begun."""
 
-    BINDINGS = [Binding("delete,backspace", "delete", show=False)]
-    KEYS: ClassVar[Keys] = (("↑↓", N_("choose")), ("Enter", N_("open")), ("Del", N_("delete draft")), ("u", N_("undo")))
+    TITLED: ClassVar[bool] = False
+    ACTIONS: ClassVar[Actions] = (Action("x", N_("delete draft"), "delete"),)
 
     def heading(self) -> str:
         return _("Letters")
@@ -48,7 +48,7 @@ class LettersPage(ListPage):
             yield Item(title, partial(self._start, template), id=f"new-{template.id}")
 
     def _start(self, template: LetterTemplate) -> None:
-        self.ashore.visit(LetterStartPage(template))
+        self.ashore.go.open("letter-start", template)
 
     def _draft(self, draft: LetterDraft) -> Item:
         template = self.ashore.guide.letters.get(draft.kind)
@@ -63,7 +63,7 @@ class LettersPage(ListPage):
             state = reply_words(draft.sendings[-1], self.ashore.today())
         about = lender_of(letter.debt) if template.about_debt else ""
         text = " · ".join(part for part in (title, about, day(draft.created)) if part)
-        return Item(text, partial(self.ashore.open_letter, draft.id), state, f"draft-{draft.id}")
+        return Item(text, partial(self.ashore.go.open, "draft", draft.id), state, f"draft-{draft.id}")
 
     def action_delete(self) -> None:
         place = self.chosen
@@ -75,8 +75,10 @@ class LettersPage(ListPage):
 class LetterStartPage(Page):
     """What one should know before writing; then the letter begins."""
 
-    BINDINGS = [Binding("f", "facts", show=False), Binding("enter", "begin", show=False)]
-    KEYS: ClassVar[Keys] = (("↑↓", N_("read")), ("Enter", N_("begin")), ("f", N_("source")), ("Esc", N_("letters")))
+    ACTIONS: ClassVar[Actions] = (
+        Action("Enter", N_("begin"), "begin"),
+        Action("f", N_("source"), "facts"),
+    )
 
     def __init__(self, template: LetterTemplate, length: LetterLength = "formal") -> None:
         super().__init__()
@@ -143,17 +145,13 @@ class LetterStartPage(Page):
         self.set_focus(self.query(Row).first())
 
     def action_facts(self) -> None:
-        self.ashore.show_facts(self._template.header.facts)
-
-    def leave(self) -> None:
-        self.ashore.visit(LettersPage())
+        self.ashore.go.facts(self._template.header.facts)
 
     def _begin(self, debt: str | None) -> None:
-        from ashore.tui.pages.letter import LetterPage
 
         guide, today, length = self.ashore.guide, self.ashore.today(), self._length
 
         def begin(workbook: Workbook) -> tuple[Workbook, str]:
             return drafts.begin_about(workbook, self._template, debt, guide, today, length)
 
-        self.ashore.open_new(begin, LetterPage)
+        self.ashore.go.new(begin, "draft")

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from textual import work
 from textual.app import ComposeResult
 
 from ashore.tui.page import Page
-from ashore.tui.widgets.prose import Prose
-from ashore.tui.widgets.row import Row
-from ashore.tui.widgets.scroll import Scroll
+from ashore.tui.widgets.page_list import Entry, Kind, Line, PageList
 
 
 class Item(NamedTuple):
@@ -21,21 +18,7 @@ class Item(NamedTuple):
     do: Callable[[], object] | None = None
     right: str = ""
     id: str | None = None
-    kind: Literal["row", "text", "note", "heading", "table"] = "row"
-
-    def widget(self) -> Prose:
-        """What stands on the page."""
-        match self.kind:
-            case "heading":
-                return Prose(self.text, classes="heading")
-            case "text":
-                return Prose(self.text, first="  ", hang="  ")
-            case "note":
-                return Prose(self.text, first="      ", hang="      ", classes="quiet")
-            case "table":
-                return Prose(self.text)
-            case "row":
-                return Row(self.text, self.do, right=self.right, id=self.id)
+    kind: Kind = "row"
 
     @property
     def looks(self) -> tuple[str, str, str | None]:
@@ -49,56 +32,76 @@ class ListPage(Page):
     def __init__(self, at: str | None = None) -> None:
         super().__init__()
         self._at = at
-        self._shown: list[tuple[str, str, str | None]] | None = None
+        self._items: list[Item] = []
+
+    def again(self) -> Page:
+        """At the same row; pages that are about something say more."""
+        return type(self)(self.chosen)
 
     def items(self) -> Iterable[Item]:
         """The lines, top to bottom."""
         return ()
 
     def body(self) -> ComposeResult:
-        with Scroll(classes="body"):
-            items = list(self.items())
-            self._shown = [item.looks for item in items]
-            for item in items:
-                yield item.widget()
+        yield PageList(choose=self._do)
+
+    @property
+    def page_list(self) -> PageList:
+        """The list."""
+        return self.query_one("#list", PageList)
 
     @property
     def chosen(self) -> str | None:
         """The id of the row on which the reader is."""
-        return self.focused.id if isinstance(self.focused, Row) else None
+        found = next(iter(self.query("#list").results(PageList)), None)
+        return self._at if found is None or not found.option_count else found.chosen
 
     def focus_start(self) -> None:
-        rows = list(self.query(Row))
-        row = next((row for row in rows if row.id and row.id == self._at), None)
-        if row is not None or rows:
-            self.set_focus(row or rows[0])
+        self.set_focus(self.page_list)
 
     def show(self) -> None:
-        shown = [item.looks for item in self.items()]
-        if self._shown is not None and self._shown != shown:
-            self.ashore.hold_keys()
-            self._rebuild()
-        self._shown = shown
+        items = list(self.items())
+        if [item.looks for item in items] == [item.looks for item in self._items] and self.page_list.option_count:
+            self._items = items  # what they do may rest on what has changed
+            return
+        at = self.chosen or self._at
+        self._items = items
+        self.page_list.show((self._entry(n, item) for n, item in enumerate(items)), at)
+
+    @staticmethod
+    def _entry(number: int, item: Item) -> Entry:
+        line = Line(item.text, item.right, item.kind, gap=item.kind == "heading" and number > 0)
+        return Entry(line, item.id, item.kind == "row")
 
     def on_resize(self) -> None:
         """Tables are laid out for the width there is."""
-        if self._shown is not None:
+        super().on_resize()
+        if self._items:
             self.show()
 
-    @work(exclusive=True)
-    async def _rebuild(self) -> None:
-        rows = list(self.query(Row))
-        at = self.chosen
-        index = rows.index(self.focused) if isinstance(self.focused, Row) and self.focused in rows else 0
-        scroll = self.query_one(".body")
-        with self.app.batch_update():
-            await scroll.remove_children()
-            await scroll.mount_all([item.widget() for item in self.items()])
-        rows = list(self.query(Row))
-        again = next((row for row in rows if row.id and row.id == at), None)
-        if again is None and rows:
-            again = rows[min(index, len(rows) - 1)]
-        if again is not None:
-            self.set_focus(again)
-        self.show_keys()
-        self.ashore.release_keys()
+    def choose(self) -> None:
+        """What the row on which the reader is does."""
+        if self.page_list.highlighted is not None:
+            self._do(self.page_list.highlighted)
+
+    def _do(self, number: int) -> None:
+        if (do := self._items[number].do) is not None:
+            do()
+
+    def on_option_list_option_highlighted(self) -> None:
+        self.focus_moved()
+
+    def past_end(self, by: int) -> None:
+        """What stands above the first line, or below the last, comes into sight."""
+        if by < 0:
+            self.page_list.scroll_home(animate=False)
+        else:
+            self.page_list.scroll_end(animate=False)
+
+    def action_move(self, by: int) -> None:
+        """j and k; arrows are the list's own."""
+        self.page_list.action_cursor_down() if by > 0 else self.page_list.action_cursor_up()
+
+    def action_page(self, by: int) -> None:
+        """A page on."""
+        self.page_list.page(by)

@@ -6,73 +6,19 @@ from collections.abc import Sequence
 
 from ashore.casework.debts import Wrong
 from ashore.finance.offers import Measured
-from ashore.i18n import _, fill
-from ashore.i18n.formats import number
+from ashore.i18n import _
 from ashore.text import table_row
-from ashore.wording.offers import advertised
+from ashore.wording.offer_measures import letter_of as letter_of
+from ashore.wording.offer_measures import measures
 from ashore.workbook.model import Offer
 
 LABEL, COLUMN = 18, 14
 
 
-def letter_of(place: int) -> str:
-    """A, B, C … for a column."""
-    return chr(ord("A") + place) if place < 26 else str(place + 1)
-
-
 def offer_table(offers: Sequence[Offer], measured: Sequence[Measured | Wrong], start: int, points: int) -> str:
     """The table; `start` is the place of the first among all, `points` how many are to be had in writing."""
-    columns = [_column(offer, found, points) for offer, found in zip(offers, measured, strict=True)]
-    labels = [
-        _("Offer"),
-        _("Largest payment"),
-        _("Most in a month"),
-        _("Payments"),
-        _("First"),
-        _("Last"),
-        _("In all"),
-        _("More than owed"),
-        _("Above received"),
-        _("Stated rate"),
-        _("Really a year"),
-        _("Compounded"),
-        _("Your budget"),
-        _("In writing"),
-    ]
     names = [letter_of(start + number) for number in range(len(offers))]
     lines = []
-    for row, label in enumerate(labels):
-        cells = names if row == 0 else [column[row - 1] for column in columns]
+    for label, cells in [(_("Offer"), names), *measures(offers, measured, points)]:
         lines += table_row([label, *cells], [LABEL, *[COLUMN] * len(cells)])
     return "\n".join(lines)
-
-
-def _column(offer: Offer, measured: Measured | Wrong, points: int) -> list[str]:
-    written = f"{len(offer.terms)}/{points}"
-    if isinstance(measured, Wrong):
-        return [_("incomplete"), *["–"] * 11, written]
-    schedule = measured.schedule
-    cost, more = measured.yearly_cost, measured.more_than_owed
-    dear = " !" if measured.dear else ""
-    headroom = measured.headroom
-    if headroom is None:
-        budget = _("unknown")
-    elif headroom < 0:
-        budget = fill(_("{sum} short"), sum=number(-headroom))
-    else:
-        budget = fill(_("{sum} left"), sum=number(headroom))
-    return [
-        number(schedule.largest),
-        number(schedule.most_in_a_month),
-        str(len(schedule.payments)),
-        schedule.payments[0].date.isoformat(),
-        schedule.payments[-1].date.isoformat(),
-        number(schedule.total),
-        number(more) if more is not None and more > 0 else "–",
-        number(schedule.cost) if schedule.cost is not None else "–",
-        advertised(offer) or _("none"),
-        f"{number(cost.nominal_percent)}%{dear}" if cost else f"–{dear}",
-        f"{number(cost.effective_percent)}%{dear}" if cost else f"–{dear}",
-        budget,
-        written,
-    ]

@@ -6,29 +6,28 @@ from collections.abc import Iterable
 from functools import partial
 from typing import ClassVar
 
-from textual.binding import Binding
-
 from ashore.casework.debts import Wrong
 from ashore.casework.offer_terms import missing, open_rate_of
 from ashore.casework.offers import new_offer
 from ashore.casework.promises import OVER
-from ashore.finance.offers import Measured
 from ashore.forms.field import Field
 from ashore.forms.offer import OfferForm
+from ashore.forms.questions import QuestionPage
 from ashore.i18n import N_, _, fill, ngettext, sentences
 from ashore.letters import drafts
-from ashore.tui.page import Keys, Page
+from ashore.tui.actions import Action, Actions
+from ashore.tui.page import Page
 from ashore.tui.pages.derivation import DerivationPage
 from ashore.tui.pages.listing import Item, ListPage
 from ashore.tui.pages.offer_table import COLUMN, LABEL, letter_of, offer_table
 from ashore.tui.pages.record import Place, RecordPage
-from ashore.tui.pages.terms import TermsPage
 from ashore.tui.widgets.prose import Prose
 from ashore.values import OfferState
 from ashore.wording.debts import lender_of
 from ashore.wording.derivation import offer_derivation
-from ashore.wording.offers import OFFER_STATES, name_of, offer_sentences, own_offer_words, verdict_words, wrong_words
+from ashore.wording.offers import OFFER_STATES, name_of, offer_sentences, own_offer_words, wrong_words
 from ashore.wording.phrases import joined, named
+from ashore.wording.promises import agreed_words
 from ashore.wording.rates import with_key
 from ashore.wording.standing import agenda_line
 from ashore.workbook import edits
@@ -42,16 +41,17 @@ MARGIN = 3
 class OfferKeys(Page):
     """What can be done with an offer, in the list and on its own page."""
 
-    BINDINGS = [
-        Binding("p", "propose", show=False),
-        Binding("a", "agree", show=False),
-        Binding("x", "refuse", show=False),
-        Binding("t", "terms", show=False),
-        Binding("g", "chart", show=False),
-        Binding("v", "outcome", show=False),
-        Binding("f", "facts", show=False),
-        Binding("equals_sign", "derivation", show=False),
-    ]
+    OF_AN_OFFER: ClassVar[Actions] = (
+        Action("w", N_("letter"), "propose"),
+        Action("=", N_("working"), "derivation"),
+        Action("f", N_("source"), "facts"),
+        Action("e", N_("try number and size"), "negotiate"),
+        Action("a", N_("it is agreed"), "agree"),
+        Action("d", N_("it is refused, or open again"), "refuse"),
+        Action("t", N_("terms to have in writing"), "terms"),
+        Action("o", N_("what became of a payment"), "outcome"),
+        Action("p", N_("the debt running down"), "chart"),
+    )
 
     def offer(self) -> Offer | None:
         """The offer that is meant."""
@@ -63,7 +63,7 @@ class OfferKeys(Page):
             return
         propose = partial(drafts.propose, offer=offer.id, guide=self.ashore.guide, today=self.ashore.today())
         if draft := self.ashore.session.make(propose):
-            self.ashore.open_letter(draft)
+            self.ashore.go.begun("draft", draft)
 
     def action_agree(self) -> None:
         offer = self.offer()
@@ -71,10 +71,7 @@ class OfferKeys(Page):
             return
         measured = self.ashore.case.measured(offer)
         self.ashore.session.apply(lambda workbook: edits.set_offer_state(workbook, offer.id, "agreed"))
-        text = _("Noted as agreed: its payments stand in what is due.")
-        if isinstance(measured, Measured) and measured.verdict != "fits":
-            text = sentences(text, verdict_words(measured, self.ashore.session.value.currency))
-        self.ashore.say(text)
+        self.ashore.say(agreed_words(measured, self.ashore.session.value.currency))
 
     def action_refuse(self) -> None:
         offer = self.offer()
@@ -96,20 +93,22 @@ class OfferKeys(Page):
 
     def action_terms(self) -> None:
         if offer := self.offer():
-            self.ashore.visit(TermsPage(offer.id))
+            self.ashore.go.open("terms", offer.id)
 
     def action_chart(self) -> None:
         if offer := self.offer():
-            from ashore.tui.pages.chart import ChartPage
+            self.ashore.go.open("chart", offer.debt, offer.id)
 
-            self.ashore.visit(ChartPage(offer.debt, offer.id))
+    def action_negotiate(self) -> None:
+        if offer := self.offer():
+            self.ashore.go.open("negotiator", offer.debt, offer.id)
 
     def action_facts(self) -> None:
-        self.ashore.show_facts_behind("offer")
+        self.ashore.go.facts_behind("offer")
 
     def action_derivation(self) -> None:
         if offer := self.offer():
-            self.ashore.open_dialog(DerivationPage(offer_derivation(offer, self.ashore.today())))
+            self.ashore.go.dialog(DerivationPage(offer_derivation(offer, self.ashore.today())))
 
     def _complete(self, offer: Offer) -> bool:
         measured = self.ashore.case.measured(offer)
@@ -122,14 +121,10 @@ class OfferKeys(Page):
 class OffersPage(ListPage, OfferKeys):
     """The offers of one debt, side by side."""
 
-    BINDINGS = [Binding("n", "new", show=False), Binding("delete,backspace", "delete", show=False)]
-    KEYS: ClassVar[Keys] = (
-        ("Enter", N_("open")),
-        ("n", N_("new")),
-        ("p", N_("letter")),
-        ("a", N_("agreed")),
-        ("t", N_("terms")),
-        ("g", N_("plot")),
+    ACTIONS: ClassVar[Actions] = (
+        Action("n", N_("new"), "new"),
+        Action("x", N_("delete"), "delete"),
+        *OfferKeys.OF_AN_OFFER,
     )
 
     def __init__(self, debt: str, at: str | None = None) -> None:
@@ -167,20 +162,30 @@ class OffersPage(ListPage, OfferKeys):
             yield Item(name, partial(self._open, offer.id), _(OFFER_STATES[offer.state]), f"offer-{offer.id}")
         yield Item(_("Note an offer of the lender"), self.action_new, id="new")
         yield Item(_("Work out what you can offer"), self._own, id="own")
+        yield Item(_("Try what fits: number and size of payments"), self.action_negotiate, id="try")
 
     def _open(self, offer: str) -> None:
-        self.ashore.visit(OfferPage(offer))
+        self.ashore.go.open("offer", offer)
 
-    def offer(self) -> Offer | None:
+    def _chosen_offer(self) -> Offer | None:
+        """The offer on whose row the reader is."""
         offers = [offer for offer in self.ashore.session.value.offers if offer.debt == self.debt]
         place = self.chosen or ""
-        found = next((offer for offer in offers if place == f"offer-{offer.id}"), None)
+        return next((offer for offer in offers if place == f"offer-{offer.id}"), None)
+
+    def offer(self) -> Offer | None:
+        found = self._chosen_offer()
         if found is None:
             self.ashore.say(_("Go to one of the offers first."))
         return found
 
+    def action_negotiate(self) -> None:
+        """Also without an offer: what fits can be tried before the lender names anything."""
+        chosen = self._chosen_offer()
+        self.ashore.go.open("negotiator", self.debt, chosen.id if chosen else None)
+
     def action_new(self) -> None:
-        self.ashore.open_new(partial(new_offer, debt=self.debt, today=self.ashore.today()), OfferPage)
+        self.ashore.go.new(partial(new_offer, debt=self.debt, today=self.ashore.today()), "offer")
 
     def _own(self) -> None:
         """Equal parts without interest, as few as the budget carries; the reader changes them at will."""
@@ -198,14 +203,11 @@ class OffersPage(ListPage, OfferKeys):
             self.ashore.session.apply(lambda workbook: edits.remove_offer(workbook, place.removeprefix("offer-")))
             self.ashore.say(_("Offer deleted. u brings it back."))
 
-    def leave(self) -> None:
-        from ashore.tui.pages.debts import DebtPage
-
-        self.ashore.visit(DebtPage(self.debt))
-
 
 class OfferPage(RecordPage, OfferKeys):
     """One offer: its terms at the left, what it comes to at the right."""
+
+    ACTIONS: ClassVar[Actions] = OfferKeys.OF_AN_OFFER
 
     def __init__(self, offer: str, at: Place = None) -> None:
         super().__init__(at)
@@ -221,15 +223,6 @@ class OfferPage(RecordPage, OfferKeys):
 
     def kind(self) -> str:
         return _("Debts")
-
-    def keys(self) -> Keys:
-        return (
-            ("p", N_("letter")),
-            ("a", N_("agreed")),
-            ("t", N_("terms")),
-            ("g", N_("plot")),
-            ("=", N_("working")),
-        )
 
     @property
     def _form(self) -> OfferForm:
@@ -256,6 +249,9 @@ class OfferPage(RecordPage, OfferKeys):
             field = fields.get(question.why, f"{of}_confirmed")
         return f"offer.{self._offer}.{field.replace('_', '-')}"
 
+    def questions(self) -> list[QuestionPage]:
+        return self._form.questions()
+
     def fields(self) -> Iterable[Field | str]:
         return self._form.fields(self.ashore.session.value)
 
@@ -271,27 +267,21 @@ class OfferPage(RecordPage, OfferKeys):
             else offer_sentences(offer, measured, self.ashore.case)
         )
         lines = with_key(lines)
+        if self.question is not None:
+            self.query_one("#result", Prose).show(joined(lines))
+            return
         lines.append(fill(_("It stands as: {state}."), state=_(OFFER_STATES[offer.state])))
         missing = len(self.ashore.guide.terms.point) - len(offer.terms)
         if missing:
             lines.append(
                 ngettext(
-                    "Before saying yes: {n} point is not in writing yet. t shows it.",
-                    "Before saying yes: {n} points are not in writing yet. t shows them.",
+                    "Before saying yes: {n} point is not in writing yet. m t shows it.",
+                    "Before saying yes: {n} points are not in writing yet. m t shows them.",
                     missing,
                 )
             )
         if entry := self.ashore.case.next_payment(offer):
-            lines.append(named(agenda_line(entry, self.ashore.today()), _("v says what became of it.")))
+            lines.append(named(agenda_line(entry, self.ashore.today()), _("m o says what became of it.")))
         if offer.state != "agreed" and not wrong:
-            lines.append(_("p takes it into the letter; a notes it as agreed."))
+            lines.append(_("w takes it into the letter; m a notes it as agreed."))
         self.query_one("#result", Prose).show(joined(lines))
-
-    def leave(self) -> None:
-        offer = self.offer()
-        if offer is None:
-            from ashore.tui.pages.debts import DebtsPage
-
-            self.ashore.visit(DebtsPage())
-        else:
-            self.ashore.visit(OffersPage(offer.debt, f"offer-{offer.id}"))

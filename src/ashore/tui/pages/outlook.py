@@ -6,13 +6,12 @@ from collections.abc import Iterable
 from functools import partial
 from typing import ClassVar
 
-from textual.binding import Binding
-
 from ashore.forms.field import Field
 from ashore.forms.outlook import outlook_fields
 from ashore.guide.say import say
 from ashore.i18n import N_, _
-from ashore.tui.page import Keys, Page
+from ashore.tui.actions import Action, Actions
+from ashore.tui.page import Page
 from ashore.tui.pages.listing import Item, ListPage
 from ashore.tui.pages.record import RecordPage
 from ashore.tui.widgets.prose import Prose
@@ -23,16 +22,16 @@ from ashore.wording.phrases import joined, named
 class OutlookPage(RecordPage):
     """At most eight questions at the left, most of them answered already; what follows at the right."""
 
-    BINDINGS = [Binding("f", "facts", show=False), Binding("t", "timeline", show=False)]
+    ACTIONS: ClassVar[Actions] = (
+        Action("f", N_("source"), "facts"),
+        Action("i", N_("what happens when"), "timeline"),
+    )
 
     def again(self) -> Page:
         return OutlookPage(self.place())
 
     def heading(self) -> str:
         return _("What speaks for and against a visit")
-
-    def keys(self) -> Keys:
-        return (("Enter", N_("choose")), ("t", N_("what happens when")), ("f", N_("source")))
 
     def fields(self) -> Iterable[Field | str]:
         return outlook_fields(self.ashore.case)
@@ -46,17 +45,16 @@ class OutlookPage(RecordPage):
         file = self.ashore.guide.outlook
         outlook, _answers = self.ashore.case.outlook
         facts = [fact for reason in file.reason if reason.id in outlook.reasons for fact in reason.facts]
-        self.ashore.show_facts(tuple(dict.fromkeys([*file.facts, *facts])))
+        self.ashore.go.facts(tuple(dict.fromkeys([*file.facts, *facts])))
 
     def action_timeline(self) -> None:
-        self.ashore.visit(TimelinePage())
+        self.ashore.go.open("timeline")
 
 
 class TimelinePage(ListPage):
     """What lenders usually do, by days overdue, and what to do; 'you are here'."""
 
-    BINDINGS = [Binding("f", "facts", show=False)]
-    KEYS: ClassVar[Keys] = (("↑↓", N_("read")), ("Enter", N_("source")))
+    ACTIONS: ClassVar[Actions] = (Action("f", N_("source"), "facts"),)
 
     def again(self) -> Page:
         return TimelinePage(self.chosen)
@@ -70,12 +68,12 @@ class TimelinePage(ListPage):
         yield Item(_("Lenders differ; this is what is usual, counted in days overdue."), kind="text")
         for number, stage in enumerate(guide.outlook.stage):
             right = _("← you are here") if number == here else ""
-            show = partial(self.ashore.show_facts, stage.facts)
+            show = partial(self.ashore.go.facts, stage.facts)
             yield Item(say(stage.title, guide.facts), show, right, f"stage-{stage.id}")
             yield Item(named(_("They"), say(stage.they, guide.facts)), kind="note")
             yield Item(named(_("You"), say(stage.you, guide.facts)), kind="note")
         own = _("My case: what speaks for and against a visit")
-        yield Item(own, partial(self.ashore.open_tool, "outlook"), id="own")
+        yield Item(own, partial(self.ashore.go.open, "outlook"), id="own")
 
     def focus_start(self) -> None:
         here = self.ashore.case.stage
@@ -86,7 +84,4 @@ class TimelinePage(ListPage):
     def action_facts(self) -> None:
         place = (self.chosen or "").removeprefix("stage-")
         facts = [fact for stage in self.ashore.guide.outlook.stage if stage.id == place for fact in stage.facts]
-        self.ashore.show_facts(tuple(facts))
-
-    def leave(self) -> None:
-        self.ashore.open_tool("outlook")
+        self.ashore.go.facts(tuple(facts))

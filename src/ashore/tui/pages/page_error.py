@@ -6,10 +6,10 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 
-from ashore.i18n import N_, _
+from ashore.i18n import _
 from ashore.text import pad
-from ashore.tui.key_list import places
-from ashore.tui.page import Keys, Page
+from ashore.tui.key_list import leading
+from ashore.tui.page import Page
 from ashore.tui.widgets.prose import Focusable, Prose
 from ashore.tui.widgets.scroll import Scroll
 
@@ -17,7 +17,6 @@ from ashore.tui.widgets.scroll import Scroll
 class ErrorPage(Page):
     """Knows nothing of the workbook, so that it can be shown whatever is wrong with a page; the ways from it stay."""
 
-    KEYS: ClassVar[Keys] = (("u", N_("undo")),)
     SIDE: ClassVar[bool] = False
 
     def heading(self) -> str:
@@ -30,4 +29,4 @@ class ErrorPage(Page):
                 "kept. Where it came after a change, u takes the change back. These keys lead to the other pages:"
             )
             yield Prose(about, first="  ", hang="  ", classes="gap")
-            yield Focusable("\n".join(f"{pad(key, 9)} {_(label)}" for key, label in places()), classes="gap")
+            yield Focusable("\n".join(f"{pad(key, 9)} {_(label)}" for key, label in leading()), classes="gap")

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar
 
-from textual.binding import Binding
-
 from ashore.casework.debts import to_share
 from ashore.casework.sharing import make_proposals
 from ashore.i18n import N_, _, ngettext
-from ashore.tui.page import Keys, Page
+from ashore.tui.actions import Action, Actions
+from ashore.tui.page import Page
 from ashore.tui.pages.derivation import DerivationPage
 from ashore.tui.pages.listing import Item, ListPage
 from ashore.wording.derivation import left_derivation
@@ -20,8 +19,7 @@ from ashore.wording.sharing import made_words, proposal_sentences, together_sent
 class ProposalsPage(ListPage):
     """What would be proposed to each lender, and the row that proposes it."""
 
-    BINDINGS = [Binding("equals_sign", "derivation", show=False)]
-    KEYS: ClassVar[Keys] = (("Enter", N_("choose")), ("=", N_("working")), ("u", N_("undo")), ("Esc", N_("share")))
+    ACTIONS: ClassVar[Actions] = (Action("=", N_("working"), "derivation"),)
 
     def heading(self) -> str:
         return _("Proposals that fit together")
@@ -53,9 +51,4 @@ class ProposalsPage(ListPage):
         self.ashore.say(made_words(case))
 
     def action_derivation(self) -> None:
-        self.ashore.open_dialog(DerivationPage(left_derivation(self.ashore.case)))
-
-    def leave(self) -> None:
-        from ashore.tui.pages.share import SharePage
-
-        self.ashore.visit(SharePage())
+        self.ashore.go.dialog(DerivationPage(left_derivation(self.ashore.case)))

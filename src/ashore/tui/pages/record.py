@@ -1,37 +1,71 @@
-"""A page with a form at the left and what it comes to at the right: one record of the workbook."""
+"""A page with a form at the left and what it comes to at the right: one record of the workbook.
+
+A record that is new is asked one question at a time, where its form says how; all fields are a key away.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from typing import ClassVar
 
 from textual import work
 from textual.app import ComposeResult
-from textual.containers import Horizontal
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
 from ashore.forms.field import Field
-from ashore.tui.page import Page
+from ashore.forms.questions import QuestionPage, asked_now
+from ashore.i18n import N_, _, fill, sentences
+from ashore.tui.layout import SIDE_FROM_TWO
+from ashore.tui.page import Keys, Page
+from ashore.tui.widgets.bars import TitleBar
 from ashore.tui.widgets.field import FieldView
 from ashore.tui.widgets.prose import Prose
+from ashore.tui.widgets.row import Row
 from ashore.tui.widgets.scroll import Scroll
+from ashore.wording.phrases import named
 
 RESULT_DELAY = 0.12
 """Seconds of rest in typing after which the right side is worked out anew."""
-Place = tuple[str, int] | None
-"""A field by its name, and which of its stops."""
+BAR = 12
+"""Columns of the bar that says how far one is."""
+Place = tuple[str, int | None] | None
+"""A field by its name, and which of its options; None for the one on which it begins."""
 
 
 class RecordPage(Page):
     """Subclasses say which `fields` there are, and `show_result` at the right."""
 
+    SIDE_FROM: ClassVar[int] = SIDE_FROM_TWO
+    BINDINGS = [Binding("f5", "all_fields", show=False, priority=True)]
+    ALL_FIELDS: ClassVar[Keys] = (("F5", N_("all fields")),)
+
     def __init__(self, at: Place = None) -> None:
         super().__init__()
         self._at = at
+        self._asked: list[str] = []
+        """What is asked, or the answers that are shown."""
+        self.question: int | None = None
+        """Which question is asked, counted from 0; after the last come the answers, to be checked. None: all fields."""
+        self._builds, self._turn = False, 0
+        """Whether the fields are being built anew, and for the how manieth time."""
+        self._goes_on = False
+        """Whether the reader goes on from the field that was answered, once they are there."""
 
     # What a subclass says
 
     def fields(self) -> Iterable[Field | str]:
         """The fields, top to bottom; a text is a heading between them."""
+        return ()
+
+    def questions(self) -> Sequence[QuestionPage]:
+        """The same one question at a time; none where all fields are asked at once."""
+        return ()
+
+    def extra(self) -> Iterable[Widget]:
+        """What stands below the fields."""
         return ()
 
     def result(self) -> ComposeResult:
@@ -45,69 +79,270 @@ class RecordPage(Page):
         """The name of the field where the reader begins; empty for the first."""
         return ""
 
+    # One question at a time
+
+    def begin(self) -> None:
+        """A new record: its first question, where its form has some, in an open field."""
+        super().begin()
+        if self.questions():
+            self.question = 0
+
+    def as_it_is(self) -> Page:
+        again = super().as_it_is()
+        if isinstance(again, RecordPage):
+            again.question = self.question
+        return again
+
+    def _pages(self) -> list[QuestionPage]:
+        return asked_now(self.questions(), self.fields())
+
+    def _page(self) -> QuestionPage | None:
+        """The question that is asked; None where all fields are, or where the answers are checked."""
+        pages = self._pages()
+        return pages[self.question] if self.question is not None and self.question < len(pages) else None
+
+    @property
+    def _checks(self) -> bool:
+        """Whether the answers are shown, to be checked."""
+        return self.question is not None and self._page() is None
+
+    def _shown(self) -> list[Field | str]:
+        """The fields that are shown now."""
+        if self.question is None:
+            return list(self.fields())
+        page = self._page()
+        return list(page.asked(self.fields())) if page else []
+
+    def action_all_fields(self) -> None:
+        """From the questions to all fields, and back, at the same field."""
+        if not self.questions():
+            self.key_means_nothing("F5")
+            return
+        place, asked = self.place(), [field.name for field in self._shown() if isinstance(field, Field)]
+        if asked and (place is None or place[0] not in asked):
+            place = asked[0], None
+        self._ask(self._question_about(place) if self.question is None else None, place)
+
+    def _question_about(self, place: Place) -> int:
+        """The question that asks for a field; the first where none does."""
+        fields = list(self.fields())
+        asking = [[field.name for field in page.asked(fields)] for page in self._pages()]
+        return next((number for number, names in enumerate(asking) if place and place[0] in names), 0)
+
+    def next_question(self, *, typing: bool = True) -> None:
+        """On; the last one leads to the answers, and those to the page of the record."""
+        if self.question is not None:
+            self._ask(None if self._checks else self.question + 1, typing=typing)
+
+    def leave(self) -> None:
+        """Out of the questions, what was entered is kept, and that is said; where nothing was, nothing is."""
+        asked = self.question is not None
+        super().leave()
+        if asked and self.there():
+            self.ashore.say(_("What you entered is kept."))
+
+    def _back(self) -> None:
+        if self.question:
+            self._ask(self.question - 1)
+
+    def _ask(self, question: int | None, at: Place = None, *, typing: bool = True) -> None:
+        """Another question, its field open for typing or not, or all fields; at a field of it, or where one begins."""
+        self.question = question
+        self.ashore.session.end_merging()
+        self._goes_on = False
+        self._build(at, anew=True, typing=typing)
+
+    def _build(self, at: Place, *, anew: bool = False, typing: bool = False) -> None:
+        """The fields anew; what is typed from now on waits until each has its place."""
+        self._builds, self._turn = True, self._turn + 1
+        self.ashore.hold_keys()
+        self._rebuild(at, anew=anew, typing=typing)
+
+    def _built_anew(self, turn: int) -> None:
+        """They are laid out: only now is it known which comes after which."""
+        if turn != self._turn or self not in self.app.screen_stack:
+            return
+        self._builds = False
+        self.ashore.release_keys()
+        if self._goes_on:
+            self._goes_on = False
+            self.action_next_field()
+
+    def _around(self) -> list[Widget]:
+        """What stands above the fields of a question: what is asked, and where to find it."""
+        if self.question is None:
+            return []
+        page = self._page()
+        if page is None:
+            rows = [
+                Row(text, partial(self._ask_again, place), classes="checked")
+                for place, (_number, _field, text) in enumerate(self._answers())
+            ]
+            return [Prose(_("Check your answers"), classes="heading"), *rows]
+        if not page.text:
+            return []
+        where = Prose(page.where, first="  ", hang="  ", classes="quiet where")
+        return [Prose(page.text, classes="heading"), where]
+
+    def _answers(self) -> Iterator[tuple[int, str, str]]:
+        """Each answer: the number of its question, its field, and the line that says it; what could not be read is
+        said to be so."""
+        workbook, fields = self.ashore.session.value, list(self.fields())
+        for number, page in enumerate(self._pages()):
+            for field in page.asked(fields):
+                if field.kind == "choices" and not field.read(workbook):
+                    continue
+                if problem := field.problem(workbook, self.ashore.today()):
+                    text = f"! {sentences(named(field.label, field.text(workbook)), problem)}"
+                else:
+                    text = named(field.label, _answer(field, field.read(workbook)) or _("not known"))
+                yield number, field.name, text
+
+    def _ask_again(self, place: int) -> None:
+        """From an answer to its field."""
+        number, name, _text = list(self._answers())[place]
+        self._ask(number, (name, None))
+
+    def _stands(self) -> list[str]:
+        """What is asked now, or the answers that are shown."""
+        return [text for _number, _field, text in self._answers()] if self._checks else _names(self._shown())
+
+    def _below(self) -> list[Widget]:
+        """The ways on."""
+        if self.question is None:
+            return list(self.extra())
+        unknown = Prose(_("Not known? Leave it empty: that is a full answer."), first="  ", hang="  ", classes="quiet")
+        on = Row(_("All of it is right") if self._checks else _("Next"), self.next_question, id="next", classes="gap")
+        back = [Row(_("Back"), self._back, id="back")] if self.question else []
+        return [*([] if self._checks else [unknown]), *self.extra(), on, *back]
+
     # How it is built
 
     def body(self) -> ComposeResult:
         with Horizontal(classes="columns"):
-            with Scroll(classes="left"):
+            with Scroll(classes="left"), Vertical(id="form"):
+                yield from self._around()
                 yield from self._views()
+                yield from self._below()
             with Scroll(classes="right"):
                 yield from self.result()
 
     def _views(self) -> Iterable[Widget]:
-        fields = list(self.fields())
-        self._asked = _names(fields)
-        return map(self._view, fields)
+        self._asked = self._stands()
+        return map(self._view, self._shown())
 
     def _view(self, field: Field | str) -> Widget:
         if isinstance(field, Field):
-            return FieldView(field, self.ashore.session, self.ashore.today())
+            return FieldView(field, self.ashore.session, self.ashore.today(), self._chosen)
         return Prose(field, classes="heading")
 
     def _stops_of(self, view: FieldView) -> list[Widget]:
         return [widget for widget in self.focus_chain if view in widget.ancestors]
 
     def place(self) -> Place:
-        """The field on which the reader is, and which of its stops."""
+        """The field on which the reader is, and which of its options."""
         view = next((view for view in self.query(FieldView) if view.has_focus_within), None)
         if view is None or self.focused is None:
             return self._at
-        stops = self._stops_of(view)
-        return view.field.name, stops.index(self.focused) if self.focused in stops else 0
+        return view.field.name, view.place
 
     @work(exclusive=True)
-    async def _rebuild(self, at: Place) -> None:
+    async def _rebuild(self, at: Place, *, anew: bool = False, typing: bool = False) -> None:
         """The fields as they are asked now: what is asked no more goes, what is new comes, and the others stay, so that
         one goes on typing where one is. Where the field with the focus is gone, the last one before it that is left."""
-        left, before, fields = self.query_one(".left"), self._asked, list(self.fields())
-        self._asked = _names(fields)
-        there = set(self._asked)
-        if at is not None and at[0] not in there and at[0] in before:
-            kept = [name for name in before[: before.index(at[0])] if name in there]
-            at = (kept[-1], 0) if kept else None
-        shown = {_shape(view.field): view for view in left.query_children(FieldView)}
+        form, before, fields = self.query_one("#form"), self._asked, self._shown()
+        self._asked, there = self._stands(), set(_names(fields))
+        if at is not None and at[0] not in there:
+            until = 0 if anew or at[0] not in before else before.index(at[0])
+            kept = [name for name in before[:until] if name in there]
+            at = (kept[-1], None) if kept else None
+        shown = {} if anew else {_shape(view.field): view for view in form.query_children(FieldView)}
         wanted = {_shape(field) for field in fields if isinstance(field, Field)}
         with self.app.batch_update():
             stays = [view for shape, view in shown.items() if shape in wanted]
-            await left.remove_children([child for child in left.children if child not in stays])
-            for place, field in enumerate(fields):
+            await form.remove_children([child for child in form.children if child not in stays])
+            place = 0
+            for widget in self._around():
+                await form.mount(widget, before=place if place < len(form.children) else None)
+                place += 1
+            for field in fields:
                 if isinstance(field, Field) and (view := shown.get(_shape(field))) in stays:
                     view.field = field
                 else:
-                    await left.mount(self._view(field), before=place if place < len(left.children) else None)
+                    await form.mount(self._view(field), before=place if place < len(form.children) else None)
+                place += 1
+            await form.mount_all(self._below())
         self._at = at
-        if self.focused is None or not self.focused.is_attached:
+        self.show_title()
+        if anew:  # what is asked stands at the top
+            self.query_one(".left", Scroll).scroll_home(animate=False, immediate=True)
+        if anew or self.focused is None or not self.focused.is_attached:
             self.focus_start()
-        self.ashore.release_keys()
+            if typing and self.question is not None:
+                self.open_field()
+        if anew:
+            self.work_out()
+        self.show_keys()
+        self.call_after_refresh(self._built_anew, self._turn)
+
+    def show_title(self) -> None:
+        """The title says which question it is."""
+        for bar in self.query(TitleBar):
+            bar.show_title(self._titled())
+
+    def _titled(self) -> str:
+        if self.question is None or self._checks:
+            return self.heading()
+        pages, number = len(self._pages()), self.question + 1
+        if pages == 1:
+            return self.heading()
+        filled = BAR * number // pages
+        place = fill(_("Question {n} of {all}"), n=str(number), all=str(pages))
+        return f"{self.heading()} · {place}  {'█' * filled}{'░' * (BAR - filled)}"
+
+    def keys(self) -> Keys:
+        return (*super().keys(), *(self.ALL_FIELDS if self.question is not None else ()))
 
     def focus_start(self) -> None:
         views = list(self.query(FieldView))
-        name, index = self._at or (self.first_field(), None)
+        if not views:
+            self.move_to(len(self.stops()) - 1 if not self.question else self._first_row())
+            return
+        name, index = self._at or ("" if self.question is not None else self.first_field(), None)
         view = next((v for v in views if v.field.name == name), views[0])
-        stops = self._stops_of(view)
-        index = view.chosen() if index is None else index  # Enter, pressed once too often, changes nothing
-        if stops:
-            self.set_focus(stops[min(index, len(stops) - 1)])
+        if index is not None:
+            view.go_to(index)
+        for stop in self._stops_of(view)[:1]:
+            self.set_focus(stop)
+
+    def _first_row(self) -> int:
+        """Where the answers are checked: on the row that says that all is right."""
+        return next((n for n, stop in enumerate(self.stops()) if stop.id == "next"), 0)
+
+    def action_next_field(self) -> None:
+        """Enter in the last field of a question leads to the next one, where nothing else stands between."""
+        stops = self.stops()
+        below = stops[stops.index(self.focused) + 1 :][:1] if self.focused in stops else []
+        in_form = self.focused is not None and any(isinstance(a, FieldView) for a in self.focused.ancestors)
+        if self.question is not None and in_form and below and below[0].id == "next":
+            self.next_question()
+        else:
+            super().action_next_field()
+            if self.question is not None:
+                self.open_field()
+
+    def action_move(self, by: int) -> None:
+        goes_on = self.question is not None and self.in_field()
+        super().action_move(by)
+        if goes_on:
+            self.open_field()
+
+    def _chosen(self) -> None:
+        """One question at a time, a choice leads on; to what it has brought with it, once that is there."""
+        if self._builds:
+            self._goes_on = self.question is not None
+        elif self.question is not None:
+            self.action_next_field()
 
     def focus_moved(self) -> None:
         super().focus_moved()
@@ -119,18 +354,38 @@ class RecordPage(Page):
             view.show_label()
 
     def show(self) -> None:
-        if getattr(self, "_asked", None) != _names(self.fields()):
-            self.ashore.hold_keys()
-            self._rebuild(self.place())
+        if (now := self._stands()) != self._asked:
+            answers = list(self.query(".checked").results(Row))
+            if self._checks and len(answers) == len(now):
+                self._asked = now
+                for row, text in zip(answers, now, strict=True):
+                    row.show(text)
+            else:
+                self._build(self.place())
         for view in self.query(FieldView):
             if view.query(".message"):
                 view.show()
+        self.show_title()
         if timer := getattr(self, "_timer", None):
             timer.stop()
-        self._timer = self.set_timer(RESULT_DELAY, self.show_result)
+        self._timer = self.set_timer(RESULT_DELAY, self.work_out)
+
+    def work_out(self) -> None:
+        """What stands at the right, unless the record has been taken away meanwhile."""
+        if self.there():
+            self.show_result()
 
     def action_page(self, by: int) -> None:
         self.query_one(".right", Scroll).page(by)
+
+
+def _answer(field: Field, value: object) -> str:
+    """An answer in words."""
+    if isinstance(value, tuple) and field.options:
+        return _(", ").join(field.options[option] for option in value if option in field.options)
+    if field.options:
+        return field.options.get(str(value), "")
+    return field.written(value)  # type: ignore[arg-type]
 
 
 def _shape(field: Field) -> tuple[object, ...]:

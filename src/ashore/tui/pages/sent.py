@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import ClassVar
 
-from textual.binding import Binding
-
 from ashore.errors import AshoreError
 from ashore.export.render import as_text
 from ashore.forms.field import Field
@@ -16,7 +14,8 @@ from ashore.i18n import N_, _, letter_text
 from ashore.i18n.formats import language_name
 from ashore.letters import drafts
 from ashore.letters.advice import blank_words
-from ashore.tui.page import Keys, Page
+from ashore.tui.actions import Action, Actions
+from ashore.tui.page import Page
 from ashore.tui.pages.confirm import ConfirmDialog
 from ashore.tui.pages.listing import Item, ListPage
 from ashore.tui.pages.record import Place, RecordPage
@@ -31,14 +30,7 @@ from ashore.workbook.model import LetterDraft, LetterVersion, Workbook
 class SentPage(ListPage):
     """The versions and sendings of one draft."""
 
-    BINDINGS = [Binding("delete,backspace", "delete", show=False)]
-    KEYS: ClassVar[Keys] = (
-        ("↑↓", N_("choose")),
-        ("Enter", N_("open")),
-        ("Del", N_("delete")),
-        ("u", N_("undo")),
-        ("Esc", N_("letter")),
-    )
+    ACTIONS: ClassVar[Actions] = (Action("x", N_("delete"), "delete"),)
 
     def __init__(self, draft: str, at: str | None = None) -> None:
         super().__init__(at)
@@ -96,7 +88,7 @@ class SentPage(ListPage):
             return
         draft, text, blanks = written
         if blanks:
-            self.ashore.open_dialog(ConfirmDialog(blank_words(blanks), yes, partial(then, draft, text)))
+            self.ashore.go.dialog(ConfirmDialog(blank_words(blanks), yes, partial(then, draft, text)))
         else:
             then(draft, text)
 
@@ -124,30 +116,27 @@ class SentPage(ListPage):
             self._open(new)
 
     def _open(self, sending: str) -> None:
-        self.ashore.visit(SendingPage(self._draft, sending))
+        self.ashore.go.open("sending", self._draft, sending)
 
     def _read(self, version: LetterVersion) -> None:
-        self.ashore.visit(VersionPage(self._draft, version.id))
+        self.ashore.go.open("version", self._draft, version.id)
 
     def action_delete(self) -> None:
         place = self.chosen or ""
         if place.startswith("sending-"):
             self.ashore.session.apply(lambda workbook: edits.remove_sending(workbook, place.removeprefix("sending-")))
+            self.ashore.say(_("Deleted. u brings it back."))
         elif place.startswith("version-"):
             before = self.ashore.session.value
             self.ashore.session.apply(lambda workbook: edits.remove_version(workbook, place.removeprefix("version-")))
-            if before is self.ashore.session.value:
-                self.ashore.say(_("This is what went out; it stays."))
-
-    def leave(self) -> None:
-        self.ashore.open_letter(self._draft)
+            gone = before is not self.ashore.session.value
+            self.ashore.say(_("Deleted. u brings it back.") if gone else _("This is what went out; it stays."))
 
 
 class VersionPage(ListPage):
     """A kept version, to read."""
 
-    BINDINGS = [Binding("c", "copy", show=False)]
-    KEYS: ClassVar[Keys] = (("c", N_("copy")), ("Esc", N_("go back")))
+    ACTIONS: ClassVar[Actions] = (Action("y", N_("copy"), "copy"),)
 
     def __init__(self, draft: str, version: str) -> None:
         super().__init__()
@@ -178,11 +167,8 @@ class VersionPage(ListPage):
 
     def action_copy(self) -> None:
         if version := self._of():
-            self.ashore.copy_to_clipboard(version.text)
+            self.app.copy_to_clipboard(version.text)
             self.ashore.say(_("Handed to your terminal's clipboard."))
-
-    def leave(self) -> None:
-        self.ashore.visit(SentPage(self._draft, f"version-{self._version}"))
 
 
 class SendingPage(RecordPage):
@@ -198,9 +184,6 @@ class SendingPage(RecordPage):
 
     def heading(self) -> str:
         return _("A letter that went out")
-
-    def keys(self) -> Keys:
-        return (("Tab", N_("next")), ("u", N_("undo")), ("Esc", N_("go back")))
 
     def there(self) -> bool:
         return self._form.sending(self.ashore.session.value) is not None
@@ -218,6 +201,3 @@ class SendingPage(RecordPage):
         if sending.version is not None:
             lines.append(_("What went out stands among the kept versions: Esc leads there."))
         self.query_one("#result", Prose).show(joined(filter(None, lines)))
-
-    def leave(self) -> None:
-        self.ashore.visit(SentPage(self._draft, f"sending-{self.sending}"))

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import ClassVar
 
 from textual.app import ComposeResult
 
 from ashore.guide.installed import places
 from ashore.guide.say import title_of
-from ashore.i18n import N_, _, current, fill, ngettext, sentences
+from ashore.i18n import _, current, ngettext
 from ashore.i18n.catalogue import available
 from ashore.i18n.formats import language_name
-from ashore.storage import paths
-from ashore.tui.page import Keys, Page
+from ashore.tui.page import Page
 from ashore.tui.pages.passphrase import PassphrasePage
 from ashore.tui.themes import THEME_NAMES
 from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.row import Row
 from ashore.tui.widgets.scroll import Scroll
+from ashore.wording.program import file_lines, privacy_words
 
 HIDE_AFTER = (0, 2, 10)
 """Minutes to choose from; 0 is never."""
@@ -26,8 +25,6 @@ HIDE_AFTER = (0, 2, 10)
 
 class SettingsPage(Page):
     """What can be set, and which files are used."""
-
-    KEYS: ClassVar[Keys] = (("↑↓", N_("choose")), ("Enter", N_("set")))
 
     def __init__(self, at: str | None = None) -> None:
         super().__init__()
@@ -69,25 +66,11 @@ class SettingsPage(Page):
             yield Prose(_("Your files"), classes="heading")
             yield Prose(self._files(), first="  ", hang="  ")
             yield Prose(_("Privacy"), classes="heading")
-            privacy = _(
-                "Nothing leaves this machine: Ashore opens no connection. The workbook is readable by your user "
-                "account alone; whoever administers the machine can read it too."
-            )
-            if not app.saving.has_passphrase:
-                privacy = sentences(privacy, _("With a passphrase nobody reads the file without it."))
-            yield Prose(privacy, first="  ", hang="  ")
+            yield Prose(privacy_words(locked=app.saving.has_passphrase), first="  ", hang="  ")
 
     def _files(self) -> str:
         app = self.ashore
-        if app.ephemeral:
-            return _("This session writes nothing to disk.")
-        return "\n".join(
-            [
-                fill(_("Workbook: {file}"), file=str(app.path)),
-                fill(_("Backups: {file}"), file=str(app.path.parent / "backups")),
-                fill(_("Settings: {file}"), file=str(paths.config_dir() / "settings.toml")),
-            ]
-        )
+        return "\n".join(file_lines(None if app.ephemeral else app.path))
 
     def show(self) -> None:
         for minutes in HIDE_AFTER:
@@ -111,14 +94,14 @@ class SettingsPage(Page):
         self.show()
 
     def _set_passphrase(self) -> None:
-        self.ashore.open_dialog(PassphrasePage(), self._changed)
+        self.ashore.go.dialog(PassphrasePage(), self._changed)
 
     def _remove_passphrase(self) -> None:
-        self.ashore.open_dialog(PassphrasePage(remove=True), self._changed)
+        self.ashore.go.dialog(PassphrasePage(remove=True), self._changed)
 
     def _changed(self, _result: None) -> None:
         """Other rows now."""
-        self.ashore.visit(SettingsPage("passphrase"))
+        self.ashore.go.again_at(SettingsPage("passphrase"))
 
     def _theme(self, theme: str) -> None:
         self.ashore.set_theme(theme)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-
-from textual.binding import Binding
+from typing import ClassVar
 
 from ashore.casework.debts import to_share
 from ashore.forms.field import Field
 from ashore.forms.share import ShareForm
 from ashore.i18n import N_, _
-from ashore.tui.page import Keys, Page
+from ashore.tui.actions import Action, Actions
+from ashore.tui.page import Page
 from ashore.tui.pages.derivation import DerivationPage
 from ashore.tui.pages.record import RecordPage
 from ashore.tui.widgets.prose import Prose
@@ -22,19 +22,13 @@ from ashore.wording.sharing import share_sentences
 class SharePage(RecordPage):
     """The way is chosen at the left; what each way comes to stands at the right."""
 
-    BINDINGS = [Binding("p", "propose", show=False), Binding("equals_sign", "derivation", show=False)]
+    ACTIONS: ClassVar[Actions] = (
+        Action("=", N_("working"), "derivation"),
+        Action("p", N_("propose"), "propose"),
+    )
 
     def heading(self) -> str:
         return _("What is left, over several debts")
-
-    def keys(self) -> Keys:
-        return (
-            ("↑↓", N_("choose")),
-            ("Enter", N_("set")),
-            ("p", N_("propose")),
-            ("=", N_("working")),
-            ("Esc", N_("debts")),
-        )
 
     def again(self) -> Page:
         return SharePage(self.place())
@@ -49,14 +43,7 @@ class SharePage(RecordPage):
         self.query_one("#result", Prose).show(joined(share_sentences(self.ashore.case)))
 
     def action_propose(self) -> None:
-        from ashore.tui.pages.proposals import ProposalsPage
-
-        self.ashore.visit(ProposalsPage())
+        self.ashore.go.open("proposals")
 
     def action_derivation(self) -> None:
-        self.ashore.open_dialog(DerivationPage(left_derivation(self.ashore.case)))
-
-    def leave(self) -> None:
-        from ashore.tui.pages.debts import DebtsPage
-
-        self.ashore.visit(DebtsPage("share"))
+        self.ashore.go.dialog(DerivationPage(left_derivation(self.ashore.case)))

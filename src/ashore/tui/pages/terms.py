@@ -6,13 +6,12 @@ from collections.abc import Iterable
 from functools import partial
 from typing import ClassVar
 
-from textual.binding import Binding
-
 from ashore.guide.models import TermsPoint, Words
 from ashore.guide.say import say
 from ashore.i18n import N_, _
 from ashore.letters import drafts
-from ashore.tui.page import Keys, Page
+from ashore.tui.actions import Action, Actions
+from ashore.tui.page import Page
 from ashore.tui.pages.listing import Item, ListPage
 from ashore.workbook import edits
 from ashore.workbook.find import find
@@ -22,12 +21,10 @@ from ashore.workbook.model import Offer
 class TermsPage(ListPage):
     """The points of the terms gate as ticks."""
 
-    BINDINGS = [Binding("c", "copy", show=False), Binding("f", "facts", show=False)]
-    KEYS: ClassVar[Keys] = (
-        ("Space", N_("tick")),
-        ("c", N_("copy the message")),
-        ("f", N_("source")),
-        ("Esc", N_("offer")),
+    ACTIONS: ClassVar[Actions] = (
+        Action("Space", N_("tick"), "tick"),
+        Action("f", N_("source"), "facts"),
+        Action("y", N_("copy the message"), "copy"),
     )
 
     def __init__(self, offer: str, at: str | None = None) -> None:
@@ -76,13 +73,11 @@ class TermsPage(ListPage):
 
     def action_copy(self) -> None:
         if message := self._message():
-            self.ashore.copy_to_clipboard(message)
+            self.app.copy_to_clipboard(message)
             self.ashore.say(_("Handed to your terminal's clipboard."))
 
+    def action_tick(self) -> None:
+        self.choose()
+
     def action_facts(self) -> None:
-        self.ashore.show_facts(self.ashore.guide.terms.facts)
-
-    def leave(self) -> None:
-        from ashore.tui.pages.offers import OfferPage
-
-        self.ashore.visit(OfferPage(self._offer))
+        self.ashore.go.facts(self.ashore.guide.terms.facts)

@@ -32,11 +32,11 @@ class UnsavedPage(ModalPage):
 
     def _again(self) -> None:
         self.dismiss()
-        self.ashore.call_later(self.ashore.action_quit)
+        self.app.call_later(self.ashore.quit)
 
     def _leave(self) -> None:
         self.dismiss()
-        self.ashore.call_later(self.ashore.leave_unsaved)
+        self.app.call_later(self.ashore.leave_unsaved)
 
 
 class LosingPage(ModalPage):
@@ -76,6 +76,6 @@ class RecoveryPage(ModalPage):
     def _then(self, act: Callable[[Unsaved], None]) -> Callable[[], None]:
         def chosen() -> None:
             self.dismiss()
-            self.ashore.call_later(act, self._unsaved)
+            self.app.call_later(act, self._unsaved)
 
         return chosen

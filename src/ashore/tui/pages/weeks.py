@@ -7,7 +7,6 @@ from functools import partial
 from typing import Any, ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical
 
 from ashore.casework.weeks import Weeks, missing_in
@@ -15,7 +14,8 @@ from ashore.forms.cash import CashForm, CashLineForm
 from ashore.i18n import N_, _, fill
 from ashore.i18n.formats import day, money, number
 from ashore.text import table_row
-from ashore.tui.page import Keys, ModalPage, Page, join_keys
+from ashore.tui.actions import Action, Actions
+from ashore.tui.page import ModalPage, Page, join_keys
 from ashore.tui.pages.derivation import DerivationPage
 from ashore.tui.pages.listing import Item, ListPage
 from ashore.tui.widgets.field import FieldView
@@ -39,27 +39,20 @@ from ashore.workbook.model import CashLine, Workbook
 class WeeksPage(ListPage):
     """What is there now, what comes and goes, and the weeks that follow from it."""
 
-    BINDINGS = [
-        Binding("n", "new", show=False),
-        Binding("delete,backspace", "delete", show=False),
-        Binding("equals_sign", "derivation", show=False),
-        Binding("v", "budget", show=False),
-        Binding("t", "what_if", show=False),
-    ]
-    KEYS: ClassVar[Keys] = (
-        ("Enter", N_("open")),
-        ("n", N_("new")),
-        ("Del", N_("delete")),
-        ("t", N_("what if")),
-        ("=", N_("working")),
+    ACTIONS: ClassVar[Actions] = (
+        Action("n", N_("new"), "new"),
+        Action("x", N_("delete"), "delete"),
+        Action("=", N_("working"), "derivation"),
+        Action("b", N_("take in the budget"), "budget"),
+        Action("z", N_("what if"), "what_if"),
     )
 
     def action_derivation(self) -> None:
         case = self.ashore.case
         if missing := missing_in(case.workbook, case.budget):
-            self.ashore.open_dialog(DerivationPage([missing_words(missing)]))
+            self.ashore.go.dialog(DerivationPage([missing_words(missing)]))
             return
-        self.ashore.open_dialog(DerivationPage(weeks_derivation(case.weeks.flow)))
+        self.ashore.go.dialog(DerivationPage(weeks_derivation(case.weeks.flow)))
 
     def heading(self) -> str:
         return _("Week by week")
@@ -82,9 +75,7 @@ class WeeksPage(ListPage):
             yield Item(_("The weeks ahead"), kind="heading")
             yield Item(missing_words(missing), kind="text")
             if self._takes():
-                yield Item(
-                    _("Take in the budget: then only the days are missing (v)"), self.action_budget, id="take-in"
-                )
+                yield Item(_("Take in the budget: then only the days are missing"), self.action_budget, id="take-in")
         elif weeks.flow.events:
             yield Item(_("The weeks ahead"), kind="heading")
             for sentence in (short_words(weeks.flow, currency), *better_words(weeks)):
@@ -109,12 +100,11 @@ class WeeksPage(ListPage):
                 yield Item(line, kind="text")
 
     def action_what_if(self) -> None:
-        from ashore.tui.pages.what_if import WhatIfPage
 
-        self.ashore.visit(WhatIfPage("weeks"))
+        self.ashore.go.open("what-if")
 
     def _edit(self, line: str | None) -> None:
-        self.ashore.open_dialog(CashDialog(line))
+        self.ashore.go.dialog(CashDialog(line))
 
     # The budget
 
@@ -143,10 +133,10 @@ class WeeksPage(ListPage):
         line = next((line for line in lines if line.date is None and line.id not in asked), None)
         if line is not None:
             closed = partial(self._ask_days, asked=asked | {line.id})
-            self.ashore.open_dialog(CashDialog(line.id, "date"), closed)
+            self.ashore.go.dialog(CashDialog(line.id, "date"), closed)
 
     def action_new(self) -> None:
-        self.ashore.open_new(edits.add_cash_line, CashDialog)
+        self.ashore.go.new(edits.add_cash_line, "cash-line")
 
     def action_delete(self) -> None:
         place = self.chosen or ""

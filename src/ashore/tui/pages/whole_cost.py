@@ -6,15 +6,14 @@ from collections.abc import Iterable
 from functools import partial
 from typing import ClassVar
 
-from textual.binding import Binding
-
 from ashore.casework.rates import Wrong
 from ashore.casework.whole_cost import whole_cost
 from ashore.forms.field import Field
 from ashore.forms.whole_cost import WholeCostForm
 from ashore.i18n import N_, _, fill
 from ashore.letters import drafts
-from ashore.tui.page import Keys, Page
+from ashore.tui.actions import Action, Actions
+from ashore.tui.page import Page
 from ashore.tui.pages.record import Place, RecordPage
 from ashore.tui.widgets.prose import Prose
 from ashore.wording.debts import lender_of
@@ -26,8 +25,10 @@ from ashore.workbook.model import Debt
 class WholeCostPage(RecordPage):
     """The loan at the left, what it costs at the right."""
 
-    BINDINGS = [Binding("w", "write", show=False), Binding("f", "facts", show=False)]
-    KEYS: ClassVar[Keys] = (("w", N_("letter")), ("f", N_("source")), ("Esc", N_("debt")))
+    ACTIONS: ClassVar[Actions] = (
+        Action("w", N_("write the letter"), "write"),
+        Action("f", N_("source"), "facts"),
+    )
 
     def __init__(self, debt: str, at: Place = None) -> None:
         super().__init__(at)
@@ -75,12 +76,7 @@ class WholeCostPage(RecordPage):
             return
         write = partial(drafts.dispute_cost, debt=self.debt, guide=self.ashore.guide, today=self.ashore.today())
         if draft := self.ashore.session.make(write):
-            self.ashore.open_letter(draft)
+            self.ashore.go.open("draft", draft)
 
     def action_facts(self) -> None:
-        self.ashore.show_facts_behind("whole-cost")
-
-    def leave(self) -> None:
-        from ashore.tui.pages.debts import DebtPage
-
-        self.ashore.visit(DebtPage(self.debt))
+        self.ashore.go.facts_behind("whole-cost")

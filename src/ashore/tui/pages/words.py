@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -10,9 +10,26 @@ from textual.containers import Vertical
 from ashore.guide.models import Term
 from ashore.guide.say import say
 from ashore.i18n import N_, _
-from ashore.tui.page import ModalPage, join_keys
+from ashore.tui.page import ModalPage, Page, join_keys
+from ashore.tui.pages.listing import Item, ListPage
 from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.scroll import Scroll
+
+
+class WordsPage(ListPage):
+    """The glossary, whole."""
+
+    def again(self) -> Page:
+        return WordsPage()
+
+    def heading(self) -> str:
+        return _("Words explained")
+
+    def items(self) -> Iterable[Item]:
+        guide = self.ashore.guide
+        for word in guide.glossary.word:
+            yield Item(say(word.term, guide.facts), kind="heading")
+            yield Item(say(word.meaning, guide.facts), kind="text")
 
 
 class WordsDialog(ModalPage):

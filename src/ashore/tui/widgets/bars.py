@@ -1,28 +1,33 @@
-"""The line at the top that says where one is, and the line at the bottom that says which keys matter."""
+"""The line that says what page it is, and the line at the bottom that says which keys matter."""
 
 from __future__ import annotations
 
+from textual import events
 from textual.geometry import Size
 
 from ashore.i18n import _
-from ashore.text import columns, pad, wrap
+from ashore.text import columns, wrap
 from ashore.tui.widgets.prose import Lines
 
 SEPARATOR = "  "
+MORE = "…"
+NAMES = {"↑↓": "down", "←→": "right", "?": "question_mark", "/": "slash", "=": "equals_sign", "Esc": "escape"}
+"""Keys that are shown otherwise than Textual calls them."""
+
+Keys = tuple[tuple[str, str], ...]
+
+
+def pressed(key: str) -> str:
+    """A key as Textual calls it."""
+    return NAMES.get(key, key.split()[0].lower())
 
 
 class TitleBar(Lines):
-    """The page's title, and whether everything is saved."""
+    """The page's title."""
 
     def __init__(self, title: str) -> None:
         super().__init__(markup=False)
         self._title = title
-        self._state = ""
-
-    def show_state(self, text: str) -> None:
-        """What there is to say about saving."""
-        self._state = text
-        self.changed()
 
     def show_title(self, title: str) -> None:
         """Another title."""
@@ -30,53 +35,54 @@ class TitleBar(Lines):
         self.changed()
 
     def lines(self, width: int) -> list[str]:
-        """Title and state in one line; where they do not fit, the state stands below."""
-        beside = width - columns(self._state)
-        if columns(self._title) < beside:
-            return [pad(self._title, beside) + self._state]
-        return [*wrap(self._title, width), *(pad(line, width, right=True) for line in wrap(self._state, width))]
+        return wrap(self._title, width)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         return len(self.lines(width)) if width else 1
 
 
 class KeyBar(Lines):
-    """Keys and what they do, never cut: a language whose words are longer gets more than one line."""
+    """Keys and what they do, in one line: as many as fit, most needed first. Each can be clicked.
+
+    Textual's Footer makes a widget of each key, anew at each change of the focus, and cuts in silence; it was 0.4 of
+    the start of a bare program (`docs/performance.md`).
+    """
 
     def __init__(self) -> None:
         super().__init__(markup=False)
-        self._keys: tuple[tuple[str, str], ...] = ()
-        self._always: tuple[tuple[str, str], ...] = ()
+        self._keys: Keys = ()
+        self._always: Keys = ()
 
-    def show_keys(self, keys: tuple[tuple[str, str], ...], always: tuple[tuple[str, str], ...]) -> None:
+    def show_keys(self, keys: Keys, always: Keys) -> None:
         """Keys with their interface texts, most needed first; those of `always` are shown behind them in any case."""
         if (keys, always) != (self._keys, self._always):
             self._keys, self._always = keys, always
             self.changed()
 
-    @property
-    def full_text(self) -> str:
-        """All keys in one line, however long."""
-        return SEPARATOR.join(self._words(self._keys + self._always))
-
-    @staticmethod
-    def _words(keys: tuple[tuple[str, str], ...]) -> list[str]:
-        return [f"{key} {_(label)}" for key, label in keys]
+    def shown(self, width: int) -> list[tuple[str, str]]:
+        """The keys that are shown, as they are pressed and as they are said; with a sign where some were left out."""
+        always = [(key, f"{key} {_(label)}".strip()) for key, label in self._always]
+        keys = [(key, f"{key} {_(label)}".strip()) for key, label in self._keys]
+        while keys and columns(SEPARATOR.join(words for _key, words in [*keys, *always])) > width:
+            keys = [*keys[:-2], ("", MORE)] if keys[-1][1] == MORE else [*keys[:-1], ("", MORE)]
+            if len(keys) == 1:
+                keys = []
+        while len(always) > 1 and columns(SEPARATOR.join(words for _key, words in [*keys, *always])) > width:
+            always.pop()
+        return [*keys, *always]
 
     def lines(self, width: int) -> list[str]:
-        """The keys in as few lines as they need; one that is wider than a line is broken between words."""
-        return self.lines_of(self._keys + self._always, width)
-
-    @classmethod
-    def lines_of(cls, keys: tuple[tuple[str, str], ...], width: int) -> list[str]:
-        """The same for other keys."""
-        lines: list[str] = []
-        for words in cls._words(keys):
-            if lines and columns(lines[-1] + SEPARATOR + words) <= width:
-                lines[-1] += SEPARATOR + words
-            else:
-                lines += wrap(words, width)
-        return lines
+        return [SEPARATOR.join(words for _key, words in self.shown(width))]
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        return len(self.lines(width)) if width else 1
+        return 1
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on a key presses it."""
+        at = event.get_content_offset(self)
+        column = 0
+        for key, words in self.shown(self.content_size.width):
+            if at is not None and key and column <= at.x < column + columns(words):
+                self.app.simulate_key(pressed(key))
+                return
+            column += columns(words) + len(SEPARATOR)

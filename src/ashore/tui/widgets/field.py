@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import partial
+from collections.abc import Callable
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.widgets import Input
 
 from ashore.forms.field import Field, Kind
+from ashore.tui.widgets.choice_list import ChoiceList
 from ashore.tui.widgets.inputs import EMPTY, ONE_VALUE, SEVERAL_VALUES, AmountInput, TextInput
 from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.row import Row
@@ -29,13 +30,16 @@ LONGEST_PASTE = 5000
 
 
 class FieldView(Vertical):
-    """One field. It holds no value of its own beyond what is being typed."""
+    """One field. It holds no value of its own beyond what is being typed. `leads_on` is called after a choice."""
 
     class Touched(Message):
         """Something was typed or chosen."""
 
-    def __init__(self, field: Field, session: Session, today: dt.date) -> None:
+    def __init__(
+        self, field: Field, session: Session, today: dt.date, leads_on: Callable[[], None] | None = None
+    ) -> None:
         super().__init__()
+        self._leads_on = leads_on
         self.field = field
         self._session = session
         self._today = today
@@ -44,8 +48,8 @@ class FieldView(Vertical):
         yield Prose("  " + self.field.label, hang="  ", classes="label")
         match self.field.kind:
             case "choice" | "choices":
-                for option in self.field.options:
-                    yield Row("", partial(self.choose, option), classes="option")
+                several = self.field.kind == "choices"
+                yield ChoiceList(self.field.options, self.choose, several=several, pass_by=self._leads_on)
             case "long":
                 from ashore.tui.widgets.long_input import LongInput
 
@@ -60,7 +64,8 @@ class FieldView(Vertical):
             yield Row("", self._answer, classes="answer")
 
     def on_mount(self) -> None:
-        self.show()
+        if self.children:  # none where the program ends: nothing is built any more
+            self.show()
 
     def show(self) -> None:
         """Show what the workbook holds, unless the field already says the same."""
@@ -80,16 +85,19 @@ class FieldView(Vertical):
 
     def _show_options(self) -> None:
         value = self.field.read(self._session.value)
-        chosen = value if isinstance(value, tuple) else (value,)
-        for row, option in zip(self.query(".option").results(Row), self.field.options, strict=False):
-            on = option in chosen
-            box = ("[x]" if on else "[ ]") if self.field.kind == "choices" else ("(•)" if on else "( )")
-            row.show(f"{box} {self.field.options[option]}")
+        for choices in self.query(ChoiceList):
+            choices.show_chosen(value if isinstance(value, tuple) else (value,))
 
-    def chosen(self) -> int:
-        """Which of the options is chosen; the first where none is, or where there are none."""
-        value, options = self.field.read(self._session.value), list(self.field.options)
-        return options.index(value) if isinstance(value, str) and value in options else 0
+    @property
+    def place(self) -> int:
+        """The option on which the reader is; 0 where there are none."""
+        return next((choices.highlighted or 0 for choices in self.query(ChoiceList)), 0)
+
+    def go_to(self, place: int) -> None:
+        """To one of the options."""
+        for choices in self.query(ChoiceList):
+            if choices.highlighted is not None or place:
+                choices.highlighted = min(place, choices.option_count - 1)
 
     def _show_message(self) -> None:
         message = self.query_one(".message", Prose)
@@ -110,6 +118,8 @@ class FieldView(Vertical):
     def _answer(self) -> None:
         """It is as the question supposes."""
         if question := self.field.asked(self._session.value):
+            if self._leads_on:
+                self._leads_on()  # while the row is still there: answered, it goes
             self._session.apply(question.edit)
             self.post_message(self.Touched())
 
@@ -117,6 +127,8 @@ class FieldView(Vertical):
         """Choose an option; one that is chosen may be taken back by it (`Field.chosen`)."""
         self.field.put(self._session, self.field.chosen(self._session.value, option))
         self.post_message(self.Touched())
+        if self._leads_on and self.field.kind == "choice":
+            self._leads_on()
 
     def _typed(self, text: str) -> None:
         if self.field.takes(self._session, text, self._today):

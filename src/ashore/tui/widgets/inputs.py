@@ -68,6 +68,12 @@ class Opens(_Base):
         """Close it; what was typed stays."""
         self.typing = False
 
+    def end_here(self) -> None:
+        """Close it by its own key; its page says so."""
+        self.end_typing()
+        if isinstance(self.screen, ShowsKeys):
+            self.screen.show_keys()
+
     def open_here(self) -> None:
         """Open it by its own key or a click; its page says at once what keys do now."""
         self.begin_typing()
@@ -78,7 +84,7 @@ class Opens(_Base):
 class TextInput(Opens, CursorInput):
     """One line. Several pasted lines are joined by `between`, not cut; full-width spaces are kept."""
 
-    BINDINGS = [Binding("enter", "screen.move(1)", show=False)]
+    BINDINGS = [Binding("enter", "screen.next_field", show=False)]
     cursor_blink: Reactive[bool] = Reactive(False, init=False)
     """Nothing moves by itself, and nothing goes over a slow line while nobody types."""
 

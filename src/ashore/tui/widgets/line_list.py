@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rich.segment import Segment
+from textual.binding import Binding
 from textual.reactive import Reactive
 from textual.strip import Strip
 
@@ -10,8 +11,9 @@ from ashore.tui.textual_internals.option_list import OptionLines
 
 
 class LineList(OptionLines):
-    """A key paints the two options that it changes; Textual paints them all."""
+    """A key paints the two options that it changes; Textual paints them all. j and k move in it, as the arrows do."""
 
+    BINDINGS = [Binding("j", "cursor_down", show=False), Binding("k", "cursor_up", show=False)]
     highlighted: Reactive[int | None] = Reactive(None, repaint=False)
     _painted: int | None = None
     """The option that was painted as highlighted last."""
@@ -29,7 +31,11 @@ class MarkedList(LineList):
 
     def render_line(self, y: int) -> Strip:
         strip = super().render_line(y)
-        if self.highlighted is None or self.option_at(self.scroll_offset.y + y) != self.highlighted:
+        if (
+            not self.has_focus
+            or self.highlighted is None
+            or self.option_at(self.scroll_offset.y + y) != self.highlighted
+        ):
             return strip
         style = next((segment.style for segment in strip), None)
         return Strip.join([Strip([Segment("▌", style)]), strip.crop(1)])

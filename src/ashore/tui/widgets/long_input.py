@@ -61,10 +61,12 @@ class LongInput(Opens, TextArea):
                 event.stop()
 
     def show(self, text: str) -> None:
-        """Show another text, without a message."""
+        """Show another text, without a message. The cursor stays where it was; at the end it stays at the end."""
         if self.text != text:
+            at_end, before = self.cursor_location == self.document.end, self.cursor_location
             with self.prevent(TextArea.Changed):
                 self.load_text(text)
+            self.move_cursor(self.document.end if at_end else before)
 
     def action_cursor_down(self, select: bool = False) -> None:
         before = self.cursor_location

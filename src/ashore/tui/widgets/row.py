@@ -13,7 +13,7 @@ from ashore.tui.widgets.prose import Focusable
 class Row(Focusable):
     """A line or two with, at the right edge, a short text; Enter does what `chosen` says."""
 
-    BINDINGS = [Binding("enter", "choose", show=False), Binding("space", "choose", show=False)]
+    BINDINGS = [Binding("enter", "choose", show=False)]
 
     def __init__(
         self,

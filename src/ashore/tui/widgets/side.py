@@ -9,7 +9,7 @@ from textual.containers import Vertical
 from ashore.casework.case import Case
 from ashore.i18n import _
 from ashore.text import pad
-from ashore.tui.key_list import places
+from ashore.tui.key_list import leading
 from ashore.tui.layout import SIDE_WIDTH
 from ashore.tui.widgets.prose import Prose
 from ashore.wording.next_step import next_words
@@ -39,8 +39,8 @@ class SidePanel(Vertical, can_focus=False):
         yield Prose(hang="  ", id="side-due")
         with Vertical(id="side-keys"):
             yield Prose(_("Keys"), classes="heading")
-            for key, label in places():
-                yield Prose(_(label), first=pad(key, 4), hang="    ")
+            for key, label in leading():
+                yield Prose(_(label), first=pad(key, 6), hang="      ")
 
     def show(self, case: Case) -> None:
         """Put the values in."""

@@ -43,6 +43,7 @@ from ashore.workbook.edits.records import (
     edit_record,
     mark_bill,
     mark_step,
+    mark_steps,
     put_off,
     remove_record,
 )
@@ -83,6 +84,7 @@ __all__ = [
     "keep_version",
     "mark_bill",
     "mark_step",
+    "mark_steps",
     "new_id",
     "propose",
     "put_off",

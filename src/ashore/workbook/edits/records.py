@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Any
 
 from ashore.storage.checked import build
@@ -32,6 +33,13 @@ def mark_step(workbook: Workbook, step: str, state: StepState | None, on: dt.dat
     others = tuple(s for s in workbook.steps if s.id != step)
     new = (StepRecord(id=step, state=state, on=on),) if state else ()
     return changed(workbook, steps=others + new)
+
+
+def mark_steps(workbook: Workbook, steps: Iterable[str], state: StepState, on: dt.date) -> Workbook:
+    """Several at once."""
+    for step in steps:
+        workbook = mark_step(workbook, step, state, on)
+    return workbook
 
 
 # Questions, and what is put off

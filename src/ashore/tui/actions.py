@@ -1,0 +1,45 @@
+"""What can be done on a page: each thing with its key, its words, and the method that does it.
+
+A key means one thing everywhere (`KEYS` in `key_list`). What has a key of its own is pressed at once; everything else
+that can be done stands in the small menu of `m`, with letters that mean nothing outside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+DIRECT: dict[str, str] = {
+    "n": "n",
+    "x": "x,delete,backspace",
+    "w": "w",
+    "f": "f",
+    "=": "equals_sign",
+    "g": "g",
+}
+"""The keys that do something on a page, as they are shown and as Textual names them."""
+ON_FOCUS = ("Enter", "Space")
+"""Keys that belong to what has the focus; a page names them where they do something."""
+
+
+class Action(NamedTuple):
+    """`key` is one of the keys above, or a letter in the menu of `m`; `label` a text of the interface."""
+
+    key: str
+    label: str
+    do: str
+    """The name of the page's method, without `action_`."""
+
+    @property
+    def has_own_key(self) -> bool:
+        """Whether it has a key outside the menu of `m`."""
+        return self.key in DIRECT or self.key in ON_FOCUS
+
+
+Actions = tuple[Action, ...]
+
+
+def split(actions: Iterable[Action]) -> tuple[Actions, Actions]:
+    """Those with a key of their own, and those of the menu of `m`."""
+    found = tuple(actions)
+    return tuple(a for a in found if a.has_own_key), tuple(a for a in found if not a.has_own_key)

@@ -1,0 +1,53 @@
+"""A call that is going on: what they say is noted with its time, and what the rules say to it stands beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.widget import Widget
+
+from ashore.casework.contacts import note_said
+from ashore.forms.contact import ContactForm
+from ashore.forms.questions import QuestionPage
+from ashore.guide.models import Move
+from ashore.guide.say import say
+from ashore.i18n import _, fill
+from ashore.tui.page import Page
+from ashore.tui.pages.contacts import ContactPage
+from ashore.tui.widgets.page_list import Entry, Line, PageList
+from ashore.tui.widgets.prose import Prose
+from ashore.workbook.find import find
+
+
+class CallNowPage(ContactPage):
+    """One page, and nothing in it has to be filled in. Enter on a sentence notes that it was said, and when."""
+
+    def again(self) -> Page:
+        return CallNowPage(self.contact, self.place())
+
+    def heading(self) -> str:
+        contact = find(self.ashore.session.value.contacts, self.contact)
+        return fill(_("A call, since {time}"), time=f"{contact.at:%H:%M}" if contact else "")
+
+    def questions(self) -> list[QuestionPage]:
+        return [ContactForm(self.contact, self.ashore.guide, self.ashore.now()).call_now()]
+
+    def extra(self) -> Iterable[Widget]:
+        if self.question is None:
+            return
+        moves = self.ashore.guide.calls.move
+        yield Prose(_("They say; Enter notes it, with the time"), classes="heading")
+        said = PageList("moves", "options", choose=lambda number: self._note(moves[number]))
+        said.show([Entry(Line(say(move.says, self.ashore.guide.facts)), None, True) for move in moves], None)
+        yield said
+
+    def past_end(self, by: int) -> None:
+        """From the sentences up to the fields, and down to what leads on."""
+        self.action_move(by)
+
+    def _note(self, move: Move) -> None:
+        words, now = say(move.says, self.ashore.guide.facts), self.ashore.clock()
+        contact = find(self.ashore.session.value.contacts, self.contact)
+        if contact is None:
+            return
+        self.ashore.session.apply(lambda workbook: note_said(workbook, contact.id, words, now)[0])

@@ -1,0 +1,49 @@
+"""Sums under each other, each with a bar: the bars take the width that there is, the sums stand at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from ashore.text import columns, pad
+from ashore.tui.widgets.prose import Lines
+from ashore.wording.negotiator import SumBar
+
+SHORTEST = 6
+"""Cells of the longest bar where there is least room; with less, sums alone are shown."""
+BLOCK, LEAST = "▇", "▏"
+
+
+class SumBars(Lines):
+    """A line for each sum."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id, markup=False)
+        self._bars: Sequence[SumBar] = ()
+
+    def show(self, bars: Sequence[SumBar]) -> None:
+        """Other sums."""
+        if bars != self._bars:
+            self._bars = bars
+            self.changed()
+
+    def lines(self, width: int) -> list[str]:
+        if not self._bars:
+            return []
+        label = min(max(columns(bar.label) for bar in self._bars), width // 2)
+        sums = max(columns(bar.words) for bar in self._bars)
+        largest = max(bar.amount for bar in self._bars)
+        room = width - label - sums - 6
+        lines = []
+        for bar in self._bars:
+            cells = pad(bar_of(bar.amount, largest, room), room) if room >= SHORTEST else ""
+            lines.append(f"  {pad(bar.label, label)}  {cells}  {pad(bar.words, sums, right=True)}")
+        return lines
+
+
+def bar_of(amount: Decimal, largest: Decimal, room: int) -> str:
+    """A bar as long as the sum is large, of so many cells at most; a smaller sum never has as long a one."""
+    if amount <= 0:
+        return ""
+    cells = int(amount * room / largest)
+    return BLOCK * cells or LEAST

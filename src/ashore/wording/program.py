@@ -1,0 +1,59 @@
+"""The program about itself: who it is for, where what is entered is kept, who can read it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ashore.guide.guide import Guide
+from ashore.guide.say import title_of
+from ashore.i18n import _, fill, sentences
+from ashore.storage import paths
+from ashore.workbook.file.problems import problem_of
+
+
+def about_words() -> str:
+    """Who this is for, and what it does."""
+    return _(
+        "This workbook is for people who have fallen behind on a small loan. It tells you what is really "
+        "going on and lets you do the next thing. You can stop at any time; everything is kept."
+    )
+
+
+def rules_words(guide: Guide) -> str:
+    """Where what is said about rules holds."""
+    rules = _("What it says about rules holds for: {place}. Other places can be chosen later, in the settings.")
+    return fill(rules, place=title_of(guide))
+
+
+def kept_words(path: Path | None) -> str:
+    """Where what is entered stays; without a file nowhere."""
+    place = _("This session writes nothing to disk.")
+    if path is not None:
+        place = fill(_("It is kept in {file}, readable by your account alone."), file=str(path))
+    return sentences(_("Nothing you enter leaves this machine."), place)
+
+
+def file_lines(path: Path | None) -> list[str]:
+    """The files that are used; without a workbook file none is written."""
+    if path is None:
+        return [_("This session writes nothing to disk.")]
+    return [
+        fill(_("Workbook: {file}"), file=str(path)),
+        fill(_("Backups: {file}"), file=str(path.parent / "backups")),
+        fill(_("Settings: {file}"), file=str(paths.config_dir() / "settings.toml")),
+    ]
+
+
+def privacy_words(*, locked: bool) -> str:
+    """Who can read what is entered; `locked`: it has a passphrase."""
+    privacy = _(
+        "Nothing leaves this machine: Ashore opens no connection. The workbook is readable by your user "
+        "account alone; whoever administers the machine can read it too."
+    )
+    return privacy if locked else sentences(privacy, _("With a passphrase nobody reads the file without it."))
+
+
+def not_kept_words(error: OSError) -> str:
+    """A setting that could not be written down."""
+    text = _("The setting holds until you quit; it could not be kept: {problem}.")
+    return fill(text, problem=problem_of(error))
