@@ -144,7 +144,7 @@ def test_blanks_are_filled_and_nothing_else() -> None:
     [
         ("en_XA", "⟦ĥöɱé ö⟧", "⟦2 đåýš öṽéŕđûé öñé ţŵ⟧"),
         ("en_XW", "【ｈｏｍｅ】", "【2　ｄａｙｓ　ｏｖｅｒｄｕｅ】"),
-        ("en_XB", "⟧home⟦", "⟧2 days overdue⟦"),
+        ("en_XB", "⟧[/]home⟦", "⟧[/]2 days overdue⟦"),
     ],
 )
 def test_a_pseudo_locale_changes_every_text(tag: str, home: str, days: str) -> None:

@@ -1,7 +1,8 @@
 """Pseudo-locales: what every text looks like that went through a catalogue, longer, wider, or between brackets.
 
-`en_XA` has accents and is 40 % longer, `en_XW` is full-width throughout, `en_XB` stands between mirrored brackets, and
-brackets within it are mirrored too. Each text has a sign at both ends, so that one that is cut off stands out.
+`en_XA` has accents and is 40 % longer, `en_XW` is full-width throughout, `en_XB` stands between mirrored brackets, with
+what Textual would read as markup, and brackets within it are mirrored too. Each text has a sign at both ends, so that
+one that is cut off stands out.
 """
 
 from __future__ import annotations
@@ -38,8 +39,8 @@ def wide(text: str) -> str:
 
 
 def mirrored(text: str) -> str:
-    """Between brackets that open where others close."""
-    return f"⟧{_parts(text, lambda part: part.translate(_MIRRORED))}⟦"
+    """Between brackets that open where others close; a text that were read as markup would end the program."""
+    return f"⟧[/]{_parts(text, lambda part: part.translate(_MIRRORED))}⟦"
 
 
 CHANGES: dict[str, Callable[[str], str]] = {"en_XA": accented, "en_XW": wide, "en_XB": mirrored}

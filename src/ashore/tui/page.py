@@ -207,7 +207,7 @@ class Page(Screen[None]):
             from ashore.tui.widgets.side import SidePanel
 
             self.mount(SidePanel(classes="side"))
-        elif not wide:
+        elif not wide and self.query(".side"):
             self.query(".side").remove()
         self.call_after_refresh(self._show_side)
 

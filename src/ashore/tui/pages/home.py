@@ -23,7 +23,7 @@ from ashore.tui.pages.chapters import chapter_item
 from ashore.tui.pages.derivation import DerivationPage
 from ashore.tui.pages.listing import Item, ListPage
 from ashore.tui.pages.outcome import done_with
-from ashore.tui.widgets.prose import Prose
+from ashore.tui.widgets.prose import Prose, plain
 from ashore.tui.widgets.row import Row
 from ashore.wording.debt_derivation import debt_derivation
 from ashore.wording.debts import closed_words, lender_of, open_rate_lines
@@ -82,7 +82,9 @@ class HomePage(ListPage):
         case = self.ashore.case
         words = verdict_words(self._verdict, case)
         card = self.query_one("#card", Vertical)
-        card.border_title = fill(_("Today, {day}"), day=day(case.today))
+        title = plain(fill(_("Today, {day}"), day=day(case.today))).markup  # Textual reads a title as markup
+        if card.border_title != title:
+            card.border_title = title
         late = _("It is late. Nothing has to be decided now.") if is_night(case.now.time()) else ""
         self.query_one("#verdict", Prose).show("\n".join(filter(None, [late, words.text])))
         self.query_one("#why", Prose).show(words.why)

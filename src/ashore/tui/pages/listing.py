@@ -33,6 +33,8 @@ class ListPage(Page):
         super().__init__()
         self._at = at
         self._items: list[Item] = []
+        self._laid_out_for = 0
+        """Columns for which the lines were made."""
 
     def again(self) -> Page:
         """At the same row; pages that are about something say more."""
@@ -66,6 +68,7 @@ class ListPage(Page):
             return
         at = self.chosen or self._at
         self._items = items
+        self._laid_out_for = self.room()
         self.page_list.show((self._entry(n, item) for n, item in enumerate(items)), at)
 
     @staticmethod
@@ -76,7 +79,7 @@ class ListPage(Page):
     def on_resize(self) -> None:
         """Tables are laid out for the width there is."""
         super().on_resize()
-        if self._items:
+        if self._items and self._laid_out_for != self.room():
             self.show()
 
     def choose(self) -> None:
