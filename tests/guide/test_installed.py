@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from ashore.cli.main import main
-from ashore.guide.guide import load
-from ashore.guide.installed import STAND_IN, faults, in_force, places
+from ashore.guide.guide import _load
+from ashore.guide.installed import STAND_IN, _in_force, faults, in_force, places
 from ashore.storage import paths
 from ashore.workbook import edits
 from ashore.workbook.file.store import Store
@@ -37,11 +37,11 @@ def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     folder = tmp_path / "content"
     shutil.copytree(paths.content_dir(), folder)
     monkeypatch.setattr(paths, "content_dir", lambda: folder)
-    in_force.cache_clear()
-    load.cache_clear()
+    _in_force.cache_clear()
+    _load.cache_clear()
     yield folder
-    in_force.cache_clear()
-    load.cache_clear()
+    _in_force.cache_clear()
+    _load.cache_clear()
 
 
 def test_a_place_that_is_here_needs_no_notice() -> None:
@@ -139,6 +139,7 @@ async def test_the_settings_list_the_others_and_name_the_broken_one(content: Pat
 def test_a_broken_file_of_a_place_is_found_by_the_doctor(content: Path, home: Path, capsys: Out) -> None:
     assert faults(content) == []
     (content / "jurisdictions" / "gb" / "papers.toml").write_text("id = ", "utf-8")
+    _load.cache_clear()  # another program: nothing of it is read yet
     assert main(["doctor"]) == 1
     assert "! gb/papers.toml: not valid TOML" in capsys.readouterr().out
 

@@ -16,20 +16,24 @@ from pathlib import Path
 
 import pytest
 from textual import constants, events
+from textual._compositor import Compositor
 from textual._xterm_parser import XTermParser
 from textual.app import App, ComposeResult
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 from textual.messages import Update
+from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 
 from ashore.tui import textual_internals
 from ashore.tui.textual_internals.app import LastingApp
+from ashore.tui.textual_internals.beneath import Beneath
 from ashore.tui.textual_internals.input import CursorInput
 from ashore.tui.textual_internals.option_list import OptionLines
 from ashore.tui.textual_internals.painting import paint_now
 from ashore.tui.textual_internals.parser import ESC, SteadyParser, key_of
+from tests.tui.screens import arrives
 from tests.tui.test_private_parts import is_private, of_class, of_textual
 
 PRINTABLE = [c for c in string.printable if c.isprintable()] + ["é", "中", "，", "？"]
@@ -239,6 +243,8 @@ SIGNATURES = {
     (LinuxDriver, "_sigtstp_application"): "self, _",
     (LinuxDriver, "_sigcont_application"): "self, _",
     (LinuxDriver, "_run_input_thread"): "self",
+    (OptionList, "_update_lines"): "self",
+    (Screen, "_compositor_refresh"): "self",
     (Widget, "_check_refresh"): "self",
     (XTermParser, "_sequence_to_key_events"): "self, sequence, alt",
 }
@@ -280,6 +286,7 @@ async def test_an_option_is_found_by_its_line_and_painted_alone(monkeypatch: pyt
     async with Listing().run_test() as pilot:
         options = pilot.app.query_one(OptionLines)
         assert [options.option_at(line) for line in range(5)] == [0, 1, 1, 2, None]
+        assert [options.lines_of(number) for number in range(4)] == [range(1), range(1, 3), range(3, 4), None]
         painted: list[tuple[int, int]] = []
         monkeypatch.setattr(options, "refresh_lines", lambda *lines: painted.append(lines))
         options.repaint_option(1)
@@ -312,6 +319,35 @@ async def test_a_cursor_is_drawn_only_where_it_is_to_be_seen() -> None:
         assert field.render_line(0) == closed
         style = {segment.style for segment in closed if segment.text.strip()}
         assert len(style) == 1, "no letter is marked"
+
+
+class Begins(App[None]):
+    def on_mount(self) -> None:
+        self.push_screen(Screen())
+
+
+class BeginsAbove(Begins):
+    def get_default_screen(self) -> Screen[None]:
+        return Beneath()
+
+
+async def test_what_lies_beneath_a_page_is_not_painted_with_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    painted: list[Compositor] = []
+    whole = Compositor.render_full_update
+
+    def count(self: Compositor, simplify: bool = False) -> object:
+        painted.append(self)
+        return whole(self, simplify)
+
+    monkeypatch.setattr(Compositor, "render_full_update", count)
+    counts = []
+    for kind in (Begins, BeginsAbove):
+        painted.clear()
+        async with kind().run_test() as pilot:
+            await arrives(pilot, lambda: bool(painted))
+            await pilot.pause(0.1)
+        counts.append(len(painted))
+    assert counts[1] < counts[0]
 
 
 async def test_a_widget_can_be_painted_at_once(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -284,7 +284,11 @@ def _number(facts: Mapping[str, Fact], named: FactValue) -> Decimal:
     return Decimal(value)
 
 
-@cache
 def load(jurisdiction: str = HOME, directory: Path | None = None) -> Guide:
     """The guidance of a jurisdiction; each part is read when it is first asked for."""
-    return Guide(directory or paths.content_dir(), jurisdiction)
+    return _load(jurisdiction, directory or paths.content_dir())
+
+
+@cache
+def _load(jurisdiction: str, directory: Path) -> Guide:
+    return Guide(directory, jurisdiction)

@@ -39,12 +39,15 @@ class InForce(NamedTuple):
         return sentences(first, _("What is shown instead states no law. The workbook keeps its place."))
 
 
-@cache
 def in_force(jurisdiction: str = HOME, directory: Path | None = None) -> InForce:
     """The guidance for a place. Raises ContentError when what would stand in cannot be read either."""
+    return _in_force(jurisdiction, directory or paths.content_dir())
+
+
+@cache
+def _in_force(jurisdiction: str, directory: Path) -> InForce:
     guide = load(jurisdiction, directory)
-    folder = (directory or paths.content_dir()) / "jurisdictions" / jurisdiction
-    if not (folder / "facts.toml").exists():
+    if not (directory / "jurisdictions" / jurisdiction / "facts.toml").exists():
         return InForce(_sound(load(STAND_IN, directory)), missing=jurisdiction)
     try:
         return InForce(_sound(guide))

@@ -13,6 +13,7 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.filter import LineFilter
+from textual.screen import Screen
 
 from ashore import settings as settings_file
 from ashore.guide.guide import Guide
@@ -33,6 +34,7 @@ from ashore.tui.saving import Saving
 from ashore.tui.shell import Shell
 from ashore.tui.tabs import TABS, Tab
 from ashore.tui.terminal import ControlFilter
+from ashore.tui.textual_internals.beneath import Beneath
 from ashore.tui.themes import THEMES
 from ashore.tui.workbook_app import WorkbookApp
 from ashore.wording.program import not_kept_words
@@ -112,6 +114,9 @@ class AshoreApp(WorkbookApp):
         self.stylesheet.set_variables(self.get_css_variables())
 
     # Start and end
+
+    def get_default_screen(self) -> Screen[None]:
+        return Beneath()
 
     def on_mount(self) -> None:
         self.saving.begin()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar, Protocol, cast, runtime_checkable
+from typing import TYPE_CHECKING, ClassVar, Protocol, cast, runtime_checkable
 
 from textual import events
 from textual.app import ComposeResult
@@ -24,6 +24,9 @@ from ashore.tui.widgets.inputs import Opens, TextInput
 from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.scroll import Scroll
 from ashore.tui.widgets.tab_row import TabRow
+
+if TYPE_CHECKING:
+    from ashore.tui.widgets.side import SidePanel
 
 FIELD_KEYS: Keys = (("Esc", N_("leave the field")), ("Tab", N_("next")), ("Shift+Tab", N_("back")))
 """In an open field."""
@@ -70,6 +73,12 @@ class Page(Screen[None]):
         super().__init__()
         self.opens = False
         """Whether it begins in an open field: of a new record, or where the reader was typing."""
+        # What is round the body is kept: looking a widget up by its selector takes longer than showing something in it.
+        self._tab_row: TabRow | None = None
+        self._title_bar: TitleBar | None = None
+        self._side_panel: SidePanel | None = None
+        self._message_line = Prose("", id="message", classes="notice")
+        self._key_bar = KeyBar()
 
     @property
     def ashore(self) -> Shell:
@@ -128,12 +137,14 @@ class Page(Screen[None]):
         if not self.there():
             return
         if self.LEADS_ON:
-            yield TabRow(TABS.index(self.ashore.go.tab_of(self)))
+            self._tab_row = TabRow(TABS.index(self.ashore.go.tab_of(self)))
+            yield self._tab_row
         if self.TITLED:
-            yield TitleBar(self.heading())
+            self._title_bar = TitleBar(self.heading())
+            yield self._title_bar
         yield from self.body()
-        yield Prose("", id="message", classes="notice")
-        yield KeyBar()
+        yield self._message_line
+        yield self._key_bar
 
     def on_mount(self) -> None:
         self._unsubscribe = self.ashore.session.subscribe(self.show_soon)
@@ -201,45 +212,48 @@ class Page(Screen[None]):
     def on_resize(self) -> None:
         """The panel beside the page comes where there is room for it, and goes where there is none."""
         wide = self._wide()
-        if self.query(KeyBar):
-            self.show_keys()
-        if wide and not self.query(".side"):
+        self.show_keys()
+        if wide and self._side_panel is None:
             from ashore.tui.widgets.side import SidePanel
 
-            self.mount(SidePanel(classes="side"))
-        elif not wide and self.query(".side"):
-            self.query(".side").remove()
+            self._side_panel = SidePanel()
+            self.mount(self._side_panel)
+        elif not wide and self._side_panel is not None:
+            self._side_panel.remove()
+            self._side_panel = None
         self.call_after_refresh(self._show_side)
 
     def _show_side(self) -> None:
-        if self.query(".side"):
-            from ashore.tui.widgets.side import SidePanel
+        if self._side_panel is not None and self._side_panel.is_mounted:
+            self._side_panel.show(self.ashore.case)
 
-            for panel in self.query(SidePanel):
-                panel.show(self.ashore.case)
+    def show_title(self, title: str) -> None:
+        """Another title."""
+        if self._title_bar is not None:
+            self._title_bar.show_title(title)
 
     def show_state(self) -> None:
         """Whether everything is saved, beside the tabs."""
-        for row in self.query(TabRow):
-            row.show_state(self.ashore.saving.save_words())
+        if self._tab_row is not None:
+            self._tab_row.show_state(self.ashore.saving.save_words())
 
     def show_message(self) -> None:
         """What the app has to say just now. (Textual's toasts lose wide characters at the start of a line.)"""
-        for line in self.query("#message").results(Prose):
-            line.show(self.ashore.message)
-            line.display = bool(self.ashore.message)
+        self._message_line.show(self.ashore.message)
+        self._message_line.display = bool(self.ashore.message)
 
     def show_keys(self) -> None:
         """The keys for what has the focus."""
-        for bar in self.query(KeyBar):
-            texts: Keys = (("F6", N_("texts")),) if self.ashore.texts else ()
-            if self.in_field():
-                takes: Keys = (("Enter", N_("done")),) if isinstance(self.focused, TextInput) else ()
-                bar.show_keys((EDIT, *texts, *takes), FIELD_KEYS)
-            else:
-                opens: Keys = (ROWS, ("Enter", N_("type"))) if isinstance(self.focused, Opens) else ()
-                more: Keys = (("m", N_("more")),) if split(self.actions())[1] else ()
-                bar.show_keys((*texts, *opens, *self.keys()), (*more, *self.ALWAYS))
+        if not self._key_bar.is_attached:  # not there yet, or the program ends
+            return
+        texts: Keys = (("F6", N_("texts")),) if self.ashore.texts else ()
+        if self.in_field():
+            takes: Keys = (("Enter", N_("done")),) if isinstance(self.focused, TextInput) else ()
+            self._key_bar.show_keys((EDIT, *texts, *takes), FIELD_KEYS)
+        else:
+            opens: Keys = (ROWS, ("Enter", N_("type"))) if isinstance(self.focused, Opens) else ()
+            more: Keys = (("m", N_("more")),) if split(self.actions())[1] else ()
+            self._key_bar.show_keys((*texts, *opens, *self.keys()), (*more, *self.ALWAYS))
 
     def in_field(self) -> bool:
         """Whether letters are text now, not keys."""
@@ -375,8 +389,18 @@ class Page(Screen[None]):
         super().set_focus(widget, scroll_visible and not settled, from_app_focus)
         if self.is_running and self.is_attached:
             self.focus_moved()
-        if scroll_visible and settled and widget is not None and not self.can_view_entire(widget):
-            self.scroll_to_center(widget, animate=False, immediate=True)
+        if scroll_visible and settled and widget is not None:
+            self._bring_into_sight(widget)
+
+    def seen_with(self, widget: Widget) -> Widget:
+        """What is to be seen when something has the focus; it may be a part of it."""
+        return widget
+
+    def _bring_into_sight(self, widget: Widget) -> None:
+        scroll = next((found for found in widget.ancestors if isinstance(found, Scroll)), None)
+        if scroll is not None:
+            whole = self.seen_with(widget)
+            scroll.bring(whole if whole.size.height <= scroll.size.height else widget)
 
     def focus_moved(self) -> None:
         """Show what depends on where the reader is: at once, so that one frame shows all that a key has changed."""

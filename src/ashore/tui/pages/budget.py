@@ -20,7 +20,6 @@ from ashore.tui.actions import Action, Actions
 from ashore.tui.page import Keys, Page
 from ashore.tui.pages.budget_line import LineDialog
 from ashore.tui.pages.derivation import DerivationPage
-from ashore.tui.widgets.bars import TitleBar
 from ashore.tui.widgets.budget_row import BAR, BudgetRow, bar
 from ashore.tui.widgets.inputs import AmountInput, Choice
 from ashore.tui.widgets.prose import Prose
@@ -218,7 +217,7 @@ class BudgetPage(Page):
         self.query_one("#totals", Prose).show(totals_words(result, workbook.currency))
         left = "\n".join(filter(None, [left_words(self.ashore.case), deficit_words(result)]))
         self.query_one("#left", Prose).show(left)
-        self.query_one(TitleBar).show_title(self.heading())
+        self.show_title(self.heading())
         self._show_help()
 
     def _shape(self) -> tuple[object, ...]:

@@ -13,7 +13,6 @@ from ashore.tui.actions import Action, Actions
 from ashore.tui.page import Page
 from ashore.tui.pages.step import StepDialog
 from ashore.tui.pages.words import WordsDialog
-from ashore.tui.widgets.bars import TitleBar
 from ashore.tui.widgets.blocks import BlockView
 from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.scroll import Scroll
@@ -59,7 +58,7 @@ class ChapterPage(Page):
         marks = self.ashore.case.marks
         for view in self.query(BlockView):
             view.show_mark(marks.get(view.block.id))
-        self.query_one(TitleBar).show_title(self.heading())
+        self.show_title(self.heading())
 
     def actions(self) -> Actions:
         view = self._block()

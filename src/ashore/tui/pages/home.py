@@ -42,6 +42,15 @@ class HomePage(ListPage):
     """One card with a button, and below it what can be done now."""
 
     TITLED: ClassVar[bool] = False
+    _painted = False
+    """Whether its first frame is there. The helpline comes behind it: the whole log is read through for that."""
+
+    def built(self) -> None:
+        self.call_after_refresh(self._show_the_rest)
+
+    def _show_the_rest(self) -> None:
+        self._painted = True
+        self.show_soon()
 
     def again(self) -> Page:
         on_list = self.focused is not None and self.focused.id == "list"
@@ -162,7 +171,7 @@ class HomePage(ListPage):
         if case.stage is not None:
             stage = say(guide.outlook.stage[case.stage].title, guide.facts)
             yield Item(stage, partial(go.open, "timeline"), _("you are here"), "stage")
-        if case.weighs_heavily:
+        if self._painted and case.weighs_heavily:
             helpline = guide.help.line_for("despair")
             yield from [Item(say(helpline.text, guide.facts), kind="note")] if helpline else []
 

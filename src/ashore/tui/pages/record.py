@@ -20,7 +20,6 @@ from ashore.forms.questions import QuestionPage, asked_now
 from ashore.i18n import N_, _, fill, sentences
 from ashore.tui.layout import SIDE_FROM_TWO
 from ashore.tui.page import Keys, Page
-from ashore.tui.widgets.bars import TitleBar
 from ashore.tui.widgets.field import FieldView
 from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.row import Row
@@ -53,6 +52,8 @@ class RecordPage(Page):
         """Whether the fields are being built anew, and for the how manieth time."""
         self._goes_on = False
         """Whether the reader goes on from the field that was answered, once they are there."""
+        self._left = Vertical(id="form")
+        self._results = Scroll(classes="right")
 
     # What a subclass says
 
@@ -220,12 +221,17 @@ class RecordPage(Page):
 
     def body(self) -> ComposeResult:
         with Horizontal(classes="columns"):
-            with Scroll(classes="left"), Vertical(id="form"):
+            with Scroll(classes="left"), self._left:
                 yield from self._around()
                 yield from self._views()
                 yield from self._below()
-            with Scroll(classes="right"):
+            with self._results:
                 yield from self.result()
+
+    @property
+    def _field_views(self) -> list[FieldView]:
+        """The fields that are there, top to bottom."""
+        return [view for view in self._left.children if isinstance(view, FieldView)]
 
     def _views(self) -> Iterable[Widget]:
         self._asked = self._stands()
@@ -241,7 +247,7 @@ class RecordPage(Page):
 
     def place(self) -> Place:
         """The field on which the reader is, and which of its options."""
-        view = next((view for view in self.query(FieldView) if view.has_focus_within), None)
+        view = next((view for view in self._field_views if view.has_focus_within), None)
         if view is None or self.focused is None:
             return self._at
         return view.field.name, view.place
@@ -250,13 +256,13 @@ class RecordPage(Page):
     async def _rebuild(self, at: Place, *, anew: bool = False, typing: bool = False) -> None:
         """The fields as they are asked now: what is asked no more goes, what is new comes, and the others stay, so that
         one goes on typing where one is. Where the field with the focus is gone, the last one before it that is left."""
-        form, before, fields = self.query_one("#form"), self._asked, self._shown()
+        form, before, fields = self._left, self._asked, self._shown()
         self._asked, there = self._stands(), set(_names(fields))
         if at is not None and at[0] not in there:
             until = 0 if anew or at[0] not in before else before.index(at[0])
             kept = [name for name in before[:until] if name in there]
             at = (kept[-1], None) if kept else None
-        shown = {} if anew else {_shape(view.field): view for view in form.query_children(FieldView)}
+        shown = {} if anew else {_shape(view.field): view for view in self._field_views}
         wanted = {_shape(field) for field in fields if isinstance(field, Field)}
         with self.app.batch_update():
             stays = [view for shape, view in shown.items() if shape in wanted]
@@ -273,7 +279,7 @@ class RecordPage(Page):
                 place += 1
             await form.mount_all(self._below())
         self._at = at
-        self.show_title()
+        self.show_title(self._titled())
         if anew:  # what is asked stands at the top
             self.query_one(".left", Scroll).scroll_home(animate=False, immediate=True)
         if anew or self.focused is None or not self.focused.is_attached:
@@ -285,12 +291,8 @@ class RecordPage(Page):
         self.show_keys()
         self.call_after_refresh(self._built_anew, self._turn)
 
-    def show_title(self) -> None:
-        """The title says which question it is."""
-        for bar in self.query(TitleBar):
-            bar.show_title(self._titled())
-
     def _titled(self) -> str:
+        """The title says which question it is."""
         if self.question is None or self._checks:
             return self.heading()
         pages, number = len(self._pages()), self.question + 1
@@ -304,7 +306,7 @@ class RecordPage(Page):
         return (*super().keys(), *(self.ALL_FIELDS if self.question is not None else ()))
 
     def focus_start(self) -> None:
-        views = list(self.query(FieldView))
+        views = self._field_views
         if not views:
             self.move_to(len(self.stops()) - 1 if not self.question else self._first_row())
             return
@@ -344,13 +346,17 @@ class RecordPage(Page):
         elif self.question is not None:
             self.action_next_field()
 
+    def seen_with(self, widget: Widget) -> Widget:
+        """A field with its name, and what is said about it."""
+        return next((found for found in widget.ancestors if isinstance(found, FieldView)), widget)
+
     def focus_moved(self) -> None:
         super().focus_moved()
-        for view in self.query(FieldView):
+        for view in self._field_views:
             view.mark()
 
     def place_settled(self) -> None:
-        for view in self.query(FieldView):
+        for view in self._field_views:
             view.show_label()
 
     def show(self) -> None:
@@ -362,10 +368,9 @@ class RecordPage(Page):
                     row.show(text)
             else:
                 self._build(self.place())
-        for view in self.query(FieldView):
-            if view.query(".message"):
-                view.show()
-        self.show_title()
+        for view in self._field_views:
+            view.show()
+        self.show_title(self._titled())
         if timer := getattr(self, "_timer", None):
             timer.stop()
         self._timer = self.set_timer(RESULT_DELAY, self.work_out)
@@ -376,7 +381,7 @@ class RecordPage(Page):
             self.show_result()
 
     def action_page(self, by: int) -> None:
-        self.query_one(".right", Scroll).page(by)
+        self._results.page(by)
 
 
 def _answer(field: Field, value: object) -> str:

@@ -31,8 +31,9 @@ class TitleBar(Lines):
 
     def show_title(self, title: str) -> None:
         """Another title."""
-        self._title = title
-        self.changed()
+        if title != self._title:
+            self._title = title
+            self.changed()
 
     def lines(self, width: int) -> list[str]:
         return wrap(self._title, width)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -16,6 +17,9 @@ from ashore.tui.widgets.inputs import EMPTY, ONE_VALUE, SEVERAL_VALUES, AmountIn
 from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.row import Row
 from ashore.workbook.session import Session
+
+if TYPE_CHECKING:
+    from ashore.tui.widgets.long_input import LongInput
 
 BETWEEN: dict[Kind, str] = {
     "sums": SEVERAL_VALUES,
@@ -43,66 +47,73 @@ class FieldView(Vertical):
         self.field = field
         self._session = session
         self._today = today
+        # Its parts are kept: to look them up by their selectors takes longer than all else that a key does.
+        self._label = Prose("  " + field.label, hang="  ", classes="label")
+        self._message = Prose("", first="  ", hang="  ", classes="message quiet")
+        self._answers = Row("", self._answer, classes="answer") if field.ask else None
+        self._line: TextInput | None = None
+        self._area: LongInput | None = None
+        self._choices: ChoiceList | None = None
 
     def compose(self) -> ComposeResult:
-        yield Prose("  " + self.field.label, hang="  ", classes="label")
+        yield self._label
         match self.field.kind:
             case "choice" | "choices":
                 several = self.field.kind == "choices"
-                yield ChoiceList(self.field.options, self.choose, several=several, pass_by=self._leads_on)
+                self._choices = ChoiceList(self.field.options, self.choose, several=several, pass_by=self._leads_on)
+                yield self._choices
             case "long":
                 from ashore.tui.widgets.long_input import LongInput
 
-                yield LongInput(self.field.text(self._session.value), take=self._typed)
+                self._area = LongInput(self.field.text(self._session.value), take=self._typed)
+                yield self._area
             case "money" | "count" | "factor" | "time":
-                yield AmountInput(self.field.text(self._session.value), take=self._typed, placeholder=EMPTY)
+                self._line = AmountInput(self.field.text(self._session.value), take=self._typed, placeholder=EMPTY)
+                yield self._line
             case kind:
                 text = self.field.text(self._session.value)
-                yield TextInput(text, take=self._typed, placeholder=EMPTY, between=BETWEEN.get(kind, " "))
-        yield Prose("", first="  ", hang="  ", classes="message quiet")
-        if self.field.ask:
-            yield Row("", self._answer, classes="answer")
+                self._line = TextInput(text, take=self._typed, placeholder=EMPTY, between=BETWEEN.get(kind, " "))
+                yield self._line
+        yield self._message
+        if self._answers:
+            yield self._answers
 
     def on_mount(self) -> None:
-        if self.children:  # none where the program ends: nothing is built any more
-            self.show()
+        self.show()
 
     def show(self) -> None:
-        """Show what the workbook holds, unless the field already says the same."""
+        """Show what the workbook holds, unless the field already says the same; nothing before it is built, or where
+        the program ends and nothing is built any more."""
+        if not self.children:
+            return
         workbook = self._session.value
         text = self.field.text(workbook)
-        for entry in self.query(Input):
-            if entry.value != text and not self.field.says(entry.value, workbook, self._today):
-                with self.prevent(Input.Changed):
-                    entry.value = text
-        if self.field.kind == "long":
-            from ashore.tui.widgets.long_input import LongInput
-
-            for area in self.query(LongInput):
-                area.show(text)
+        if (line := self._line) and line.value != text and not self.field.says(line.value, workbook, self._today):
+            with self.prevent(Input.Changed):
+                line.value = text
+        if self._area:
+            self._area.show(text)
         self._show_options()
         self._show_message()
 
     def _show_options(self) -> None:
-        value = self.field.read(self._session.value)
-        for choices in self.query(ChoiceList):
-            choices.show_chosen(value if isinstance(value, tuple) else (value,))
+        if self._choices:
+            value = self.field.read(self._session.value)
+            self._choices.show_chosen(value if isinstance(value, tuple) else (value,))
 
     @property
     def place(self) -> int:
         """The option on which the reader is; 0 where there are none."""
-        return next((choices.highlighted or 0 for choices in self.query(ChoiceList)), 0)
+        return (self._choices.highlighted or 0) if self._choices else 0
 
     def go_to(self, place: int) -> None:
         """To one of the options."""
-        for choices in self.query(ChoiceList):
-            if choices.highlighted is not None or place:
-                choices.highlighted = min(place, choices.option_count - 1)
+        if (choices := self._choices) and (choices.highlighted is not None or place):
+            choices.highlighted = min(place, choices.option_count - 1)
 
     def _show_message(self) -> None:
-        message = self.query_one(".message", Prose)
-        workbook, today = self._session.value, self._today
-        typed = next((entry.value for entry in self.query(Input)), "")
+        message, workbook, today = self._message, self._session.value, self._today
+        typed = self._line.value if self._line else ""
         question = self.field.asked(workbook)
         problem = self.field.problem(workbook, today)
         problem = problem or self.field.doubt(workbook, today) or (question.text if question else "")
@@ -111,9 +122,9 @@ class FieldView(Vertical):
         text = "\n".join(filter(None, (understood, problem))) or self.field.help
         message.show(text)
         message.display = bool(text)
-        for answer in self.query(".answer").results(Row):
-            answer.show(question.yes if question else "")
-            answer.display = question is not None
+        if self._answers:
+            self._answers.show(question.yes if question else "")
+            self._answers.display = question is not None
 
     def _answer(self) -> None:
         """It is as the question supposes."""
@@ -146,11 +157,10 @@ class FieldView(Vertical):
         """Show whether the reader is here. The screen knows it at once; the events of the widgets come later."""
         focused = self.screen.focused if self.is_attached else None
         here = focused is not None and self in focused.ancestors
-        if here == self.has_class("-active"):
+        if here == self._label.has_class("-active"):
             return
-        self.set_class(here, "-active")
-        for label in self.query(".label").results(Prose):
-            label.show(("▌ " if here else "  ") + self.field.label)
+        self._label.set_class(here, "-active")
+        self._label.show(("▌ " if here else "  ") + self.field.label)
 
     def show_label(self) -> None:
         """At the first stop of a field its name is seen too, and what is said below it where there is room.
@@ -162,4 +172,4 @@ class FieldView(Vertical):
         stops = [widget for widget in self.screen.focus_chain if self in widget.ancestors]
         if stops and self.screen.focused is stops[0]:
             whole = self.parent is not None and self.size.height <= self.container_size.height
-            (self if whole else self.query_one(".label", Prose)).scroll_visible(animate=False)
+            (self if whole else self._label).scroll_visible(animate=False)

@@ -87,6 +87,8 @@ class TextInput(Opens, CursorInput):
     BINDINGS = [Binding("enter", "screen.next_field", show=False)]
     cursor_blink: Reactive[bool] = Reactive(False, init=False)
     """Nothing moves by itself, and nothing goes over a slow line while nobody types."""
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0))
+    """How long its text is. In Textual a change of it lays the whole page out anew; the room for it stays the same."""
 
     class Cut(Message):
         """More was pasted than there is room for."""

@@ -8,10 +8,12 @@ from textual.reactive import Reactive
 from textual.strip import Strip
 
 from ashore.tui.textual_internals.option_list import OptionLines
+from ashore.tui.widgets.scroll import into_sight
 
 
 class LineList(OptionLines):
-    """A key paints the two options that it changes; Textual paints them all. j and k move in it, as the arrows do."""
+    """A key paints the two options that it changes; Textual paints them all. Beyond the lines that are seen it goes on
+    by a screen (`into_sight`). j and k move in it, as the arrows do."""
 
     BINDINGS = [Binding("j", "cursor_down", show=False), Binding("k", "cursor_up", show=False)]
     highlighted: Reactive[int | None] = Reactive(None, repaint=False)
@@ -24,6 +26,14 @@ class LineList(OptionLines):
             if number is not None:
                 self.repaint_option(number)
         self._painted = highlighted
+
+    def scroll_to_highlight(self, top: bool = False) -> None:
+        lines = None if self.highlighted is None or not self.is_mounted else self.lines_of(self.highlighted)
+        height = self.scrollable_content_region.height
+        if lines is None or top or not height:
+            super().scroll_to_highlight(top)
+        elif by := into_sight(lines.start - self.scroll_offset.y, len(lines), height):
+            self.scroll_relative(y=by, animate=False, force=True, immediate=True)
 
 
 class MarkedList(LineList):

@@ -23,7 +23,10 @@ class Lines(Widget):
         raise NotImplementedError
 
     def changed(self) -> None:
-        """Its text has changed: paint it; the page is laid out anew only where it has another height now."""
+        """Its text has changed: paint it, where it is on a page; that is laid out anew only where it has another height
+        now."""
+        if not self.is_attached:
+            return
         width, height = self.content_size
         self.clear_cached_dimensions()
         self.refresh(layout=not width or len(self.lines(width)) != height)

@@ -4,8 +4,22 @@ from __future__ import annotations
 
 from textual import events
 from textual.containers import VerticalScroll
+from textual.widget import Widget
 
 from ashore.tui.textual_internals.painting import paint_now
+
+STAYS = 1
+"""Lines that are seen before what one came to, beyond the edge of what was seen."""
+
+
+def into_sight(at: int, lines: int, height: int) -> int:
+    """How far to scroll, in lines, until what stands `at` a line of so many is seen, in a view of a height; 0 where it
+    is. A screen on or back: to scroll by a line at each key sends the whole screen each time, over slow lines too, and
+    shows of what comes next only as much as has been asked for."""
+    stays = max(min(STAYS, height - lines), 0)
+    if at < 0:
+        return at if lines > height else at + lines - height + stays
+    return max(at - stays, 0) if at + lines > height else 0
 
 
 class Scroll(VerticalScroll, can_focus=False, inherit_bindings=False):
@@ -23,6 +37,12 @@ class Scroll(VerticalScroll, can_focus=False, inherit_bindings=False):
     def page(self, by: int) -> None:
         """A page on, two lines kept."""
         self.scroll_relative(y=by * max(self.size.height - 2, 1), animate=False, immediate=True)
+
+    def bring(self, widget: Widget) -> None:
+        """What is in it into sight."""
+        at = widget.region.y - self.region.y
+        if by := into_sight(at, widget.region.height, self.size.height):
+            self.scroll_relative(y=by, animate=False, immediate=True)
 
     def on_resize(self, event: events.Resize) -> None:
         """A line that comes below it does not hide what has the focus; when it goes, all stands as before."""

@@ -24,19 +24,24 @@ KEYS_FROM = 40
 class SidePanel(Vertical, can_focus=False):
     """Only shows; everything in it is on a page of its own."""
 
+    def __init__(self) -> None:
+        super().__init__(classes="side")
+        self._next, self._steps, self._left, self._owed = (Prose(classes="home") for _number in range(4))
+        self._due = Prose(hang="  ")
+
     def on_mount(self) -> None:
         self.styles.width = SIDE_WIDTH
 
     def compose(self) -> ComposeResult:
         yield Prose(_("Your next step"), classes="heading home")
-        yield Prose(id="side-next", classes="home")
+        yield self._next
         yield Prose(_("The four chapters"), classes="heading home")
-        yield Prose(id="side-steps", classes="home")
+        yield self._steps
         yield Prose(_("Your money"), classes="heading home")
-        yield Prose(id="side-left", classes="home")
-        yield Prose(id="side-owed", classes="home")
+        yield self._left
+        yield self._owed
         yield Prose(_("What is due"), classes="heading")
-        yield Prose(hang="  ", id="side-due")
+        yield self._due
         with Vertical(id="side-keys"):
             yield Prose(_("Keys"), classes="heading")
             for key, label in leading():
@@ -47,16 +52,11 @@ class SidePanel(Vertical, can_focus=False):
         today = case.today
         text, _why = next_words(case.next_action, case)
         due = [entry for entry in case.agenda if entry.date >= today][:MOST_DUE]
-        words = {
-            "next": text,
-            "steps": progress_words(case.progress),
-            "left": left_words(case),
-            "owed": owed_words(case.workbook, today),
-            "due": "\n".join(agenda_line(entry, today) for entry in due) or _("Nothing with a date yet."),
-        }
-        for name, text in words.items():
-            for line in self.query(f"#side-{name}").results(Prose):
-                line.show(text)
+        self._next.show(text)
+        self._steps.show(progress_words(case.progress))
+        self._left.show(left_words(case))
+        self._owed.show(owed_words(case.workbook, today))
+        self._due.show("\n".join(agenda_line(entry, today) for entry in due) or _("Nothing with a date yet."))
 
     def on_resize(self, event: events.Resize) -> None:
         """No keys where they would be cut off."""
