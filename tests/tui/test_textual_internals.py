@@ -28,11 +28,11 @@ from textual.widgets import Input, OptionList, Static
 
 from ashore.tui import textual_internals
 from ashore.tui.textual_internals.app import LastingApp
-from ashore.tui.textual_internals.beneath import Beneath
 from ashore.tui.textual_internals.input import CursorInput
 from ashore.tui.textual_internals.option_list import OptionLines
 from ashore.tui.textual_internals.painting import paint_now
 from ashore.tui.textual_internals.parser import ESC, SteadyParser, key_of
+from ashore.tui.textual_internals.screens import Beneath
 from tests.tui.screens import arrives
 from tests.tui.test_private_parts import is_private, of_class, of_textual
 
@@ -243,6 +243,7 @@ SIGNATURES = {
     (LinuxDriver, "_sigtstp_application"): "self, _",
     (LinuxDriver, "_sigcont_application"): "self, _",
     (LinuxDriver, "_run_input_thread"): "self",
+    (OptionList, "_size_updated"): "self, size, virtual_size, container_size, layout",
     (OptionList, "_update_lines"): "self",
     (Screen, "_compositor_refresh"): "self",
     (Widget, "_check_refresh"): "self",
@@ -250,10 +251,12 @@ SIGNATURES = {
 }
 """The private methods that are replaced or called, with their arguments."""
 KEPT = {
-    App: ("_driver", "_exception", "_exit", "_exit_renderables"),
+    App: ("_batch_count", "_driver", "_exception", "_exit", "_exit_renderables"),
+    Compositor: ("_dirty_regions",),
     Input: ("_cursor_visible",),
     LinuxDriver: ("_app", "_auto_restart", "_file", "_loop", "_must_signal_resume"),
-    OptionList: ("_heights", "_index_to_line", "_lines"),
+    OptionList: ("_heights", "_index_to_line", "_line_cache", "_lines", "_option_render_cache"),
+    Screen: ("_compositor", "_repaint_required"),
 }
 """What is read or set of what they keep."""
 

@@ -34,7 +34,7 @@ from ashore.tui.saving import Saving
 from ashore.tui.shell import Shell
 from ashore.tui.tabs import TABS, Tab
 from ashore.tui.terminal import ControlFilter
-from ashore.tui.textual_internals.beneath import Beneath
+from ashore.tui.textual_internals.screens import Beneath
 from ashore.tui.themes import THEMES
 from ashore.tui.workbook_app import WorkbookApp
 from ashore.wording.program import not_kept_words
@@ -124,7 +124,10 @@ class AshoreApp(WorkbookApp):
         self.set_interval(CATALOGUE_LOOK, self.rescue.looking(self._look_catalogues))
         if self.ending:
             self.ending.begin()
-        self.push_screen(self._first_page())
+        self.hold_keys(frames=True)
+        page = self._first_page()
+        self.push_screen(page)
+        page.call_after_refresh(self.release_frames)
         self.call_after_refresh(self._started)
 
     def _first_page(self) -> Page:

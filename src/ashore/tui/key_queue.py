@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import deque
+from contextlib import ExitStack
 from time import monotonic
 from typing import Generic, TypeVar
 
@@ -24,6 +25,7 @@ from textual.timer import Timer
 
 from ashore.tui.textual_internals.app import LastingApp
 from ashore.tui.textual_internals.parser import key_of
+from ashore.tui.textual_internals.screens import PaintedOnce
 
 R = TypeVar("R")
 
@@ -57,13 +59,21 @@ class TypingApp(LastingApp[R], Generic[R]):
         self._handling = False
         self._target: MessagePump = self
         self._held = False
+        self._frames: ExitStack | None = None
+        """While nothing is painted, what ends that."""
+        self._frame_limit: Timer | None = None
         self._since = 0.0
         self._limit: Timer | None = None
         self._hold_limit: Timer | None = None
 
-    def hold_keys(self) -> None:
-        """A page is being changed: what is typed from now on is for the new one, and waits until it is there."""
+    def hold_keys(self, *, frames: bool = False) -> None:
+        """A page is being changed: what is typed from now on is for the new one, and waits until it is there. With
+        `frames` nothing is painted until then either: Textual would paint a page that opens three times."""
         self._held = True
+        if frames and self._frames is None:
+            self._frames = ExitStack()
+            self._frames.enter_context(self.batch_update())
+            self._frame_limit = self.set_timer(KEY_LIMIT, self.release_frames)
         if self._hold_limit:
             self._hold_limit.stop()
         self._hold_limit = self.set_timer(LAST_LIMIT, self.release_keys)
@@ -76,6 +86,16 @@ class TypingApp(LastingApp[R], Generic[R]):
             self._hold_limit = None
         if self._waiting:
             self.call_later(self._next)
+
+    def release_frames(self) -> None:
+        """The page is laid out: it is painted now."""
+        if self._frames is not None:
+            self._frames.close()
+            self._frames = None
+            if self._frame_limit:
+                self._frame_limit.stop()
+            if self.screen_stack and isinstance(self.screen, PaintedOnce):
+                self.screen.paint_at_once()
 
     def key_pressed(self, event: events.Key | events.Paste) -> None:
         """Called before each key is handled."""

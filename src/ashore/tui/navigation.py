@@ -6,7 +6,7 @@ Pages stand here by name: one is imported when it is first opened, so that the f
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
@@ -197,7 +197,7 @@ class Navigation:
     def dialog(self, page: Screen[None], closed: Callable[[None], None] | None = None) -> None:
         """A dialog, or another small page, above the one that is shown."""
         app = self._app
-        app.hold_keys()
+        app.hold_keys(frames=True)
 
         def over(result: None) -> None:
             below = next(screen for screen in reversed(app.screen_stack) if not isinstance(screen, ModalPage))
@@ -206,7 +206,7 @@ class Navigation:
             if closed:
                 closed(result)
 
-        app.push_screen(page, over)
+        self._paint(page, app.push_screen(page, over))
 
     def menu(self) -> None:
         """Where to go, and what can be done on the page that is shown."""
@@ -242,12 +242,21 @@ class Navigation:
 
     def _show(self, page: Page) -> None:
         app = self._app
-        app.hold_keys()
+        app.hold_keys(frames=True)
         while len(app.screen_stack) > 2:
             app.pop_screen()
         if app.texts:
             app.texts.forget()
-        app.switch_screen(page)
+        self._paint(page, app.switch_screen(page))
+
+    def _paint(self, page: Screen[None], there: Awaitable[object]) -> None:
+        """Paint a page as soon as it is there, and the one before it gone: in one frame."""
+
+        async def paint() -> None:
+            await there
+            page.call_after_refresh(self._app.release_frames)
+
+        self._app.call_next(paint)
 
     @staticmethod
     def _needed_by(page: Page) -> bool:

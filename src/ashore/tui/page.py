@@ -19,6 +19,7 @@ from ashore.tui.key_list import Keys as Keys
 from ashore.tui.layout import SIDE_FROM, SIDE_WIDTH
 from ashore.tui.shell import Shell
 from ashore.tui.tabs import TABS
+from ashore.tui.textual_internals.screens import PaintedOnce
 from ashore.tui.widgets.bars import KeyBar, TitleBar
 from ashore.tui.widgets.inputs import Opens, TextInput
 from ashore.tui.widgets.prose import Prose
@@ -38,7 +39,7 @@ MOVES: list[BindingType] = [Binding("down,j", "move(1)", show=False), Binding("u
 NOT_OPEN = N_("Enter opens the field; then letters are text.")
 
 
-class Page(Screen[None]):
+class Page(PaintedOnce, Screen[None]):
     """A page. Subclasses say what can be done on it, fill `body`, and put the workbook's values into their widgets in
     `show`."""
 
@@ -425,7 +426,7 @@ class Says(Protocol):
         """Show it, or take it away."""
 
 
-class ModalPage(ModalScreen[None]):
+class ModalPage(PaintedOnce, ModalScreen[None]):
     """A small page above another. Esc closes it."""
 
     BINDINGS = [*MOVES, Binding("escape", "close", show=False), Binding("q", "app.quit", show=False)]

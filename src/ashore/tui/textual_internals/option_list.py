@@ -1,12 +1,34 @@
-"""Lines of a list, which Textual's knows and does not tell."""
+"""Lines of a list, which Textual's knows and does not tell; and when they are laid out."""
 
 from __future__ import annotations
 
+from textual import events
+from textual.geometry import Size
 from textual.widgets import OptionList
 
 
 class OptionLines(OptionList):
-    """A list that can say where its options stand."""
+    """A list that can say where its options stand.
+
+    Textual lays them out while the first frame is painted, and once more when the list is told its size: it is painted
+    three times. Here it is done when the page is laid out, for each width once.
+    """
+
+    _laid_out_for = 0
+    """Columns for which it was done."""
+
+    def _size_updated(self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True) -> bool:
+        resized = super()._size_updated(size, virtual_size, container_size, layout)
+        if (width := self.scrollable_content_region.width) != self._laid_out_for:
+            self._laid_out_for = width
+            self._option_render_cache.clear()
+            self._line_cache.clear()
+        self._update_lines()
+        return resized
+
+    def on_resize(self, event: events.Resize) -> None:
+        """It is laid out already."""
+        event.prevent_default()
 
     def repaint_option(self, number: int) -> None:
         """Paint the lines of one option anew; nothing where there is none of that number."""
