@@ -1,4 +1,7 @@
-"""Today: how the case stands, the one next thing, what is due, the four chapters, and where one is."""
+"""Today: how the case stands, the one next thing, what is due, the four chapters, and where one is.
+
+What only a key asks for is imported with it: this page is the first one.
+"""
 
 from __future__ import annotations
 
@@ -16,18 +19,13 @@ from ashore.casework.verdict import Verdict, leads_to, verdict_of
 from ashore.guide.say import say
 from ashore.i18n import N_, _, fill, ngettext, sentences
 from ashore.i18n.formats import day
-from ashore.letters import drafts
 from ashore.tui.actions import Action, Actions
 from ashore.tui.page import Keys, Page
 from ashore.tui.pages.chapters import chapter_item
-from ashore.tui.pages.derivation import DerivationPage
 from ashore.tui.pages.listing import Item, ListPage
-from ashore.tui.pages.outcome import done_with
 from ashore.tui.widgets.prose import Prose, plain
 from ashore.tui.widgets.row import Row
-from ashore.wording.debt_derivation import debt_derivation
 from ashore.wording.debts import closed_words, lender_of, open_rate_lines
-from ashore.wording.derivation import left_derivation
 from ashore.wording.next_step import next_words
 from ashore.wording.phrases import named
 from ashore.wording.standing import agenda_words, left_words, owed_words, progress_words
@@ -224,6 +222,8 @@ class HomePage(ListPage):
 
     def _propose(self, debt: str) -> None:
         """What the reader can offer, in a letter."""
+        from ashore.letters import drafts
+
         own, guide, today = self.ashore.case.own_offer(debt), self.ashore.guide, self.ashore.today()
         if isinstance(own, str):
             return
@@ -252,6 +252,8 @@ class HomePage(ListPage):
 
     def action_done(self) -> None:
         """That it is done; of a promise, what became of it."""
+        from ashore.tui.pages.outcome import done_with
+
         action, today = self.ashore.case.next_action, self.ashore.today()
         if entry := self._due_at(self.chosen or ""):
             done_with(self, entry)
@@ -282,6 +284,10 @@ class HomePage(ListPage):
 
     def action_derivation(self) -> None:
         """How what is left and what is owed is worked out."""
+        from ashore.tui.pages.derivation import DerivationPage
+        from ashore.wording.debt_derivation import debt_derivation
+        from ashore.wording.derivation import left_derivation
+
         workbook = self.ashore.session.value
         lines = left_derivation(self.ashore.case)
         for debt in workbook.debts:
