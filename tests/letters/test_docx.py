@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ashore.export.document import PlainDocument, PlainPart, Table
-from ashore.export.docx import as_docx
+from ashore.export.docx import STYLES, as_docx
 from ashore.export.registers import chronicle
 from ashore.guide.guide import Guide
 from ashore.i18n.catalogue import search_path
@@ -54,6 +54,21 @@ def test_every_paragraph_and_table_is_in_it(guide: Guide) -> None:
         for row in part.table.rows if part.table else ():
             assert "\n".join(row) in text
     assert "2026年11月22日 22:40" in text
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_what_a_paragraph_is_can_be_seen_from_its_style(language: str, guide: Guide) -> None:
+    closed = []
+    for kind in guide.letters:
+        written = letter(guide, kind, language)
+        closed += [kind for part in written.paragraphs if part.role == "closing"]
+        paragraphs = read_docx(io.BytesIO(as_docx(written))).paragraphs
+        found = [(paragraph.text, paragraph.style and paragraph.style.name) for paragraph in paragraphs]
+        for role, style in STYLES.items():
+            wanted = [line for part in written.paragraphs if part.role == role for line in part.text.split("\n")]
+            assert [text for text, name in found if name == style] == wanted, (kind, role)
+        assert not [text for text, name in found if text and name == "Normal"]
+    assert len(closed) > len(guide.letters) / 2
 
 
 @pytest.mark.parametrize(("language", "font", "tag"), [("zh_CN", "SimSun", "zh-CN"), ("zh_Hant", "PMingLiU", "zh-TW")])

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
+from ashore.values import ParagraphRole
+
 
 class Table(NamedTuple):
     """A table: its head, its rows, and the columns that hold figures."""
@@ -23,6 +25,8 @@ class Part(Protocol):
     def table(self) -> Table | None: ...
     @property
     def heading(self) -> str: ...
+    @property
+    def role(self) -> ParagraphRole | None: ...
 
 
 class Document(Protocol):
@@ -44,6 +48,7 @@ class PlainPart(NamedTuple):
     text: str
     heading: str = ""
     table: Table | None = None
+    role: ParagraphRole | None = None
 
 
 class PlainDocument(NamedTuple):

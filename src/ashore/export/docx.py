@@ -9,6 +9,7 @@ import zipfile
 
 from docx import Document as new_document
 from docx.document import Document as Docx
+from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
@@ -16,11 +17,15 @@ from docx.styles.style import ParagraphStyle
 
 from ashore.export.document import Document, Table
 from ashore.text import clean
+from ashore.values import ParagraphRole
 
 EAST_ASIAN = {"zh_Hant": ("PMingLiU", "zh-TW"), "zh": ("SimSun", "zh-CN"), "ja": ("MS Mincho", "ja-JP")}
 """The font for East Asian text and its language, by the beginning of the document's language. Word, WPS and LibreOffice
 take their own where these are missing."""
 LATIN = "Times New Roman"
+BODY = "Body Text"
+STYLES: dict[ParagraphRole, str] = {"address": "Salutation", "subject": "Subject Line", "closing": "Closing"}
+"""The styles of what is not text, as word processors call them: who changes one changes all that is like it."""
 NO_DAY = dt.datetime(2000, 1, 1)
 """In the file's properties and of its parts: who wrote it, and when, is nobody's business."""
 _NOT_XML = re.compile("[\ufffe\uffff]")
@@ -39,12 +44,21 @@ def as_docx(document: Document) -> bytes:
         if part.heading:
             file.add_paragraph(_safe(part.heading), style="Heading 2")
         if part.text:
-            file.add_paragraph(_safe(part.text))
+            _add_text(file, part.text, part.role)
         if part.table and part.table.rows:
             _add_table(file, part.table)
     written = io.BytesIO()
     file.save(written)
     return _without_times(written)
+
+
+def _add_text(file: Docx, text: str, role: ParagraphRole | None) -> None:
+    """A paragraph in the style of what it is; each line of a letter's end is one of its own, and they stay together."""
+    style = STYLES[role] if role else BODY
+    lines = text.split("\n") if role == "closing" else [text]
+    for number, line in enumerate(lines, 1):
+        paragraph = file.add_paragraph(_safe(line), style=style)
+        paragraph.paragraph_format.keep_with_next = number < len(lines)
 
 
 def _without_times(written: io.BytesIO) -> bytes:
@@ -69,6 +83,13 @@ def _set_page(file: Docx) -> None:
 
 
 def _set_fonts(file: Docx, language: str) -> None:
+    styles = file.styles
+    for name in STYLES.values():
+        style = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        assert isinstance(style, ParagraphStyle)
+        style.base_style, style.next_paragraph_style = styles["Normal"], styles[BODY]
+    styles[STYLES["subject"]].font.bold = True
+    styles[STYLES["closing"]].paragraph_format.space_after = Pt(2)
     font, tag = next((known for start, known in EAST_ASIAN.items() if language.startswith(start)), ("SimSun", "zh-CN"))
     for name, size in (("Normal", 12), ("Heading 2", 13)):
         style = file.styles[name]

@@ -12,7 +12,7 @@ from ashore.i18n import _, fill
 from ashore.i18n.catalogue import PSEUDOS, SOURCE, Texts, has
 from ashore.letters.blanks import all_blanks, filled_blanks, said_in, table_of, unclear_contacts
 from ashore.letters.letter_case import LetterCase
-from ashore.values import LetterLength
+from ashore.values import LetterLength, ParagraphRole
 
 
 class LetterError(AshoreError):
@@ -26,6 +26,7 @@ class Written(NamedTuple):
     why: Words | None
     table: Table | None = None
     heading: str = ""
+    role: ParagraphRole | None = None
 
 
 class Letter(NamedTuple):
@@ -82,7 +83,7 @@ def compose(letter: LetterCase, texts: Texts) -> Letter:
         if why is None:
             why = phrases[paragraph.part or "short"].why
         table, text = table_of(paragraph, letter, texts), said_in(texts, paragraph.text)
-        written.append(Written(fill(text, **values), why, table, heading))
+        written.append(Written(fill(text, **values), why, table, heading, paragraph.role))
         blanks += [values[name] for name in _names(text) if name in values and name not in known]
         if paragraph.table == "contacts" and unclear_contacts(letter):
             blanks.append(f"[{said_in(texts, phrases['when'].text)}]")

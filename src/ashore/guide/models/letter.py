@@ -20,7 +20,7 @@ from ashore.guide.models.text_kinds import (
     UseWhenText,
     WhyText,
 )
-from ashore.values import Channel, Every, Truth, Whole
+from ashore.values import Channel, Every, ParagraphRole, Truth, Whole
 
 A = TypeVar("A")
 
@@ -128,6 +128,7 @@ class Paragraph(Model):
     needs: Ids = ()
     table: Literal["schedule", "contacts"] | None = None
     part: ScriptPart | None = None
+    role: ParagraphRole | None = None
 
 
 Steps = Literal[Every, "on-dates"]

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 
+from ashore.export.file_names import file_name
 from ashore.export.registers import card_document, document_formats, said_in
 from ashore.guide.models import Card
 from ashore.i18n import N_, _, current
@@ -85,7 +86,8 @@ class CardPage(Page):
         texts = self._texts()
         formats = document_formats(lambda: card_document(self.card, texts, self.ashore.guide))
         title = _("Write the card to a file, to print it")
-        self.ashore.go.to_file(title, formats, f"{self._card}-{self.ashore.today().isoformat()}")
+        name = file_name(card_document(self.card, texts, self.ashore.guide).title, self.ashore.today(), self._card)
+        self.ashore.go.to_file(title, formats, name)
 
     def action_open(self) -> None:
         if self.card.opens:

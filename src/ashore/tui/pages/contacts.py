@@ -11,6 +11,7 @@ from textual.widgets.option_list import Option
 
 from ashore.casework.contacts import Finding, seen
 from ashore.casework.outcomes import letter_after
+from ashore.export.file_names import file_name
 from ashore.export.registers import contact_formats
 from ashore.forms.contact import ContactForm
 from ashore.forms.field import Field
@@ -97,7 +98,7 @@ class ContactsPage(Page):
 
     def action_export(self) -> None:
         title = _("Write the contact log to a file that only you can read")
-        name = f"contacts-{self.ashore.today().isoformat()}"
+        name = file_name(self.heading(), self.ashore.today(), "contacts")
         self.ashore.go.to_file(title, contact_formats(self.ashore.session.value), name)
 
     def _search(self) -> None:

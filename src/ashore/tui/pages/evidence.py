@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from textual.worker import get_current_worker
 
+from ashore.export.file_names import file_name
 from ashore.export.registers import evidence_formats
 from ashore.forms.evidence import EvidenceForm
 from ashore.forms.field import Field
@@ -84,7 +85,7 @@ class EvidencePage(ListPage):
 
     def action_export(self) -> None:
         title = _("Write the evidence list to a file that only you can read")
-        name = f"evidence-{self.ashore.today().isoformat()}"
+        name = file_name(self.heading(), self.ashore.today(), "evidence")
         self.ashore.go.to_file(title, evidence_formats(self.ashore.session.value), name)
 
     def action_facts(self) -> None:

@@ -9,6 +9,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 
 from ashore.errors import AshoreError
+from ashore.export.file_names import file_name
 from ashore.export.registers import document_formats
 from ashore.export.render import as_text
 from ashore.forms.field import Field
@@ -173,6 +174,7 @@ class LetterPage(RecordPage):
 
     def _export(self) -> None:
         letter = self._case()
-        name = f"{letter.draft.kind}-{self.ashore.today().isoformat()}"
+        title = drafts.write_letter(letter, self.ashore.locale_dirs).title
+        name = file_name(title, self.ashore.today(), letter.draft.kind)
         formats = document_formats(lambda: drafts.write_letter(letter, self.ashore.locale_dirs))
         self.ashore.go.to_file(_("Write the letter to a file that only you can read"), formats, name)
