@@ -27,11 +27,11 @@ print("\\n".join(sorted(name for name in sys.modules if "." not in name)), file=
 """
 
 
-LATE = ("cn2an", "docx", "pyrage", "shtab", "stdnum", "textual_plotext")
+LATE = ("cn2an", "docx", "pyrage", "shtab", "stdnum")
 """What pyproject.toml says is imported only where it is needed: by neither the first screen nor a status."""
 PROMISED = re.compile(r'^  # [^"]*imported only[^"]*\n  "([\w-]+)', re.MULTILINE)
 """A comment of pyproject.toml that promises it, and the library below."""
-CALLED = {"docx": "python-docx", "stdnum": "python-stdnum", "textual_plotext": "textual-plotext"}
+CALLED = {"docx": "python-docx", "stdnum": "python-stdnum"}
 """Libraries that are imported by another name than they are installed by."""
 
 
@@ -128,7 +128,6 @@ def test_it_is_imported_by_what_needs_it(name: str, home: Path, tmp_path: Path, 
 DONE = {
     "pyrage": ("from ashore.workbook.file.passphrase import Key", "Key.make('four words')"),
     "stdnum": ("from ashore.casework.clauses import _card", "_card('6222020000000000')"),
-    "textual_plotext": ("", "import ashore.tui.pages.chart"),
 }
 """What else imports it: a module that does not, and what is done with it then."""
 

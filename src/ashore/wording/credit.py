@@ -73,11 +73,16 @@ def reserve_why() -> str:
     return _("A small sum that nobody touches: the next surprise then needs no loan. The buffer can feed it.")
 
 
+def years_bar_words() -> str:
+    """What the signs of the rows mean."""
+    return _("Half a year each: █ the entry is shown, ░ no more, ▒ shown, and its end counts only from paying off.")
+
+
 def years_bar(today: dt.date, end: dt.date | None, retention: int) -> str:
-    """The years to come as a row: filled until the entry ends. Without an end nothing has begun to count."""
+    """The years to come as a row: filled until the entry ends; half filled where that counts only from paying off."""
     years = range(today.year, today.year + retention + 2)
     if end is None:
-        return "  ".join(f"{year} ░░" for year in years)
+        return "  ".join(f"{year} ▒▒" for year in years)
     cells = []
     for year in years:
         halves = sum(dt.date(year, month, 1) <= end for month in (1, 7))

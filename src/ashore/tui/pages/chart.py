@@ -1,4 +1,4 @@
-"""The debt running down month by month: one offer, and another one over it."""
+"""The debt running down payment by payment: one offer, and another one over it."""
 
 from __future__ import annotations
 
@@ -6,14 +6,16 @@ from decimal import Decimal
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual_plotext import PlotextPlot
+from textual.containers import Vertical
 
 from ashore.i18n import N_, _, fill
+from ashore.i18n.formats import number
 from ashore.tui.actions import Action, Actions
 from ashore.tui.layout import SIDE_FROM_TWO
 from ashore.tui.page import Page
 from ashore.tui.pages.offer_table import letter_of
 from ashore.tui.widgets.prose import Prose
+from ashore.tui.widgets.step_plot import OURS, THEIRS, StepPlot
 from ashore.wording.debts import lender_of
 from ashore.wording.offers import name_of
 from ashore.wording.phrases import named
@@ -21,14 +23,9 @@ from ashore.wording.running_down import balances, no_balances_words, running_dow
 from ashore.workbook.find import find
 from ashore.workbook.model import Offer
 
-MARKERS = ("•", "+")
-"""Two plans are told apart by their marks, not by colour."""
-
-
-class Curve(PlotextPlot):
-    """A plot that reads well without colour, and of which nothing moves."""
-
-    can_focus = False
+SIGNS = (OURS, THEIRS)
+"""The two plans are told apart by their signs, not by colour."""
+NOTHING = Decimal(0)
 
 
 class ChartPage(Page):
@@ -59,27 +56,29 @@ class ChartPage(Page):
         return [offer for offer in self.ashore.session.value.offers if offer.debt == self._debt]
 
     def body(self) -> ComposeResult:
-        yield Curve(classes="body")
+        with Vertical(classes="body drawn"):
+            yield StepPlot()
         yield Prose("", id="legend")
 
     def show(self) -> None:
-        plot, legend = self.query_one(Curve), []
-        plot.plt.clear_figure()
-        plot.plt.clear_color()
-        ids = [offer.id for offer in self._offers()]
-        shown = [offer for offer in self._offers() if offer.id in (self._offer, self._over)]
-        for marker, offer in zip(MARKERS, shown, strict=False):
-            left = self._balances(offer)
-            if left:
-                plot.plt.plot(*_steps(left), marker=marker)
-                name = f"{marker}  {letter_of(ids.index(offer.id))}  {name_of(offer)}"
-                words = running_down_words(left, self.ashore.session.value.currency)
-                legend.append(named(name, words))
-        longest = max((len(self._balances(offer)) for offer in shown), default=1)
-        step = max(1, -(-longest // 12))
-        plot.plt.xticks(list(range(0, longest, step)))
-        plot.plt.xlabel(_("payments"))
-        plot.refresh()
+        """The one about which the page is as blocks, the other one as a line over them."""
+        currency, ids = self.ashore.session.value.currency, [offer.id for offer in self._offers()]
+        chosen = [find(self._offers(), offer) for offer in (self._offer, self._over) if offer]
+        shown = [offer for offer in chosen if offer is not None]
+        drawn: list[list[Decimal]] = []
+        legend: list[str] = []
+        for offer in shown:
+            if left := self._balances(offer):
+                sign = SIGNS[len(drawn)]
+                drawn.append(left)
+                name = f"{sign}  {letter_of(ids.index(offer.id))}  {name_of(offer)}"
+                legend.append(named(name, running_down_words(left, currency)))
+        if drawn:
+            longest = max(map(len, drawn))
+            ours, *theirs = [[*left, *[NOTHING] * (longest - len(left))] for left in drawn]
+            top, last = number(max(map(max, drawn))), longest - 1
+            self.query_one(StepPlot).show(ours, theirs[0] if theirs else (), top, "1", str(last))
+        self.query_one(StepPlot).display = bool(drawn)
         legend = legend or [no_balances_words(self.ashore.case.measured(offer)) for offer in shown]
         self.query_one("#legend", Prose).show("\n".join(legend))
 
@@ -94,10 +93,3 @@ class ChartPage(Page):
         at = others.index(self._over) + 1 if self._over in others else 0
         self._over = others[at] if at < len(others) else None
         self.show()
-
-
-def _steps(balances: list[Decimal]) -> tuple[list[int], list[float]]:
-    """A debt falls in steps: it stays where it is until the next payment."""
-    places = [0, *(n for n in range(1, len(balances)) for _twice in range(2))]
-    heights = [value for balance in balances for value in (float(balance), float(balance))][: len(places)]
-    return places, heights

@@ -16,7 +16,7 @@ from ashore.tui.page import Page
 from ashore.tui.pages.listing import Item, ListPage
 from ashore.tui.pages.record import Place, RecordPage
 from ashore.tui.widgets.prose import Prose
-from ashore.wording.credit import dispute_short, reserve_why, reserve_words, years_bar
+from ashore.wording.credit import dispute_short, reserve_why, reserve_words, years_bar, years_bar_words
 from ashore.wording.debts import closed_words, lender_of
 
 
@@ -41,6 +41,8 @@ class CreditPage(ListPage):
             yield Item(_("No debt noted yet: 3 leads to the debts."), kind="text")
         if note := self.ashore.note("retention"):
             yield Item(note, kind="text")
+        if workbook.debts and clocks.retention_years is not None:
+            yield Item(years_bar_words(), kind="note")
         for debt in workbook.debts:
             show = partial(self.ashore.go.open, "debt", debt.id)
             if clocks.retention_years is None:

@@ -1,7 +1,7 @@
 """What is still to be paid, falling in steps: ours as blocks, another plan as a line over them.
 
-Both are told apart by their signs, not by colour. Plotext draws slopes, in its own colours, and 21 KB a frame; a debt
-falls in steps, and this is as many characters as it has cells.
+Both are told apart by their signs, not by colour. Textual has no plot; Plotext draws slopes, in its own colours, and
+21 KB a frame. A debt falls in steps, and this is as many characters as it has cells.
 """
 
 from __future__ import annotations
