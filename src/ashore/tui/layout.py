@@ -4,5 +4,7 @@ SIDE_FROM = 110
 """From so many columns on there is a panel beside a page of one column."""
 SIDE_FROM_TWO = 160
 """The same beside a page of two columns."""
+FRAME = 2
+"""What a frame takes of them, where there is a panel or two columns."""
 SIDE_WIDTH = 42
 """What the panel takes of them."""

@@ -16,7 +16,7 @@ from textual.widget import Widget
 from ashore.i18n import N_, _, fill
 from ashore.tui.actions import DIRECT, Action, Actions, split
 from ashore.tui.key_list import Keys as Keys
-from ashore.tui.layout import SIDE_FROM, SIDE_WIDTH
+from ashore.tui.layout import FRAME, SIDE_FROM, SIDE_WIDTH
 from ashore.tui.shell import Shell
 from ashore.tui.tabs import TABS
 from ashore.tui.textual_internals.screens import PaintedOnce
@@ -57,6 +57,7 @@ class Page(PaintedOnce, Screen[None]):
     """What can be done on it, most needed first."""
     ALWAYS: ClassVar[Keys] = (("Space", N_("go to")), ("?", N_("help")), ("q", N_("quit")))
     AUTO_FOCUS = ""
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (SIDE_FROM, "-wide")]
     TITLED: ClassVar[bool] = True
     """Whether a line under the tabs says what page it is; the first page of a tab needs none."""
     LEADS_ON: ClassVar[bool] = True
@@ -207,8 +208,9 @@ class Page(PaintedOnce, Screen[None]):
         return self.SIDE and self.app.size.width >= self.SIDE_FROM
 
     def room(self) -> int:
-        """Columns for the page itself."""
-        return self.app.size.width - (SIDE_WIDTH if self._wide() else 0)
+        """Columns for the page itself; a wide one has frames."""
+        frame = FRAME if self.app.size.width >= SIDE_FROM else 0
+        return self.app.size.width - (SIDE_WIDTH if self._wide() else 0) - frame
 
     def on_resize(self) -> None:
         """The panel beside the page comes where there is room for it, and goes where there is none."""

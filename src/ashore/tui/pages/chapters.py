@@ -22,7 +22,7 @@ def chapter_item(page: Page, chapter: Chapter) -> Item:
     """The question of a chapter, and how many of its steps are done."""
     done = progress([step.id for step in chapter.steps], page.ashore.session.value.steps)
     filled = BAR * done.done // done.total if done.total else BAR
-    right = pad(f"{done.done}/{done.total}", 6, right=True) + "  " + "█" * filled + "░" * (BAR - filled)
+    right = pad(f"{done.done}/{done.total}", 6, right=True) + "  " + "━" * filled + "─" * (BAR - filled)
     text = f"{chapter.number}  {say(chapter.title, page.ashore.guide.facts)}"
     return Item(text, partial(page.ashore.go.chapter, chapter), right, f"chapter-{chapter.id}")
 

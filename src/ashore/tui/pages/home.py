@@ -24,7 +24,7 @@ from ashore.tui.page import Keys, Page
 from ashore.tui.pages.chapters import chapter_item
 from ashore.tui.pages.listing import Item, ListPage
 from ashore.tui.widgets.prose import Prose, plain
-from ashore.tui.widgets.row import Row
+from ashore.tui.widgets.row import ButtonRow, Row
 from ashore.wording.debts import closed_words, lender_of, open_rate_lines
 from ashore.wording.next_step import next_words
 from ashore.wording.phrases import named
@@ -32,8 +32,10 @@ from ashore.wording.standing import agenda_words, left_words, owed_words, progre
 from ashore.wording.verdict import how_soon, missing_words, sum_due, verdict_words
 from ashore.workbook import edits
 
-MOST_DUE = 3
+MOST_DUE, MOST_DUE_TALL = 3, 8
 """How many of the things that are due are named; the rest is a key away."""
+TALL = 36
+"""Lines of a terminal in which there is room for more of them."""
 
 
 class HomePage(ListPage):
@@ -61,7 +63,7 @@ class HomePage(ListPage):
         with Vertical(id="card"):
             yield Prose("", id="verdict")
             yield Prose("", id="why", classes="quiet")
-            yield Row("", self._act, id="act")
+            yield ButtonRow("", self._act, id="act")
         yield from super().body()
 
     def past_end(self, by: int) -> None:
@@ -83,6 +85,11 @@ class HomePage(ListPage):
         else:
             super().focus_start()
 
+    def on_resize(self) -> None:
+        super().on_resize()
+        if self.chosen is not None:
+            self.show()
+
     # What it says
 
     def show(self) -> None:
@@ -95,7 +102,7 @@ class HomePage(ListPage):
         late = _("It is late. Nothing has to be decided now.") if is_night(case.now.time()) else ""
         self.query_one("#verdict", Prose).show("\n".join(filter(None, [late, words.text])))
         self.query_one("#why", Prose).show(words.why)
-        self.query_one("#act", Row).show(f"[ {words.button} ]")
+        self.query_one("#act", Row).show(words.button)
         super().show()
 
     @property
@@ -129,13 +136,14 @@ class HomePage(ListPage):
         due = self._due()
         if due:
             yield Item(_("What is due"), kind="heading")
-        for entry in due[:MOST_DUE]:
+        most = MOST_DUE_TALL if self.app.size.height >= TALL else MOST_DUE
+        for entry in due[:most]:
             soon = how_soon(entry.date, case.today)
             right = "  ".join(filter(None, [sum_due(entry, case), soon]))
             mark = "! " if entry.date <= case.today else "· "
             yield Item(mark + agenda_words(entry, case.today), partial(go.entry, entry), right, _id(entry))
-        if len(due) > MOST_DUE:
-            more = len(due) - MOST_DUE
+        if len(due) > most:
+            more = len(due) - most
             yield Item(
                 ngettext("{n} more thing with a day", "{n} more things with a day", more),
                 partial(go.tab, "dates"),

@@ -13,7 +13,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets.option_list import Option
 
 from ashore.i18n import N_, _
-from ashore.text import pad
+from ashore.text import columns, pad
 from ashore.tui.actions import split
 from ashore.tui.key_list import EVERYWHERE
 from ashore.tui.page import ModalPage, join_keys
@@ -24,8 +24,6 @@ from ashore.tui.widgets.line_list import MarkedList
 from ashore.tui.widgets.page_list import Line
 from ashore.tui.widgets.prose import Prose
 
-KEY = 7
-"""Columns for a key."""
 EVERY_PAGE = {key for key, _label, _name in EVERYWHERE}
 
 
@@ -72,7 +70,8 @@ class MenuDialog(ModalPage):
 
     @staticmethod
     def _list(name: str, choices: Sequence[Choice]) -> MarkedList:
-        lines = [Option(Line(pad(choice.key, KEY) + choice.words, hang=" " * KEY)) for choice in choices]
+        width = max(columns(choice.key) for choice in choices) + 2
+        lines = [Option(Line(pad(choice.key, width) + choice.words, hang=" " * width)) for choice in choices]
         return MarkedList(*lines, id=name, markup=False, compact=True)
 
     def _goes(self) -> list[Choice]:

@@ -22,7 +22,7 @@ from ashore.tui.layout import SIDE_FROM_TWO
 from ashore.tui.page import Keys, Page
 from ashore.tui.widgets.field import FieldView
 from ashore.tui.widgets.prose import Prose
-from ashore.tui.widgets.row import Row
+from ashore.tui.widgets.row import ButtonRow, Row
 from ashore.tui.widgets.scroll import Scroll
 from ashore.wording.phrases import named
 
@@ -213,8 +213,9 @@ class RecordPage(Page):
         if self.question is None:
             return list(self.extra())
         unknown = Prose(_("Not known? Leave it empty: that is a full answer."), first="  ", hang="  ", classes="quiet")
-        on = Row(_("All of it is right") if self._checks else _("Next"), self.next_question, id="next", classes="gap")
-        back = [Row(_("Back"), self._back, id="back")] if self.question else []
+        words = _("All of it is right") if self._checks else _("Next")
+        on = ButtonRow(words, self.next_question, id="next", classes="gap")
+        back = [ButtonRow(_("Back"), self._back, id="back")] if self.question else []
         return [*([] if self._checks else [unknown]), *self.extra(), on, *back]
 
     # How it is built
@@ -300,7 +301,7 @@ class RecordPage(Page):
             return self.heading()
         filled = BAR * number // pages
         place = fill(_("Question {n} of {all}"), n=str(number), all=str(pages))
-        return f"{self.heading()} · {place}  {'█' * filled}{'░' * (BAR - filled)}"
+        return f"{self.heading()} · {place}  {'━' * filled}{'─' * (BAR - filled)}"
 
     def keys(self) -> Keys:
         return (*super().keys(), *(self.ALL_FIELDS if self.question is not None else ()))

@@ -12,7 +12,7 @@ from ashore.i18n.catalogue import available
 from ashore.i18n.formats import language_name
 from ashore.tui.page import Keys, Page
 from ashore.tui.widgets.prose import Prose
-from ashore.tui.widgets.row import Row
+from ashore.tui.widgets.row import ButtonRow, Row
 from ashore.tui.widgets.scroll import Scroll
 from ashore.wording.program import about_words, kept_words, rules_words
 
@@ -43,7 +43,7 @@ class WelcomePage(Page):
                 yield Row(mark + language_name(tag), partial(app.set_language, tag), id=f"language-{tag}")
             yield Prose(_("Privacy"), classes="heading")
             yield Prose(kept_words(None if app.ephemeral else app.path), first="  ", hang="  ")
-            yield Row(_("Begin"), app.begin, id="begin", classes="gap")
+            yield ButtonRow(_("Begin"), app.begin, id="begin", classes="gap")
 
     def keys(self) -> Keys:
         return (("Enter", N_("choose")), ("F3", N_("door")), ("F8", N_("they have just called")), ("F1", N_("help")))

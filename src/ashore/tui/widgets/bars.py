@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from textual import events
+from textual.content import Content
 from textual.geometry import Size
 
 from ashore.i18n import _
@@ -77,6 +78,12 @@ class KeyBar(Lines):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         return 1
+
+    def render(self) -> Content:
+        """The keys stand out from what they do."""
+        shown = self.shown(self.content_size.width)
+        parts = [Content.styled(key, "bold $accent") + Content(words.removeprefix(key)) for key, words in shown]
+        return Content(SEPARATOR).join(parts)
 
     def on_click(self, event: events.Click) -> None:
         """A click on a key presses it."""

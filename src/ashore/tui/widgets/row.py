@@ -1,10 +1,11 @@
-"""One thing on a page that can be chosen with Enter."""
+"""One thing on a page that can be chosen with Enter: a row, or a button."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from textual.binding import Binding
+from textual.content import Content
 
 from ashore.text import columns, pad
 from ashore.tui.widgets.prose import Focusable
@@ -53,3 +54,21 @@ class Row(Focusable):
     def on_click(self) -> None:
         self.focus()
         self.action_choose()
+
+
+class ButtonRow(Row):
+    """A row that is pressed: it looks like a button, in brackets where there is no colour.
+
+    Textual's Button is centred, and cuts in silence what is too long for it.
+    """
+
+    def lines(self, width: int) -> list[str]:
+        first, *others = super().lines(max(width - 4, 1))
+        lines = [f"[ {first}", *(f"  {line}" for line in others)]
+        lines[-1] += " ]"
+        return lines
+
+    def render(self) -> Content:
+        mark, look = (self.MARK, "bold $background on $primary") if self.has_focus else (self.SPACE, "bold $primary")
+        lines = self.lines(self.content_size.width)
+        return Content("\n").join(Content(mark) + Content.styled(line, look) for line in lines)

@@ -12,6 +12,8 @@ from ashore.text import pad
 from ashore.tui.key_list import leading
 from ashore.tui.layout import SIDE_WIDTH
 from ashore.tui.widgets.prose import Prose
+from ashore.tui.widgets.sum_bars import SumBars
+from ashore.wording.month_bars import month_bars
 from ashore.wording.next_step import next_words
 from ashore.wording.standing import agenda_line, left_words, owed_words, progress_words
 
@@ -27,7 +29,8 @@ class SidePanel(Vertical, can_focus=False):
     def __init__(self) -> None:
         super().__init__(classes="side")
         self._next, self._steps, self._left, self._owed = (Prose(classes="home") for _number in range(4))
-        self._due = Prose(hang="  ")
+        self._month = SumBars()
+        self._due = [Prose(hang="  ") for _number in range(MOST_DUE)]
 
     def on_mount(self) -> None:
         self.styles.width = SIDE_WIDTH
@@ -40,8 +43,11 @@ class SidePanel(Vertical, can_focus=False):
         yield Prose(_("Your money"), classes="heading home")
         yield self._left
         yield self._owed
-        yield Prose(_("What is due"), classes="heading")
-        yield self._due
+        yield Prose(_("Every month"), classes="heading", id="side-month")
+        yield self._month
+        with Vertical(classes="home"):
+            yield Prose(_("What is due"), classes="heading")
+            yield from self._due
         with Vertical(id="side-keys"):
             yield Prose(_("Keys"), classes="heading")
             for key, label in leading():
@@ -56,7 +62,13 @@ class SidePanel(Vertical, can_focus=False):
         self._steps.show(progress_words(case.progress))
         self._left.show(left_words(case))
         self._owed.show(owed_words(case.workbook, today))
-        self._due.show("\n".join(agenda_line(entry, today) for entry in due) or _("Nothing with a date yet."))
+        bars = month_bars(case)
+        self.query_one("#side-month").display = bool(bars)
+        self._month.show(bars)
+        lines = [agenda_line(entry, today) for entry in due] or [_("Nothing with a date yet.")]
+        for number, line in enumerate(self._due):
+            line.show(lines[number] if number < len(lines) else "")
+            line.display = number < len(lines)
 
     def on_resize(self, event: events.Resize) -> None:
         """No keys where they would be cut off."""

@@ -60,7 +60,7 @@ class TabRow(Lines):
         content = Content("\n".join(self.lines(width)))
         offset = len(self._separator(width).join(self.words(width)[: self._active]))
         offset += len(self._separator(width)) if self._active else 0
-        return content.stylize("bold underline", offset, offset + len(self.words(width)[self._active]))
+        return content.stylize("bold underline $primary", offset, offset + len(self.words(width)[self._active]))
 
     def _places(self, width: int) -> list[tuple[int, int]]:
         """The columns in which each tab stands: from, and up to."""
