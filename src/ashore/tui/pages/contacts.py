@@ -53,8 +53,9 @@ class ContactsPage(Page):
         self._lines: list[tuple[str, str]] = []
 
     def again(self) -> Page:
-        search = self.query_one("#search", TextInput)
-        return ContactsPage(self._chosen(), self._view, search.value, searches=self.focused is search)
+        search = next(iter(self.query("#search").results(TextInput)), None)
+        words = self._looked_for if search is None else search.value
+        return ContactsPage(self._chosen(), self._view, words, searches=search is not None and self.focused is search)
 
     def heading(self) -> str:
         return _("Contact log")
