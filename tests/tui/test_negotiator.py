@@ -171,14 +171,14 @@ async def test_it_goes_into_the_letter_in_one_step_that_can_be_undone() -> None:
 async def test_it_is_kept_as_an_offer_once() -> None:
     app = make_app(two_debts())
     async with app.run_test(size=(80, 24)) as pilot:
-        await walk(pilot, (*THERE, "right", "m", "k"))
+        await walk(pilot, (*THERE, "right", "m", "o"))
         assert shows(app, OfferPage)
         offer = app.session.value.offers[-1]
         assert (offer.number, offer.state, len(app.session.value.offers)) == (4, "open", 5)
         shown = app.case.measured(offer)
         tried = try_out(app.case, "d1", Decimal(2080), Plan(4))
         assert shown == tried.measured
-        await walk(pilot, ("escape", "m", "k"))
+        await walk(pilot, ("escape", "m", "o"))
         assert shows(app, OfferPage)
         assert len(app.session.value.offers) == 5
 

@@ -146,3 +146,16 @@ async def test_the_limit_of_one_change_of_page_does_not_end_the_next(monkeypatch
         app.release_keys()
         await settle(pilot)
         assert isinstance(app.screen, DebtsPage)
+
+
+async def test_keys_that_still_wait_as_the_program_ends_are_for_nobody() -> None:
+    app = make_app(logged())
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        app.hold_keys()
+        pressed(app, "3")
+        await settle(pilot)
+        assert app._waiting
+    app._held = False
+    await app._next()
+    await app.on_event(events.Key("3", "3"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ashore.tui.pages.listing import ListPage
+from ashore.tui.widgets.inputs import TextInput
 from tests.support import make_app, years
 from tests.tui.screens import Keys, walk
 
@@ -36,3 +37,15 @@ async def test_esc_leads_back_to_the_row(name: str) -> None:
         assert isinstance(app.screen, ListPage)
         assert (type(app.screen), app.screen.chosen) == (type(page), row)
         assert app.screen.focused is app.screen.page_list
+
+
+async def test_what_was_looked_for_in_the_log_still_stands_there() -> None:
+    app = make_app(years())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await walk(pilot, ("4", "tab", *"call"))
+        for leads, back in ((("f3",), ("escape",)), (("escape", "shift+tab", "enter"), ("escape",))):
+            await walk(pilot, leads)
+            assert not app.screen.query("#search")
+            await walk(pilot, back)
+            assert app.screen.query_one("#search", TextInput).value == "call"
+            assert getattr(app.focused, "id", "") == ("search" if leads == ("f3",) else "entries")

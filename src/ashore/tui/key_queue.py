@@ -22,6 +22,7 @@ from textual.driver import Driver
 from textual.message import Message
 from textual.message_pump import MessagePump
 from textual.timer import Timer
+from textual.widget import Widget
 
 from ashore.tui.textual_internals.app import LastingApp
 from ashore.tui.textual_internals.parser import key_of
@@ -101,14 +102,17 @@ class TypingApp(LastingApp[R], Generic[R]):
         """Called before each key is handled."""
 
     async def on_event(self, event: events.Event) -> None:
-        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
-            self._waiting.append(event)
-            await self._next()
-            return
+        if isinstance(event, events.Key | events.Paste):
+            if not self.screen_stack:  # the program ends: what was typed behind its last key is for nobody
+                return
+            if not event.is_forwarded:
+                self._waiting.append(event)
+                await self._next()
+                return
         await super().on_event(event)
 
     async def _next(self) -> None:
-        if not self._waiting or self._held:
+        if not self._waiting or self._held or not self.screen_stack:
             return
         if self._handling and self._may_come_back():
             if self._limit is None:
@@ -121,9 +125,15 @@ class TypingApp(LastingApp[R], Generic[R]):
         try:
             await super().on_event(self._meant(event))
         finally:
-            self._handling = self._target.post_message(self.KeyHandled())
+            self._handling = self._target_is_shown() and self._target.post_message(self.KeyHandled())
             if not self._handling:
                 self.call_later(self._next)
+
+    def _target_is_shown(self) -> bool:
+        """Where the key has led away already (a function key, out of a dialog), it has had its effect: a mark sent to
+        what is gone would be waited for in vain."""
+        target = self._target
+        return not isinstance(target, Widget) or any(node in self.screen_stack for node in target.ancestors_with_self)
 
     def _may_come_back(self) -> bool:
         """Whether the mark is still on its way. On a slow machine it takes long; it is lost only with its widget."""

@@ -18,7 +18,6 @@ from ashore.i18n.formats import number
 from ashore.text import pad
 from ashore.tui.actions import Action, Actions
 from ashore.tui.page import Keys, Page
-from ashore.tui.pages.budget_line import LineDialog
 from ashore.tui.pages.derivation import DerivationPage
 from ashore.tui.widgets.budget_row import BAR, BudgetRow, bar
 from ashore.tui.widgets.inputs import AmountInput, Choice
@@ -313,7 +312,7 @@ class BudgetPage(Page):
         if line is None:
             self.ashore.say(_("Type a sum first; then a note and 'certain or estimate' can be added."))
             return
-        self.ashore.go.dialog(LineDialog(line.id))
+        self.ashore.go.open("budget-line", line.id)
 
     def action_delete(self) -> None:
         row = self._budget_row()

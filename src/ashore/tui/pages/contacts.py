@@ -46,14 +46,17 @@ class ContactsPage(Page):
         Action("s", N_("to a file"), "export"),
     )
 
-    def __init__(self, at: str | None = None, view: str = "") -> None:
+    def __init__(self, at: str | None = None, view: str = "", search: str = "", *, searches: bool = False) -> None:
         super().__init__()
         self._at = at
         self._view = view
+        self._looked_for, self._searches = search, searches
         self._lines: list[tuple[str, str]] = []
 
     def again(self) -> Page:
-        return ContactsPage(self._chosen(), self._view)
+        search = next(iter(self.query("#search").results(TextInput)), None)
+        words = self._looked_for if search is None else search.value
+        return ContactsPage(self._chosen(), self._view, words, searches=search is not None and self.focused is search)
 
     def heading(self) -> str:
         return _("Contact log")
@@ -61,7 +64,8 @@ class ContactsPage(Page):
     def body(self) -> ComposeResult:
         yield Prose("", id="clock", classes="notice")
         yield LineList(id="entries", markup=False, compact=True)
-        yield TextInput(placeholder=_("Search: lender, name, word, day"), max_length=200, id="search")
+        search = _("Search: lender, name, word, day")
+        yield TextInput(self._looked_for, placeholder=search, max_length=200, id="search")
 
     def show(self) -> None:
         """The lines are made when the log has changed; a key in the search only chooses among them."""
@@ -128,7 +132,7 @@ class ContactsPage(Page):
         return entries.get_option_at_index(entries.highlighted).id
 
     def focus_start(self) -> None:
-        self.set_focus(self.query_one("#entries"))
+        self.set_focus(self.query_one("#search" if self._searches else "#entries"))
 
     def action_new(self) -> None:
         self.ashore.go.new_contact()

@@ -25,6 +25,13 @@ class HelpPage(Page):
     SIDE: ClassVar[bool] = False
     """The keys stand here already."""
 
+    def __init__(self, at: str | None = None) -> None:
+        super().__init__()
+        self._at = at
+
+    def again(self) -> Page:
+        return HelpPage(self.focused.block.id if isinstance(self.focused, BlockView) else None)
+
     def heading(self) -> str:
         return _("Help")
 
@@ -44,6 +51,9 @@ class HelpPage(Page):
 
     def focus_start(self) -> None:
         """Nothing has the focus at first: one reads from the top, where the keys are."""
+        for view in self.query(BlockView):
+            if view.block.id == self._at:
+                self.set_focus(view)
 
     def action_facts(self) -> None:
         if isinstance(self.focused, BlockView):

@@ -67,7 +67,7 @@ class NegotiatorPage(Page):
         Action("w", N_("letter"), "propose"),
         Action("=", N_("working"), "derivation"),
         Action("f", N_("source"), "facts"),
-        Action("k", N_("keep it as an offer"), "keep"),
+        Action("o", N_("keep it as an offer"), "keep"),
     )
 
     def __init__(self, debt: str, offer: str | None = None, plan: Plan | None = None, at: int = 0) -> None:

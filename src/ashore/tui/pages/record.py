@@ -377,8 +377,8 @@ class RecordPage(Page):
         self._timer = self.set_timer(RESULT_DELAY, self.work_out)
 
     def work_out(self) -> None:
-        """What stands at the right, unless the record has been taken away meanwhile."""
-        if self.there():
+        """What stands at the right, unless the record has been taken away meanwhile, or the page is coming down."""
+        if self.there() and self.query(".right > *"):
             self.show_result()
 
     def action_page(self, by: int) -> None:
