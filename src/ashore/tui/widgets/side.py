@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
@@ -19,8 +18,9 @@ from ashore.wording.standing import agenda_line, left_words, owed_words, progres
 
 MOST_DUE = 5
 """How many of the things that are due are named."""
-KEYS_FROM = 40
-"""Lines of the terminal from which on the keys are named: below that, what comes before them needs the room."""
+BARS_FROM, KEYS_FROM = 32, 40
+"""Lines of the terminal from which on the month is drawn, and the keys are named: below that, what comes before them
+needs the room."""
 
 
 class SidePanel(Vertical, can_focus=False):
@@ -43,11 +43,11 @@ class SidePanel(Vertical, can_focus=False):
         yield Prose(_("Your money"), classes="heading home")
         yield self._left
         yield self._owed
-        yield Prose(_("Every month"), classes="heading", id="side-month")
-        yield self._month
-        with Vertical(classes="home"):
-            yield Prose(_("What is due"), classes="heading")
-            yield from self._due
+        with Vertical(id="side-month"):
+            yield Prose(_("Every month"), classes="heading")
+            yield self._month
+        yield Prose(_("What is due"), classes="heading")
+        yield from self._due
         with Vertical(id="side-keys"):
             yield Prose(_("Keys"), classes="heading")
             for key, label in leading():
@@ -63,13 +63,14 @@ class SidePanel(Vertical, can_focus=False):
         self._left.show(left_words(case))
         self._owed.show(owed_words(case.workbook, today))
         bars = month_bars(case)
-        self.query_one("#side-month").display = bool(bars)
         self._month.show(bars)
+        self._show_what_fits(bool(bars))
         lines = [agenda_line(entry, today) for entry in due] or [_("Nothing with a date yet.")]
         for number, line in enumerate(self._due):
             line.show(lines[number] if number < len(lines) else "")
             line.display = number < len(lines)
 
-    def on_resize(self, event: events.Resize) -> None:
-        """No keys where they would be cut off."""
-        self.query_one("#side-keys").display = event.size.height >= KEYS_FROM
+    def _show_what_fits(self, bars: bool) -> None:
+        """No bars, and no keys, where they would be cut off."""
+        self.query_one("#side-month").display = bars and self.app.size.height >= BARS_FROM
+        self.query_one("#side-keys").display = self.app.size.height >= KEYS_FROM
