@@ -20,6 +20,7 @@ from ashore.forms.questions import QuestionPage, asked_now
 from ashore.i18n import N_, _, fill, sentences
 from ashore.tui.layout import SIDE_FROM_TWO
 from ashore.tui.page import Keys, Page
+from ashore.tui.widgets.choice_list import ChoiceList
 from ashore.tui.widgets.field import FieldView
 from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.row import Row
@@ -303,7 +304,27 @@ class RecordPage(Page):
         return f"{self.heading()} · {place}  {'█' * filled}{'░' * (BAR - filled)}"
 
     def keys(self) -> Keys:
-        return (*super().keys(), *(self.ALL_FIELDS if self.question is not None else ()))
+        keys = (*super().keys(), *(self.ALL_FIELDS if self.question is not None else ()))
+        if not isinstance(group := self.focused, ChoiceList):
+            return keys
+        own: Keys = (("↑↓", N_("move")), ("Space", N_("tick") if group.several else N_("choose")))
+        if self._clears() is None:
+            return (*own, *keys)
+        return (*own, ("x", N_("clear")), *(key for key in keys if key[0] != "x"))
+
+    def _clears(self) -> FieldView | None:
+        """The field whose choice x takes back: the one with the focus, where that can be."""
+        view = next((view for view in self._field_views if view.has_focus_within), None)
+        return view if view and view.field.may_be_cleared else None
+
+    def action_do(self, key: str) -> None:
+        """On a choice that can be taken back x does that: it is what one is on that goes, not all of the record."""
+        if key != "x" or (view := self._clears()) is None:
+            super().action_do(key)
+        elif view.clear():
+            self.ashore.say(_("The answer is taken back. u brings it back."))
+        else:
+            self.ashore.say(_("Nothing is chosen here."))
 
     def focus_start(self) -> None:
         views = self._field_views
