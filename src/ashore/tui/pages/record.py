@@ -66,8 +66,8 @@ class RecordPage(Page):
         """The same one question at a time; none where all fields are asked at once."""
         return ()
 
-    def extra(self) -> Iterable[Widget]:
-        """What stands below the fields."""
+    def behind(self, field: Field | str) -> Iterable[Widget]:
+        """What stands right behind a field."""
         return ()
 
     def result(self) -> ComposeResult:
@@ -212,11 +212,11 @@ class RecordPage(Page):
     def _below(self) -> list[Widget]:
         """The ways on."""
         if self.question is None:
-            return list(self.extra())
+            return []
         unknown = Prose(_("Not known? Leave it empty: that is a full answer."), first="  ", hang="  ", classes="quiet")
         on = Row(_("All of it is right") if self._checks else _("Next"), self.next_question, id="next", classes="gap")
         back = [Row(_("Back"), self._back, id="back")] if self.question else []
-        return [*([] if self._checks else [unknown]), *self.extra(), on, *back]
+        return [*([] if self._checks else [unknown]), on, *back]
 
     # How it is built
 
@@ -236,7 +236,9 @@ class RecordPage(Page):
 
     def _views(self) -> Iterable[Widget]:
         self._asked = self._stands()
-        return map(self._view, self._shown())
+        for field in self._shown():
+            yield self._view(field)
+            yield from self.behind(field)
 
     def _view(self, field: Field | str) -> Widget:
         if isinstance(field, Field):
@@ -269,15 +271,22 @@ class RecordPage(Page):
             stays = [view for shape, view in shown.items() if shape in wanted]
             await form.remove_children([child for child in form.children if child not in stays])
             place = 0
-            for widget in self._around():
+
+            async def put(widget: Widget) -> None:
+                nonlocal place
                 await form.mount(widget, before=place if place < len(form.children) else None)
                 place += 1
+
+            for widget in self._around():
+                await put(widget)
             for field in fields:
                 if isinstance(field, Field) and (view := shown.get(_shape(field))) in stays:
                     view.field = field
+                    place += 1
                 else:
-                    await form.mount(self._view(field), before=place if place < len(form.children) else None)
-                place += 1
+                    await put(self._view(field))
+                for widget in self.behind(field):
+                    await put(widget)
             await form.mount_all(self._below())
         self._at = at
         self.show_title(self._titled())
@@ -402,7 +411,12 @@ class RecordPage(Page):
             self.show_result()
 
     def action_page(self, by: int) -> None:
-        self._results.page(by)
+        """A screen on: of the fields, as far as they go, then of what stands beside them; back the other way."""
+        sides = [self.query_one(".left", Scroll), self._results]
+        for side in sides if by > 0 else reversed(sides):
+            if side.scroll_y < side.max_scroll_y if by > 0 else side.scroll_y > 0:
+                side.page(by)
+                return
 
 
 def _answer(field: Field, value: object) -> str:
