@@ -8,7 +8,6 @@ from typing import get_args
 
 import pytest
 from icalendar import Calendar
-from textual.widgets import Input, TextArea
 
 from ashore.casework.agenda import ABOUT, EntryKind
 from ashore.guide.models import Tool
@@ -172,9 +171,9 @@ async def test_the_arrows_lead_from_what_they_say_to_the_usual_sentences_and_on(
         await walk(pilot, ("down",))
         assert app.focused is not None and app.focused.id == "moves"
         await walk(pilot, ("up",))
-        assert app.focused in app.screen.query(TextArea)
+        assert app.screen.query("LongInput:focus")
         await walk(pilot, ("down", "end", "down"))
-        assert app.focused in app.screen.query(Input)
+        assert app.screen.query("TextInput:focus")
         await walk(pilot, ("up",))
         assert app.focused.id == "moves"
 
