@@ -70,6 +70,8 @@ class Field:
     longest: int = LONGEST_TEXT
     highest: Decimal = Decimal(10)
     """Of a rate: the highest, as a fraction."""
+    unanswered: str = ""
+    """What an empty answer says, where that is not that it is not known."""
 
     def text(self, workbook: Workbook) -> str:
         """What stands in the field: what could not be read yet, or the value."""

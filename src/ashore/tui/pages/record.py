@@ -197,7 +197,9 @@ class RecordPage(Page):
                 if problem := field.problem(workbook, self.ashore.today()):
                     text = f"! {sentences(named(field.label, field.text(workbook)), problem)}"
                 else:
-                    text = named(field.label, _answer(field, field.read(workbook)) or _("not known"))
+                    text = named(
+                        field.label, _answer(field, field.read(workbook)) or field.unanswered or _("not known")
+                    )
                 yield number, field.name, text
 
     def _ask_again(self, place: int) -> None:
