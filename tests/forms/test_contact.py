@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import time
 from collections.abc import Iterator
+from typing import get_args
 
 import pytest
 
@@ -12,10 +13,13 @@ from ashore.forms.contact import ContactForm
 from ashore.forms.field import Field
 from ashore.guide.guide import Guide
 from ashore.i18n.zone import LOCAL, moment
-from ashore.wording.contacts import contact_line
+from ashore.values import Channel
+from ashore.wording.contacts import contact_line, contact_sentences
 from ashore.workbook import edits
 from ashore.workbook.session import Session
 from tests.support import case_of, empty
+
+AT = dt.datetime.fromisoformat("2026-11-20T10:32:00+08:00")
 
 
 @pytest.fixture
@@ -107,3 +111,24 @@ def test_an_entry_dated_ahead_touches_no_rule_yet(guide: Guide) -> None:
     session, day, _time = _entry(guide, now)
     day.type(session, "2026-12-23", now.date())
     assert not case_of(session.value, guide, now).findings
+
+
+def test_no_two_fields_have_the_same_name(guide: Guide) -> None:
+    """Two of them were called 'Until when': one's own promise and theirs."""
+    workbook, contact = edits.add_contact(empty(), AT, my_promise="500", their_promise="a plan")
+    workbook = edits.edit_contact(workbook, contact, my_state="moved", their_state="moved")
+    labels = [f.label for f in ContactForm(contact, guide, AT).fields(workbook) if isinstance(f, Field)]
+    assert len(set(labels)) == len(labels)
+
+
+@pytest.mark.parametrize("channel", get_args(Channel))
+def test_nobody_is_told_to_end_a_message_or_to_keep_its_recording(channel: Channel) -> None:
+    for marks in ((), ("threat",)):
+        workbook, _id = edits.add_contact(empty(), AT, channel=channel, marks=marks)
+        (entry,) = workbook.contacts
+        said = " ".join(contact_sentences(entry, case_of(workbook)))
+        assert not ({"sms", "chat", "letter"} & {channel} and ("recording" in said or "Stop the talk" in said)), said
+        if marks and channel == "sms":
+            assert "Keep the message, with a picture of it" in said
+        if marks and channel == "call":
+            assert "Stop the talk" in said

@@ -10,14 +10,13 @@ from textual.pilot import Pilot
 from ashore.tui.app import AshoreApp
 from ashore.tui.page import Page
 from ashore.tui.widgets.choice_list import ChoiceList
-from ashore.tui.widgets.field import FieldView
 from ashore.tui.widgets.inputs import Choice, TextInput
 from ashore.tui.widgets.page_list import Line, PageList
 from ashore.values import DebtKind
 from ashore.workbook import edits
 from ashore.workbook.file import codec
 from tests.e2e.fields import FORMS
-from tests.support import make_app, two_debts
+from tests.support import make_app, screen_text, two_debts, years
 from tests.tui.screens import VIEWS, View, frames_left_out, settle, walk
 
 RECORDS = [name for name in FORMS if name not in ("weeks-line", "budget-line")]
@@ -45,6 +44,11 @@ def line(app: AshoreApp) -> str:
     prompt = group.get_option_at_index(group.highlighted).prompt
     assert isinstance(prompt, Line)
     return " ".join(prompt.lines(80))
+
+
+def place(group: ChoiceList) -> int | None:
+    """The option of a group on which the reader is."""
+    return group.highlighted
 
 
 @pytest.mark.parametrize("view", VIEWS_WITH_FORMS, ids=lambda view: view.name)
@@ -90,8 +94,6 @@ async def test_the_chosen_one_stays_chosen(keys: str) -> None:
         assert app.focused is not None
         assert "(•)" in line(app)
         before = app.session.value
-        view = next(view for view in app.screen.query(FieldView) if view in app.focused.ancestors)
-        assert view.field.needed
         await walk(pilot, (last,))
         assert app.session.value == before
         assert "(•)" in line(app)
@@ -133,3 +135,49 @@ async def test_typing_goes_on_while_other_fields_come_and_go(view: View) -> None
                 assert entry.value == "每3"
                 await walk(pilot, ("backspace", "backspace"))
                 assert app.focused is entry
+
+
+async def test_an_answer_is_taken_back_by_x_alone_and_u_brings_it_back() -> None:
+    app = make_app(years())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await walk(pilot, ("space", "p", "enter"))
+        before = app.session.value
+        assert "(•)" in line(app)
+        await walk(pilot, ("enter", "space"))
+        assert app.session.value == before, "Enter or Space once too often took the answer away, and its day in court"
+        assert screen_text(app).splitlines()[-1].strip().startswith("↑↓ move  Space choose  x clear")
+        await walk(pilot, ("x",))
+        assert app.session.value.papers[0].kind is None
+        assert "The answer is taken back. u brings it back." in screen_text(app)
+        await walk(pilot, ("x",))
+        assert len(app.session.value.papers) == len(before.papers), "no answer is left, and no paper goes for that"
+        assert "Nothing is chosen here." in screen_text(app)
+        await walk(pilot, ("u",))
+        assert app.session.value == before
+        await walk(pilot, (*("down",) * 9, "x"))
+        assert len(app.session.value.papers) == len(before.papers) - 1, "off the choices x is about the paper"
+
+
+@pytest.mark.parametrize("several", [True, False])
+async def test_space_goes_to_the_first_option_where_none_is_marked_and_enter_passes_by(several: bool) -> None:
+    app = make_app(two_debts())
+    async with app.run_test(size=(80, 40)) as pilot:
+        await walk(pilot, ("4", "n", *("enter",) * 6, "escape"))
+        group = next(g for g in app.screen.query(ChoiceList) if g.several)
+        if not several:
+            await walk(pilot, ("f5",))
+            group = next(g for g in app.screen.query(ChoiceList) if g.highlighted is None and not g.several)
+        app.screen.set_focus(group)
+        await walk(pilot, ())
+        before = app.session.value
+        assert place(group) is None
+        assert screen_text(app).splitlines()[-1].strip().startswith(f"↑↓ move  Space {'tick' if several else 'choose'}")
+        await walk(pilot, ("enter",))
+        app.screen.set_focus(group)
+        assert app.session.value == before
+        await walk(pilot, ("space",))
+        assert app.focused is group
+        assert place(group) == 0
+        assert app.session.value == before
+        await walk(pilot, ("space",))
+        assert app.session.value != before

@@ -8,6 +8,7 @@ import time
 from textual.widgets import OptionList
 
 from ashore.tui.pages.contacts import ContactsPage
+from ashore.tui.pages.record import RecordPage
 from ashore.tui.widgets.choice_list import ChoiceList
 from ashore.tui.widgets.page_list import Line
 from ashore.workbook import edits
@@ -18,7 +19,7 @@ from tests.tui.screens import settle, walk
 async def test_a_call_at_night_is_logged_in_seconds_and_the_finding_appears() -> None:
     app = make_app(story())
     async with app.run_test(size=(80, 50)) as pilot:
-        await walk(pilot, ("4", "n", *("enter",) * 4, *"22:40"))
+        await walk(pilot, ("4", "n", *("enter",) * 5, *"22:40"))
         (entry,) = app.session.value.contacts
         assert (entry.at.isoformat(), entry.debt, entry.channel) == ("2026-11-23T22:40:00+08:00", "d1", "call")
         shown = " ".join(screen_text(app).replace("│", " ").split())
@@ -162,3 +163,20 @@ async def test_a_view_of_what_is_deleted_shows_all_again() -> None:
         await settle(pilot)
         assert app.screen is page
         assert "v shows others" not in screen_text(app)
+
+
+async def test_the_day_is_asked_before_the_time_and_where_nothing_was_promised_that_is_said() -> None:
+    app = make_app(story())
+    async with app.run_test(size=(80, 50)) as pilot:
+        await walk(pilot, ("4", "n", "tab", "tab", "tab", "tab"))
+        page = app.screen
+        assert isinstance(page, RecordPage)
+        while not page._checks:
+            labels = [view.field.label for view in page._field_views]
+            if "On which day" in labels:
+                assert labels == ["On which day", "At what time"]
+            page.next_question()
+            await walk(pilot, ())
+        shown = " ".join(screen_text(app).replace("│", " ").split())
+        assert "What you promised: nothing was promised" in shown
+        assert "not known" not in shown.partition("What you promised")[2].partition("All of it")[0]

@@ -16,7 +16,7 @@ from ashore.tui.pages.card import CardPage, TriagePage
 from ashore.tui.pages.home import HomePage
 from ashore.tui.pages.letter import LetterPage
 from ashore.workbook import edits
-from tests.support import TODAY, empty, logged, make_app, screen_text, story, years
+from tests.support import TODAY, empty, logged, make_app, screen_text, story, two_debts, years
 from tests.tui.screens import arrives, settle, walk
 
 ZONE = dt.timezone(dt.timedelta(hours=8))
@@ -142,11 +142,12 @@ async def test_at_night_nothing_has_to_be_decided(monkeypatch: pytest.MonkeyPatc
 async def test_enter_on_a_sentence_notes_the_time_at_which_it_was_said() -> None:
     app = make_app(story())
     async with app.run_test(size=(80, 40)) as pilot:
-        await walk(pilot, ("c", *("tab",) * 7, "enter", "down", "enter"))
+        await walk(pilot, ("c", "tab", "enter", "down", "enter"))
         (entry,) = app.session.value.contacts
         assert entry.said == "12:00:00  Pay today, or …\n12:00:00  We will come to your home or your work."
         assert (entry.channel, entry.debt) == ("call", "d1")
-        await walk(pilot, ("end", "down", "enter"))
+        assert "Noted at 12:00: “We will come to your home or your work.” (u takes it back)" in flat(screen_text(app))
+        await walk(pilot, (*("tab",) * 7, "enter"))
         assert "Check your answers" in screen_text(app)
         assert "We will come to your home or your work." in flat(screen_text(app))
         await walk(pilot, ("escape",))
@@ -158,21 +159,50 @@ async def test_enter_on_a_sentence_notes_the_time_at_which_it_was_said() -> None
 async def test_what_is_noted_on_a_call_stands_below_what_was_typed() -> None:
     app = make_app(story())
     async with app.run_test(size=(80, 40)) as pilot:
-        await walk(pilot, ("c", *"1000", *("tab",) * 7, "enter", *("shift+tab",) * 7, *"!"))
+        await walk(pilot, ("c", *"1000", "tab", "enter", "shift+tab", *"!"))
         assert app.session.value.contacts[0].said == "1000\n12:00:00  Pay today, or …!"
 
 
-async def test_the_arrows_lead_from_the_fields_of_a_call_to_its_sentences_and_on() -> None:
+async def test_the_arrows_lead_from_what_they_say_to_the_usual_sentences_and_on() -> None:
     app = make_app(story())
-    async with app.run_test(size=(80, 40)) as pilot:
-        await walk(pilot, ("c", *("tab",) * 5, "escape", "down", "down", "down"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await walk(pilot, ("c", "escape"))
+        assert "Enter notes it" in flat(screen_text(app)), "seen without a key"
+        await walk(pilot, ("down",))
         assert app.focused is not None and app.focused.id == "moves"
         await walk(pilot, ("up",))
-        assert app.focused.id == "choices"
-        await walk(pilot, ("down", "down", "end", "down"))
-        assert app.focused.id == "next"
+        assert app.screen.query("LongInput:focus")
+        await walk(pilot, ("down", "end", "down"))
+        assert app.screen.query("TextInput:focus")
         await walk(pilot, ("up",))
         assert app.focused.id == "moves"
+
+
+async def test_the_answers_of_a_call_are_checked_without_the_sentences_and_the_way_on_is_seen() -> None:
+    app = make_app(story())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await walk(pilot, ("c", "tab", "enter", "down", "enter", *("tab",) * 7, "enter"))
+        assert not app.screen.query("#moves")
+        assert "All of it is right" in screen_text(app)
+        assert app.focused is not None and app.focused.id == "next"
+        assert app.screen.query_one(".left").region.contains_region(app.focused.region)
+
+
+async def test_a_screen_on_is_of_the_fields_first_and_then_of_what_stands_beside_them() -> None:
+    app = make_app(two_debts())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await walk(pilot, ("3", "down", "enter"))
+        left, right = app.screen.query_one(".left"), app.screen.query_one(".right")
+        at = app.focused
+        assert left.max_scroll_y > 0
+        assert right.max_scroll_y > 0
+        await walk(pilot, ("pagedown",))
+        assert (left.scroll_y > 0, right.scroll_y) == (True, 0)
+        assert app.focused is at
+        await walk(pilot, ("pagedown",) * 20)
+        assert (left.scroll_y, right.scroll_y) == (left.max_scroll_y, right.max_scroll_y)
+        await walk(pilot, ("pageup",) * 20)
+        assert (left.scroll_y, right.scroll_y) == (0, 0)
 
 
 async def test_a_rehearsal_keeps_nothing() -> None:

@@ -408,3 +408,20 @@ async def test_a_bad_month_is_tried_and_nothing_else_changes() -> None:
         await keys(pilot, "escape")
         assert "Week by week" in screen_text(app)
     assert edits.changed(value(app), trial=before.trial) == before
+
+
+async def test_where_nothing_is_to_be_shared_out_it_is_said_why() -> None:
+    """With a plan agreed on each debt nothing happened, and nothing was said."""
+    workbook = two_debts()
+    for debt, state in zip(workbook.debts, ("agreed", "disputed"), strict=True):
+        workbook = edits.edit_debt(workbook, debt.id, state=state)
+    for shown, lead in ((workbook, "3 m h"), (workbook, "space h"), (empty(), "3 m h")):
+        app = make_app(shown)
+        async with app.run_test(size=(100, 40)) as pilot:
+            await keys(pilot, lead)
+            said = " ".join(screen_text(app).split())
+            if shown is workbook:
+                assert "There is no debt over which to share out what is left." in said
+                assert f"{workbook.debts[0].lender}: plan agreed, {workbook.debts[1].lender}: disputed" in said
+            else:
+                assert screen_text(app).splitlines()[-2].strip() == "No debt noted yet."

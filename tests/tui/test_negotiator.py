@@ -168,17 +168,36 @@ async def test_it_goes_into_the_letter_in_one_step_that_can_be_undone() -> None:
         assert dials(app)["down"] == "100.00"
 
 
+@pytest.mark.parametrize(("language", "words"), [("en", "n keep"), ("zh_CN", "n 存为方案")])
+async def test_the_footer_says_that_it_can_be_kept(language: str, words: str) -> None:
+    speak(language)
+    app = make_app(two_debts())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await walk(pilot, THERE)
+        assert words in screen_text(app).splitlines()[-1]
+
+
+async def test_a_down_payment_is_counted_the_same_by_the_dial_and_in_the_table() -> None:
+    app = make_app(two_debts())
+    async with app.run_test(size=(80, 40)) as pilot:
+        await walk(pilot, (*THERE, "enter", "5", "down", "enter", "1", "0", "0", "enter"))
+        assert dials(app)["number"] == "5"
+        lines = [" ".join(line.split()) for line in screen_text(app).splitlines()]
+        assert next(line for line in lines if line.startswith("yours 1")).startswith("yours 1 + 5 2,080.00")
+        assert "1 + 5: the down payment, then 5 payments." in lines
+
+
 async def test_it_is_kept_as_an_offer_once() -> None:
     app = make_app(two_debts())
     async with app.run_test(size=(80, 24)) as pilot:
-        await walk(pilot, (*THERE, "right", "m", "o"))
+        await walk(pilot, (*THERE, "right", "n"))
         assert shows(app, OfferPage)
         offer = app.session.value.offers[-1]
         assert (offer.number, offer.state, len(app.session.value.offers)) == (4, "open", 5)
         shown = app.case.measured(offer)
         tried = try_out(app.case, "d1", Decimal(2080), Plan(4))
         assert shown == tried.measured
-        await walk(pilot, ("escape", "m", "o"))
+        await walk(pilot, ("escape", "n"))
         assert shows(app, OfferPage)
         assert len(app.session.value.offers) == 5
 

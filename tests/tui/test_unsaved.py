@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import importlib
+import inspect
+import pkgutil
 from pathlib import Path
 
 import pytest
 
+import ashore.tui.pages
 from ashore.i18n.catalogue import PSEUDOS
+from ashore.tui.page import ModalPage
 from ashore.tui.pages.conflict import ConflictPage
 from ashore.tui.pages.hidden import HiddenPage
 from ashore.tui.pages.unsaved import LosingPage, RecoveryPage, UnsavedPage
@@ -15,7 +20,7 @@ from ashore.workbook.file import recovery
 from ashore.workbook.file.recovery import recovery_files
 from ashore.workbook.file.store import Store
 from tests.support import TODAY, make_app, screen_text, speak, story
-from tests.tui.screens import hold_whole, settle, walk
+from tests.tui.screens import hold_whole, settle, top_text, walk
 
 SIZE = (80, 24)
 NEWER = edits.mark_step(story(), "keep-number", "done", TODAY)
@@ -120,3 +125,34 @@ async def test_the_reason_stays_beside_the_tabs_while_one_types_on(path: Path) -
             await walk(pilot, (key,))
             assert "not saved: a folder, not a file" in screen_text(app)
     app.open_workbook.close()
+
+
+def dialogs() -> list[type[ModalPage]]:
+    """Every dialog."""
+    for module in pkgutil.iter_modules(ashore.tui.pages.__path__, "ashore.tui.pages."):
+        importlib.import_module(module.name)
+    return ModalPage.__subclasses__()
+
+
+@pytest.mark.parametrize("dialog", dialogs(), ids=lambda dialog: dialog.__name__)
+def test_every_dialog_names_the_key_that_closes_it(dialog: type[ModalPage]) -> None:
+    source = inspect.getsource(dialog.compose)
+    assert '("Esc", N_(' in source or "STAY_KEYS" in source
+
+
+@pytest.mark.parametrize(
+    ("language", "stay", "later"), [("en", "Esc stay", "Esc decide later"), ("zh_CN", "Esc 留下", "Esc 以后再定")]
+)
+async def test_the_last_line_says_what_esc_does_where_something_is_not_saved(
+    language: str, stay: str, later: str
+) -> None:
+    app = make_app(story())
+    async with app.run_test(size=SIZE) as pilot:
+        speak(language)
+        for page, words in ((UnsavedPage("x"), stay), (LosingPage("x"), stay), (ConflictPage(), later)):
+            app.go.dialog(page)
+            await settle(pilot)
+            last = [line for line in top_text(app).splitlines() if line.strip(" │")][-2]
+            assert words in last
+            await walk(pilot, ("escape",))
+            assert app.screen is not page

@@ -19,6 +19,12 @@ PROMISES: tuple[EntryKind, ...] = ("my-promise", "their-promise", "agreed-paymen
 """Entries of the agenda of which it can be said what became of them."""
 
 
+Ending = Literal["noted", "asked", "elsewhere"]
+"""How something that is due is ended where it stands in a list: noted as done, or asked what became of it; else it is
+ended only on the page of what it is about."""
+NOTED: tuple[EntryKind, ...] = ("reminder", "bill")
+"""Entries that are noted as done, with no question."""
+
 Outcome = Literal["paid", "kept", "broken", "moved"]
 """What can be said of a promise; paid: kept, and to be noted as a payment on the debt."""
 
@@ -36,6 +42,13 @@ def letter_after(contact: Contact) -> LetterRole | None:
     if contact.my_state in ("broken", "moved"):
         return LETTERS["my-promise"]
     return LETTERS["their-promise"] if contact.their_state == "broken" else None
+
+
+def ending_of(kind: EntryKind) -> Ending:
+    """How an entry of a kind is ended: the one rule for what is said of it and for what is done."""
+    if kind in PROMISES:
+        return "asked"
+    return "noted" if kind in NOTED else "elsewhere"
 
 
 def note_done(workbook: Workbook, entry: Entry, today: dt.date) -> Workbook | None:

@@ -21,6 +21,7 @@ from ashore.wording.negotiator import (
     Theirs,
     cash_sentences,
     compared,
+    count_sentences,
     falling_words,
     sum_bars,
     theirs_sentences,
@@ -81,7 +82,7 @@ class Negotiator(Subject):
             for name, found in ((_("yours"), tried.measured), (_("theirs"), theirs))
             if isinstance(found, Measured)
         ]
-        also = [*cash_sentences(case, tried), *theirs_sentences(theirs)]
+        also = [*count_sentences(tried), *cash_sentences(case, tried), *theirs_sentences(theirs)]
         return [verdict(case, tried), *sums, *side, *also, *falls]
 
     def _parts(self, tried: Tried, move: Callable[[Plan], object]) -> list[Choice]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
 from ashore.forms.field import Field, Kind, Question, Value, field_of, flag_field
-from ashore.forms.questions import QuestionPage
+from ashore.forms.questions import QuestionPage, part_of
 from ashore.guide.guide import Guide
 from ashore.guide.say import say
 from ashore.i18n import _, fill, formats
@@ -57,18 +58,18 @@ class ContactForm(NamedTuple):
         yield field("verified", "text", _("How you made sure who they are"))
         yield field("minutes", "count", _("Minutes it took"), least=0, most=1440, unit="minutes")
         yield field("mine", "text", _("What you said"))
-        yield field("my_promise", "text", _("What you promised"))
-        yield field("my_until", "date", _("Until when"))
+        yield self._promised(field("my_promise", "text", _("What you promised")), workbook)
+        yield self._promised(field("my_until", "date", _("Until which day you promised it")), workbook)
         yield from self._outcome(workbook, "my", field)
-        yield field("their_promise", "text", _("What they promised"))
-        yield field("their_until", "date", _("Until when"))
+        yield self._promised(field("their_promise", "text", _("What they promised")), workbook)
+        yield self._promised(field("their_until", "date", _("Until which day they promised it")), workbook)
         yield from self._outcome(workbook, "their", field)
         yield flag_field(
             f"contact.{self.id}", "in_writing", _("Did the promise come in writing?"), self._of, self._edit
         )
         yield field("ticket", "text", _("Number of the ticket"))
         yield field("next_step", "text", _("Your next step"))
-        yield field("next_on", "date", _("On which day"))
+        yield field("next_on", "date", _("The day of your next step"))
         if workbook.evidence:
             pieces = {piece.id: evidence_name(piece) for piece in workbook.evidence}
             yield field("evidence", "choices", _("Evidence of it"), options=pieces)
@@ -83,7 +84,7 @@ class ContactForm(NamedTuple):
                 _("The number in your list of calls, or the name in the message."),
                 ("channel", "number", "debt", "direction"),
             ),
-            page(_("When was it?"), _("Your list of calls or the message has day and time."), ("time", "day")),
+            page(_("When was it?"), _("Your list of calls or the message has day and time."), ("day", "time")),
             page(
                 _("What was said, and what was promised?"),
                 _("In their words, as far as you remember. Tick what was so."),
@@ -96,15 +97,23 @@ class ContactForm(NamedTuple):
         what = ("said", "my-promise", "my-until", "their-promise", "their-until", "number", "debt")
         return QuestionPage(_("They are on the line"), _("One sentence is enough, and you may hang up after it."), what)
 
+    def _promised(self, field: Field, workbook: Workbook) -> Field:
+        """A field of a promise: empty, it says that there was none; a promise without its day may have one."""
+        whose = "my" if part_of(field).startswith("my") else "their"
+        made = getattr(self._of(workbook), f"{whose}_promise", "")
+        return field if made else replace(field, unanswered=_("nothing was promised"))
+
     def _outcome(self, workbook: Workbook, whose: str, field: Callable[..., Field]) -> Iterator[Field]:
         """What became of a promise, once there is one; and the day to which it was moved."""
         contact = self._of(workbook)
         if not getattr(contact, f"{whose}_promise", ""):
             return
         options = {str(state): _(words) for state, words in OUTCOMES.items()} | {"": _("not known yet")}
-        yield field(f"{whose}_state", "choice", _("How it turned out"), options=options)
+        label = _("How your promise turned out") if whose == "my" else _("How their promise turned out")
+        yield field(f"{whose}_state", "choice", label, options=options)
         if getattr(contact, f"{whose}_state", None) == "moved":
-            yield field(f"{whose}_moved_to", "date", _("To which day"))
+            label = _("To which day yours is moved") if whose == "my" else _("To which day theirs is moved")
+            yield field(f"{whose}_moved_to", "date", label)
 
     def _edit(self, workbook: Workbook, **values: object) -> Workbook:
         return edits.edit_contact(workbook, self.id, **values)

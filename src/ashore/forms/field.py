@@ -70,6 +70,8 @@ class Field:
     longest: int = LONGEST_TEXT
     highest: Decimal = Decimal(10)
     """Of a rate: the highest, as a fraction."""
+    unanswered: str = ""
+    """What an empty answer says, where that is not that it is not known."""
 
     def text(self, workbook: Workbook) -> str:
         """What stands in the field: what could not be read yet, or the value."""
@@ -132,15 +134,18 @@ class Field:
         return _("This cannot be empty; what was noted before stays.")
 
     def chosen(self, workbook: Workbook, option: str) -> Value:
-        """The value once an option is chosen. Choosing the chosen one again takes it back only where nothing may be
-        chosen and no option stands for that; otherwise it stays."""
+        """The value once an option is chosen: of several, the option is ticked, or its tick goes; one that is chosen
+        stays chosen."""
+        if self.kind != "choices":
+            return option
         value = self.read(workbook)
-        if self.kind == "choices":
-            chosen = value if isinstance(value, tuple) else ()
-            return tuple(o for o in self.options if (o in chosen) != (o == option))
-        if value == option and not self.needed and "" not in self.options:
-            return None
-        return option
+        chosen = value if isinstance(value, tuple) else ()
+        return tuple(o for o in self.options if (o in chosen) != (o == option))
+
+    @property
+    def may_be_cleared(self) -> bool:
+        """Whether the choice can be taken back, and no option of its own stands for that."""
+        return self.kind == "choice" and not self.needed and "" not in self.options
 
     def type(self, session: Session, text: str, today: dt.date) -> str | None:
         """Take what was typed: into the workbook when it can be read, otherwise kept, and the field has no value then.

@@ -73,7 +73,7 @@ def found_texts(app: AshoreApp) -> list[Command]:
         ("timeline", [text for stage in guide.outlook.stage for text in (stage.they, stage.you)]),
         ("papers", [text for p in guide.papers.values() for text in (p.title, p.text, p.silence, p.do)]),
         ("path", [text for branch in guide.path.branch for text in (branch.title, branch.text)]),
-        ("contacts", [text for rule in guide.conduct.values() for text in (rule.text, rule.can)]),
+        ("contacts", [t for r in guide.conduct.values() for t in (r.text, r.can, r.can_written) if t]),
         ("help", [line.text for line in guide.help.line]),
     )
     for tool, found in rooms:

@@ -36,6 +36,9 @@ EDIT, ROWS = ("", N_("EDIT")), ("", N_("ROWS"))
 MOVES: list[BindingType] = [Binding("down,j", "move(1)", show=False), Binding("up,k", "move(-1)", show=False)]
 """Moving between the things on a page: arrows as well as Tab."""
 
+GO_TO, GO_TO_TOO = ("Space", N_("go to")), ("Ctrl+P", N_("go to"))
+"""Where to go; the other one where Space means something else."""
+
 NOT_OPEN = N_("Enter opens the field; then letters are text.")
 
 
@@ -55,7 +58,7 @@ class Page(PaintedOnce, Screen[None]):
     ]
     ACTIONS: ClassVar[Actions] = ()
     """What can be done on it, most needed first."""
-    ALWAYS: ClassVar[Keys] = (("Space", N_("go to")), ("?", N_("help")), ("q", N_("quit")))
+    ALWAYS: ClassVar[Keys] = (GO_TO, ("?", N_("help")), ("q", N_("quit")))
     AUTO_FOCUS = ""
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (SIDE_FROM, "-wide")]
     TITLED: ClassVar[bool] = True
@@ -256,7 +259,9 @@ class Page(PaintedOnce, Screen[None]):
         else:
             opens: Keys = (ROWS, ("Enter", N_("type"))) if isinstance(self.focused, Opens) else ()
             more: Keys = (("m", N_("more")),) if split(self.actions())[1] else ()
-            self._key_bar.show_keys((*texts, *opens, *self.keys()), (*more, *self.ALWAYS))
+            keys = self.keys()
+            always = tuple(GO_TO_TOO if key == GO_TO and _has_space(keys) else key for key in self.ALWAYS)
+            self._key_bar.show_keys((*texts, *opens, *keys), (*more, *always))
 
     def in_field(self) -> bool:
         """Whether letters are text now, not keys."""
@@ -296,7 +301,11 @@ class Page(PaintedOnce, Screen[None]):
         elif not key.isascii():
             self.ashore.say(_("The input method is on: switch it off, or Enter opens a field for typing."))
         else:
-            self.ashore.say(fill(_("{key} does nothing here. Space shows what can be done."), key=key))
+            space, ctrl_p = (
+                _("{key} does nothing here. Space shows what can be done."),
+                _("{key} does nothing here. Ctrl+P shows what can be done."),
+            )
+            self.ashore.say(fill(ctrl_p if _has_space(self.keys()) else space, key=key))
 
     def action_do(self, key: str) -> None:
         """What a key of its own does on this page."""
@@ -418,6 +427,11 @@ class Page(PaintedOnce, Screen[None]):
 
     def on_input_changed(self) -> None:
         self.show_keys()
+
+
+def _has_space(keys: Keys) -> bool:
+    """Whether Space means something of its own among the keys of a page."""
+    return any(key == "Space" for key, _label in keys)
 
 
 @runtime_checkable

@@ -27,6 +27,8 @@ CHANNELS: Mapping[Channel, str] = {
     "third-person": N_("somebody else was contacted"),
     "court": N_("court"),
 }
+WRITTEN: tuple[Channel, ...] = ("sms", "chat", "letter")
+"""Ways on which words come in writing: no call can be ended there, and nothing is recorded."""
 TONES: Mapping[Tone, str] = {
     "calm": N_("calm"),
     "pressing": N_("pressing"),
@@ -48,9 +50,11 @@ def contact_sentences(contact: Contact, case: Case) -> list[str]:
     lines = promise_sentences(contact, case)
     found = [finding for finding in case.findings if contact.id in finding.contacts]
     for finding in found:
-        lines += finding_sentences(finding, case.guide)
+        lines += finding_sentences(finding, case.guide, written=contact.channel in WRITTEN)
     if contact.channel == "missed-call" and not found:
         lines += clock_lines(case.workbook, case.now)
+    elif not found and contact.channel in WRITTEN:
+        lines.append(_("Keep the message itself, and a picture of it with its sender and day."))
     elif not found:
         lines.append(_("Write down the words as they were, and keep pictures and recordings."))
     return lines
@@ -92,13 +96,13 @@ def clock_line(reach: Reachability, workbook: Workbook, now: dt.datetime) -> str
     return fill(text, lender=lender_of(debt), missed=missed, day=day(reach.last.date()))
 
 
-def finding_sentences(finding: Finding, guide: Guide) -> list[str]:
-    """What a rule says to entries, and what can be done; never a judgment."""
+def finding_sentences(finding: Finding, guide: Guide, *, written: bool = False) -> list[str]:
+    """What a rule says to entries, and what can be done, about a message or a letter too; never a judgment."""
     rule = guide.conduct[finding.rule]
     count = len(finding.contacts)
     entries = ngettext("{n} entry", "{n} entries", count)
     head = fill(_("{day}, {entries}: {rule}"), day=day(finding.on), entries=entries, rule=say(rule.text, guide.facts))
-    return [head, say(rule.can, guide.facts)]
+    return [head, say((rule.can_written if written else None) or rule.can, guide.facts)]
 
 
 def agreement_lines(case: Case) -> list[str]:

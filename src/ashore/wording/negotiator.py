@@ -118,6 +118,22 @@ def cash_sentences(case: Case, tried: Tried) -> list[str]:
     return lines if case.room(on, debt) is None else lines[-1:]
 
 
+def count_sentences(tried: Tried) -> list[str]:
+    """What the table counts where a down payment comes first: it is not among the payments that are moved."""
+    if not tried.plan.down or isinstance(tried.measured, Wrong):
+        return []
+    after = len(tried.payments)
+    text = ngettext(
+        "{count}: the down payment, then {n} payment.", "{count}: the down payment, then {n} payments.", after
+    )
+    return [fill(text, count=_count(tried, tried.measured))]
+
+
+def _count(tried: Tried, measured: Measured) -> str:
+    """How many payments, the down payment counted by itself, as it is moved."""
+    return f"1 + {len(tried.payments)}" if tried.plan.down else str(len(measured.schedule.payments))
+
+
 # Theirs beside ours
 
 
@@ -127,17 +143,18 @@ def compared(case: Case, tried: Tried, theirs: Theirs) -> list[list[str]]:
     principal = debt.principal if debt else None
     above = _("More than owed") if principal is None else _("Above principal")
     rows = [["", _("Payments"), _("In all"), above, _("Really a year"), _("Last")]]
-    for name, measured in ((_("yours"), tried.measured), (_("theirs"), theirs)):
-        if isinstance(measured, Measured):
-            rows.append([name, *_cells(measured, principal)])
+    if isinstance(tried.measured, Measured):
+        rows.append([_("yours"), _count(tried, tried.measured), *_cells(tried.measured, principal)])
+    if isinstance(theirs, Measured):
+        rows.append([_("theirs"), str(len(theirs.schedule.payments)), *_cells(theirs, principal)])
     return rows
 
 
 def _cells(measured: Measured, principal: Decimal | None) -> list[str]:
+    """What follows the number of payments."""
     schedule, cost = measured.schedule, measured.yearly_cost
     above = measured.more_than_owed if principal is None else schedule.total - principal
     return [
-        str(len(schedule.payments)),
         number(schedule.total),
         "–" if above is None else number(above),
         (f"{number(cost.nominal_percent)}%" if cost else "–") + (" !" if measured.dear else ""),

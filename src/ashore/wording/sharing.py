@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from decimal import Decimal
 
 from ashore.casework.case import Case
-from ashore.casework.debts import state_of, unknown_rates
+from ashore.casework.debts import owed_on, state_of, to_share, unknown_rates
 from ashore.casework.sharing import MOST_PARTS, NotProposed, Proposed, Sharing, by_hand, order_is_open
 from ashore.finance.due_dates import Month
 from ashore.finance.frequency import NOTHING
@@ -15,10 +16,11 @@ from ashore.i18n import N_, _, fill, ngettext, sentences
 from ashore.i18n.formats import day, money
 from ashore.wording.budget import WAYS as WAY_NAMES
 from ashore.wording.budget import gap_words, nothing_left, nothing_left_words, payoff_words, unknown_words
-from ashore.wording.debts import lender_of
+from ashore.wording.debts import STATES, lender_of
 from ashore.wording.phrases import named
 from ashore.wording.rates import question_words
 from ashore.workbook.find import find, get_record
+from ashore.workbook.model import Workbook
 
 NOT_PROPOSED: dict[NotProposed, str] = {
     "agreed": N_("agreed already; it stays as it is."),
@@ -41,6 +43,22 @@ def _called(case: Case, debt: str) -> str:
 
 
 # Shares
+
+
+def why_nothing(workbook: Workbook, today: dt.date) -> str:
+    """Why there is no debt among which anything could be shared out; empty where there is one."""
+    if to_share(workbook, today):
+        return ""
+    if not workbook.debts:
+        return _("No debt noted yet.")
+    reasons = []
+    for debt in workbook.debts:
+        state = state_of(debt, today)
+        why = _(STATES[state])
+        if state in ("running", "overdue"):
+            why = _("sum unknown") if owed_on(debt, today) is None else _(STATES["cleared"])
+        reasons.append(named(lender_of(debt), why))
+    return fill(_("There is no debt over which to share out what is left. {reasons}"), reasons=_(", ").join(reasons))
 
 
 def share_sentences(case: Case) -> list[str]:

@@ -26,6 +26,8 @@ class ConductRule(Model):
     kind: Literal["quiet-hours", "calls-a-day", "tries-a-day", "mark", "channel", "after-agreement"]
     text: ParagraphText
     can: CanText
+    can_written: CanText | None = None
+    """What can be done where it was so in a message or a letter, if that is something else."""
     question: QuestionText | None = None
     channel: Id | None = None
     measure: Measure | None = None

@@ -14,7 +14,7 @@ from ashore.i18n import N_, _
 from ashore.text import columns, wrap
 from ashore.tui.actions import Action, Actions
 from ashore.tui.page import Page
-from ashore.tui.pages.outcome import done_with
+from ashore.tui.pages.outcome import done_with, ends
 from ashore.tui.widgets.line_list import LineList, MarkedList
 from ashore.tui.widgets.prose import plain
 from ashore.wording.agenda import GROUPS
@@ -36,7 +36,6 @@ class AgendaPage(Page):
     """Overdue, today, this week, later. Only the lines that are seen are painted, so thousands scroll without delay."""
 
     TITLED: ClassVar[bool] = False
-    ON_ENTRY: ClassVar[Actions] = (Action("Space", N_("done"), "done"),)
     ACTIONS: ClassVar[Actions] = (
         Action("n", N_("new"), "new"),
         Action("p", N_("court papers"), "papers"),
@@ -57,8 +56,9 @@ class AgendaPage(Page):
         return _("What is due")
 
     def actions(self) -> Actions:
-        """Only what is due can be ticked; elsewhere Space leads to the menu."""
-        return (*self.ON_ENTRY, *self.ACTIONS) if self._chosen() in self._entries else self.ACTIONS
+        """Space ends what can be ended here; elsewhere it leads to the menu."""
+        entry = self._entry()
+        return (*ends(entry), Action("Enter", N_("open"), "open"), *self.ACTIONS) if entry else self.ACTIONS
 
     def body(self) -> ComposeResult:
         yield MarkedList(id="entries", markup=False, compact=True)
@@ -148,15 +148,21 @@ class AgendaPage(Page):
         elif place.startswith("rate-"):
             self.ashore.go.open("debts")
         elif entry := self._entries.get(place):
-            self._open(entry)
+            self.ashore.go.entry(entry)
+
+    def _entry(self) -> Entry | None:
+        """What is due, on which the reader is."""
+        return self._entries.get(self._chosen() or "")
 
     def action_done(self) -> None:
         """That it is done; of a promise, what became of it."""
-        if entry := self._entries.get(self._chosen() or ""):
+        if entry := self._entry():
             done_with(self, entry)
 
-    def _open(self, entry: Entry) -> None:
-        self.ashore.go.entry(entry)
+    def action_open(self) -> None:
+        """What it is about."""
+        if entry := self._entry():
+            self.ashore.go.entry(entry)
 
     def action_new(self) -> None:
         self.ashore.go.new_record("reminder", "reminder", date=self.ashore.today())

@@ -8,7 +8,8 @@ from textual.widget import Widget
 
 from ashore.casework.contacts import note_said
 from ashore.forms.contact import ContactForm
-from ashore.forms.questions import QuestionPage
+from ashore.forms.field import Field
+from ashore.forms.questions import QuestionPage, part_of
 from ashore.guide.models import Move
 from ashore.guide.say import say
 from ashore.i18n import _, fill
@@ -32,8 +33,9 @@ class CallNowPage(ContactPage):
     def questions(self) -> list[QuestionPage]:
         return [ContactForm(self.contact, self.ashore.guide, self.ashore.now()).call_now()]
 
-    def extra(self) -> Iterable[Widget]:
-        if self.question is None:
+    def behind(self, field: Field | str) -> Iterable[Widget]:
+        """Behind what they say, in their words: the sentences that they usually say."""
+        if self.question is None or not isinstance(field, Field) or part_of(field) != "said":
             return
         moves = self.ashore.guide.calls.move
         yield Prose(_("They say; Enter notes it, with the time"), classes="heading")
@@ -51,3 +53,5 @@ class CallNowPage(ContactPage):
         if contact is None:
             return
         self.ashore.session.apply(lambda workbook: note_said(workbook, contact.id, words, now)[0])
+        text = fill(_("Noted at {time}: “{words}” (u takes it back)"), time=f"{now:%H:%M}", words=words)
+        self.ashore.say(text)

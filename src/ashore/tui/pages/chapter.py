@@ -59,6 +59,7 @@ class ChapterPage(Page):
         for view in self.query(BlockView):
             view.show_mark(marks.get(view.block.id))
         self.show_title(self.heading())
+        self.show_keys()
 
     def actions(self) -> Actions:
         view = self._block()
@@ -66,7 +67,8 @@ class ChapterPage(Page):
             return ()
         found: list[Action] = []
         if isinstance(view.block, StepBlock):
-            found += [Action("Space", N_("done"), "tick"), Action("Enter", N_("what helps"), "enter")]
+            found.append(Action("Space", N_("not done") if self._state(view) == "done" else N_("done"), "tick"))
+            found.append(Action("Enter", N_("what helps"), "enter"))
             found += [Action("s", N_("not for me"), "not_for_me"), Action("t", N_("not today"), "not_today")]
         elif isinstance(view.block, ToolBlock):
             found.append(Action("Enter", N_("open"), "enter"))
@@ -96,14 +98,18 @@ class ChapterPage(Page):
     def _block(self) -> BlockView | None:
         return self.focused if isinstance(self.focused, BlockView) else None
 
+    def _state(self, view: BlockView) -> StepState | None:
+        """What is noted of a step."""
+        record = find(self.ashore.session.value.steps, view.block.id)
+        return record.state if record else None
+
     def _mark(self, state: StepState) -> None:
         view = self._block()
         if view is None or not isinstance(view.block, StepBlock):
             self.action_move(1)
             return
         step = view.block.id
-        record = find(self.ashore.session.value.steps, step)
-        wanted = None if record and record.state == state else state
+        wanted = None if self._state(view) == state else state
         self.ashore.session.apply(lambda workbook: edits.mark_step(workbook, step, wanted, self.ashore.today()))
 
     def action_tick(self) -> None:

@@ -14,7 +14,7 @@ from textual.containers import Vertical
 
 from ashore.casework.agenda import Entry, came_since
 from ashore.casework.missing import missing_of
-from ashore.casework.next_step import is_night
+from ashore.casework.next_step import NextAction, is_night
 from ashore.casework.verdict import Verdict, leads_to, verdict_of
 from ashore.guide.say import say
 from ashore.i18n import N_, _, fill, ngettext, sentences
@@ -199,15 +199,29 @@ class HomePage(ListPage):
     # What one does
 
     def actions(self) -> Actions:
-        found = [Action("=", N_("working"), "derivation")]
-        if self.focused is not None and self.focused.id == "list":
-            place = self.chosen or ""
-            if place == "next" and self.ashore.case.next_action:
-                found = [Action("Space", N_("done"), "done"), *found, Action("t", N_("not today"), "not_today")]
-                found.append(Action("s", N_("not for me"), "not_for_me"))
-            elif self._due_at(place):
-                found = [Action("Space", N_("done"), "done"), *found]
-        return tuple(found)
+        found: Actions = (Action("=", N_("working"), "derivation"),)
+        if self.focused is None or self.focused.id != "list":
+            return found
+        action, place = self.ashore.case.next_action, self.chosen or ""
+        if place == "next" and action:
+            not_now = Action("t", N_("not today"), "not_today"), Action("s", N_("not for me"), "not_for_me")
+            return (*self._ends(action), Action("Enter", N_("open"), "open"), *found, *not_now)
+        if entry := self._due_at(place):
+            return (*self._ended(entry), Action("Enter", N_("open"), "open"), *found)
+        return found
+
+    @staticmethod
+    def _ended(entry: Entry) -> Actions:
+        """What ends something that is due."""
+        from ashore.tui.pages.outcome import ends
+
+        return ends(entry)
+
+    def _ends(self, action: NextAction) -> Actions:
+        """What ends the next step; whom to call back is noted in the log."""
+        if action.kind == "step":
+            return (Action("Space", N_("done"), "done"),)
+        return self._ended(action.entry) if action.entry else ()
 
     def keys(self) -> Keys:
         return (*super().keys(), ("F3", N_("door")), ("/", N_("find")))
@@ -269,8 +283,10 @@ class HomePage(ListPage):
             self.ashore.session.apply(lambda workbook: edits.mark_step(workbook, action.ref, "done", today))
         elif action is not None and action.entry is not None:
             done_with(self, action.entry)
-        else:
-            self._open_next()
+
+    def action_open(self) -> None:
+        """What the row is about."""
+        self.choose()
 
     def action_not_today(self) -> None:
         """It comes back tomorrow."""

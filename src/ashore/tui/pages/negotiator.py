@@ -1,6 +1,6 @@
 """The negotiator: number of payments, down payment and waiver moved by arrow keys, and at once what that comes to.
 
-Nothing is written by moving them: `w` and `k` make an offer of it.
+Nothing is written by moving them: `w` and `n` make an offer of it.
 """
 
 from __future__ import annotations
@@ -38,6 +38,7 @@ from ashore.wording.negotiator import (
     Theirs,
     cash_sentences,
     compared,
+    count_sentences,
     falling_words,
     sum_bars,
     theirs_sentences,
@@ -65,9 +66,9 @@ class NegotiatorPage(Page):
 
     ACTIONS: ClassVar[Actions] = (
         Action("w", N_("letter"), "propose"),
+        Action("n", N_("keep"), "keep"),
         Action("=", N_("working"), "derivation"),
         Action("f", N_("source"), "facts"),
-        Action("o", N_("keep it as an offer"), "keep"),
     )
 
     def __init__(self, debt: str, offer: str | None = None, plan: Plan | None = None, at: int = 0) -> None:
@@ -170,7 +171,7 @@ class NegotiatorPage(Page):
         self.query_one("#verdict", Prose).show(verdict(case, tried) if tried else "")
         self.query_one(Compared).show(compared(case, tried, theirs) if tried else ())
         also = with_key(theirs_sentences(theirs))
-        also = [*cash_sentences(case, tried), *also] if tried else also
+        also = [*count_sentences(tried), *cash_sentences(case, tried), *also] if tried else also
         self.query_one("#also", Prose).show("\n".join(also))
         self._show_falling(theirs)
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from ashore.casework.agenda import Entry
-from ashore.casework.outcomes import LETTERS, PROMISES, Outcome, due_of, note_done, note_outcome
+from ashore.casework.outcomes import LETTERS, Ending, Outcome, due_of, ending_of, note_done, note_outcome
 from ashore.forms.promise import moved_field
 from ashore.i18n import N_, _
+from ashore.tui.actions import Action, Actions
 from ashore.tui.page import ModalPage, Page, join_keys
 from ashore.tui.pages.choose import ChooseDialog
 from ashore.tui.widgets.field import FieldView
@@ -19,16 +21,27 @@ from ashore.tui.widgets.row import Row
 from ashore.wording.promises import outcome_options
 from ashore.wording.standing import agenda_line
 
+ENDS: Mapping[Ending, Actions] = {
+    "noted": (Action("Space", N_("done"), "done"),),
+    "asked": (Action("Space", N_("what became of it"), "done"),),
+    "elsewhere": (),
+}
+"""What Space does with something that is due, by how it is ended; where that is elsewhere, it leads to the menu."""
+
+
+def ends(entry: Entry) -> Actions:
+    """What a page offers to end something that is due with `done_with`."""
+    return ENDS[ending_of(entry.kind)]
+
 
 def done_with(page: Page, entry: Entry) -> None:
-    """Something that is due is done: noted of a reminder and a bill, asked about a promise; else it is opened."""
+    """Something that is due is done: noted, or asked what became of it; nothing where its page has to say it."""
     app, today = page.ashore, page.ashore.today()
-    if note_done(app.session.value, entry, today) is not None:
-        app.session.apply(lambda workbook: note_done(workbook, entry, today) or workbook)
-    elif entry.kind in PROMISES:
-        ask_outcome(page, entry)
-    else:
-        app.go.entry(entry)
+    match ending_of(entry.kind):
+        case "noted":
+            app.session.apply(lambda workbook: note_done(workbook, entry, today) or workbook)
+        case "asked":
+            ask_outcome(page, entry)
 
 
 def ask_outcome(page: Page, entry: Entry) -> None:

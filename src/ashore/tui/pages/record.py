@@ -20,6 +20,7 @@ from ashore.forms.questions import QuestionPage, asked_now
 from ashore.i18n import N_, _, fill, sentences
 from ashore.tui.layout import SIDE_FROM_TWO
 from ashore.tui.page import Keys, Page
+from ashore.tui.widgets.choice_list import ChoiceList
 from ashore.tui.widgets.field import FieldView
 from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.row import ButtonRow, Row
@@ -65,8 +66,8 @@ class RecordPage(Page):
         """The same one question at a time; none where all fields are asked at once."""
         return ()
 
-    def extra(self) -> Iterable[Widget]:
-        """What stands below the fields."""
+    def behind(self, field: Field | str) -> Iterable[Widget]:
+        """What stands right behind a field."""
         return ()
 
     def result(self) -> ComposeResult:
@@ -196,7 +197,9 @@ class RecordPage(Page):
                 if problem := field.problem(workbook, self.ashore.today()):
                     text = f"! {sentences(named(field.label, field.text(workbook)), problem)}"
                 else:
-                    text = named(field.label, _answer(field, field.read(workbook)) or _("not known"))
+                    text = named(
+                        field.label, _answer(field, field.read(workbook)) or field.unanswered or _("not known")
+                    )
                 yield number, field.name, text
 
     def _ask_again(self, place: int) -> None:
@@ -211,12 +214,12 @@ class RecordPage(Page):
     def _below(self) -> list[Widget]:
         """The ways on."""
         if self.question is None:
-            return list(self.extra())
+            return []
         unknown = Prose(_("Not known? Leave it empty: that is a full answer."), first="  ", hang="  ", classes="quiet")
         words = _("All of it is right") if self._checks else _("Next")
         on = ButtonRow(words, self.next_question, id="next", classes="gap")
         back = [ButtonRow(_("Back"), self._back, id="back")] if self.question else []
-        return [*([] if self._checks else [unknown]), *self.extra(), on, *back]
+        return [*([] if self._checks else [unknown]), on, *back]
 
     # How it is built
 
@@ -236,7 +239,9 @@ class RecordPage(Page):
 
     def _views(self) -> Iterable[Widget]:
         self._asked = self._stands()
-        return map(self._view, self._shown())
+        for field in self._shown():
+            yield self._view(field)
+            yield from self.behind(field)
 
     def _view(self, field: Field | str) -> Widget:
         if isinstance(field, Field):
@@ -269,15 +274,22 @@ class RecordPage(Page):
             stays = [view for shape, view in shown.items() if shape in wanted]
             await form.remove_children([child for child in form.children if child not in stays])
             place = 0
-            for widget in self._around():
+
+            async def put(widget: Widget) -> None:
+                nonlocal place
                 await form.mount(widget, before=place if place < len(form.children) else None)
                 place += 1
+
+            for widget in self._around():
+                await put(widget)
             for field in fields:
                 if isinstance(field, Field) and (view := shown.get(_shape(field))) in stays:
                     view.field = field
+                    place += 1
                 else:
-                    await form.mount(self._view(field), before=place if place < len(form.children) else None)
-                place += 1
+                    await put(self._view(field))
+                for widget in self.behind(field):
+                    await put(widget)
             await form.mount_all(self._below())
         self._at = at
         self.show_title(self._titled())
@@ -304,7 +316,27 @@ class RecordPage(Page):
         return f"{self.heading()} · {place}  {'━' * filled}{'─' * (BAR - filled)}"
 
     def keys(self) -> Keys:
-        return (*super().keys(), *(self.ALL_FIELDS if self.question is not None else ()))
+        keys = (*super().keys(), *(self.ALL_FIELDS if self.question is not None else ()))
+        if not isinstance(group := self.focused, ChoiceList):
+            return keys
+        own: Keys = (("↑↓", N_("move")), ("Space", N_("tick") if group.several else N_("choose")))
+        if self._clears() is None:
+            return (*own, *keys)
+        return (*own, ("x", N_("clear")), *(key for key in keys if key[0] != "x"))
+
+    def _clears(self) -> FieldView | None:
+        """The field whose choice x takes back: the one with the focus, where that can be."""
+        view = next((view for view in self._field_views if view.has_focus_within), None)
+        return view if view and view.field.may_be_cleared else None
+
+    def action_do(self, key: str) -> None:
+        """On a choice that can be taken back x does that: it is what one is on that goes, not all of the record."""
+        if key != "x" or (view := self._clears()) is None:
+            super().action_do(key)
+        elif view.clear():
+            self.ashore.say(_("The answer is taken back. u brings it back."))
+        else:
+            self.ashore.say(_("Nothing is chosen here."))
 
     def focus_start(self) -> None:
         views = self._field_views
@@ -382,7 +414,12 @@ class RecordPage(Page):
             self.show_result()
 
     def action_page(self, by: int) -> None:
-        self._results.page(by)
+        """A screen on: of the fields, as far as they go, then of what stands beside them; back the other way."""
+        sides = [self.query_one(".left", Scroll), self._results]
+        for side in sides if by > 0 else reversed(sides):
+            if side.scroll_y < side.max_scroll_y if by > 0 else side.scroll_y > 0:
+                side.page(by)
+                return
 
 
 def _answer(field: Field, value: object) -> str:

@@ -16,7 +16,7 @@ from ashore.tui.pages.record import RecordPage
 from ashore.tui.widgets.prose import Prose
 from ashore.wording.derivation import left_derivation
 from ashore.wording.phrases import joined
-from ashore.wording.sharing import share_sentences
+from ashore.wording.sharing import share_sentences, why_nothing
 
 
 class SharePage(RecordPage):
@@ -35,6 +35,12 @@ class SharePage(RecordPage):
 
     def there(self) -> bool:
         return bool(to_share(self.ashore.session.value, self.ashore.today()))
+
+    def leave(self) -> None:
+        """Where there is nothing to share out, why that is."""
+        super().leave()
+        if why := why_nothing(self.ashore.session.value, self.ashore.today()):
+            self.ashore.say(why)
 
     def fields(self) -> Iterable[Field]:
         return ShareForm(self.ashore.today()).fields(self.ashore.session.value)

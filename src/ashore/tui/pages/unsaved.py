@@ -14,6 +14,9 @@ from ashore.tui.widgets.row import Row
 from ashore.wording.unsaved import moment, unsaved_words
 from ashore.workbook.open_workbook import Unsaved
 
+STAY_KEYS = (("↑↓", N_("choose")), ("Enter", N_("take")), ("Esc", N_("stay")))
+"""Where one was about to quit."""
+
 
 class UnsavedPage(ModalPage):
     """Try again, stay, or leave; then what is not saved is kept beside the workbook, and the next start offers it."""
@@ -29,6 +32,7 @@ class UnsavedPage(ModalPage):
             yield Row(_("Try again, then quit"), self._again, classes="gap")
             yield Row(_("Stay"), self.action_close)
             yield Row(_("Quit; the last changes are kept beside the file, and offered at the next start"), self._leave)
+            yield Prose(join_keys(STAY_KEYS), classes="notice gap")
 
     def _again(self) -> None:
         self.dismiss()
@@ -52,6 +56,7 @@ class LosingPage(ModalPage):
             yield Prose(self._problem)
             yield Row(_("Stay"), self.action_close, classes="gap")
             yield Row(_("Quit without the last changes"), self.ashore.leave_now)
+            yield Prose(join_keys(STAY_KEYS), classes="notice gap")
 
 
 class RecoveryPage(ModalPage):

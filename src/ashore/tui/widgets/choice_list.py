@@ -1,4 +1,5 @@
-"""A group of choices in a form: one Tab stop; arrows move in it and out of it at its ends; Enter or Space chooses.
+"""A group of choices in a form: one Tab stop; arrows move in it and out of it at its ends; Enter or Space
+chooses. Where the reader is on none of them yet, Enter passes by, and Space goes to the first.
 
 Textual's RadioSet cuts a label that is too long, with no way to read the rest: what is asked about a call are whole
 sentences. SelectionList paints all its lines at each key (10 KB).
@@ -17,7 +18,7 @@ from ashore.tui.widgets.page_list import Entry, Line, PageList
 class ChoiceList(PageList):
     """One of several, or with `several` any of them. `chosen` is told an option; the form says what follows from it."""
 
-    BINDINGS = [Binding("space", "select", show=False)]
+    BINDINGS = [Binding("space", "choose", show=False)]
 
     def __init__(
         self,
@@ -28,7 +29,9 @@ class ChoiceList(PageList):
         pass_by: Callable[[], object] | None = None,
     ) -> None:
         super().__init__(id="choices", classes="options", choose=self._take)
-        self._labels, self._choose, self._several = dict(options), choose, several
+        self.several = several
+        """Whether any of them can be chosen."""
+        self._labels, self._choose = dict(options), choose
         self._pass_by = pass_by
         self._shown: tuple[tuple[str, bool], ...] | None = None
 
@@ -48,12 +51,19 @@ class ChoiceList(PageList):
         self._shown = shown
 
     def _line(self, label: str, on: bool) -> Line:
-        box = ("[x]" if on else "[ ]") if self._several else ("(•)" if on else "( )")
+        box = ("[x]" if on else "[ ]") if self.several else ("(•)" if on else "( )")
         return Line(f"{box} {label}", hang=" " * 4)
 
     def action_select(self) -> None:
         if self.highlighted is None and self._pass_by:
             self._pass_by()
+        else:
+            super().action_select()
+
+    def action_choose(self) -> None:
+        """Choose the one on which the reader is; who is on none comes to the first, and chooses nothing yet."""
+        if self.highlighted is None:
+            self.highlighted = 0
         else:
             super().action_select()
 

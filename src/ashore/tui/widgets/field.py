@@ -135,11 +135,19 @@ class FieldView(Vertical):
             self.post_message(self.Touched())
 
     def choose(self, option: str) -> None:
-        """Choose an option; one that is chosen may be taken back by it (`Field.chosen`)."""
+        """Choose an option, or take its tick away (`Field.chosen`)."""
         self.field.put(self._session, self.field.chosen(self._session.value, option))
         self.post_message(self.Touched())
         if self._leads_on and self.field.kind == "choice":
             self._leads_on()
+
+    def clear(self) -> bool:
+        """Take back what was chosen. Returns whether anything was."""
+        if self.field.read(self._session.value) in (None, ""):
+            return False
+        self.field.put(self._session, None)
+        self.post_message(self.Touched())
+        return True
 
     def _typed(self, text: str) -> None:
         if self.field.takes(self._session, text, self._today):
