@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ashore.casework.verdict import VerdictKind, verdict_of
+from ashore.wording.standing import agenda_words
 from ashore.wording.verdict import how_soon, sum_due, verdict_words
 from ashore.workbook import edits
 from tests.casework.test_verdict import DECEMBER, WORKBOOKS, offered, one, owes, proposed, served
@@ -98,3 +99,15 @@ def test_what_is_no_payment_of_a_promise_has_no_sum() -> None:
         for entry in case.agenda:
             if entry.kind not in ("agreed-payment", "proposed-payment", "proposed-date"):
                 assert sum_due(entry, case) == ""
+
+
+def test_what_is_due_of_a_promise_says_what_was_promised() -> None:
+    at = dt.datetime(2026, 11, 20, 9, tzinfo=dt.timezone(dt.timedelta(hours=8)))
+    said = {"my_promise": "先还300", "my_until": DECEMBER, "their_promise": "写信确认" * 9, "their_until": DECEMBER}
+    workbook, _new = edits.add_contact(one(), at, debt="d1", next_step="call again", next_on=DECEMBER, **said)
+    lines = [agenda_words(entry, TODAY) for entry in case_of(workbook).agenda]
+    assert lines == [
+        "what you promised to Ld1: 先还300",
+        "your next step with Ld1: call again",
+        "what Ld1 promised: 写信确认写信确认写信确认…",
+    ]

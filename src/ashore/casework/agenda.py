@@ -134,10 +134,12 @@ def agenda(workbook: Workbook, letters: Templates, today: dt.date, clocks: Clock
         entries += [entry for entry in agreed if entry.date >= today - PAST]
     for until, contact, mine in promises(workbook):
         kind: EntryKind = "my-promise" if mine else "their-promise"
-        entries.append(Entry(until, kind, contact.id, lenders.get(contact.debt or "", "")))
+        what = contact.my_promise if mine else contact.their_promise
+        entries.append(Entry(until, kind, contact.id, lenders.get(contact.debt or "", ""), what))
     for contact in workbook.contacts:
         if contact.next_on is not None:
-            entries.append(Entry(contact.next_on, "next-step", contact.id, lenders.get(contact.debt or "", "")))
+            lender = lenders.get(contact.debt or "", "")
+            entries.append(Entry(contact.next_on, "next-step", contact.id, lender, contact.next_step))
     for letter in workbook.letters:
         for sending in letter.sendings:
             if sending.reply_by is not None and not answered(sending):

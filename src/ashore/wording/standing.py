@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 
-from ashore.casework.agenda import Entry
+from ashore.casework.agenda import Entry, EntryKind
 from ashore.casework.case import Case
 from ashore.casework.debts import days_overdue, total_owed
 from ashore.casework.progress import Progress
 from ashore.i18n import _, fill, ngettext, sentences
 from ashore.i18n.formats import day, money
+from ashore.text import shorten
 from ashore.wording.budget import gap_words, unknown_words
 from ashore.wording.debts import open_rate_lines, unknown_sums
 from ashore.wording.phrases import named
@@ -76,6 +77,12 @@ def agenda_line(entry: Entry, today: dt.date) -> str:
     return named(day(entry.date), agenda_words(entry, today))
 
 
+WHAT_ROOM = 26
+"""Columns for what was promised, in a line."""
+PROMISED: tuple[EntryKind, ...] = ("my-promise", "their-promise", "next-step")
+"""Kinds of which the reader's own words follow."""
+
+
 def agenda_words(entry: Entry, today: dt.date) -> str:
     """One thing that is due, in words."""
     texts = {
@@ -100,4 +107,5 @@ def agenda_words(entry: Entry, today: dt.date) -> str:
         "agreed-payment": _("payment agreed with {lender}"),
     }
     lender, what = entry.lender or _("the lender"), entry.text or _("a bill")
-    return fill(texts[entry.kind], lender=lender, what=what)
+    words = fill(texts[entry.kind], lender=lender, what=what)
+    return named(words, shorten(entry.text, WHAT_ROOM)) if entry.text and entry.kind in PROMISED else words

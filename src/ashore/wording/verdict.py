@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from ashore.casework.agenda import Entry, EntryKind
 from ashore.casework.case import Case
-from ashore.casework.missing import Gap, Missing
+from ashore.casework.missing import Missing
 from ashore.casework.verdict import Verdict, VerdictKind
 from ashore.i18n import N_, _, fill, ngettext
 from ashore.i18n.formats import money
 from ashore.wording.budget import nothing_left_words
-from ashore.wording.debts import lender_of
+from ashore.wording.debts import gaps_words, lender_of
 from ashore.wording.rates import question_words
 from ashore.wording.standing import agenda_line, left_words
 from ashore.workbook.find import find
@@ -36,19 +36,9 @@ BUTTONS: dict[VerdictKind, str] = {
 }
 
 
-GAPS: dict[Gap, str] = {
-    "lender": N_("who lent it"),
-    "owed": N_("what they ask today"),
-    "due-date": N_("the first missed day"),
-    "principal": N_("the principal"),
-    "late-rate": N_("what being late costs"),
-    "rate": N_("the contract's rate"),
-}
-
-
 def missing_words(missing: Missing, case: Case) -> str:
     """What is not known yet of a debt."""
-    gaps = _(", ").join(_(GAPS[gap]) for gap in missing.gaps)
+    gaps = gaps_words(missing.gaps)
     lender = lender_of(find(case.workbook.debts, missing.debt))
     return fill(_("{lender}: not known yet: {gaps}"), lender=lender, gaps=gaps)
 
