@@ -20,6 +20,8 @@ from ashore.guide.guide import Guide, load
 from ashore.guide.models import ShownBy
 from ashore.letters import drafts
 from ashore.values import OfferState, StepState
+from ashore.wording.derivation import left_derivation
+from ashore.wording.standing import left_words
 from ashore.wording.verdict import BUTTONS, verdict_words
 from ashore.workbook import edits
 from ashore.workbook.model import Workbook
@@ -31,7 +33,7 @@ NOTHING = Decimal(0)
 
 def budget(workbook: Workbook, pay: int = 3000, housing: int = 2000) -> Workbook:
     """Of 3,000 a month 1,000 are left, and 900.00 of it for debts: a tenth is set aside."""
-    for group, amount in (("pay", pay), ("housing", housing)):
+    for group, amount in (("pay", pay), ("housing", housing), ("food", 0)):
         workbook = edits.edit_item(workbook, group, "sum", amount=Decimal(amount))
     return workbook
 
@@ -357,3 +359,19 @@ def test_no_step_that_is_decided_is_ever_shown(data: st.DataObject) -> None:
     assert not {record.id for record in workbook.steps} & set(shown)
     assert len(shown) == len(set(shown))
     assert all(guide.steps[step].shown_by for step in shown)
+
+
+def test_while_food_is_missing_in_the_budget_what_is_left_says_so_wherever_it_stands() -> None:
+    """3,100 a month 'left for debts' of pay and rent alone is no figure to make an offer of."""
+    workbook = owes(empty())
+    for group, amount in (("pay", 5000), ("housing", 1500)):
+        workbook = edits.edit_item(workbook, group, "sum", amount=Decimal(amount))
+    gap = "Not in the budget yet: Food. Less is left than this."
+    case = case_of(workbook)
+    assert verdict_of(case).kind == "no-budget"
+    assert gap in verdict_words(verdict_of(case), case).why
+    assert gap in left_words(case) and any(gap in line for line in left_derivation(case))
+    assert "fill-budget" not in case.shown_steps
+    for amount in (0, 900):
+        case = case_of(edits.edit_item(workbook, "food", "sum", amount=Decimal(amount)))
+        assert verdict_of(case).kind == "can-offer" and gap not in left_words(case)

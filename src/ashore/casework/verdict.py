@@ -70,6 +70,8 @@ def verdict_of(case: Case) -> Verdict:
         return Verdict("no-budget")
     if case.budget.outcome == "deficit":
         return Verdict("deficit", there=case.budget.surplus)
+    if case.spending_missing:
+        return Verdict("no-budget")
     standing = [offer for offer in case.workbook.offers if offer.debt in ids and offer.state not in OVER]
     asked = [offer for offer in standing if offer.by == "lender" and offer.state != "agreed"]
     for offer in reversed(asked):

@@ -59,7 +59,7 @@ def warnings(letter: LetterCase) -> list[str]:
         lines.append(too_much)
     if promise := _promise(letter):
         lines.append(promise)
-        if gap := gap_words(letter.workbook, letter.today, filter(None, [letter.draft.debt])):
+        if gap := gap_words(letter.case, filter(None, [letter.draft.debt])):
             lines.append(gap)
     return lines
 

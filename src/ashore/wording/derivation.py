@@ -29,7 +29,7 @@ def left_derivation(case: Case) -> list[str]:
         text = _("{available} − {promised} promised already = {left} left to promise.")
         promised = number(result.available - left)
         lines.append(fill(text, available=number(result.available), promised=promised, left=number(left)))
-    if gap := gap_words(case.workbook, case.today):
+    if gap := gap_words(case):
         lines.append(gap)
     return lines
 

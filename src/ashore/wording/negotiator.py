@@ -68,7 +68,7 @@ def verdict(case: Case, tried: Tried) -> str:
         when = month(next(iter(measured.schedule.by_month)))
         text = _("In {month} the down payment is {sum} more than you can spare: it has to come out of cash.")
         words.append(fill(text, month=when, sum=money(tried.down_missing, currency)))
-    if gap := gap_words(case.workbook, case.today, [tried.offer.debt]):
+    if gap := gap_words(case, [tried.offer.debt]):
         words.append(gap)
     return sentences(*words)
 

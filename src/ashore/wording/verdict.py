@@ -11,7 +11,7 @@ from ashore.casework.missing import Missing
 from ashore.casework.verdict import Verdict, VerdictKind
 from ashore.i18n import N_, _, fill, ngettext
 from ashore.i18n.formats import money
-from ashore.wording.budget import nothing_left_words
+from ashore.wording.budget import nothing_left_words, spending_words
 from ashore.wording.debts import gaps_words, lender_of
 from ashore.wording.rates import question_words
 from ashore.wording.standing import agenda_line, left_words
@@ -92,7 +92,7 @@ def _said(verdict: Verdict, case: Case) -> tuple[str, str]:
                 "It stands in the app. Then it can be worked out what fits."
             )
         case "no-budget":
-            return _("What can you pay at all? That comes before every talk."), _(
+            return _("What can you pay at all? That comes before every talk."), spending_words(case) or _(
                 "One sum per group is enough for today: some five minutes."
             )
         case "deficit":

@@ -87,7 +87,7 @@ def _left(case: Case, found: WhatIf) -> list[str]:
 
 def _promises(case: Case, found: WhatIf) -> list[str]:
     """Which promises would no longer fit, from when on, and by how much."""
-    currency, gap = case.workbook.currency, gap_words(case.workbook, case.today)
+    currency, gap = case.workbook.currency, gap_words(case)
     if not case.promises:
         line = _("Nothing is promised or proposed yet.")
         return [sentences(line, gap) if gap else line]
