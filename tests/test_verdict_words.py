@@ -8,9 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ashore.casework.case import Case
 from ashore.casework.verdict import VerdictKind, verdict_of
+from ashore.guide.guide import load
 from ashore.wording.standing import agenda_words
-from ashore.wording.verdict import how_soon, sum_due, verdict_words
+from ashore.wording.verdict import how_soon, night_words, sum_due, verdict_words
 from ashore.workbook import edits
 from tests.casework.test_verdict import DECEMBER, WORKBOOKS, offered, one, owes, proposed, served
 from tests.support import TODAY, case_of, speak, two_debts, years
@@ -111,3 +113,17 @@ def test_what_is_due_of_a_promise_says_what_was_promised() -> None:
         "your next step with Ld1: call again",
         "what Ld1 promised: 写信确认写信确认写信确认…",
     ]
+
+
+@pytest.mark.parametrize(("left", "words"), [(0, ""), (1, ""), (2, "the morning is early enough"), (30, "the morning")])
+def test_at_night_nothing_has_to_be_decided_unless_a_day_is_near(left: int, words: str) -> None:
+    workbook = served(one())
+    entry = next(entry for entry in case_of(workbook).agenda if entry.kind == "court-paper")
+    day = entry.date - dt.timedelta(days=left)
+    night = dt.datetime.combine(day, dt.time(23, 30), dt.timezone(dt.timedelta(hours=8)))
+    case = Case(workbook, load(), night)
+    said = night_words(verdict_of(case), case)
+    assert words in said and bool(words) == bool(said)
+    calm = Case(one(), load(), night)
+    assert "Nothing has to be decided now" in night_words(verdict_of(calm), calm)
+    assert night_words(verdict_of(calm), Case(one(), load(), night.replace(hour=12))) == ""

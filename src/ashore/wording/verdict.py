@@ -8,6 +8,7 @@ from typing import NamedTuple
 from ashore.casework.agenda import Entry, EntryKind
 from ashore.casework.case import Case
 from ashore.casework.missing import Missing
+from ashore.casework.next_step import is_night
 from ashore.casework.verdict import Verdict, VerdictKind
 from ashore.i18n import N_, _, fill, ngettext
 from ashore.i18n.formats import money
@@ -137,6 +138,20 @@ def _too_much(verdict: Verdict, payments: str, sums: dict[str, str]) -> tuple[st
     if verdict.number:
         why = fill(_("Do not agree to it yet: over {payments} the same would fit."), payments=payments)
     return fill(text, **sums), why
+
+
+SOON = 7
+"""Days within which a day is near."""
+
+
+def night_words(verdict: Verdict, case: Case) -> str:
+    """What is said at night above the verdict; empty by day, and where its day is too near to be put off."""
+    if not is_night(case.now.time()):
+        return ""
+    days = (verdict.entry.date - case.today).days if verdict.entry else None
+    if days is None or (days > SOON and verdict.kind != "court"):
+        return _("It is late. Nothing has to be decided now.")
+    return _("It is late. For this the morning is early enough.") if days > 1 else ""
 
 
 def how_soon(day: dt.date, today: dt.date) -> str:
