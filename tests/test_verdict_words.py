@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from ashore.casework.case import Case
 from ashore.casework.verdict import VerdictKind, verdict_of
 from ashore.guide.guide import load
+from ashore.wording.phrases import named
 from ashore.wording.standing import agenda_words
 from ashore.wording.verdict import how_soon, night_words, sum_due, verdict_words
 from ashore.workbook import edits
@@ -127,3 +128,8 @@ def test_at_night_nothing_has_to_be_decided_unless_a_day_is_near(left: int, word
     calm = Case(one(), load(), night)
     assert "Nothing has to be decided now" in night_words(verdict_of(calm), calm)
     assert night_words(verdict_of(calm), Case(one(), load(), night.replace(hour=12))) == ""
+
+
+def test_a_question_has_one_mark_before_its_answer() -> None:
+    assert named("Was any of this so?", "no") == "Was any of this so? no"
+    assert named("Rate", "no") == "Rate: no"

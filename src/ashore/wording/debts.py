@@ -29,7 +29,7 @@ STATES: Mapping[DebtState, str] = {
 
 
 KINDS: Mapping[DebtKind, str] = {
-    "instalment-loan": N_("Instalment loan"),
+    "instalment-loan": N_("Instalment loan, consumer finance"),
     "credit-card": N_("Credit card"),
     "small-loan": N_("Small loan"),
     "other": N_("Something else"),

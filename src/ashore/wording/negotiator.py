@@ -166,7 +166,11 @@ def falling_words(name: str, schedule: Schedule, currency: str) -> str:
 
 def tried_derivation(case: Case, tried: Tried) -> Sequence[str]:
     """How what is tried comes about: what can be spared, and what the offer takes of it."""
-    lines, spare, available = budget_derivation(case.budget), tried.spare, case.budget.available
+    lines, spare, available = (
+        budget_derivation(case.budget, case.workbook.budget.buffer_cap),
+        tried.spare,
+        case.budget.available,
+    )
     cash = isinstance(tried.measured, Measured) and tried.measured.cash is not None
     if spare is not None and not cash:
         if spare != available:
