@@ -143,7 +143,7 @@ def test_the_buffer_and_how_it_is_worked_out() -> None:
     cap, working = str(int(WEEKS) + 3), str(int(WEEKS) + 4)
     said, workbook = talk(three_lenders(), LAST["budget"], cap, "10", working, "q")
     assert workbook.budget.buffer_cap == 10
-    assert "• 300.00 − 10.00 set aside = 290.00 for debts." in said
+    assert "• 300.00 − 10.00 set aside for emergencies (10%, at most 10.00) = 290.00 for" in said
 
 
 def test_the_weeks_are_read_one_by_one() -> None:

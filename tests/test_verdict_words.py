@@ -8,8 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ashore.casework.case import Case
 from ashore.casework.verdict import VerdictKind, verdict_of
-from ashore.wording.verdict import how_soon, sum_due, verdict_words
+from ashore.guide.guide import load
+from ashore.wording.phrases import named
+from ashore.wording.standing import agenda_words
+from ashore.wording.verdict import how_soon, night_words, sum_due, verdict_words
 from ashore.workbook import edits
 from tests.casework.test_verdict import DECEMBER, WORKBOOKS, offered, one, owes, proposed, served
 from tests.support import TODAY, case_of, speak, two_debts, years
@@ -24,7 +28,8 @@ SAID: dict[VerdictKind, tuple[str, str]] = {
     "deficit": ("Nothing is left for debts now.", "promise no lender a sum now"),
     "no-sum": ("What does Ld1 ask for today?", "It stands in the app"),
     "agreed": ("Dec 15, 2026: payment agreed with Ld1", "A plan is agreed with Ld1."),
-    "proposed": ("You propose CN¥700.00 to Ld1.", "It has not gone out yet."),
+    "proposed": ("You propose CN¥700.00 to Ld1.", "It went out; whether they agree"),
+    "drafted": ("A letter to Ld1 is begun: it offers CN¥700.00.", "It has not gone out yet"),
     "can-offer": ("CN¥900.00 a month are there for Ld1: 3 payments would fit.", "is up to them"),
     "promised": ("All that is left is promised already.", "promised or proposed: CN¥900.00"),
     "little": ("What is left is too little for a plan with Ld1.", "CN¥9.00 a month"),
@@ -86,12 +91,9 @@ def test_of_two_payments_on_one_day_each_has_its_own_sum() -> None:
 
 
 def test_what_a_letter_proposes_has_its_sum_and_the_day_for_an_answer_has_none() -> None:
-    workbook = proposed(one())
-    first = workbook.letters[0].answers["first-payment"]
-    workbook = edits.answer(workbook, "l1", "reply-by", first)
-    case = case_of(workbook)
+    case = case_of(edits.edit_sending(proposed(one()), "s1", reply_by=DECEMBER))
     dated = {entry.kind: sum_due(entry, case) for entry in case.agenda}
-    assert dated == {"proposed-payment": "CN¥700.00", "reply-by": ""}
+    assert dated == {"proposed-payment": "CN¥700.00", "reply-awaited": ""}
 
 
 def test_what_is_no_payment_of_a_promise_has_no_sum() -> None:
@@ -100,3 +102,34 @@ def test_what_is_no_payment_of_a_promise_has_no_sum() -> None:
         for entry in case.agenda:
             if entry.kind not in ("agreed-payment", "proposed-payment", "proposed-date"):
                 assert sum_due(entry, case) == ""
+
+
+def test_what_is_due_of_a_promise_says_what_was_promised() -> None:
+    at = dt.datetime(2026, 11, 20, 9, tzinfo=dt.timezone(dt.timedelta(hours=8)))
+    said = {"my_promise": "先还300", "my_until": DECEMBER, "their_promise": "写信确认" * 9, "their_until": DECEMBER}
+    workbook, _new = edits.add_contact(one(), at, debt="d1", next_step="call again", next_on=DECEMBER, **said)
+    lines = [agenda_words(entry, TODAY) for entry in case_of(workbook).agenda]
+    assert lines == [
+        "what you promised to Ld1: 先还300",
+        "your next step with Ld1: call again",
+        "what Ld1 promised: 写信确认写信确认写信确认…",
+    ]
+
+
+@pytest.mark.parametrize(("left", "words"), [(0, ""), (1, ""), (2, "the morning is early enough"), (30, "the morning")])
+def test_at_night_nothing_has_to_be_decided_unless_a_day_is_near(left: int, words: str) -> None:
+    workbook = served(one())
+    entry = next(entry for entry in case_of(workbook).agenda if entry.kind == "court-paper")
+    day = entry.date - dt.timedelta(days=left)
+    night = dt.datetime.combine(day, dt.time(23, 30), dt.timezone(dt.timedelta(hours=8)))
+    case = Case(workbook, load(), night)
+    said = night_words(verdict_of(case), case)
+    assert words in said and bool(words) == bool(said)
+    calm = Case(one(), load(), night)
+    assert "Nothing has to be decided now" in night_words(verdict_of(calm), calm)
+    assert night_words(verdict_of(calm), Case(one(), load(), night.replace(hour=12))) == ""
+
+
+def test_a_question_has_one_mark_before_its_answer() -> None:
+    assert named("Was any of this so?", "no") == "Was any of this so? no"
+    assert named("Rate", "no") == "Rate: no"

@@ -20,10 +20,12 @@ from ashore.guide.guide import Guide, load
 from ashore.guide.models import ShownBy
 from ashore.letters import drafts
 from ashore.values import OfferState, StepState
+from ashore.wording.derivation import left_derivation
+from ashore.wording.standing import left_words
 from ashore.wording.verdict import BUTTONS, verdict_words
 from ashore.workbook import edits
 from ashore.workbook.model import Workbook
-from tests.support import TODAY, case_of, empty, logged, proven, story, two_debts, years
+from tests.support import TODAY, case_of, empty, logged, proven, sent, story, two_debts, years
 
 DECEMBER = dt.date(2026, 12, 15)
 NOTHING = Decimal(0)
@@ -31,7 +33,7 @@ NOTHING = Decimal(0)
 
 def budget(workbook: Workbook, pay: int = 3000, housing: int = 2000) -> Workbook:
     """Of 3,000 a month 1,000 are left, and 900.00 of it for debts: a tenth is set aside."""
-    for group, amount in (("pay", pay), ("housing", housing)):
+    for group, amount in (("pay", pay), ("housing", housing), ("food", 0)):
         workbook = edits.edit_item(workbook, group, "sum", amount=Decimal(amount))
     return workbook
 
@@ -55,6 +57,11 @@ def offered(workbook: Workbook, number: int, debt: str = "d1", state: OfferState
 
 
 def proposed(workbook: Workbook) -> Workbook:
+    """What the reader can offer, in a letter that went out."""
+    return sent(drafted(workbook), "l1")
+
+
+def drafted(workbook: Workbook) -> Workbook:
     """What the reader can offer, in a letter."""
     own = case_of(workbook).own_offer("d1")
     assert not isinstance(own, str)
@@ -90,6 +97,7 @@ WORKBOOKS: dict[VerdictKind, tuple[Callable[[], Workbook], Expected]] = {
     "no-sum": (lambda: owes(budget(empty()), None), {"debt": "d1"}),
     "agreed": (lambda: offered(one(), 3, state="agreed"), {"debt": "d1", "offer": "o1"}),
     "proposed": (lambda: proposed(one()), {"debt": "d1", "draft": "l1", "asked": Decimal("700.00")}),
+    "drafted": (lambda: drafted(one()), {"debt": "d1", "draft": "l1", "asked": Decimal("700.00")}),
     "can-offer": (one, {"debt": "d1", "there": Decimal("900.00"), "number": 3}),
     "promised": (planned, {"debt": "d2"}),
     "little": (lambda: owes(budget(empty(), housing=2990), 20000), {"debt": "d1"}),
@@ -174,9 +182,9 @@ def test_of_several_plans_the_one_of_which_a_payment_is_due_first() -> None:
 
 
 def test_what_went_out_is_said_to_have_gone_out() -> None:
-    workbook = proposed(one())
+    workbook = drafted(one())
     assert "has not gone out" in verdict_words(verdict_of(case_of(workbook)), case_of(workbook)).why
-    workbook, _sending = edits.add_sending(workbook, "l1", TODAY, to="L", reply_by=dt.date(2026, 12, 1))
+    workbook = sent(workbook, "l1", reply_by=dt.date(2026, 12, 1))
     assert verdict_words(verdict_of(case_of(workbook)), case_of(workbook)).why.startswith("It went out")
 
 
@@ -351,3 +359,19 @@ def test_no_step_that_is_decided_is_ever_shown(data: st.DataObject) -> None:
     assert not {record.id for record in workbook.steps} & set(shown)
     assert len(shown) == len(set(shown))
     assert all(guide.steps[step].shown_by for step in shown)
+
+
+def test_while_food_is_missing_in_the_budget_what_is_left_says_so_wherever_it_stands() -> None:
+    """3,100 a month 'left for debts' of pay and rent alone is no figure to make an offer of."""
+    workbook = owes(empty())
+    for group, amount in (("pay", 5000), ("housing", 1500)):
+        workbook = edits.edit_item(workbook, group, "sum", amount=Decimal(amount))
+    gap = "Not in the budget yet: Food. Less is left than this."
+    case = case_of(workbook)
+    assert verdict_of(case).kind == "no-budget"
+    assert gap in verdict_words(verdict_of(case), case).why
+    assert gap in left_words(case) and any(gap in line for line in left_derivation(case))
+    assert "fill-budget" not in case.shown_steps
+    for amount in (0, 900):
+        case = case_of(edits.edit_item(workbook, "food", "sum", amount=Decimal(amount)))
+        assert verdict_of(case).kind == "can-offer" and gap not in left_words(case)

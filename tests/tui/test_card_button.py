@@ -26,6 +26,7 @@ LEADS: dict[VerdictKind, str] = {
     "no-sum": "debt",
     "agreed": "offer",
     "proposed": "draft",
+    "drafted": "draft",
     "can-offer": "draft",
     "promised": "share",
     "little": "letter",

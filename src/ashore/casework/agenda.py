@@ -11,7 +11,7 @@ from ashore.casework.contacts import SETTLED, promises
 from ashore.casework.credit import dispute_state, entry_ends, next_bill
 from ashore.casework.debts import state_of
 from ashore.casework.papers import answer_by
-from ashore.casework.promises import Templates, agreed_payments, answered, asks_for, awaits
+from ashore.casework.promises import Templates, agreed_payments, answered, asks_for, proposes
 from ashore.guide.models import FieldRole, LetterTemplate
 from ashore.workbook.model import LetterDraft, Offer, Workbook
 
@@ -20,7 +20,6 @@ EntryKind = Literal[
     "debt-due",
     "proposed-payment",
     "proposed-date",
-    "reply-by",
     "reply-awaited",
     "agreed-payment",
     "my-promise",
@@ -100,7 +99,6 @@ ABOUT: Mapping[EntryKind, About] = {
     "next-step": "contact",
     "proposed-payment": "draft",
     "proposed-date": "draft",
-    "reply-by": "draft",
 }
 
 
@@ -116,7 +114,6 @@ _LETTER_DATES: Mapping[FieldRole, EntryKind] = {
     "first-instalment": "proposed-payment",
     "extension-day": "proposed-date",
     "waiver-day": "proposed-date",
-    "reply-day": "reply-by",
 }
 
 
@@ -137,29 +134,29 @@ def agenda(workbook: Workbook, letters: Templates, today: dt.date, clocks: Clock
         entries += [entry for entry in agreed if entry.date >= today - PAST]
     for until, contact, mine in promises(workbook):
         kind: EntryKind = "my-promise" if mine else "their-promise"
-        entries.append(Entry(until, kind, contact.id, lenders.get(contact.debt or "", "")))
+        what = contact.my_promise if mine else contact.their_promise
+        entries.append(Entry(until, kind, contact.id, lenders.get(contact.debt or "", ""), what))
     for contact in workbook.contacts:
         if contact.next_on is not None:
-            entries.append(Entry(contact.next_on, "next-step", contact.id, lenders.get(contact.debt or "", "")))
+            lender = lenders.get(contact.debt or "", "")
+            entries.append(Entry(contact.next_on, "next-step", contact.id, lender, contact.next_step))
     for letter in workbook.letters:
         for sending in letter.sendings:
             if sending.reply_by is not None and not answered(sending):
                 lender = sending.to or lenders.get(letter.debt or "", "")
                 entries.append(Entry(sending.reply_by, "reply-awaited", sending.id, lender))
-        if (template := letters.get(letter.kind)) is not None:
-            entries += _named_in(letter, template, lenders.get(letter.debt or "", ""), today)
+        if (template := letters.get(letter.kind)) is not None and proposes(letter, workbook, today):
+            entries += _named_in(letter, template, lenders.get(letter.debt or "", ""))
     entries += _records(workbook, today, clocks or Clocks(), lenders)
     return tuple(sorted(entries, key=lambda entry: (entry.date, entry.kind, entry.ref)))
 
 
-def _named_in(letter: LetterDraft, template: LetterTemplate, lender: str, today: dt.date) -> Iterator[Entry]:
-    """The days that a letter names, as long as it can still be answered."""
+def _named_in(letter: LetterDraft, template: LetterTemplate, lender: str) -> Iterator[Entry]:
+    """The days of payments that a letter names."""
     for role, asked in template.by_role.items():
         day = letter.answers.get(asked.id)
         if role in _LETTER_DATES and isinstance(day, dt.date) and asks_for(letter, template, role):
-            over = bool(letter.sendings) if role == "reply-day" else not awaits(letter, today)
-            if not over:
-                yield Entry(day, _LETTER_DATES[role], letter.id, lender, part=asked.id)
+            yield Entry(day, _LETTER_DATES[role], letter.id, lender, part=asked.id)
 
 
 def agreed_entries(offer: Offer, lender: str, today: dt.date) -> Iterator[Entry]:

@@ -95,6 +95,15 @@ class Case:
         return budget_of(self.workbook, {group.id: group.kind for group in self.guide.budget.group})
 
     @cached_property
+    def spending_missing(self) -> tuple[str, ...]:
+        """The groups of the budget that nobody goes without, and for which nothing stands there: less is left than it
+        tells. Empty while it tells nothing."""
+        groups = self.budget.groups if self.budget.known else None
+        if groups is None:
+            return ()
+        return tuple(group.id for group in self.guide.budget.group if group.everybody and group.id not in groups)
+
+    @cached_property
     def promises(self) -> tuple[Promise, ...]:
         """Everything that is promised and still running, wherever it stands."""
         return promises_of(self.workbook, self.guide.letters, self.today)

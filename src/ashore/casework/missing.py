@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from typing import Literal, NamedTuple
 
-from ashore.casework.debts import state_of
+from ashore.casework.debts import Difference, state_of
+from ashore.casework.late import is_stated
 from ashore.workbook.model import Debt, Workbook
 
-Gap = Literal["lender", "owed", "due-date", "principal", "late-rate", "rate"]
+Gap = Literal["lender", "owed", "due-date", "principal", "late-rate", "rate", "interest", "charges"]
 
 
 class Missing(NamedTuple):
@@ -26,6 +27,21 @@ def _gaps(debt: Debt) -> tuple[Gap, ...]:
         "principal": debt.principal is not None,
         "late-rate": debt.penalty_rate is not None or debt.penalty_times is not None,
         "rate": debt.rate is not None,
+    }
+    return tuple(gap for gap, there in known.items() if not there)
+
+
+def unchecked(debt: Debt, found: Difference) -> tuple[Gap, ...]:
+    """What has to be known before it can be said that a lender asks for more than is owed: none of it may be the rest.
+    A lender that asks for less than is known is held against that."""
+    if found.more <= 0:
+        return ()
+    late = debt.due_date is not None and debt.due_date < found.day
+    known: dict[Gap, bool] = {
+        "due-date": debt.due_date is not None,
+        "interest": debt.interest is not None,
+        "charges": debt.charges is not None,
+        "late-rate": is_stated(debt) or not late,
     }
     return tuple(gap for gap, there in known.items() if not there)
 

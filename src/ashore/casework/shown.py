@@ -35,7 +35,7 @@ def _terms(case: Case) -> bool:
 CONDITIONS: Mapping[ShownBy, Callable[[Case], bool]] = {
     "debt": _debt,
     "owed": _owed,
-    "budget": lambda case: case.budget.known,
+    "budget": lambda case: case.budget.known and not case.spending_missing,
     "offer": lambda case: case.budget.known and bool(case.workbook.offers),
     "letter": lambda case: any(draft.offer for draft in case.workbook.letters),
     "letter-sent": _letter_sent,

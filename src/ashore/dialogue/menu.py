@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from ashore.casework.agenda import came_since, coming
-from ashore.casework.next_step import is_night
+from ashore.casework.verdict import verdict_of
 from ashore.dialogue.cards import Cards
 from ashore.dialogue.next_step import next_lines
 from ashore.dialogue.places import HOME, PLACES
@@ -19,6 +19,7 @@ from ashore.i18n.formats import day
 from ashore.wording.phrases import named
 from ashore.wording.program import about_words, kept_words, rules_words
 from ashore.wording.standing import agenda_line, status_lines
+from ashore.wording.verdict import night_words
 
 
 class Conversation(Subject):
@@ -56,8 +57,8 @@ class Conversation(Subject):
         lines = [*self._since(), *Verdicts.of(self).lines(), *status_lines(case)]
         if first := coming(case.agenda, case.today):
             lines.append(named(_("What is due"), agenda_line(first, case.today)))
-        if is_night(case.now.time()):
-            lines.append(_("It is late. Nothing has to be decided now."))
+        if late := night_words(verdict_of(case), case):
+            lines.append(late)
         helps = self._guide.help.line_for("despair") if case.weighs_heavily else None
         helpline = [say(helps.text, self._guide.facts)] if helps else []
         return list(dict.fromkeys([*lines, *next_lines(case), *helpline]))  # what is said twice is heard twice

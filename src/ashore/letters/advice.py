@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from ashore.casework.clauses import Clause
+from ashore.casework.debts import difference
+from ashore.casework.missing import unchecked
 from ashore.casework.promises import AT_ONCE
 from ashore.casework.weeks import cash_on
 from ashore.finance.frequency import NOTHING
@@ -53,11 +55,24 @@ def warnings(letter: LetterCase) -> list[str]:
         lines.append(_("No offer is noted for this debt yet: note one among its offers, on the page of the debt."))
     if question := letter.case.open_rates.get(letter.draft.debt or ""):
         lines.append(question_words(question))
+    if too_much := _asked_too_much(letter):
+        lines.append(too_much)
     if promise := _promise(letter):
         lines.append(promise)
-        if gap := gap_words(letter.workbook, letter.today, filter(None, [letter.draft.debt])):
+        if gap := gap_words(letter.case, filter(None, [letter.draft.debt])):
             lines.append(gap)
     return lines
+
+
+def _asked_too_much(letter: LetterCase) -> str | None:
+    """That a letter which offers payment states a sum that is above what was worked out."""
+    found = difference(letter.debt, letter.today) if letter.debt else None
+    if letter.debt is None or found is None or found.more <= 0 or unchecked(letter.debt, found):
+        return None
+    if letter.request is None and not letter.asks_for_offer:
+        return None
+    text = _("This letter states their sum: {more} more than by what you typed. Ask for the statement first.")
+    return sentences(fill(text, more=money(found.more, letter.workbook.currency)), _("There is a letter for that."))
 
 
 def own_words(letter: LetterCase) -> str:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from ashore.casework.promises import not_worked_out
 from ashore.finance.budget import BudgetResult
 from ashore.finance.shares import Payoff
-from ashore.i18n import N_, _, fill, ngettext
+from ashore.guide.say import say
+from ashore.i18n import N_, _, fill, ngettext, sentences
 from ashore.i18n.formats import money
 from ashore.values import ShareWay
 from ashore.wording.debts import lender_of
-from ashore.workbook.model import Workbook
+
+if TYPE_CHECKING:
+    from ashore.casework.case import Case
 
 WAYS: Mapping[ShareWay, str] = {
     "pro-rata": N_("Pro rata: each by what is owed"),
@@ -58,11 +62,27 @@ def unknown_words(result: BudgetResult) -> str:
     return _("The budget is still empty.")
 
 
-def gap_words(workbook: Workbook, today: dt.date, without: Iterable[str] = ()) -> str | None:
-    """Which agreements are not in the sum of what is promised, because nobody knows yet what they take."""
-    open_ = {offer.debt for offer in not_worked_out(workbook, today, tuple(without))}
+def gap_words(case: Case, without: Iterable[str] = ()) -> str:
+    """What is not in the sum that is left: spending that everybody has, agreements of which nobody knows yet what they
+    take. Empty where nothing is missing."""
+    gaps = [words for words in (spending_words(case), _agreements(case, without)) if words]
+    return sentences(*gaps) if gaps else ""
+
+
+def spending_words(case: Case) -> str:
+    """The spending that is missing in the budget though everybody has some; empty where none is."""
+    guide, missing = case.guide, case.spending_missing
+    if not missing:
+        return ""
+    groups = _(", ").join(say(group.label, guide.facts) for group in guide.budget.group if group.id in missing)
+    return fill(_("Not in the budget yet: {groups}. Less is left than this. If there is none, type 0."), groups=groups)
+
+
+def _agreements(case: Case, without: Iterable[str]) -> str:
+    workbook = case.workbook
+    open_ = {offer.debt for offer in not_worked_out(workbook, case.today, tuple(without))}
     if not open_:
-        return None
+        return ""
     lenders = _(", ").join(lender_of(debt) for debt in workbook.debts if debt.id in open_)
     return fill(_("The agreement with {lenders} is not complete: what it takes still comes off this."), lenders=lenders)
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from ashore.casework.debts import days_overdue, difference, open_rates, owed_on, state_of
+from ashore.casework.missing import Gap, unchecked
 from ashore.casework.rates import open_contract, yearly
 from ashore.finance.debt import bucket
 from ashore.finance.shares import Owed, simulate
@@ -28,11 +29,28 @@ STATES: Mapping[DebtState, str] = {
 
 
 KINDS: Mapping[DebtKind, str] = {
-    "instalment-loan": N_("Instalment loan"),
+    "instalment-loan": N_("Instalment loan, consumer finance"),
     "credit-card": N_("Credit card"),
     "small-loan": N_("Small loan"),
     "other": N_("Something else"),
 }
+
+
+GAPS: Mapping[Gap, str] = {
+    "lender": N_("who lent it"),
+    "owed": N_("what they ask today"),
+    "due-date": N_("the first missed day"),
+    "principal": N_("the principal"),
+    "late-rate": N_("what being late costs"),
+    "rate": N_("the contract's rate"),
+    "interest": N_("the interest up to the due day"),
+    "charges": N_("the charges so far"),
+}
+
+
+def gaps_words(gaps: Iterable[Gap]) -> str:
+    """What is not known yet of a debt."""
+    return _(", ").join(_(GAPS[gap]) for gap in gaps)
 
 
 def lender_of(debt: Debt | None) -> str:
@@ -132,6 +150,9 @@ def _lender_sentences(debt: Debt, currency: str, today: dt.date) -> list[str]:
         return lines
     if not found.more:
         return [*lines, _("By what you typed it is the same for that day.")]
+    if gaps := unchecked(debt, found):
+        text = _("Whether that is right cannot be checked yet. Not known: {gaps}; 0 where there is none.")
+        return [*lines, fill(text, gaps=gaps_words(gaps))]
     text = _("By what you typed it is {mine} for that day: the lender says {more} more. Ask what it consists of.")
     if found.more < 0:
         text = _("By what you typed it is {mine} for that day: the lender says {more} less. Ask for it in writing.")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from decimal import Decimal
 
 from ashore.casework.case import Case
 from ashore.casework.debts import Wrong
 from ashore.casework.offer_terms import terms_of
 from ashore.casework.rates import OpenRate
-from ashore.finance.budget import BudgetResult
+from ashore.finance.budget import BUFFER_RATE, BudgetResult
 from ashore.finance.cash_flow import Flow
 from ashore.finance.frequency import NOTHING
 from ashore.finance.schedule import Schedule, make_schedule
@@ -24,27 +25,26 @@ from ashore.workbook.model import Offer
 def left_derivation(case: Case) -> list[str]:
     """What is left to promise: the budget, less what is promised already."""
     result, left = case.budget, case.left()
-    lines = budget_derivation(result)
+    lines = budget_derivation(result, case.workbook.budget.buffer_cap)
     if left is not None and left != result.available:
         text = _("{available} − {promised} promised already = {left} left to promise.")
         promised = number(result.available - left)
         lines.append(fill(text, available=number(result.available), promised=promised, left=number(left)))
-    if gap := gap_words(case.workbook, case.today):
+    if gap := gap_words(case):
         lines.append(gap)
     return lines
 
 
-def budget_derivation(result: BudgetResult) -> list[str]:
-    """What is left for debts."""
+def budget_derivation(result: BudgetResult, cap: Decimal) -> list[str]:
+    """What is left for debts; at most `cap` is set aside first."""
     if not result.known:
         return [unknown_words(result)]
     text = _("{income} income − {spending} spending = {surplus} left over a month.")
     lines = [fill(text, income=number(result.income), spending=number(result.spending), surplus=number(result.surplus))]
     if result.surplus > 0:
-        text = _("{surplus} − {buffer} set aside = {available} for debts.")
-        lines.append(
-            fill(text, surplus=number(result.surplus), buffer=number(result.buffer), available=number(result.available))
-        )
+        text = _("{surplus} − {buffer} set aside for emergencies ({share}, at most {cap}) = {available} for debts.")
+        sums = {"surplus": result.surplus, "buffer": result.buffer, "cap": cap, "available": result.available}
+        lines.append(fill(text, share=percent(BUFFER_RATE), **{name: number(sum_) for name, sum_ in sums.items()}))
     return lines
 
 

@@ -68,7 +68,7 @@ def verdict(case: Case, tried: Tried) -> str:
         when = month(next(iter(measured.schedule.by_month)))
         text = _("In {month} the down payment is {sum} more than you can spare: it has to come out of cash.")
         words.append(fill(text, month=when, sum=money(tried.down_missing, currency)))
-    if gap := gap_words(case.workbook, case.today, [tried.offer.debt]):
+    if gap := gap_words(case, [tried.offer.debt]):
         words.append(gap)
     return sentences(*words)
 
@@ -183,7 +183,11 @@ def falling_words(name: str, schedule: Schedule, currency: str) -> str:
 
 def tried_derivation(case: Case, tried: Tried) -> Sequence[str]:
     """How what is tried comes about: what can be spared, and what the offer takes of it."""
-    lines, spare, available = budget_derivation(case.budget), tried.spare, case.budget.available
+    lines, spare, available = (
+        budget_derivation(case.budget, case.workbook.budget.buffer_cap),
+        tried.spare,
+        case.budget.available,
+    )
     cash = isinstance(tried.measured, Measured) and tried.measured.cash is not None
     if spare is not None and not cash:
         if spare != available:

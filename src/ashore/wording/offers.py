@@ -151,7 +151,7 @@ def offer_line(offer: Offer, currency: str) -> str:
 def offer_sentences(offer: Offer, measured: Measured, case: Case) -> list[str]:
     """What an offer costs, whether the budget carries it, what would have to change, and what it says."""
     currency, schedule = case.workbook.currency, measured.schedule
-    verdict, gap = verdict_words(measured, currency), gap_words(case.workbook, case.today, [offer.debt])
+    verdict, gap = verdict_words(measured, currency), gap_words(case, [offer.debt])
     if measured.cash is not None and measured.verdict == "fits":
         room = case.room(schedule.payments[0].date, offer.debt)
         verdict = (needed_words(room, schedule.total, currency) if room else None) or verdict

@@ -13,5 +13,7 @@ def joined(lines: Iterable[str]) -> str:
 
 
 def named(name: str, what: str) -> str:
-    """A name, and what belongs to it."""
+    """A name, and what belongs to it. A question has its mark already."""
+    if name.endswith(("?", "？")):
+        return fill(_("{name} {what}"), name=name, what=what)
     return fill(_("{name}: {what}"), name=name, what=what)

@@ -70,7 +70,7 @@ def share_sentences(case: Case) -> list[str]:
     begin = fill(_("To share out: {sum} a month"), sum=money(sharing.available, currency))
     if not sharing.available:
         begin = nothing_left_words(case.budget) or nothing_left()
-    gap = gap_words(workbook, today, [debt.id for debt in sharing.debts])
+    gap = gap_words(case, [debt.id for debt in sharing.debts])
     lines = [sentences(begin, gap) if gap else begin]
     lines += _short_words(case, sharing)
     if any(debt.essential for debt in sharing.debts):
@@ -158,7 +158,7 @@ def together_sentences(case: Case) -> list[str]:
         verdict = fill(text, more=money(-together.left, currency), month=month_words(together.over_from))
     else:
         verdict = fill(_("They fit together; {sum} a month is left."), sum=money(together.left, currency))
-    gap = gap_words(case.workbook, case.today)
+    gap = gap_words(case)
     return [sentences(line, verdict, *([gap] if gap else []))]
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 
-from ashore.casework.agenda import Entry
+from ashore.casework.agenda import Entry, EntryKind
 from ashore.casework.case import Case
 from ashore.casework.debts import days_overdue, total_owed
 from ashore.casework.progress import Progress
 from ashore.i18n import _, fill, ngettext, sentences
 from ashore.i18n.formats import day, money
+from ashore.text import shorten
 from ashore.wording.budget import gap_words, unknown_words
 from ashore.wording.debts import open_rate_lines, unknown_sums
 from ashore.wording.phrases import named
@@ -23,7 +24,7 @@ def progress_words(progress: Progress) -> str:
 
 def left_words(case: Case) -> str:
     """What is left to promise a month, in words: what the budget leaves for debts, less what is promised already."""
-    words, gap = _left_words(case), gap_words(case.workbook, case.today)
+    words, gap = _left_words(case), gap_words(case)
     return sentences(words, gap) if gap else words
 
 
@@ -76,13 +77,18 @@ def agenda_line(entry: Entry, today: dt.date) -> str:
     return named(day(entry.date), agenda_words(entry, today))
 
 
+WHAT_ROOM = 26
+"""Columns for what was promised, in a line."""
+PROMISED: tuple[EntryKind, ...] = ("my-promise", "their-promise", "next-step")
+"""Kinds of which the reader's own words follow."""
+
+
 def agenda_words(entry: Entry, today: dt.date) -> str:
     """One thing that is due, in words."""
     texts = {
         "debt-due": _("payment due to {lender}") if entry.date >= today else _("payment to {lender} was due"),
         "proposed-payment": _("first payment that you propose to {lender}"),
         "proposed-date": _("payment that you propose to {lender}"),
-        "reply-by": _("answer wished from {lender}"),
         "reply-awaited": _("answer awaited from {lender}")
         if entry.date >= today
         else _("did {lender} answer? The day for it has passed"),
@@ -101,4 +107,5 @@ def agenda_words(entry: Entry, today: dt.date) -> str:
         "agreed-payment": _("payment agreed with {lender}"),
     }
     lender, what = entry.lender or _("the lender"), entry.text or _("a bill")
-    return fill(texts[entry.kind], lender=lender, what=what)
+    words = fill(texts[entry.kind], lender=lender, what=what)
+    return named(words, shorten(entry.text, WHAT_ROOM)) if entry.text and entry.kind in PROMISED else words

@@ -7,12 +7,13 @@ from typing import NamedTuple
 
 from ashore.casework.agenda import Entry, EntryKind
 from ashore.casework.case import Case
-from ashore.casework.missing import Gap, Missing
+from ashore.casework.missing import Missing
+from ashore.casework.next_step import is_night
 from ashore.casework.verdict import Verdict, VerdictKind
 from ashore.i18n import N_, _, fill, ngettext
 from ashore.i18n.formats import money
-from ashore.wording.budget import nothing_left_words
-from ashore.wording.debts import lender_of
+from ashore.wording.budget import nothing_left_words, spending_words
+from ashore.wording.debts import gaps_words, lender_of
 from ashore.wording.rates import question_words
 from ashore.wording.standing import agenda_line, left_words
 from ashore.workbook.find import find
@@ -28,6 +29,7 @@ BUTTONS: dict[VerdictKind, str] = {
     "no-sum": N_("Note what they ask"),
     "agreed": N_("Open the plan"),
     "proposed": N_("Open what you propose"),
+    "drafted": N_("Open the letter"),
     "can-offer": N_("Write this offer"),
     "promised": N_("See what is promised"),
     "little": N_("Ask for time"),
@@ -35,19 +37,9 @@ BUTTONS: dict[VerdictKind, str] = {
 }
 
 
-GAPS: dict[Gap, str] = {
-    "lender": N_("who lent it"),
-    "owed": N_("what they ask today"),
-    "due-date": N_("the first missed day"),
-    "principal": N_("the principal"),
-    "late-rate": N_("what being late costs"),
-    "rate": N_("the contract's rate"),
-}
-
-
 def missing_words(missing: Missing, case: Case) -> str:
     """What is not known yet of a debt."""
-    gaps = _(", ").join(_(GAPS[gap]) for gap in missing.gaps)
+    gaps = gaps_words(missing.gaps)
     lender = lender_of(find(case.workbook.debts, missing.debt))
     return fill(_("{lender}: not known yet: {gaps}"), lender=lender, gaps=gaps)
 
@@ -101,7 +93,7 @@ def _said(verdict: Verdict, case: Case) -> tuple[str, str]:
                 "It stands in the app. Then it can be worked out what fits."
             )
         case "no-budget":
-            return _("What can you pay at all? That comes before every talk."), _(
+            return _("What can you pay at all? That comes before every talk."), spending_words(case) or _(
                 "One sum per group is enough for today: some five minutes."
             )
         case "deficit":
@@ -121,9 +113,12 @@ def _said(verdict: Verdict, case: Case) -> tuple[str, str]:
             return agenda_line(verdict.entry, case.today), fill(_("A plan is agreed with {lender}."), **sums)
         case "proposed":
             text = _("You propose {asked} to {lender}.")
-            sent = any(draft.id == verdict.draft and draft.sendings for draft in case.workbook.letters)
-            why = _("It went out; whether they agree is up to them.") if sent else _("It has not gone out yet.")
-            return fill(text, **sums), why
+            why = _("Whether they agree is up to them.")
+            return fill(text, **sums), _("It went out; whether they agree is up to them.") if verdict.draft else why
+        case "drafted":
+            return fill(_("A letter to {lender} is begun: it offers {asked}."), **sums), _(
+                "It has not gone out yet: until then it promises nothing."
+            )
         case "can-offer":
             text = _("{there} a month are there for {lender}: {payments} would fit.")
             return fill(text, payments=payments, **sums), _(
@@ -143,6 +138,20 @@ def _too_much(verdict: Verdict, payments: str, sums: dict[str, str]) -> tuple[st
     if verdict.number:
         why = fill(_("Do not agree to it yet: over {payments} the same would fit."), payments=payments)
     return fill(text, **sums), why
+
+
+SOON = 7
+"""Days within which a day is near."""
+
+
+def night_words(verdict: Verdict, case: Case) -> str:
+    """What is said at night above the verdict; empty by day, and where its day is too near to be put off."""
+    if not is_night(case.now.time()):
+        return ""
+    days = (verdict.entry.date - case.today).days if verdict.entry else None
+    if days is None or (days > SOON and verdict.kind != "court"):
+        return _("It is late. Nothing has to be decided now.")
+    return _("It is late. For this the morning is early enough.") if days > 1 else ""
 
 
 def how_soon(day: dt.date, today: dt.date) -> str:

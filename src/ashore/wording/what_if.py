@@ -20,7 +20,6 @@ from ashore.workbook.find import find
 SOURCES: dict[Source, str] = {
     "agreed": N_("agreed"),
     "sending": N_("in a letter that went out"),
-    "letter": N_("in a letter"),
     "proposal": N_("your proposal"),
 }
 
@@ -88,7 +87,7 @@ def _left(case: Case, found: WhatIf) -> list[str]:
 
 def _promises(case: Case, found: WhatIf) -> list[str]:
     """Which promises would no longer fit, from when on, and by how much."""
-    currency, gap = case.workbook.currency, gap_words(case.workbook, case.today)
+    currency, gap = case.workbook.currency, gap_words(case)
     if not case.promises:
         line = _("Nothing is promised or proposed yet.")
         return [sentences(line, gap) if gap else line]

@@ -32,12 +32,14 @@ class BudgetItem(Model):
 
 
 class BudgetGroup(Model):
-    """A group of the budget worksheet."""
+    """A group of the budget worksheet. `everybody`: nobody goes without it; as long as neither a sum nor a 0 stands
+    there, what is left is said to be less."""
 
     id: Id
     kind: Literal["income", "essential", "flexible", "priority"]
     label: LabelText
     help: HelpText
+    everybody: bool = False
     item: Annotated[tuple[BudgetItem, ...], Field(min_length=1)]
 
 

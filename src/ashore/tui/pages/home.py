@@ -29,7 +29,7 @@ from ashore.wording.debts import closed_words, lender_of, open_rate_lines
 from ashore.wording.next_step import next_words
 from ashore.wording.phrases import named
 from ashore.wording.standing import agenda_words, left_words, owed_words, progress_words
-from ashore.wording.verdict import how_soon, missing_words, sum_due, verdict_words
+from ashore.wording.verdict import how_soon, missing_words, night_words, sum_due, verdict_words
 from ashore.workbook import edits
 
 MOST_DUE, MOST_DUE_TALL = 3, 8
@@ -99,7 +99,7 @@ class HomePage(ListPage):
         title = plain(fill(_("Today, {day}"), day=day(case.today))).markup  # Textual reads a title as markup
         if card.border_title != title:
             card.border_title = title
-        late = _("It is late. Nothing has to be decided now.") if is_night(case.now.time()) else ""
+        late = night_words(self._verdict, case)
         self.query_one("#verdict", Prose).show("\n".join(filter(None, [late, words.text])))
         self.query_one("#why", Prose).show(words.why)
         self.query_one("#act", Row).show(words.button)
