@@ -68,7 +68,7 @@ STEPS: list[Step] = [
     *keys("escape"),
     *LETTER,
     *look(4),
-    *shows("Written: hardship", "已写入：hardship"),
+    *shows("Written: ", "已写入："),
     *keys("f3"),
     *look(4),
     *keys("escape 1"),

@@ -178,8 +178,8 @@ LETTER = [
     *TO_FILE,
 ]
 WORDS = text("Pay, or we come to your work", "再不还就去你单位")
-CALL = [*keys("4 n enter enter enter enter"), *text("2240"), *keys("enter enter enter"), *WORDS]
-NOW = [*keys("c"), *WORDS, *keys("tab"), *text("300"), *keys("enter"), *text("12-01")]
+CALL = [*keys("4 n enter enter enter enter enter"), *text("2240"), *keys("enter enter"), *WORDS]
+NOW = [*keys("c"), *WORDS, *keys("tab tab"), *text("300"), *keys("enter"), *text("12-01")]
 """A call that is going on, with what one promises in it."""
 CALENDAR = keys("6 m s enter enter")
 ROUND = [

@@ -51,6 +51,8 @@ class RecordPage(Page):
         """Which question is asked, counted from 0; after the last come the answers, to be checked. None: all fields."""
         self._builds, self._turn = False, 0
         """Whether the fields are being built anew, and for the how manieth time."""
+        self._goes_to: tuple[Place, bool, bool] = None, False, False
+        """Where the reader is then, whether that is another question, and whether its field is open."""
         self._goes_on = False
         """Whether the reader goes on from the field that was answered, once they are there."""
         self._left = Vertical(id="form")
@@ -156,6 +158,9 @@ class RecordPage(Page):
 
     def _build(self, at: Place, *, anew: bool = False, typing: bool = False) -> None:
         """The fields anew; what is typed from now on waits until each has its place."""
+        if self._builds and not anew:  # what came meanwhile does not change where the reader goes
+            at, anew, typing = self._goes_to
+        self._goes_to = at, anew, typing
         self._builds, self._turn = True, self._turn + 1
         self.ashore.hold_keys()
         self._rebuild(at, anew=anew, typing=typing)
