@@ -68,7 +68,7 @@ WAYS: dict[str, tuple[tuple[str, ...], str]] = {
     "chart": ((*OFFER, "5"), "at first, half of it after 2 payments, nothing after 3"),
     "budget-line": ((LAST["budget"], str(int(WEEKS) + 2), "2", "5", "1"), "Question 1 of 6"),
     "cash-line": ((LAST["budget"], WEEKS, "2", "1"), "Question 1 of 5"),
-    "contact": ((LAST["contacts"], "4"), "Write down the words as they were"),
+    "contact": ((LAST["contacts"], "4"), "a picture of it with its sender and day"),
     "evidence-piece": ((LAST["evidence"], "1"), "The file stays where it is"),
     "letter-start": ((LAST["letter"], "3"), "Do not use it when: "),
     "draft": ((*LETTER, "5"), "  ← "),
