@@ -13,11 +13,9 @@ from ashore.guide.guide import Guide, load
 from ashore.i18n import use
 from ashore.i18n.catalogue import load as load_texts
 from ashore.i18n.catalogue import search_path
-from ashore.letters import drafts
 from ashore.settings import Settings
 from ashore.tui.app import AshoreApp
 from ashore.workbook import edits
-from ashore.workbook.find import get_record
 from ashore.workbook.model import Workbook
 from ashore.workbook.open_workbook import OpenWorkbook
 
@@ -68,13 +66,6 @@ def story() -> Workbook:
     for step in ("know-the-debt", "look-up-owed", "fill-budget"):
         workbook = edits.mark_step(workbook, step, "done", TODAY)
     return edits.mark_step(workbook, "tell-one", "not-for-me", TODAY)
-
-
-def sent(workbook: Workbook, draft: str, **values: Any) -> Workbook:
-    """A letter that went out today."""
-    now = dt.datetime.combine(TODAY, dt.time(10), dt.timezone(dt.timedelta(hours=8)))
-    workbook, sending = drafts.send(workbook, get_record(workbook.letters, draft), "…", load(), now)
-    return edits.edit_sending(workbook, sending, **values)
 
 
 def three_lenders() -> Workbook:

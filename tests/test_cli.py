@@ -75,20 +75,20 @@ def test_status_as_json(saved: Path, capsys: Out) -> None:
         "surplus": "881.84",
         "outcome": "surplus",
         "available": "793.66",
-        "promised": "0.00",  # the letter has not gone out
-        "left_to_promise": "793.66",
+        "promised": "684.17",  # the letter under way
+        "left_to_promise": "109.49",
         "not_in_promised": [],
     }
     (debt,) = state["debts"]
     assert (debt["owed"], debt["due_date"]) == ("2052.50", "2026-10-19")
-    assert [entry["kind"] for entry in state["agenda"]] == ["debt-due"]
+    assert [entry["kind"] for entry in state["agenda"]] == ["debt-due", "proposed-payment"]
 
 
 def test_status_in_words(saved: Path, capsys: Out) -> None:
     assert main(["status", "--lang", "zh_CN"]) == 0
     out = capsys.readouterr().out
     assert "已完成3/45步" in out
-    assert "可用来还债：每月¥793.66" in out
+    assert "每月还能答应¥109.49；已答应或已提出的有¥684.17" in out
 
 
 def test_status_of_nothing(capsys: Out) -> None:

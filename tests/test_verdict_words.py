@@ -28,8 +28,7 @@ SAID: dict[VerdictKind, tuple[str, str]] = {
     "deficit": ("Nothing is left for debts now.", "promise no lender a sum now"),
     "no-sum": ("What does Ld1 ask for today?", "It stands in the app"),
     "agreed": ("Dec 15, 2026: payment agreed with Ld1", "A plan is agreed with Ld1."),
-    "proposed": ("You propose CN¥700.00 to Ld1.", "It went out; whether they agree"),
-    "drafted": ("A letter to Ld1 is begun: it offers CN¥700.00.", "It has not gone out yet"),
+    "proposed": ("You propose CN¥700.00 to Ld1.", "It has not gone out yet."),
     "can-offer": ("CN¥900.00 a month are there for Ld1: 3 payments would fit.", "is up to them"),
     "promised": ("All that is left is promised already.", "promised or proposed: CN¥900.00"),
     "little": ("What is left is too little for a plan with Ld1.", "CN¥9.00 a month"),
@@ -91,9 +90,12 @@ def test_of_two_payments_on_one_day_each_has_its_own_sum() -> None:
 
 
 def test_what_a_letter_proposes_has_its_sum_and_the_day_for_an_answer_has_none() -> None:
-    case = case_of(edits.edit_sending(proposed(one()), "s1", reply_by=DECEMBER))
+    workbook = proposed(one())
+    first = workbook.letters[0].answers["first-payment"]
+    workbook = edits.answer(workbook, "l1", "reply-by", first)
+    case = case_of(workbook)
     dated = {entry.kind: sum_due(entry, case) for entry in case.agenda}
-    assert dated == {"proposed-payment": "CN¥700.00", "reply-awaited": ""}
+    assert dated == {"proposed-payment": "CN¥700.00", "reply-by": ""}
 
 
 def test_what_is_no_payment_of_a_promise_has_no_sum() -> None:

@@ -11,7 +11,7 @@ from ashore.casework.progress import Progress, progress
 from ashore.guide.guide import load
 from ashore.workbook import edits
 from ashore.workbook.model import Debt
-from tests.support import TODAY, empty, sent, story
+from tests.support import TODAY, empty, story
 
 
 def test_steps_that_are_not_for_the_reader_do_not_count() -> None:
@@ -37,10 +37,10 @@ def test_what_is_owed() -> None:
 
 
 def test_the_agenda_is_in_order_and_names_its_records() -> None:
-    workbook = sent(story(), "l1", reply_by=dt.date(2026, 12, 1))
+    workbook = edits.answer(story(), "l1", "reply-by", dt.date(2026, 12, 1))
     assert [(str(e.date), e.kind, e.ref) for e in agenda(workbook, load().letters, TODAY)] == [
         ("2026-10-19", "debt-due", "d1"),
-        ("2026-12-01", "reply-awaited", "s1"),
+        ("2026-12-01", "reply-by", "l1"),
         ("2026-12-15", "proposed-payment", "l1"),
     ]
     assert agenda(empty(), load().letters, TODAY) == ()

@@ -83,6 +83,8 @@ def test_an_offer_is_measured_against_what_is_left_beside_other_promises() -> No
     assert measured(workbook, "o1", None).verdict == "unknown"
     # Agreed on one debt, it is not there for another.
     there = Decimal("793.66")
+    assert promised(workbook, there).most() == Decimal("693.34")  # the letter under way asks for more than was agreed
+    workbook = edits.remove_letter(workbook, "l1")
     assert promised(workbook, there).most() == Decimal("684.17")
     assert promised(workbook, there).most(without=("d1",)) == 0
     workbook, other = edits.add_offer(workbook, "d2", amount=Decimal("600.00"), number=6, first=TODAY, rate=Decimal(0))

@@ -24,7 +24,7 @@ from ashore.storage.checked import build
 from ashore.workbook import edits
 from ashore.workbook.find import get_record
 from ashore.workbook.model import Offer, Workbook
-from tests.support import TODAY, case_of, empty, sent
+from tests.support import TODAY, case_of, empty
 
 FIRST = dt.date(2026, 12, 15)
 
@@ -140,9 +140,8 @@ def test_every_way_reaches_letter_agenda_weeks_and_promises(way: str) -> None:
     workbook, draft = drafts.propose(workbook, offer, guide, TODAY)
     letter = drafts.letter_case(get_record(workbook.letters, draft), case_of(workbook, guide))
     assert [str(payment.total) for payment in letter.schedule()] == expected
-    assert promises_of(workbook, guide.letters, TODAY) == ()
-    promised = promises_of(sent(workbook, draft), guide.letters, TODAY)
-    assert {promise.source for promise in promised} == {"proposal", "sending"}
+    promised = promises_of(workbook, guide.letters, TODAY)
+    assert {promise.source for promise in promised} == {"proposal", "letter"}
     assert all([str(amount) for _day, amount in promise.payments] == expected for promise in promised)
     workbook = edits.set_offer_state(workbook, offer, "agreed")
     due = [entry for entry in agenda(workbook, guide.letters, TODAY) if entry.kind == "agreed-payment"]

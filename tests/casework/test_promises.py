@@ -12,7 +12,6 @@ from ashore.casework.case import MOST_PARTS
 from ashore.casework.debts import Wrong, owed_on
 from ashore.casework.offers import measure, new_offer
 from ashore.casework.outcomes import next_payment, note_paid, note_payment, settle
-from ashore.casework.outlook import known
 from ashore.casework.promises import not_worked_out, promises_of
 from ashore.casework.status import status_of
 from ashore.casework.weeks import cash_on
@@ -27,7 +26,7 @@ from ashore.wording.offers import offer_sentences
 from ashore.wording.standing import left_words, owed_words
 from ashore.workbook import edits
 from ashore.workbook.model import Workbook
-from tests.support import TODAY, case_of, empty, promised, sent, three_lenders
+from tests.support import TODAY, case_of, empty, promised, three_lenders
 
 LEFT = Decimal("270.00")
 
@@ -37,11 +36,11 @@ def left(workbook: Workbook, today: dt.date = TODAY, *debts: str) -> Decimal | N
 
 
 def with_own_offer(workbook: Workbook, debt: str) -> Workbook:
-    """An offer that is worked out for a debt, and put into the letter, which went out."""
+    """An offer that is worked out for a debt, and put into the letter."""
     own = case_of(workbook).own_offer(debt)
     assert not isinstance(own, str)
     workbook, offer = edits.add_offer(workbook, debt, made=TODAY, **own)
-    return sent(*drafts.propose(workbook, offer, load(), TODAY))
+    return drafts.propose(workbook, offer, load(), TODAY)[0]
 
 
 def with_offer(workbook: Workbook, debt: str, amount: int, months: int, first: dt.date, state: OfferState) -> Workbook:
@@ -69,43 +68,14 @@ def test_what_is_put_into_one_letter_is_not_there_for_the_next() -> None:
     assert left(workbook) == Decimal("0.00")
 
 
-def test_a_letter_that_nobody_has_sent_promises_nothing() -> None:
-    """It was begun with one key: what it offers is an idea until it went out."""
-    own = case_of(three_lenders()).own_offer("d1")
-    assert not isinstance(own, str)
-    workbook, draft = drafts.propose_own(three_lenders(), "d1", own, load(), TODAY)
-    workbook = edits.answer(workbook, draft, "reply-by", TODAY + dt.timedelta(days=7))
-    assert (left(workbook), agenda_of(workbook)) == (LEFT, [])
-    assert [offer.state for offer in workbook.offers] == ["open"]
-    assert "in-talks" not in known(workbook, case_of(workbook).now, 90)
-    out = sent(workbook, draft)
-    assert left(out) == Decimal("20.00")
-    assert [offer.state for offer in out.offers] == ["proposal"]
-    assert ("2026-12-23", "proposed-payment") in agenda_of(out)
-    back = edits.remove_sending(out, "s1")
-    assert (left(back), agenda_of(back), [offer.state for offer in back.offers]) == (LEFT, [], ["open"])
-    said = edits.set_offer_state(workbook, "o1", "proposal")  # on the phone, say
-    assert left(said) == Decimal("20.00")
-    assert known(said, case_of(said).now, 90)["in-talks"] == "yes"
-
-
-def test_what_was_proposed_is_no_date_any_more_once_another_offer_is_agreed() -> None:
-    workbook = with_own_offer(three_lenders(), "d1")
-    assert "proposed-payment" in {kind for _day, kind in agenda_of(workbook)}
-    workbook = with_offer(workbook, "d1", 600, 3, dt.date(2026, 12, 23), "agreed")
-    assert "proposed-payment" not in {kind for _day, kind in agenda_of(workbook)}
-
-
 def test_a_debt_counts_once_with_the_largest_of_its_promises() -> None:
     workbook = with_own_offer(three_lenders(), "d1")
     workbook = with_offer(workbook, "d1", 600, 3, dt.date(2026, 12, 23), "agreed")  # 200.00, and the letter asks 250.00
     sources = {promise.source for promise in promises_of(workbook, load().letters, TODAY)}
     assert sources == {"agreed"}  # it replaces the proposal
     assert left(workbook) == Decimal("70.00")
-    workbook = with_offer(with_own_offer(three_lenders(), "d1"), "d1", 600, 3, dt.date(2026, 12, 23), "proposal")
-    assert left(workbook) == LEFT - 200  # the letter's offer was replaced
     workbook = edits.answer(edits.edit_letter(workbook, "l1", offer=None), "l1", "instalments", 10)
-    assert left(workbook) == LEFT - 200
+    assert left(workbook) == Decimal("70.00")
     workbook = edits.answer(workbook, "l1", "instalments", 8)
     assert left(workbook) == Decimal("20.00")
 
@@ -155,7 +125,8 @@ def test_what_is_no_longer_offered_is_free_again(state: OfferState) -> None:
 
 
 def test_a_letter_counts_until_its_reply_day_and_as_long_as_the_answer_is_no_refusal() -> None:
-    workbook = edits.edit_sending(with_own_offer(three_lenders(), "d1"), "s1", reply_by=dt.date(2026, 12, 8))
+    workbook = with_own_offer(three_lenders(), "d1")
+    workbook, _sent = edits.add_sending(workbook, "l1", TODAY, reply_by=dt.date(2026, 12, 8))
     assert [promise.source for promise in promises_of(workbook, load().letters, TODAY)] == ["proposal", "sending"]
     assert left(workbook, dt.date(2026, 12, 8)) == Decimal("20.00")
     assert left(workbook, dt.date(2026, 12, 9)) == LEFT
@@ -167,19 +138,17 @@ def test_a_letter_counts_until_its_reply_day_and_as_long_as_the_answer_is_no_ref
 
 def test_an_offer_after_a_letter_that_went_out_goes_into_a_new_one() -> None:
     workbook = edits.answer(with_own_offer(three_lenders(), "d1"), "l1", "name", "L")
-    workbook = edits.edit_sending(workbook, "s1", replied_on=TODAY, answer="refused")
+    workbook, _sent = edits.add_sending(workbook, "l1", TODAY, replied_on=TODAY, answer="refused")
     workbook = with_offer(workbook, "d1", 2000, 10, dt.date(2027, 1, 1), "open")
     workbook, draft = drafts.propose(workbook, "o2", load(), TODAY)
     assert (draft, workbook.letters[1].answers["name"]) == ("l2", "L")
-    assert [offer.state for offer in workbook.offers] == ["proposal", "open"]
-    workbook = sent(workbook, draft)
     assert [offer.state for offer in workbook.offers] == ["replaced", "proposal"]
     assert left(workbook) == Decimal("70.00")
 
 
 def test_a_letter_that_asks_for_time_promises_a_sum_on_a_day() -> None:
     workbook, draft = edits.add_letter(three_lenders(), "more-time", "d1", "zh_CN", TODAY)
-    workbook = sent(edits.answer(workbook, draft, "until", dt.date(2027, 8, 1)), draft, reply_by=None)
+    workbook = edits.answer(workbook, draft, "until", dt.date(2027, 8, 1))
     assert left(workbook) == LEFT
     there = cash_on(workbook, promised(workbook, LEFT), dt.date(2027, 8, 1), without=("d2",))
     assert there == Decimal("160.00")  # 8 × 270 − 2,000
@@ -250,7 +219,8 @@ def test_an_agreed_payment_is_kept_and_comes_off_the_debt() -> None:
 
 
 def test_a_letter_that_was_answered_is_not_awaited() -> None:
-    workbook = edits.edit_sending(with_own_offer(three_lenders(), "d1"), "s1", reply_by=TODAY)
+    workbook = with_own_offer(three_lenders(), "d1")
+    workbook, _sent = edits.add_sending(workbook, "l1", TODAY, reply_by=TODAY)
     assert ("2026-11-23", "reply-awaited") in agenda_of(workbook)
     refused = edits.edit_sending(workbook, "s1", answer="refused")
     assert agenda_of(refused) == []  # nor is what it proposed still to come
@@ -298,7 +268,6 @@ def test_a_day_that_belongs_to_another_wish_is_not_in_the_agenda() -> None:
     days = {"until": dt.date(2027, 1, 10), "pay-on": dt.date(2027, 2, 10), "first-payment": dt.date(2027, 3, 10)}
     for name, day in days.items():
         workbook = edits.answer(workbook, draft, name, day)
-    workbook = sent(workbook, draft, reply_by=None)
     for wish, name in {"more-time": "until", "waiver": "pay-on", "instalments": "first-payment"}.items():
         asked = edits.answer(workbook, draft, "ask", wish)
         assert [entry.part for entry in agenda(asked, load().letters, TODAY) if entry.ref == draft] == [name]
@@ -328,3 +297,11 @@ def test_what_is_owed_in_all_says_how_many_sums_are_missing() -> None:
     assert owed_words(three_lenders(), TODAY) == "Owed: CN¥7,500.00"
     assert owed_words(workbook, TODAY).startswith("Owed: CN¥7,500.00, 1 more sum is not known")
     assert debt_line(workbook.debts[-1], TODAY).endswith("no due day noted")
+
+
+def test_an_agreement_ends_the_dates_of_what_was_asked_for_the_same_debt() -> None:
+    workbook = with_own_offer(three_lenders(), "d1")
+    assert [kind for _day, kind in agenda_of(workbook)] == ["proposed-payment"]
+    first = dt.date(2026, 12, 29)
+    workbook = with_offer(workbook, "d1", 1000, 2, first, "agreed")
+    assert {kind for _day, kind in agenda_of(workbook)} == {"agreed-payment"}

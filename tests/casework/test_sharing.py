@@ -22,7 +22,7 @@ from ashore.values import OfferState, ShareWay
 from ashore.wording.sharing import made_words, proposal_sentences, share_sentences, together_sentences
 from ashore.workbook import edits
 from ashore.workbook.model import Workbook
-from tests.support import TODAY, case_of, empty, promised, sent, three_lenders
+from tests.support import TODAY, case_of, empty, promised, three_lenders
 
 WAYS: tuple[ShareWay, ...] = ("pro-rata", "highest-cost", "smallest", "by-hand")
 STATES: tuple[OfferState, ...] = ("open", "proposal", "agreed", "refused")
@@ -119,7 +119,7 @@ def test_a_letter_that_names_payments_comes_off_first() -> None:
     own = case_of(workbook).own_offer("d1")
     assert not isinstance(own, str)
     workbook, offer = edits.add_offer(workbook, "d1", made=TODAY, **own)
-    workbook = sent(*drafts.propose(workbook, offer, load(), TODAY))  # 250.00 of 270.00
+    workbook, _draft = drafts.propose(workbook, offer, load(), TODAY)  # 250.00 of 270.00
     lines = proposal_sentences(case_of(workbook))
     assert "a letter names payments already" in lines[0]
     after = made(workbook)

@@ -25,7 +25,7 @@ from ashore.wording.standing import left_words
 from ashore.wording.verdict import BUTTONS, verdict_words
 from ashore.workbook import edits
 from ashore.workbook.model import Workbook
-from tests.support import TODAY, case_of, empty, logged, proven, sent, story, two_debts, years
+from tests.support import TODAY, case_of, empty, logged, proven, story, two_debts, years
 
 DECEMBER = dt.date(2026, 12, 15)
 NOTHING = Decimal(0)
@@ -57,11 +57,6 @@ def offered(workbook: Workbook, number: int, debt: str = "d1", state: OfferState
 
 
 def proposed(workbook: Workbook) -> Workbook:
-    """What the reader can offer, in a letter that went out."""
-    return sent(drafted(workbook), "l1")
-
-
-def drafted(workbook: Workbook) -> Workbook:
     """What the reader can offer, in a letter."""
     own = case_of(workbook).own_offer("d1")
     assert not isinstance(own, str)
@@ -97,7 +92,6 @@ WORKBOOKS: dict[VerdictKind, tuple[Callable[[], Workbook], Expected]] = {
     "no-sum": (lambda: owes(budget(empty()), None), {"debt": "d1"}),
     "agreed": (lambda: offered(one(), 3, state="agreed"), {"debt": "d1", "offer": "o1"}),
     "proposed": (lambda: proposed(one()), {"debt": "d1", "draft": "l1", "asked": Decimal("700.00")}),
-    "drafted": (lambda: drafted(one()), {"debt": "d1", "draft": "l1", "asked": Decimal("700.00")}),
     "can-offer": (one, {"debt": "d1", "there": Decimal("900.00"), "number": 3}),
     "promised": (planned, {"debt": "d2"}),
     "little": (lambda: owes(budget(empty(), housing=2990), 20000), {"debt": "d1"}),
@@ -182,9 +176,9 @@ def test_of_several_plans_the_one_of_which_a_payment_is_due_first() -> None:
 
 
 def test_what_went_out_is_said_to_have_gone_out() -> None:
-    workbook = drafted(one())
+    workbook = proposed(one())
     assert "has not gone out" in verdict_words(verdict_of(case_of(workbook)), case_of(workbook)).why
-    workbook = sent(workbook, "l1", reply_by=dt.date(2026, 12, 1))
+    workbook, _sending = edits.add_sending(workbook, "l1", TODAY, to="L", reply_by=dt.date(2026, 12, 1))
     assert verdict_words(verdict_of(case_of(workbook)), case_of(workbook)).why.startswith("It went out")
 
 

@@ -23,7 +23,7 @@ WORDS = {
         "longer": "Or the same over 3 payments.",
         "fits": "Fits: leaves CN¥200.00 a month.",
         "letter": "Hardship letter",
-        "state": "undecided",
+        "state": "your proposal",
         "share": "This month:",
     },
     "zh_CN": {
@@ -37,7 +37,7 @@ WORDS = {
         "longer": "或者条件不变，改成3次还。",
         "fits": "可以承受：每月还剩¥200.00。",
         "letter": "困难说明与一项请求",
-        "state": "还没定",
+        "state": "你的提议",
         "share": "这个月：",
     },
 }
@@ -90,7 +90,7 @@ def test_which_offer_to_take_and_the_letter_with_it(language: str, home: Path) -
     ]
     assert [(offer.by, offer.number, offer.state) for offer in workbook.offers] == [
         ("lender", 2, "open"),
-        ("reader", 3, "open"),  # its letter has not gone out
+        ("reader", 3, "proposal"),
     ]
     (letter,) = workbook.letters
     assert (letter.debt, letter.offer, letter.answers["instalments"]) == ("d1", "o2", 3)

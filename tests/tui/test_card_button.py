@@ -26,7 +26,6 @@ LEADS: dict[VerdictKind, str] = {
     "no-sum": "debt",
     "agreed": "offer",
     "proposed": "draft",
-    "drafted": "draft",
     "can-offer": "draft",
     "promised": "share",
     "little": "letter",

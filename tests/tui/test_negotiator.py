@@ -156,7 +156,7 @@ async def test_it_goes_into_the_letter_in_one_step_that_can_be_undone() -> None:
         await walk(pilot, (*THERE, "enter", "5", "down", "enter", "1", "0", "0", "enter", "w"))
         assert shows(app, LetterPage)
         offer = app.session.value.offers[-1]
-        assert (offer.state, offer.by, offer.amount) == ("open", "reader", Decimal(2080))
+        assert (offer.state, offer.by, offer.amount) == ("proposal", "reader", Decimal(2080))
         assert [(run.times, run.amount) for run in offer.payments] == [(1, Decimal(100)), (5, Decimal(396))]
         assert app.session.value.letters[-1].offer == offer.id
         assert app.session.value.letters[-1].answers["instalments"] == 6

@@ -26,7 +26,7 @@ from ashore.tui.widgets.inputs import AmountInput, TextInput
 from ashore.tui.widgets.long_input import LongInput
 from ashore.workbook import edits
 from ashore.workbook.file.store import Store
-from tests.support import TODAY, empty, make_app, screen_text, sent, speak, story
+from tests.support import TODAY, empty, make_app, screen_text, speak, story
 from tests.tui.screens import LANGUAGES, arrives, frames_left_out, settle, walk
 
 SIZE = (80, 24)
@@ -54,7 +54,7 @@ async def test_a_step_is_ticked_undone_set_aside_and_undone_by_undo() -> None:
 
 
 async def test_home_shows_where_the_reader_stands() -> None:
-    app = make_app(sent(story(), "l1"))
+    app = make_app(story())
     async with app.run_test(size=(80, 40)) as pilot:
         await settle(pilot)
         text = screen_text(app)

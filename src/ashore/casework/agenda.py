@@ -11,7 +11,7 @@ from ashore.casework.contacts import SETTLED, promises
 from ashore.casework.credit import dispute_state, entry_ends, next_bill
 from ashore.casework.debts import state_of
 from ashore.casework.papers import answer_by
-from ashore.casework.promises import Templates, agreed_payments, answered, asks_for, proposes
+from ashore.casework.promises import Templates, agreed_payments, answered, asks_for, awaits
 from ashore.guide.models import FieldRole, LetterTemplate
 from ashore.workbook.model import LetterDraft, Offer, Workbook
 
@@ -20,6 +20,7 @@ EntryKind = Literal[
     "debt-due",
     "proposed-payment",
     "proposed-date",
+    "reply-by",
     "reply-awaited",
     "agreed-payment",
     "my-promise",
@@ -99,6 +100,7 @@ ABOUT: Mapping[EntryKind, About] = {
     "next-step": "contact",
     "proposed-payment": "draft",
     "proposed-date": "draft",
+    "reply-by": "draft",
 }
 
 
@@ -114,6 +116,7 @@ _LETTER_DATES: Mapping[FieldRole, EntryKind] = {
     "first-instalment": "proposed-payment",
     "extension-day": "proposed-date",
     "waiver-day": "proposed-date",
+    "reply-day": "reply-by",
 }
 
 
@@ -129,6 +132,7 @@ def agenda(workbook: Workbook, letters: Templates, today: dt.date, clocks: Clock
         for d in workbook.debts
         if d.due_date is not None and state_of(d, today) in ("running", "overdue", "disputed")
     ]
+    agreed_on = {offer.debt for offer in workbook.offers if offer.state == "agreed"}  # an answer to all that was asked
     for offer in workbook.offers:
         agreed = agreed_entries(offer, lenders.get(offer.debt, ""), today)
         entries += [entry for entry in agreed if entry.date >= today - PAST]
@@ -145,18 +149,20 @@ def agenda(workbook: Workbook, letters: Templates, today: dt.date, clocks: Clock
             if sending.reply_by is not None and not answered(sending):
                 lender = sending.to or lenders.get(letter.debt or "", "")
                 entries.append(Entry(sending.reply_by, "reply-awaited", sending.id, lender))
-        if (template := letters.get(letter.kind)) is not None and proposes(letter, workbook, today):
-            entries += _named_in(letter, template, lenders.get(letter.debt or "", ""))
+        if (template := letters.get(letter.kind)) is not None and letter.debt not in agreed_on:
+            entries += _named_in(letter, template, lenders.get(letter.debt or "", ""), today)
     entries += _records(workbook, today, clocks or Clocks(), lenders)
     return tuple(sorted(entries, key=lambda entry: (entry.date, entry.kind, entry.ref)))
 
 
-def _named_in(letter: LetterDraft, template: LetterTemplate, lender: str) -> Iterator[Entry]:
-    """The days of payments that a letter names."""
+def _named_in(letter: LetterDraft, template: LetterTemplate, lender: str, today: dt.date) -> Iterator[Entry]:
+    """The days that a letter names, as long as it can still be answered."""
     for role, asked in template.by_role.items():
         day = letter.answers.get(asked.id)
         if role in _LETTER_DATES and isinstance(day, dt.date) and asks_for(letter, template, role):
-            yield Entry(day, _LETTER_DATES[role], letter.id, lender, part=asked.id)
+            over = bool(letter.sendings) if role == "reply-day" else not awaits(letter, today)
+            if not over:
+                yield Entry(day, _LETTER_DATES[role], letter.id, lender, part=asked.id)
 
 
 def agreed_entries(offer: Offer, lender: str, today: dt.date) -> Iterator[Entry]:

@@ -33,8 +33,7 @@ def known(workbook: Workbook, now: dt.datetime, late: int) -> dict[str, YesNo]:
         answers["long-overdue"] = "yes" if max(overdue) > late else "no"
     agreed = any(state_of(debt, today) == "agreed" for debt in workbook.debts)
     written = any(sending.replied_on is None for letter in workbook.letters for sending in letter.sendings)
-    proposed = any(offer.state == "proposal" for offer in workbook.offers)
-    if agreed or talks or written or proposed:
+    if agreed or talks or written:
         answers["in-talks"] = "yes"
     if any(contact.channel == "visit" and contact.direction == "in" for contact in past):
         answers["came-before"] = "yes"

@@ -1,9 +1,8 @@
 """What is promised, to whom and for which months, and what is left to promise.
 
-Everything that was offered or agreed counts: a proposal, a letter that went out, an agreement; for each debt the
-largest of them, once. A letter that nobody has sent promises nothing, and an offer in it is an idea until it goes out.
-What was refused, replaced or withdrawn counts no more, nor what was asked in a letter whose reply day has passed
-without an answer (then it has to be asked whether one came), nor what is owed on a closed debt.
+Everything that was offered or agreed counts: a proposal, a letter, a letter that went out, an agreement; for each debt
+the largest of them, once. What was refused, replaced or withdrawn counts no more, nor what was asked in a letter whose
+reply day has passed without an answer (then it has to be asked whether one came), nor what is owed on a closed debt.
 """
 
 from __future__ import annotations
@@ -23,8 +22,8 @@ from ashore.guide.models import FieldRole, LetterTemplate, Request
 from ashore.workbook.find import find
 from ashore.workbook.model import LetterDraft, Offer, Sending, Workbook
 
-Source = Literal["agreed", "sending", "proposal"]
-SOURCES: tuple[Source, ...] = ("agreed", "sending", "proposal")
+Source = Literal["agreed", "sending", "letter", "proposal"]
+SOURCES: tuple[Source, ...] = ("agreed", "sending", "letter", "proposal")
 """From the firmest on."""
 OVER = ("refused", "replaced", "withdrawn")
 """States in which an offer promises nothing any more."""
@@ -94,10 +93,10 @@ def _unanswered(offer: str, workbook: Workbook, today: dt.date) -> bool:
 
 
 def awaits(draft: LetterDraft, today: dt.date) -> bool:
-    """Whether what a letter asks for can still be granted: it went out, and its reply day is not over, or an answer
-    came that is no refusal."""
+    """Whether what a letter asks for can still be granted: it has not gone out yet, its reply day is not over, or an
+    answer came that is no refusal."""
     if not draft.sendings:
-        return False
+        return True
     last = max(draft.sendings, key=lambda sending: (sending.on, sending.id))
     if answered(last):
         return last.answer != "refused"
@@ -122,19 +121,17 @@ def answered(sending: Sending) -> bool:
 
 
 def _of_letters(workbook: Workbook, letters: Templates, today: dt.date) -> Iterator[Promise]:
-    """What letters ask for that went out."""
+    """What letters ask for. One that went out is answered by an agreement for its debt."""
+    agreed = {offer.debt for offer in workbook.offers if offer.state == "agreed"}
     for draft in workbook.letters:
-        if draft.debt is not None and proposes(draft, workbook, today) and (template := letters.get(draft.kind)):
-            yield Promise(draft.debt, "sending", draft.id, asked_in(draft, template, workbook, today))
+        if draft.debt is None or not awaits(draft, today) or (draft.sendings and draft.debt in agreed):
+            continue
+        if (template := letters.get(draft.kind)) is not None:
+            source: Source = "sending" if draft.sendings else "letter"
+            yield Promise(draft.debt, source, draft.id, _asked(draft, template, workbook, today))
 
 
-def proposes(draft: LetterDraft, workbook: Workbook, today: dt.date) -> bool:
-    """Whether a letter still proposes what it asks for: an agreement for its debt answers it."""
-    agreed = any(offer.debt == draft.debt and offer.state == "agreed" for offer in workbook.offers)
-    return awaits(draft, today) and not agreed
-
-
-def asked_in(draft: LetterDraft, template: LetterTemplate, workbook: Workbook, today: dt.date) -> Payments:
+def _asked(draft: LetterDraft, template: LetterTemplate, workbook: Workbook, today: dt.date) -> Payments:
     """The payments that a letter names: those of its offer, equal parts, or one on a day."""
     answers, request = draft.answers, template.request(draft.answers)
     count, first = template.answer(answers, "instalments"), template.answer(answers, "first-instalment")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ashore.casework.agenda import Entry
 from ashore.casework.debts import owed_on, state_of, total_owed
-from ashore.casework.promises import OVER, SOURCES, asked_in
+from ashore.casework.promises import OVER, SOURCES
 from ashore.finance.frequency import NOTHING
 from ashore.finance.offers import Measured, carried_longer
 
@@ -27,7 +26,6 @@ VerdictKind = Literal[
     "no-sum",
     "agreed",
     "proposed",
-    "drafted",
     "can-offer",
     "promised",
     "little",
@@ -53,8 +51,8 @@ class Verdict(NamedTuple):
 
 def verdict_of(case: Case) -> Verdict:
     """What matters most: a court paper; then what is missing before anything can be said; then the lender's offer
-    against the budget; then a plan of which a payment is due; then what is proposed, a letter that would propose it,
-    and what one could offer on a debt for which nothing is."""
+    against the budget; then a plan of which a payment is due; then what is proposed, and what one could offer on a debt
+    for which nothing is."""
     paper = next((entry for entry in case.agenda if entry.kind == "court-paper" and entry.date >= case.today), None)
     if paper is not None:
         return Verdict("court", entry=paper)
@@ -83,11 +81,9 @@ def verdict_of(case: Case) -> Verdict:
         return plan
     if proposed := [promise for promise in case.promises if promise.debt not in settled]:
         promise = min(proposed, key=lambda promise: SOURCES.index(promise.source))
-        draft = promise.ref if promise.source == "sending" else None
+        draft = promise.ref if promise.source in ("letter", "sending") else None
         first = promise.payments[0][1]
         return Verdict("proposed", promise.debt, None if draft else promise.ref, draft=draft, asked=first)
-    if (drafted := _of_drafts(case, ids - settled)) is not None:
-        return drafted
     rest = [debt.id for debt in running if debt.id not in settled and owed_on(debt, case.today)]
     return plan if plan is not None and not rest else _own(case, rest or [running[0].id])
 
@@ -127,7 +123,7 @@ def leads_to(verdict: Verdict, case: Case) -> tuple[Lead, str]:
             return "terms", offer
         case "too-much" | "can-offer":
             return ("offers" if isinstance(case.own_offer(debt), str) else "own-offer"), debt
-        case "proposed" | "drafted":
+        case "proposed":
             return ("draft", verdict.draft) if verdict.draft else ("offer", offer)
         case "deficit" | "little":
             return "letter", ""
@@ -165,17 +161,6 @@ def _of_plan(case: Case, agreed: list[Offer]) -> Verdict | None:
     due = [(entry.date, offer, entry) for offer in agreed if (entry := case.next_payment(offer)) is not None]
     _day, offer, entry = min(due, key=lambda found: found[0], default=(case.today, agreed[0], None))
     return Verdict("agreed", debt=offer.debt, offer=offer.id, entry=entry)
-
-
-def _of_drafts(case: Case, debts: Collection[str]) -> Verdict | None:
-    """The newest letter that names payments and has not gone out."""
-    for draft in reversed(case.workbook.letters):
-        template = case.guide.letters.get(draft.kind)
-        if template is None or draft.debt not in debts or draft.sendings:
-            continue
-        if payments := asked_in(draft, template, case.workbook, case.today):
-            return Verdict("drafted", draft.debt, draft=draft.id, asked=payments[0][1])
-    return None
 
 
 def _own(case: Case, debts: list[str]) -> Verdict:

@@ -199,12 +199,9 @@ def keep(workbook: Workbook, draft: LetterDraft, text: str, now: dt.datetime) ->
 
 
 def send(workbook: Workbook, draft: LetterDraft, text: str, guide: Guide, now: dt.datetime) -> tuple[Workbook, str]:
-    """That a letter went out now, as it stands in this text, which is kept; and the id of the sending. The offer that
-    it asks for is proposed from now on."""
+    """That a letter went out now, as it stands in this text, which is kept; and the id of the sending."""
     letter = letter_case(draft, Case(workbook, guide, now))
     workbook, version = edits.keep_version(workbook, draft.id, now, draft.language, draft.length, text)
-    if letter.proposes_offer and letter.draft.offer:
-        workbook = edits.set_offer_state(workbook, letter.draft.offer, "proposal")
     values = {
         "to": letter.debt.lender if letter.debt else "",
         "by": "phone" if draft.length == "spoken" else "chat" if draft.length == "short" else "app",

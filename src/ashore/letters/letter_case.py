@@ -118,14 +118,6 @@ class LetterCase(NamedTuple):
         """Whether the letter is about an offer as it stands."""
         return any(field.kind == "offer" for field in self.template.field)
 
-    @property
-    def proposes_offer(self) -> bool:
-        """Whether the letter proposes an undecided offer with its own payments."""
-        offer, asked = self.offer, (self.answer_for("instalments"), self.answer_for("first-instalment"))
-        if offer is None or offer.state != "open" or "proposes-offer" not in self.template.roles:
-            return False
-        return self.request in (None, "instalments") and asked == (count_of(offer), first_of(offer))
-
     def contacts(self) -> tuple[Contact, ...]:
         """The entries of the log that the reader chose, oldest first."""
         chosen = self._chosen("contacts")

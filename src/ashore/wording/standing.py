@@ -89,6 +89,7 @@ def agenda_words(entry: Entry, today: dt.date) -> str:
         "debt-due": _("payment due to {lender}") if entry.date >= today else _("payment to {lender} was due"),
         "proposed-payment": _("first payment that you propose to {lender}"),
         "proposed-date": _("payment that you propose to {lender}"),
+        "reply-by": _("answer wished from {lender}"),
         "reply-awaited": _("answer awaited from {lender}")
         if entry.date >= today
         else _("did {lender} answer? The day for it has passed"),

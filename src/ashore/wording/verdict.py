@@ -29,7 +29,6 @@ BUTTONS: dict[VerdictKind, str] = {
     "no-sum": N_("Note what they ask"),
     "agreed": N_("Open the plan"),
     "proposed": N_("Open what you propose"),
-    "drafted": N_("Open the letter"),
     "can-offer": N_("Write this offer"),
     "promised": N_("See what is promised"),
     "little": N_("Ask for time"),
@@ -113,12 +112,9 @@ def _said(verdict: Verdict, case: Case) -> tuple[str, str]:
             return agenda_line(verdict.entry, case.today), fill(_("A plan is agreed with {lender}."), **sums)
         case "proposed":
             text = _("You propose {asked} to {lender}.")
-            why = _("Whether they agree is up to them.")
-            return fill(text, **sums), _("It went out; whether they agree is up to them.") if verdict.draft else why
-        case "drafted":
-            return fill(_("A letter to {lender} is begun: it offers {asked}."), **sums), _(
-                "It has not gone out yet: until then it promises nothing."
-            )
+            sent = any(draft.id == verdict.draft and draft.sendings for draft in case.workbook.letters)
+            why = _("It went out; whether they agree is up to them.") if sent else _("It has not gone out yet.")
+            return fill(text, **sums), why
         case "can-offer":
             text = _("{there} a month are there for {lender}: {payments} would fit.")
             return fill(text, payments=payments, **sums), _(

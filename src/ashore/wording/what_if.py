@@ -20,6 +20,7 @@ from ashore.workbook.find import find
 SOURCES: dict[Source, str] = {
     "agreed": N_("agreed"),
     "sending": N_("in a letter that went out"),
+    "letter": N_("in a letter"),
     "proposal": N_("your proposal"),
 }
 

@@ -81,23 +81,16 @@ def edit_sending(workbook: Workbook, sending: str, **values: Any) -> Workbook:
 
 
 def remove_sending(workbook: Workbook, sending: str) -> Workbook:
-    """The workbook without one sending: it did not go out after all, and an offer that it proposed is an idea again."""
-    about = {d.offer for d in workbook.letters if any(s.id == sending for s in d.sendings)}
+    """The workbook without one sending: it did not go out after all."""
     letters = tuple(changed(d, sendings=tuple(s for s in d.sendings if s.id != sending)) for d in workbook.letters)
-    workbook = changed(workbook, letters=letters, unfinished=without(workbook, {f"sending.{sending}."}))
-    for offer in workbook.offers:
-        out = any(d.offer == offer.id and d.sendings for d in letters)
-        if offer.id in about and offer.state == "proposal" and not out:
-            workbook = set_offer_state(workbook, offer.id, "open")
-    return workbook
+    return changed(workbook, letters=letters, unfinished=without(workbook, {f"sending.{sending}."}))
 
 
 def propose(workbook: Workbook, offer: str, kind: str, language: str, on: dt.date) -> tuple[Workbook, str]:
     """Take an offer into a letter, whose id is returned too: the newest draft of that kind about its debt. One that has
-    gone out stays as it is; a new one takes its answers over. It is proposed once the letter has gone out."""
+    gone out stays as it is; a new one takes its answers over."""
+    workbook = set_offer_state(workbook, offer, "proposal")
     about = get_record(workbook.offers, offer)
-    if about.state in ("refused", "replaced", "withdrawn"):
-        workbook = set_offer_state(workbook, offer, "open")
     drafts = [d for d in workbook.letters if d.kind == kind and d.debt == about.debt]
     if drafts and not drafts[-1].sendings:
         draft = drafts[-1].id
