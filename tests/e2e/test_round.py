@@ -72,8 +72,8 @@ def test_a_call_at_night_becomes_a_letter_that_opens(
         night.until(words["log"])
         night.press("n")
         night.until(words["contact"])
-        # A call, no number, about the one debt, from them; today; then when (it was yesterday), and what was said.
-        keys = [*("enter",) * 5, "2240", "enter", "enter", "再不还就去你单位"]
+        # A call, no number, about the one debt, from them; today; then when, and what was said.
+        keys = [*("enter",) * 5, "2240", "enter", "再不还就去你单位"]
         night.press(*keys)
         assert sum(1 if key == "enter" else len(key) for key in keys) < 40  # a matter of seconds
         night.until(words["finding"])

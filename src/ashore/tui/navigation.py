@@ -41,7 +41,7 @@ ROOTS: dict[Tab, str] = {
 
 class PageEntry(NamedTuple):
     """A page: its name, its class by module and name, its tab; where it is not about one record, the words and the
-    letter in 'where to go'."""
+    key in 'where to go'."""
 
     name: str
     page: str
@@ -57,8 +57,8 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("chapters", "chapters.ChaptersPage", "chapters", N_("The four chapters"), "2"),
     PageEntry("outlook", "outlook.OutlookPage", "chapters", N_("Will somebody come: my case"), "o"),
     PageEntry("timeline", "outlook.TimelinePage", "chapters", N_("What happens when"), "i"),
-    PageEntry("words", "words.WordsPage", "chapters", N_("Words explained")),
-    PageEntry("sources", "facts.SourcesPage", "chapters", N_("Sources")),
+    PageEntry("words", "words.WordsPage", "chapters", N_("Words explained"), "l"),
+    PageEntry("sources", "facts.SourcesPage", "chapters", N_("Sources"), "."),
     PageEntry("debts", "debts.DebtsPage", "money", N_("Money: debts and budget"), "3"),
     PageEntry("budget", "budget.BudgetPage", "money", N_("Budget"), "b"),
     PageEntry("weeks", "weeks.WeeksPage", "money", N_("Week by week"), "v"),
@@ -128,7 +128,7 @@ def entry_of(page: Screen[Any]) -> PageEntry | None:
 def places() -> list[PageEntry]:
     """What 'where to go' shows: the tabs first, then what stands on them."""
     named = [entry for entry in PAGES if entry.label]
-    return sorted(named, key=lambda entry: (not entry.key.isdecimal(), not entry.key))
+    return sorted(named, key=lambda entry: not entry.key.isdecimal())
 
 
 class Navigation:
