@@ -56,7 +56,7 @@ async def test_the_card_is_shown_in_the_lenders_language_too_and_goes_to_a_file(
         assert "我不同意你们进来" in screen_text(app)
         assert "某消费金融公司" not in screen_text(app)  # nothing of the case
         await walk(pilot, ("m", "s", "enter", "enter"))
-    (file,) = tmp_path.glob("door-*.txt")
+    (file,) = tmp_path.glob("*-2026-11-23.txt")
     assert "【说一遍】" in file.read_text("utf-8")
 
 

@@ -213,13 +213,18 @@ async def test_two_plans_are_drawn_over_each_other_without_colour() -> None:
     app = make_app(two_debts())
     async with app.run_test(size=(80, 24)) as pilot:
         await keys(pilot, "3 down m o m p")
-        assert "+" not in screen_text(app).split("•  A")[0]
+        assert "━" not in screen_text(app)
         await keys(pilot, "m o")
         shown = screen_text(app)
-    assert "•  A" in shown
-    assert "+  B" in shown
-    assert shown.count("+") > 10
-    assert shown.count("•") > 10
+    assert "█  A" in shown
+    assert "━  B" in shown
+    assert shown.count("━") > 10
+    assert shown.count("█") > 100
+
+
+def unframed(app: AshoreApp) -> list[str]:
+    """The lines of the page, without its frame and the panel beside it where it is wide."""
+    return [line.removeprefix("│").partition("│")[0].rstrip() for line in screen_text(app).splitlines()]
 
 
 async def test_tables_fit_narrow_and_wide_terminals() -> None:
@@ -227,14 +232,12 @@ async def test_tables_fit_narrow_and_wide_terminals() -> None:
         app = make_app(two_debts())
         async with app.run_test(size=(width, 60)) as pilot:
             await keys(pilot, "3 down m o")
-            page = [
-                line.partition("│")[0].rstrip() for line in screen_text(app).splitlines()
-            ]  # beside a panel, if wide
+            page = unframed(app)
             heads = [line.split() for line in page if line.startswith(" Offer ")]
             assert [name for head in heads for name in head[1:]] == ["A", "B", "C", "D"]
             assert len(heads) == (2 if width == 60 else 1)
             await keys(pilot, "escape m v")
-            page = [line.partition("│")[0].rstrip() for line in screen_text(app).splitlines()]
+            page = unframed(app)
             rows = [line for line in page if line.startswith(" 20")]
             assert len(rows) == 8
             assert all(len(row.removesuffix("!").split()) == 5 for row in rows)

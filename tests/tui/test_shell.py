@@ -163,16 +163,21 @@ async def hold_letters(pilot: Pilot[None], app: AshoreApp, page: Page) -> None:
     direct, more = split(page.actions())
     own = {action.key for action in direct} & LETTERS
     before, untouched = app.session.value, app.session.value != app.session.to_save
-    nothing = sorted(LETTERS - EVERYWHERE - own - ({"m"} if more else set()))
+    nothing = sorted(LETTERS - EVERYWHERE - own - {"x"} - ({"m"} if more else set()))
     assert len(nothing) > 15
     said = await answers(pilot, app, "".join(WIDE[key] if n % 2 else key for n, key in enumerate(nothing)))
-    does_nothing = _("{key} does nothing here. Space shows what can be done.")
+    ticks = "Space" in dict(page.keys())
+    space = _("{key} does nothing here. Space shows what can be done.")
+    ctrl_p = _("{key} does nothing here. Ctrl+P shows what can be done.")
+    does_nothing = ctrl_p if ticks else space
+    shown = dict(page._key_bar._always)
+    assert not page.LEADS_ON or ("Ctrl+P" in shown, "Space" in shown) == (ticks, not ticks), "Space means one thing"
     for key, message in zip(nothing, said, strict=True):
         assert message in (_(NOT_OPEN), fill(does_nothing, key=key)), key
     line = page.query_one("#message", Prose)
     assert line.display and line.text == said[-1]
     assert line.region.area and page.region.contains_region(line.region)
-    await press(pilot, "k", "j")
+    await press(pilot, *("jk" if typing else "kj"))  # and back to where one was
     assert app.screen is page
     for key in sorted(own - NEW - ({"w"} if untouched else set())):
         await hold_nothing_made(pilot, app, key)

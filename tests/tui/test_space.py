@@ -10,16 +10,14 @@ from textual.widgets import OptionList
 
 from ashore.casework.agenda import EntryKind
 from ashore.casework.outcomes import PROMISES, ending_of, note_done
-from ashore.tui.page import Page
 from ashore.tui.pages import home
 from ashore.tui.pages.agenda import AgendaPage
 from ashore.tui.pages.choose import ChooseDialog
 from ashore.tui.pages.home import HomePage, _id
-from ashore.tui.widgets.inputs import Opens
 from ashore.workbook import edits
 from ashore.workbook.model import Workbook
 from tests.support import TODAY, empty, make_app, screen_text, years
-from tests.tui.screens import VIEWS, View, walk
+from tests.tui.screens import walk
 
 SOON = TODAY + dt.timedelta(days=5)
 AT = dt.datetime(2026, 11, 20, 10, tzinfo=dt.timezone(dt.timedelta(hours=8)))
@@ -56,7 +54,7 @@ async def test_the_footer_says_what_space_does_with_each_thing_that_is_due(
     where: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """On a day in court 'Space done' stood below, and it opened the paper: a second Space chose something there."""
-    monkeypatch.setattr(home, "MOST_DUE", 50)
+    monkeypatch.setattr(home, "MOST_DUE_TALL", 50)
     app, kinds = make_app(everything_due()), set()
     async with app.run_test(size=(120, 60)) as pilot:
         await walk(pilot, ("6" if where == "dates" else "1",))
@@ -119,23 +117,6 @@ async def test_on_other_rows_space_is_the_menu() -> None:
 
 
 CTRL_P = "Ctrl+P go to"
-
-
-@pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.name)
-async def test_no_footer_gives_space_two_meanings(view: View) -> None:
-    app = view.app()
-    async with app.run_test(size=(160, 50)) as pilot:
-        await walk(pilot, view.keys)
-        page = app.screen
-        if not isinstance(page, Page) or not page.LEADS_ON or page.in_field():
-            return
-        footer, keys = screen_text(app).splitlines()[-1], dict(page.keys())
-        means_more = "Space" in keys
-        assert footer.count("Space ") == 1, footer
-        assert (CTRL_P in footer) == means_more
-        page.key_means_nothing("t")
-        if not isinstance(app.focused, Opens):
-            assert f"t does nothing here. {'Ctrl+P' if means_more else 'Space'} shows" in app.message
 
 
 async def test_on_a_step_that_is_done_space_takes_the_tick_back_and_the_footer_says_so() -> None:

@@ -6,5 +6,5 @@ SIDE_FROM_TWO = 160
 """The same beside a page of two columns."""
 FRAME = 2
 """What a frame takes of them, where there is a panel or two columns."""
-SIDE_WIDTH = 42
+SIDE_WIDTH = 38
 """What the panel takes of them."""

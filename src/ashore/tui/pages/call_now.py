@@ -15,9 +15,13 @@ from ashore.guide.say import say
 from ashore.i18n import _, fill
 from ashore.tui.page import Page
 from ashore.tui.pages.contacts import ContactPage
+from ashore.tui.pages.record import Place
 from ashore.tui.widgets.page_list import Entry, Line, PageList
 from ashore.tui.widgets.prose import Prose
 from ashore.workbook.find import find
+
+MOVES = "moves"
+"""The sentences that they usually say, as a place on the page."""
 
 
 class CallNowPage(ContactPage):
@@ -39,9 +43,22 @@ class CallNowPage(ContactPage):
             return
         moves = self.ashore.guide.calls.move
         yield Prose(_("They say; Enter notes it, with the time"), classes="heading")
-        said = PageList("moves", "options", choose=lambda number: self._note(moves[number]))
+        said = PageList(MOVES, "options", choose=lambda number: self._note(moves[number]))
         said.show([Entry(Line(say(move.says, self.ashore.guide.facts)), None, True) for move in moves], None)
         yield said
+
+    def place(self) -> Place:
+        """The sentences are a place too."""
+        said = next(iter(self.query("#moves").results(PageList)), None)
+        return (MOVES, said.highlighted) if said is not None and said.has_focus else super().place()
+
+    def focus_start(self) -> None:
+        said = next(iter(self.query("#moves").results(PageList)), None)
+        if said is not None and self._at is not None and self._at[0] == MOVES:
+            said.highlighted = self._at[1]
+            self.set_focus(said)
+        else:
+            super().focus_start()
 
     def past_end(self, by: int) -> None:
         """From the sentences up to the fields, and down to what leads on."""
