@@ -50,6 +50,7 @@ class SteadyDriver(LinuxDriver):
         if self._auto_restart and not self._must_signal_resume:
             self.suspend_application_mode()
         super()._sigcont_application()
+        self._app.call_later(self._app.refresh, layout=True)  # the terminal has forgotten what was on it
 
     def _soon(self, call: Callable[[], None]) -> None:
         with contextlib.suppress(RuntimeError):  # the loop has ended, and all with it
