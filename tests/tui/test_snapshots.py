@@ -38,6 +38,7 @@ async def test_screen(view: View, snapshot: SnapshotAssertion) -> None:
         hold_form_known(app, view)
         assert bool(begins(app)) == (view.name in BEGINS), "say in tests/tui/test_new_records.py what begins here"
         hold_whole(app, "en")
+        hold_space_once(app)
         pictured = screen_text(app) + "\n" == pictures(name="en")
         await hold_in_chinese(app, pilot, view)
         assert screen_text(app) + "\n" == pictures(name="zh_CN")
@@ -50,6 +51,14 @@ async def test_screen(view: View, snapshot: SnapshotAssertion) -> None:
             assert screen_text(app).strip(), size
         if view.welcomed and view.name != "hidden":
             await hold_home_near(app, pilot)
+
+
+def hold_space_once(app: AshoreApp) -> None:
+    """Where Space means something on a page, where to go is Ctrl+P in its footer, and not Space a second time."""
+    page = app.screen
+    if isinstance(page, Page) and page.LEADS_ON and not page.in_field():
+        always, ticks = dict(page._key_bar._always), "Space" in dict(page.keys())
+        assert ("Ctrl+P" in always, "Space" in always) == (ticks, not ticks)
 
 
 def hold_form_known(app: AshoreApp, view: View) -> None:
