@@ -1,9 +1,16 @@
-"""A page, and a dialog, opens in one frame: over a slow line each one more is waited for."""
+"""A page, and a dialog, opens in one frame: over a slow line each one more is waited for. And nothing of it is worked
+out twice."""
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 from textual._compositor import Compositor
+from textual.css.stylesheet import Stylesheet
+from textual.dom import DOMNode
+from textual.screen import Screen
+from textual.widget import Widget
 
 from ashore.tui.tabs import TABS
 from tests.support import make_app, two_debts
@@ -33,3 +40,36 @@ async def test_what_a_key_opens_is_painted_once(key: str, monkeypatch: pytest.Mo
         await come_to_rest(pilot)
         assert app.screen is not shown
         assert len(painted) == 1
+
+
+@pytest.mark.parametrize("keys", (("3", "down", "enter"), ("4", "n"), ("5", "enter")), ids=" ".join)
+async def test_a_form_that_opens_is_styled_once_and_laid_out_no_oftener_than_it_changes(
+    keys: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    styled: Counter[Widget] = Counter()
+    laid_out: list[object] = []
+    style, lay_out = Stylesheet.apply, Screen._refresh_layout
+
+    def apply(self: Stylesheet, node: DOMNode, **options: object) -> None:
+        if isinstance(node, Widget):
+            styled[node] += 1
+        style(self, node, **options)  # type: ignore[arg-type]
+
+    def refresh(self: Screen[None], *arguments: object, **options: object) -> None:
+        laid_out.append(self)
+        lay_out(self, *arguments, **options)  # type: ignore[arg-type]
+
+    app = make_app(two_debts())
+    async with app.run_test(size=SIZE) as pilot:
+        await come_to_rest(pilot)
+        for key in keys[:-1]:
+            await pilot.press(key)
+        await come_to_rest(pilot)
+        monkeypatch.setattr(Stylesheet, "apply", apply)
+        monkeypatch.setattr(Screen, "_refresh_layout", refresh)
+        await pilot.press(keys[-1])
+        await come_to_rest(pilot)
+        page = app.screen
+        again = [widget for widget in page.query("*") if styled[widget] > 1]
+        assert len(again) <= 3, "the one with the focus, and its label"
+        assert 0 < laid_out.count(page) <= 3

@@ -246,6 +246,7 @@ SIGNATURES = {
     (OptionList, "_size_updated"): "self, size, virtual_size, container_size, layout",
     (OptionList, "_update_lines"): "self",
     (Screen, "_compositor_refresh"): "self",
+    (Screen, "_screen_resized"): "self, size",
     (Widget, "_check_refresh"): "self",
     (XTermParser, "_sequence_to_key_events"): "self, sequence, alt",
 }
@@ -256,7 +257,7 @@ KEPT = {
     Input: ("_cursor_visible",),
     LinuxDriver: ("_app", "_auto_restart", "_file", "_loop", "_must_signal_resume"),
     OptionList: ("_heights", "_index_to_line", "_line_cache", "_lines", "_option_render_cache"),
-    Screen: ("_compositor", "_repaint_required"),
+    Screen: ("_compositor", "_layout_required", "_repaint_required"),
 }
 """What is read or set of what they keep."""
 

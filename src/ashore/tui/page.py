@@ -60,7 +60,7 @@ class Page(PaintedOnce, Screen[None]):
     """What can be done on it, most needed first."""
     ALWAYS: ClassVar[Keys] = (GO_TO, ("?", N_("help")), ("q", N_("quit")))
     AUTO_FOCUS = ""
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (SIDE_FROM, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(SIDE_FROM, "-wide")]
     TITLED: ClassVar[bool] = True
     """Whether a line under the tabs says what page it is; the first page of a tab needs none."""
     LEADS_ON: ClassVar[bool] = True

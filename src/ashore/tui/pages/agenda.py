@@ -61,7 +61,7 @@ class AgendaPage(Page):
         return (*ends(entry), Action("Enter", N_("open"), "open"), *self.ACTIONS) if entry else self.ACTIONS
 
     def body(self) -> ComposeResult:
-        yield MarkedList(id="entries", markup=False, compact=True)
+        yield MarkedList(id="entries", markup=False)
 
     def show(self) -> None:
         self._room = self.room()

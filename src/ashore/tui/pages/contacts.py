@@ -63,7 +63,7 @@ class ContactsPage(Page):
 
     def body(self) -> ComposeResult:
         yield Prose("", id="clock", classes="notice")
-        yield LineList(id="entries", markup=False, compact=True)
+        yield LineList(id="entries", markup=False)
         search = _("Search: lender, name, word, day")
         yield TextInput(self._looked_for, placeholder=search, max_length=200, id="search")
 

@@ -72,7 +72,7 @@ class MenuDialog(ModalPage):
     def _list(name: str, choices: Sequence[Choice]) -> MarkedList:
         width = max(columns(choice.key) for choice in choices) + 2
         lines = [Option(Line(pad(choice.key, width) + choice.words, hang=" " * width)) for choice in choices]
-        return MarkedList(*lines, id=name, markup=False, compact=True)
+        return MarkedList(*lines, id=name, markup=False)
 
     def _goes(self) -> list[Choice]:
         return [Choice(place.key, _(place.label), partial(self._open, place)) for place in self._places]

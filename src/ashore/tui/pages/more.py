@@ -29,7 +29,7 @@ class MoreDialog(ModalPage):
         with Vertical(classes="dialog"):
             yield Prose(_("What can be done here"), classes="heading")
             lines = [Option(Line(pad(action.key, 3) + _(action.label), hang="   ")) for action in self._actions]
-            yield MarkedList(*lines, id="more", markup=False, compact=True)
+            yield MarkedList(*lines, id="more", markup=False)
             keys = [("↑↓", N_("choose")), ("Enter", N_("take")), ("Esc", N_("close"))]
             yield Prose(join_keys(keys), classes="notice gap")
 

@@ -409,6 +409,9 @@ class RecordPage(Page):
         for view in self._field_views:
             view.show()
         self.show_title(self._titled())
+        if not self.settled:  # it is painted with the page, not behind it
+            self.work_out()
+            return
         if timer := getattr(self, "_timer", None):
             timer.stop()
         self._timer = self.set_timer(RESULT_DELAY, self.work_out)

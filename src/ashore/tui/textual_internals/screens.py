@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual import events
+from textual.geometry import Size
 from textual.screen import Screen
 
 if TYPE_CHECKING:
@@ -27,6 +29,17 @@ class PaintedOnce(_Base):
         super()._compositor_refresh()
         if whole:
             self._repaint_required = False
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """What has just been built has its styles: Textual would work out those of every widget once more."""
+        if not self.stack_updates:
+            event.refresh_styles = False
+
+    def _screen_resized(self, size: Size) -> None:
+        """Textual tells a screen its size when it comes to the front, and lays it out a second time for it; and so what
+        lies beneath a dialog, which may still have to be where a key was quick."""
+        if size != self.outer_size or (self._layout_required and self is not self.app.screen):
+            super()._screen_resized(size)
 
     def paint_at_once(self) -> None:
         """Lay out and paint what has changed."""

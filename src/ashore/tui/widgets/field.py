@@ -177,7 +177,9 @@ class FieldView(Vertical):
         """
         if not self.is_attached or not getattr(self.screen, "settled", True):
             return
-        stops = [widget for widget in self.screen.focus_chain if self in widget.ancestors]
-        if stops and self.screen.focused is stops[0]:
+        focused = self.screen.focused
+        if focused is None or self not in focused.ancestors:
+            return
+        if focused is next(widget for widget in self.screen.focus_chain if self in widget.ancestors):
             whole = self.parent is not None and self.size.height <= self.container_size.height
             (self if whole else self._label).scroll_visible(animate=False)

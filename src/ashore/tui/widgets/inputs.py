@@ -117,7 +117,6 @@ class TextInput(Opens, CursorInput):
             max_length=max_length,
             password=password,
             id=id,
-            compact=True,
             select_on_focus=False,
         )
 
@@ -125,6 +124,9 @@ class TextInput(Opens, CursorInput):
         if isinstance(message, Input.Changed) and self._take and self.is_mounted:
             self._take(self.value)
         return super().post_message(message)
+
+    def validate(self, value: str) -> None:
+        """What is typed is understood elsewhere: Textual would work out the styles of the field anew for each."""
 
     def begin_typing(self) -> None:
         super().begin_typing()

@@ -24,7 +24,6 @@ class LongInput(Opens, TextArea):
         super().__init__(
             value,
             id=id,
-            compact=True,
             soft_wrap=True,
             tab_behavior="focus",
             highlight_cursor_line=False,

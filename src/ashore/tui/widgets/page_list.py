@@ -92,7 +92,7 @@ class PageList(MarkedList):
     """The lines of a page. At its ends the arrows stay; the first line brings what stands above it into sight."""
 
     def __init__(self, id: str = "list", classes: str = "body", *, choose: Callable[[int], object]) -> None:
-        super().__init__(id=id, classes=classes, markup=False, compact=True)
+        super().__init__(id=id, classes=classes, markup=False)
         self._choose_line = choose
 
     def action_select(self) -> None:
