@@ -147,9 +147,19 @@ class Page(PaintedOnce, Screen[None]):
         if self.TITLED:
             self._title_bar = TitleBar(self.heading())
             yield self._title_bar
+        if self.app.size.width >= SIDE_FROM:  # before anything has its styles; Textual adds it when all have them
+            self.add_class("-wide", update=False)
         yield from self.body()
         yield self._message_line
         yield self._key_bar
+        if self._wide():
+            yield self._new_side_panel()
+
+    def _new_side_panel(self) -> SidePanel:
+        from ashore.tui.widgets.side import SidePanel
+
+        self._side_panel = SidePanel()
+        return self._side_panel
 
     def on_mount(self) -> None:
         self._unsubscribe = self.ashore.session.subscribe(self.show_soon)
@@ -220,10 +230,7 @@ class Page(PaintedOnce, Screen[None]):
         wide = self._wide()
         self.show_keys()
         if wide and self._side_panel is None:
-            from ashore.tui.widgets.side import SidePanel
-
-            self._side_panel = SidePanel()
-            self.mount(self._side_panel)
+            self.mount(self._new_side_panel())
         elif not wide and self._side_panel is not None:
             self._side_panel.remove()
             self._side_panel = None
