@@ -16,7 +16,7 @@ from textual.widget import Widget
 from ashore.i18n import N_, _, fill
 from ashore.tui.actions import DIRECT, Action, Actions, split
 from ashore.tui.key_list import Keys as Keys
-from ashore.tui.layout import FRAME, SIDE_FROM, SIDE_WIDTH
+from ashore.tui.layout import FRAME, SIDE_FROM, SIDE_WIDTH, TALL_FROM
 from ashore.tui.shell import Shell
 from ashore.tui.tabs import TABS
 from ashore.tui.textual_internals.screens import PaintedOnce
@@ -61,6 +61,7 @@ class Page(PaintedOnce, Screen[None]):
     ALWAYS: ClassVar[Keys] = (GO_TO, ("?", N_("help")), ("q", N_("quit")))
     AUTO_FOCUS = ""
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (SIDE_FROM, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (TALL_FROM, "-tall")]
     TITLED: ClassVar[bool] = True
     """Whether a line under the tabs says what page it is; the first page of a tab needs none."""
     LEADS_ON: ClassVar[bool] = True

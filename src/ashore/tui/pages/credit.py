@@ -15,9 +15,9 @@ from ashore.tui.actions import Action, Actions
 from ashore.tui.page import Page
 from ashore.tui.pages.listing import Item, ListPage
 from ashore.tui.pages.record import Place, RecordPage
-from ashore.tui.widgets.prose import Prose
 from ashore.wording.credit import dispute_short, reserve_why, reserve_words, years_bar, years_bar_words
 from ashore.wording.debts import closed_words, lender_of
+from ashore.wording.result import Result, said
 
 
 class CreditPage(ListPage):
@@ -107,5 +107,6 @@ class ReservePage(RecordPage):
     def fields(self) -> Iterable[Field | str]:
         yield reserve_field()
 
-    def show_result(self) -> None:
-        self.query_one("#result", Prose).show(reserve_why())
+    def comes_to(self) -> Result:
+        workbook = self.ashore.session.value
+        return said([reserve_words(workbook.reserve, workbook.currency), reserve_why()])
