@@ -219,6 +219,7 @@ class Page(PaintedOnce, Screen[None]):
     def on_resize(self) -> None:
         """The panel beside the page comes where there is room for it, and goes where there is none."""
         wide = self._wide()
+        self._key_bar.styles.width = self.app.size.width - (SIDE_WIDTH if wide else 0)  # docked: it heeds no panel
         self.show_keys()
         if wide and self._side_panel is None:
             from ashore.tui.widgets.side import SidePanel
