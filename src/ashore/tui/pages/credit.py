@@ -19,6 +19,9 @@ from ashore.wording.credit import dispute_short, reserve_why, reserve_words, yea
 from ashore.wording.debts import closed_words, lender_of
 from ashore.wording.result import Result, said
 
+INDENT, YEARS, EDGES = "    ", "  ", 4
+"""Before and between the years; columns of the page's edges and its scroll bar."""
+
 
 class CreditPage(ListPage):
     """Everything about the record on one page."""
@@ -51,7 +54,7 @@ class CreditPage(ListPage):
             end = entry_ends(debt, clocks.retention_years)
             right = fill(_("ends {day}"), day=day(end)) if end else _("counts from paying off")
             yield Item(lender_of(debt), show, right, f"debt-{debt.id}")
-            yield Item("    " + years_bar(today, end, clocks.retention_years), kind="table")
+            yield Item(self._years(years_bar(today, end, clocks.retention_years)), kind="table")
         yield Item(_("Looks at the report"), kind="heading")
         free = guide.facts.free_reports
         if free is not None:
@@ -80,6 +83,12 @@ class CreditPage(ListPage):
         yield Item(_("A first small reserve"), kind="heading")
         put_aside = reserve_words(workbook.reserve, workbook.currency)
         yield Item(put_aside, partial(self.ashore.go.open, "reserve"), id="reserve")
+
+    def _years(self, bar: str) -> str:
+        """The years in as many lines as they need."""
+        years = bar.split(YEARS)
+        fit = max((self.room() - len(INDENT) - EDGES) // (len(years[0]) + len(YEARS)), 1)
+        return "\n".join(INDENT + YEARS.join(years[at : at + fit]) for at in range(0, len(years), fit))
 
     def _open(self, page: str, record: str) -> None:
         self.ashore.go.open(page, record)

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from textual.content import Content
 
-from ashore.text import columns, pad
+from ashore.text import columns, pad, wrap
 from ashore.tui.widgets.prose import Lines
 from ashore.wording.result import SumBar
 
@@ -42,14 +42,16 @@ class SumBars(Lines):
         """Of each line its name, its bar, its sum."""
         if not self._bars:
             return []
-        label = min(max(columns(bar.label) for bar in self._bars), width // 2)
         sums = max(columns(bar.words) for bar in self._bars)
+        label = max(min(max(columns(bar.label) for bar in self._bars), width - sums - 4), 4)
         largest = max(bar.amount for bar in self._bars)
         room = width - label - sums - 6
         lines = []
         for bar in self._bars:
             cells = pad(bar_of(bar.amount, largest, room), room) if room >= SHORTEST else ""
-            lines.append((f"  {pad(bar.label, label)}  ", cells, f"  {pad(bar.words, sums, right=True)}"))
+            *above, last = wrap(bar.label, label)
+            lines += [(f"  {words}", "", "") for words in above]
+            lines.append((f"  {pad(last, label)}  ", cells, f"  {pad(bar.words, sums, right=True)}"))
         return lines
 
 
