@@ -26,6 +26,7 @@ from ashore.tui.pages.record import RESULT_DELAY
 from ashore.tui.pages.settings import HIDE_AFTER
 from ashore.tui.themes import THEME_NAMES
 from ashore.tui.widgets.bars import KeyBar, TitleBar
+from ashore.tui.widgets.result import ResultView
 from ashore.workbook.model import Workbook
 from tests.rest import FRAME, rest
 from tests.support import (
@@ -301,6 +302,11 @@ def ends(language: str) -> tuple[str, str]:
     """The signs at both ends of every text of a pseudo-locale."""
     text = CHANGES[language]("x")
     return text[0], text[-1]
+
+
+def result_text(app: App[None]) -> str:
+    """What stands at the right of a form, as one line, whatever its width."""
+    return " ".join(app.screen.query_one(ResultView).text.split())
 
 
 def top_text(app: AshoreApp) -> str:

@@ -13,7 +13,7 @@ from ashore.tui.widgets.choice_list import ChoiceList
 from ashore.tui.widgets.page_list import Line
 from ashore.workbook import edits
 from tests.support import TODAY, empty, logged, make_app, screen_text, story
-from tests.tui.screens import settle, walk
+from tests.tui.screens import result_text, settle, walk
 
 
 async def test_a_call_at_night_is_logged_in_seconds_and_the_finding_appears() -> None:
@@ -22,8 +22,9 @@ async def test_a_call_at_night_is_logged_in_seconds_and_the_finding_appears() ->
         await walk(pilot, ("4", "n", *("enter",) * 5, *"22:40"))
         (entry,) = app.session.value.contacts
         assert (entry.at.isoformat(), entry.debt, entry.channel) == ("2026-11-23T22:40:00+08:00", "d1", "call")
-        shown = " ".join(screen_text(app).replace("│", " ").split())
-        assert "entry: Between 22:00" in shown
+        shown = result_text(app)
+        assert "! 1 rule has something to say here." in shown
+        assert "1 entry Between 22:00" in shown
         assert "no judgment" in shown
         await walk(pilot, ("escape", "f"))
         assert "Where this is from" in screen_text(app)

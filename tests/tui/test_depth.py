@@ -17,7 +17,7 @@ from ashore.tui.pages.home import HomePage
 from ashore.tui.pages.letter import LetterPage
 from ashore.workbook import edits
 from tests.support import TODAY, empty, logged, make_app, screen_text, story, two_debts, years
-from tests.tui.screens import arrives, settle, walk
+from tests.tui.screens import arrives, result_text, settle, walk
 
 ZONE = dt.timezone(dt.timedelta(hours=8))
 
@@ -121,7 +121,7 @@ async def test_a_court_paper_comes_before_everything_and_opens() -> None:
         assert "last day to answer the court paper" in screen_text(app)
         assert "1 of 3 debts is closed." in screen_text(app)
         await walk(pilot, ("enter",))
-        assert "8 days left" in flat(screen_text(app))
+        assert "8 days left" in result_text(app)
 
 
 async def test_at_night_nothing_has_to_be_decided(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,22 +7,16 @@ from decimal import Decimal
 
 from ashore.tui.pages.debts import DebtPage
 from ashore.tui.widgets.field import FieldView
-from ashore.tui.widgets.prose import Prose
 from ashore.workbook import edits
 from ashore.workbook.model import Workbook
 from tests.support import make_app, two_debts
 from tests.test_plain import talk
-from tests.tui.screens import walk
+from tests.tui.screens import result_text, walk
 from tests.tui.test_money import value
 
 
 def asked(app: object, debt: str = "d1") -> list[str]:
     return [view.field.name.removeprefix(f"debt.{debt}.") for view in app.screen.query(FieldView)]  # type: ignore[attr-defined]
-
-
-def result(app: object) -> str:
-    """The right side, whatever its width."""
-    return " ".join(str(app.screen.query_one("#result", Prose).text).split())  # type: ignore[attr-defined]
 
 
 def checked() -> Workbook:
@@ -58,8 +52,8 @@ async def test_the_question_to_the_lender_is_copied() -> None:
     app = make_app(checked())
     async with app.run_test(size=(80, 120)) as pilot:
         await walk(pilot, ("3", "down", "enter"))
-        assert "By what you typed, on Nov 23, 2026: CN¥2,052.50." in result(app)
-        assert "The lender says, seen on Nov 20, 2026: CN¥2,080.00." in result(app)
+        assert "By what you typed, on Nov 23, 2026 Principal CN¥2,000.00" in result_text(app)
+        assert "The lender says, seen on Nov 20, 2026 CN¥2,080.00" in result_text(app)
         await walk(pilot, ("m", "y"))
         copied = app.clipboard
         assert "贵方的金额（2026年11月20日）：¥2,080.00" in copied
@@ -72,8 +66,8 @@ async def test_where_both_say_the_same_there_is_no_question() -> None:
     app = make_app(edits.edit_debt(checked(), "d1", owed=Decimal("2048.00")))
     async with app.run_test(size=(80, 120)) as pilot:
         await walk(pilot, ("3", "down", "enter"))
-        assert "By what you typed it is the same for that day." in result(app)
-        assert "m y copies it" not in result(app)
+        assert "By what you typed it is the same for that day." in result_text(app)
+        assert "m y copies it" not in result_text(app)
         assert isinstance(app.screen, DebtPage)
         assert "copy" not in [action.do for action in app.screen.actions()]
 

@@ -14,7 +14,7 @@ from ashore.guide.guide import load
 from ashore.tui.app import AshoreApp
 from ashore.workbook import edits
 from tests.support import TODAY, empty, make_app, proven, screen_text, story
-from tests.tui.screens import walk
+from tests.tui.screens import result_text, walk
 
 
 def flat(text: str) -> str:
@@ -152,7 +152,7 @@ async def test_evidence_knows_the_letters_that_it_goes_along_with() -> None:
     app = make_app(proven())
     async with app.run_test(size=(120, 40)) as pilot:
         await walk(pilot, ("space", "e", "enter"))
-        assert "Goes along with: Complaint to the lender about collection" in flat(screen_text(app))
+        assert "Goes along with: Complaint to the lender about collection" in result_text(app)
         await walk(pilot, ("escape", "escape", "delete", "u"))
         assert len(app.session.value.evidence) == 2
 

@@ -7,9 +7,10 @@ import pytest
 from ashore.tui.app import AshoreApp
 from ashore.tui.layout import SIDE_FROM, SIDE_FROM_TWO
 from ashore.tui.page import Page
+from ashore.tui.widgets.bars import KeyBar
 from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.side import SidePanel
-from tests.support import make_app, screen_text, speak, story
+from tests.support import make_app, screen_text, speak, story, two_debts
 from tests.tui.screens import VIEWS, View, settle, walk
 
 WITHOUT = {"card", "help", "triage", "welcome"}
@@ -101,3 +102,13 @@ async def test_nothing_of_the_case_stands_beside_what_others_may_see(view: View)
         await settle(pilot)
         await walk(pilot, view.keys)
         assert not app.screen.query(SidePanel)
+
+
+@pytest.mark.parametrize("size", [(110, 24), (120, 40)])
+async def test_the_keys_end_where_the_panel_begins(size: tuple[int, int]) -> None:
+    app = make_app(two_debts())
+    async with app.run_test(size=size) as pilot:
+        await walk(pilot, ("3", "enter"))
+        (bar,) = app.screen.query(KeyBar)
+        assert bar.region.right <= app.screen.query_one(SidePanel).region.x
+        assert screen_text(app).splitlines()[-1].split("╰")[0].rstrip(" │").endswith("q quit")

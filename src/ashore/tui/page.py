@@ -16,7 +16,7 @@ from textual.widget import Widget
 from ashore.i18n import N_, _, fill
 from ashore.tui.actions import DIRECT, Action, Actions, split
 from ashore.tui.key_list import Keys as Keys
-from ashore.tui.layout import FRAME, SIDE_FROM, SIDE_WIDTH
+from ashore.tui.layout import FRAME, SIDE_FROM, SIDE_WIDTH, TALL_FROM
 from ashore.tui.shell import Shell
 from ashore.tui.tabs import TABS
 from ashore.tui.textual_internals.screens import PaintedOnce
@@ -61,6 +61,7 @@ class Page(PaintedOnce, Screen[None]):
     ALWAYS: ClassVar[Keys] = (GO_TO, ("?", N_("help")), ("q", N_("quit")))
     AUTO_FOCUS = ""
     HORIZONTAL_BREAKPOINTS = [(SIDE_FROM, "-wide")]
+    VERTICAL_BREAKPOINTS = [(TALL_FROM, "-tall")]
     TITLED: ClassVar[bool] = True
     """Whether a line under the tabs says what page it is; the first page of a tab needs none."""
     LEADS_ON: ClassVar[bool] = True
@@ -147,8 +148,9 @@ class Page(PaintedOnce, Screen[None]):
         if self.TITLED:
             self._title_bar = TitleBar(self.heading())
             yield self._title_bar
-        if self.app.size.width >= SIDE_FROM:  # before anything has its styles; Textual adds it when all have them
-            self.add_class("-wide", update=False)
+        # Before anything has its styles; Textual adds these classes when all have them.
+        self.set_class(self.app.size.width >= SIDE_FROM, "-wide", update=False)
+        self.set_class(self.app.size.height >= TALL_FROM, "-tall", update=False)
         yield from self.body()
         yield self._message_line
         yield self._key_bar
@@ -228,6 +230,7 @@ class Page(PaintedOnce, Screen[None]):
     def on_resize(self) -> None:
         """The panel beside the page comes where there is room for it, and goes where there is none."""
         wide = self._wide()
+        self._key_bar.styles.width = self.app.size.width - (SIDE_WIDTH if wide else 0)  # docked: it heeds no panel
         self.show_keys()
         if wide and self._side_panel is None:
             self.mount(self._new_side_panel())

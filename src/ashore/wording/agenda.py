@@ -15,6 +15,7 @@ from ashore.i18n import N_, _, fill, ngettext, sentences
 from ashore.i18n.formats import day
 from ashore.wording.credit import dispute_words, streak_words
 from ashore.wording.phrases import named
+from ashore.wording.result import Part, Result, said
 from ashore.workbook.model import Bill, CourtPaper, CreditReport, Dispute, Record, Reminder
 
 GROUPS: Mapping[AgendaGroup, str] = {
@@ -25,8 +26,17 @@ GROUPS: Mapping[AgendaGroup, str] = {
 }
 
 
-def entry_sentences(record: Record | None, case: Case) -> Iterator[str]:
+def entry_sentences(record: Record | None, case: Case) -> list[str]:
     """What there is to say about a record."""
+    return entry_result(record, case).sentences
+
+
+def entry_result(record: Record | None, case: Case) -> Result:
+    """The same as a result: what matters most stands first."""
+    return said(_entry(record, case))
+
+
+def _entry(record: Record | None, case: Case) -> Iterator[Part | str]:
     match record:
         case Reminder():
             if record.date is None:
@@ -68,7 +78,7 @@ def paper_until(paper: CourtPaper, case: Case) -> str:
     return fill(_("was due {day}") if by < case.today else _("by {day}"), day=day(by))
 
 
-def _paper(paper: CourtPaper, case: Case) -> Iterator[str]:
+def _paper(paper: CourtPaper, case: Case) -> Iterator[Part | str]:
     by, guide = answer_by(paper, case.clocks.papers), case.guide
     if paper.answered_on is not None:
         yield fill(_("Answered on {day}. Keep a copy and the receipt."), day=day(paper.answered_on))
@@ -86,8 +96,9 @@ def _paper(paper: CourtPaper, case: Case) -> Iterator[str]:
     if kind.days and paper.received is None:
         yield _("Note the day on which you got it: it starts the clock.")
     yield say(kind.text, guide.facts)
-    yield named(_("If nothing is done"), say(kind.silence, guide.facts))
-    yield named(_("What to do"), say(kind.do, guide.facts))
+    for title, text in ((_("If nothing is done"), kind.silence), (_("What to do"), kind.do)):
+        words = say(text, guide.facts)
+        yield Part(named(title, words), note=words, title=title)
     if not paper.checked:
         yield _("First make sure that it is real.")
     yield _("This is where a lawyer or legal aid is worth asking. This page is no legal advice.")

@@ -14,6 +14,7 @@ from ashore.i18n.formats import day
 from ashore.values import Channel, Tone
 from ashore.wording.debts import lender_of
 from ashore.wording.promises import promise_lines
+from ashore.wording.result import Part, Result
 from ashore.workbook.find import find
 from ashore.workbook.model import Contact, Workbook
 
@@ -47,17 +48,28 @@ def promise_sentences(contact: Contact, case: Case) -> list[str]:
 
 def contact_sentences(contact: Contact, case: Case) -> list[str]:
     """What there is to say about an entry: what it promises, what the rules say to it, or else what to do with it."""
-    lines = promise_sentences(contact, case)
+    return contact_result(contact, case).sentences
+
+
+def contact_result(contact: Contact, case: Case) -> Result:
+    """The same as a result: that a promise is too much, or that a rule has something to say, stands first."""
+    promise = promise_sentences(contact, case)
     found = [finding for finding in case.findings if contact.id in finding.contacts]
-    for finding in found:
-        lines += finding_sentences(finding, case.guide, written=contact.channel in WRITTEN)
+    hints: list[str] = []
     if contact.channel == "missed-call" and not found:
-        lines += clock_lines(case.workbook, case.now)
+        hints = clock_lines(case.workbook, case.now)
     elif not found and contact.channel in WRITTEN:
-        lines.append(_("Keep the message itself, and a picture of it with its sender and day."))
+        hints = [_("Keep the message itself, and a picture of it with its sender and day.")]
     elif not found:
-        lines.append(_("Write down the words as they were, and keep pictures and recordings."))
-    return lines
+        hints = [_("Write down the words as they were, and keep pictures and recordings.")]
+    first, *others = [*promise, *hints] or [""]
+    parts = [*([Part(first, note="")] if first else []), *map(Part, others[: len(promise[1:])])]
+    for finding in found:
+        parts += _finding(finding, case.guide, written=contact.channel in WRITTEN)
+    parts += map(Part, others[len(promise[1:]) :])
+    if found and not promise:
+        first = ngettext("{n} rule has something to say here.", "{n} rules have something to say here.", len(found))
+    return Result(first, tone="over" if promise or found else "plain", parts=parts)
 
 
 def views(workbook: Workbook) -> list[tuple[str, str]]:
@@ -98,11 +110,15 @@ def clock_line(reach: Reachability, workbook: Workbook, now: dt.datetime) -> str
 
 def finding_sentences(finding: Finding, guide: Guide, *, written: bool = False) -> list[str]:
     """What a rule says to entries, and what can be done, about a message or a letter too; never a judgment."""
-    rule = guide.conduct[finding.rule]
-    count = len(finding.contacts)
-    entries = ngettext("{n} entry", "{n} entries", count)
-    head = fill(_("{day}, {entries}: {rule}"), day=day(finding.on), entries=entries, rule=say(rule.text, guide.facts))
-    return [head, say((rule.can_written if written else None) or rule.can, guide.facts)]
+    return [part.text for part in _finding(finding, guide, written=written)]
+
+
+def _finding(finding: Finding, guide: Guide, *, written: bool = False) -> list[Part]:
+    rule, on = guide.conduct[finding.rule], day(finding.on)
+    says, can = say(rule.text, guide.facts), say((rule.can_written if written else None) or rule.can, guide.facts)
+    entries = ngettext("{n} entry", "{n} entries", len(finding.contacts))
+    head = fill(_("{day}, {entries}: {rule}"), day=on, entries=entries, rule=says)
+    return [Part(head, note=says, title=f"{on} · {entries}"), Part(can, note=f"→ {can}", follows=True)]
 
 
 def agreement_lines(case: Case) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from ashore.guide.guide import Guide
 from ashore.i18n import N_, _, fill, letter_text
 from ashore.i18n.formats import day
+from ashore.wording.result import Result, Tone, said
 from ashore.workbook.evidence_file import EvidenceState
 from ashore.workbook.model import Evidence, Workbook
 
@@ -42,6 +43,15 @@ def letters_with(piece: Evidence, workbook: Workbook, guide: Guide) -> list[str]
             title = letter_text(template.title.context, template.title.source)
             names.append(fill(_("{letter}, begun {day}"), letter=title, day=day(draft.created)))
     return names
+
+
+TONES: Mapping[EvidenceState, Tone] = {"same": "fits", "changed": "over", "missing": "over"}
+
+
+def evidence_result(piece: Evidence, state: EvidenceState | None, workbook: Workbook, guide: Guide) -> Result:
+    """What there is to say about a piece, as a result: how its file stands is first."""
+    tone = TONES.get(state, "plain") if state else "plain"
+    return said(evidence_sentences(piece, state, workbook, guide), tone)
 
 
 def evidence_sentences(piece: Evidence, state: EvidenceState | None, workbook: Workbook, guide: Guide) -> list[str]:

@@ -13,6 +13,7 @@ from ashore.finance.frequency import NOTHING
 from ashore.i18n import _, fill, ngettext, sentences
 from ashore.i18n.formats import day, money, percent, plain
 from ashore.wording.rates import DEAR, question_words, stated
+from ashore.wording.result import Figure, Part
 from ashore.workbook.model import Debt
 
 
@@ -26,58 +27,56 @@ def wrong_words(wrong: Wrong) -> str:
     return ""
 
 
-def position_sentences(debt: Debt, currency: str, today: dt.date) -> list[str]:
+def position_parts(debt: Debt, currency: str, today: dt.date) -> list[Part]:
     """What a debt comes to today by what was entered."""
     now = position(debt, today)
     if isinstance(now, OpenRate):
-        return [question_words(now)]
+        return [Part(question_words(now))]
     if isinstance(now, Wrong):
         # Without a principal nothing is worked out; a rate that has to be confirmed is asked about all the same.
         question = open_late(debt, days_shown(debt, today)) if now.field == "principal" else None
-        return [words for words in (question_words(question) if question else wrong_words(now),) if words]
+        return [Part(words) for words in (question_words(question) if question else wrong_words(now),) if words]
     text = _("By what you typed, on {day}: {sum}. Principal {principal}, interest {interest}, charges {charges}.")
-    return [
-        fill(
-            text,
-            day=day(today),
-            sum=money(now.owed, currency),
-            principal=money(now.principal, currency),
-            interest=money(now.interest, currency),
-            charges=money(now.costs, currency),
-        )
-    ]
+    sums = {"principal": now.principal, "interest": now.interest, "charges": now.costs, "sum": now.owed}
+    words = {name: money(sum_, currency) for name, sum_ in sums.items()}
+    labels = {"principal": _("Principal"), "interest": _("Interest"), "charges": _("Charges"), "sum": _("Together")}
+    figures = [Figure(label, words[name]) for name, label in labels.items()]
+    title = fill(_("By what you typed, on {day}"), day=day(today))
+    return [Part(fill(text, day=day(today), **words), figures, title=title)]
 
 
-def growth_sentences(debt: Debt, currency: str, today: dt.date, dear_above: Decimal | None) -> list[str]:
+def growth_parts(debt: Debt, currency: str, today: dt.date, dear_above: Decimal | None) -> list[Part]:
     """What a debt grows by, and what that rests on; nothing while it cannot be worked out."""
     now = position(debt, today)
     if not isinstance(now, Position):
         return []
-    lines: list[str] = []
+    parts: list[Part] = []
     if now.rate:
-        lines += _daily_sentences(debt, now, currency, today)
-        lines += _rate_sentences(debt, dear_above)
+        parts += _daily(debt, now, currency, today)
+        parts += _rate(debt, dear_above)
     elif days_overdue(debt, today) and not is_stated(debt):
-        lines.append(_("The rate for being late is not typed: no late interest is counted."))
-    return [*lines, *_charge_sentences(debt, currency, today), *_cap_sentences(debt, now, currency)]
+        parts.append(Part(_("The rate for being late is not typed: no late interest is counted.")))
+    return [*parts, *_charge(debt, currency, today), *map(Part, _cap_sentences(debt, now, currency))]
 
 
-def _daily_sentences(debt: Debt, now: Position, currency: str, today: dt.date) -> list[str]:
-    lines = []
+def _daily(debt: Debt, now: Position, currency: str, today: dt.date) -> list[Part]:
+    parts = []
     if now.room is None or now.room:
         text = _("Being late, it grows by {day} a day, {week} a week.")
-        lines.append(fill(text, day=money(now.growth_per_day, currency), week=money(now.growth_per_week, currency)))
+        a_day, a_week = money(now.growth_per_day, currency), money(now.growth_per_week, currency)
+        figures = [Figure(_("It grows a day by"), a_day), Figure(_("It grows a week by"), a_week)]
+        parts.append(Part(fill(text, day=a_day, week=a_week), figures, title=_("Being late")))
     later = position(debt, days_shown(debt, today)[1])
     if isinstance(later, OpenRate):
-        lines.append(question_words(later))
+        parts.append(Part(question_words(later)))
     elif isinstance(later, Position):
-        days = ngettext("{n} day", "{n} days", SHOWN_AHEAD)
-        text = _("In {days}, if nothing is paid: {sum}.")
-        lines.append(fill(text, days=days, sum=money(later.owed, currency)))
-    return lines
+        days, sum_ = ngettext("{n} day", "{n} days", SHOWN_AHEAD), money(later.owed, currency)
+        text = fill(_("In {days}, if nothing is paid: {sum}."), days=days, sum=sum_)
+        parts.append(Part(text, [Figure(fill(_("In {days}, if nothing is paid"), days=days), sum_)], follows=True))
+    return parts
 
 
-def _rate_sentences(debt: Debt, dear_above: Decimal | None) -> list[str]:
+def _rate(debt: Debt, dear_above: Decimal | None) -> list[Part]:
     """By which rate, from which day, on what; a rate above the line is marked."""
     rate = late_rate(debt)
     nominal = yearly(rate.rate, rate.per)
@@ -85,9 +84,12 @@ def _rate_sentences(debt: Debt, dear_above: Decimal | None) -> list[str]:
         text = _("{times} times {rate} of the contract: late interest of {late} a year.")
         contract = stated(debt.rate or NOTHING, debt.rate_per)
         times = plain(debt.penalty_times or NOTHING)
-        lines = [fill(text, times=times, rate=contract, late=percent(nominal))]
+        said = fill(text, times=times, rate=contract, late=percent(nominal))
+        parts = [Part(said, [Figure(_("Late interest a year"), percent(nominal))], said, follows=True)]
     else:
-        lines = [fill(_("That late interest is {rate} a year."), rate=percent(nominal))]
+        said = fill(_("That late interest is {rate} a year."), rate=percent(nominal))
+        parts = [Part(said, [Figure(_("Late interest a year"), percent(nominal))], follows=True)]
+    lines = []
     if dear_above is not None and nominal * 100 > dear_above:
         lines.append(_(DEAR))
     if rate.yearly != nominal:
@@ -97,24 +99,26 @@ def _rate_sentences(debt: Debt, dear_above: Decimal | None) -> list[str]:
     if debt.kind == "credit-card" and debt.posted_on:
         text = _("If not all is paid by the due day, interest runs from {day} on the whole sum.")
         lines.append(fill(text, day=day(debt.posted_on)))
-    return lines
+    return [*parts, *map(Part, lines)]
 
 
-def _charge_sentences(debt: Debt, currency: str, today: dt.date) -> list[str]:
+def _charge(debt: Debt, currency: str, today: dt.date) -> list[Part]:
     if not debt.minimum_charge:
         return []
     if debt.minimum is None and debt.minimum_unpaid is None:
-        return [_("The late charge is not counted: the minimum payment is not typed.")]
+        return [Part(_("The late charge is not counted: the minimum payment is not typed."))]
     account = account_of(debt, today)
     charges = [step for step in account.steps() if step.what == "charge"] if account else []
     if not charges:
         return []
     sum_ = money(sum((charge.amount for charge in charges), NOTHING), currency)
     text = ngettext("Late charge, {n} time: {sum}.", "Late charges, {n} times: {sum}.", len(charges))
-    line = fill(text, sum=sum_)
+    line, note = fill(text, sum=sum_), ""
     if len(charges) > 1:
-        line = sentences(line, _("Each bill has its own minimum; the one you typed is counted each month."))
-    return [line]
+        note = _("Each bill has its own minimum; the one you typed is counted each month.")
+        line = sentences(line, note)
+    label = ngettext("Late charge, {n} time", "Late charges, {n} times", len(charges))
+    return [Part(line, [Figure(label, sum_)], note)]
 
 
 def _cap_sentences(debt: Debt, now: Position, currency: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ashore.casework.case import Case
 from ashore.i18n import _
 from ashore.i18n.formats import number
-from ashore.wording.negotiator import SumBar
+from ashore.wording.result import SumBar
 
 
 def month_bars(case: Case) -> list[SumBar]:

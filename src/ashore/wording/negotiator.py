@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from ashore.casework.case import Case
 from ashore.casework.debts import Wrong, position
@@ -19,19 +18,12 @@ from ashore.wording.derivation import budget_derivation, offer_derivation
 from ashore.wording.offers import own_offer_words, payments_words, verdict_words, wrong_words
 from ashore.wording.phrases import named
 from ashore.wording.rates import DEAR, question_words
+from ashore.wording.result import SumBar
 from ashore.wording.weeks import lump_words, needed_words
 from ashore.workbook.find import find
 
 Theirs = Measured | Wrong | None
 """What the lender's offer comes to, or why that cannot be said; None where there is none."""
-
-
-class SumBar(NamedTuple):
-    """A sum that is shown with a bar; the name of what it is, and the sum in words."""
-
-    label: str
-    amount: Decimal
-    words: str
 
 
 def why_not(case: Case, debt: str) -> str:

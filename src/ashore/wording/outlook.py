@@ -5,25 +5,30 @@ from __future__ import annotations
 from ashore.casework.case import Case
 from ashore.guide.say import say
 from ashore.i18n import _
+from ashore.wording.result import Part, Result
 from ashore.workbook.find import get_record
 
 
 def outlook_sentences(case: Case, hint: str = "", bullet: str = "") -> list[str]:
     """The answer with its reasons, and what is in the reader's own hands; `hint` stands where no reason is known.
     `bullet` stands before these instead of their number, where other numbers can be chosen."""
+    return outlook_result(case, hint, bullet).sentences
+
+
+def outlook_result(case: Case, hint: str = "", bullet: str = "") -> Result:
+    """The same as a result: the answer stands first."""
     (outlook, _answers), guide = case.outlook, case.guide
     level = get_record(guide.outlook.level, outlook.level)
     reasons = {reason.id: reason for reason in guide.outlook.reason}
     speaks = {"for": "+", "against": "−"}
-    lines = [say(level.text, guide.facts)] if outlook.reasons else []
+    lead = say(level.text, guide.facts) if outlook.reasons else hint
+    parts = [Part(say(level.text, guide.facts), note="")] if outlook.reasons else []
     held = [f"{speaks[reasons[name].speaks]} {say(reasons[name].text, guide.facts)}" for name in outlook.reasons]
     if held:
-        lines.append("\n".join(held))
+        parts.append(Part("\n".join(held)))
     elif hint:
-        lines.append(hint)
-    lines.append(_("In your own hands:"))
-    lines.append(
-        "\n".join(f"{bullet or f'{n}.'} {say(hand.text, guide.facts)}" for n, hand in enumerate(guide.outlook.hand, 1))
-    )
-    lines.append(say(guide.outlook.text, guide.facts))
-    return lines
+        parts.append(Part(hint, note=""))
+    hands = [f"{bullet or f'{n}.'} {say(hand.text, guide.facts)}" for n, hand in enumerate(guide.outlook.hand, 1)]
+    own = _("In your own hands:")
+    parts += [Part(own, note=""), Part("\n".join(hands), title=own), Part(say(guide.outlook.text, guide.facts))]
+    return Result(lead, parts=parts)

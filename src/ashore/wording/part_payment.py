@@ -12,6 +12,7 @@ from ashore.guide.models import NoteName
 from ashore.i18n import _, fill, sentences
 from ashore.i18n.formats import day, money
 from ashore.wording.rates import question_words
+from ashore.wording.result import Figure, Part, Result, said
 from ashore.workbook.model import Debt
 
 NEXT_DAYS = 30
@@ -25,24 +26,32 @@ NOTES: tuple[NoteName, ...] = ("allocation", "part-payment")
 def part_payment_sentences(debt: Debt, currency: str, today: dt.date, notes: Iterable[str] = ()) -> list[str]:
     """What a debt comes to on the day that is thought about, and where a payment would go then; `notes` are those of
     the place."""
+    return part_payment_result(debt, currency, today, notes).sentences
+
+
+def part_payment_result(debt: Debt, currency: str, today: dt.date, notes: Iterable[str] = ()) -> Result:
+    """The same as a result."""
     on = debt.trial_on or today
     now = position(debt, on)
     if isinstance(now, OpenRate):
-        return [question_words(now)]
+        return said([question_words(now)])
     if isinstance(now, Wrong):
-        return [_("Note principal, interest and charges of this debt first; then the split stands here.")]
+        return said([_("Note principal, interest and charges of this debt first; then the split stands here.")])
     text = _("On {day} it comes to {sum}, nothing else being paid till then.")
-    lines = [fill(text, day=day(on), sum=money(now.owed, currency))]
-    return [*lines, *_split_sentences(debt, now, on, currency), *filter(None, notes)] if debt.trial else lines
+    result = said([fill(text, day=day(on), sum=money(now.owed, currency))])
+    return result.plus(*_splits(debt, now, on, currency), *filter(None, notes)) if debt.trial else result
 
 
-def _split_sentences(debt: Debt, now: Position, on: dt.date, currency: str) -> list[str]:
+def _splits(debt: Debt, now: Position, on: dt.date, currency: str) -> list[Part]:
     assert debt.trial
     law, agreed = pay(now, debt.trial, "law"), pay(now, debt.trial, "principal-first")
-    lines = [
-        fill(_("Charges first: {split}"), split=_split(law, currency)),
-        fill(_("Principal first, if that is agreed: {split}"), split=_split(agreed, currency)),
+    first = fill(_("Charges first: {split}"), split=_split(law, currency))
+    other = fill(_("Principal first, if that is agreed: {split}"), split=_split(agreed, currency))
+    parts = [
+        Part(first, _split_figures(law, currency), title=_("Charges first")),
+        Part(other, _split_figures(agreed, currency), title=_("Principal first, if that is agreed")),
     ]
+    lines = []
     if saved := saved_by_order(debt, debt.trial, on, NEXT_DAYS):
         text = _("Over the next {n} days that saves {sum} of interest. Ask for it in writing.")
         lines.append(fill(text, n=str(NEXT_DAYS), sum=money(saved, currency)))
@@ -52,7 +61,17 @@ def _split_sentences(debt: Debt, now: Position, on: dt.date, currency: str) -> l
         lines.append(_("That pays everything. Ask for the settlement certificate."))
     if law.over:
         lines.append(fill(_("{sum} would be too much."), sum=money(law.over, currency)))
-    return lines
+    return [*parts, *map(Part, lines)]
+
+
+def _split_figures(paid: Paid, currency: str) -> list[Figure]:
+    sums = (
+        (_("To charges"), paid.to_costs),
+        (_("To interest"), paid.to_interest),
+        (_("To principal"), paid.to_principal),
+        (_("Principal left"), paid.left.principal),
+    )
+    return [Figure(label, money(sum_, currency)) for label, sum_ in sums]
 
 
 def _split(paid: Paid, currency: str) -> str:

@@ -10,6 +10,7 @@ from ashore.finance.yearly_cost import YearlyCost
 from ashore.i18n import N_, _, fill, sentences
 from ashore.i18n.formats import number, percent
 from ashore.values import RatePer
+from ashore.wording.result import Figure, Result
 
 PER: Mapping[RatePer, str] = {
     "year": N_("per year"),
@@ -86,6 +87,20 @@ def yearly_words(cost: YearlyCost | None) -> str:
         return _("No yearly rate can be given.")
     text = _("It really comes to {nominal} percent a year; with interest on interest, {effective}.")
     return fill(text, nominal=number(cost.nominal_percent), effective=number(cost.effective_percent))
+
+
+def yearly_figures(cost: YearlyCost | None) -> list[Figure]:
+    """The same as figures; none where no rate can be given."""
+    if cost is None:
+        return []
+    rates = (_("Really a year"), cost.nominal_percent), (_("With interest on interest"), cost.effective_percent)
+    return [Figure(label, f"{number(percent_)}%") for label, percent_ in rates]
+
+
+def result_with_key(result: Result) -> Result:
+    """The same for a result."""
+    lines = with_key([part.text for part in result.parts])
+    return result._replace(parts=[part._replace(text=line) for part, line in zip(result.parts, lines, strict=True)])
 
 
 def with_key(lines: list[str]) -> list[str]:

@@ -19,6 +19,7 @@ from ashore.wording.budget import gap_words, nothing_left, nothing_left_words, p
 from ashore.wording.debts import STATES, lender_of
 from ashore.wording.phrases import named
 from ashore.wording.rates import question_words
+from ashore.wording.result import Part, Result, SumBar, said
 from ashore.workbook.find import find, get_record
 from ashore.workbook.model import Workbook
 
@@ -63,16 +64,20 @@ def why_nothing(workbook: Workbook, today: dt.date) -> str:
 
 def share_sentences(case: Case) -> list[str]:
     """What there is to share out, who would fall behind by it, what each debt gets, and what each way comes to."""
+    return share_result(case).sentences
+
+
+def share_result(case: Case) -> Result:
+    """The same as a result: what there is, and what each gets of it."""
     workbook, today, currency = case.workbook, case.today, case.workbook.currency
     if not case.budget.known:
-        return [unknown_words(case.budget)]
+        return said([unknown_words(case.budget)])
     sharing, hand = case.sharing, by_hand(workbook)
     begin = fill(_("To share out: {sum} a month"), sum=money(sharing.available, currency))
     if not sharing.available:
         begin = nothing_left_words(case.budget) or nothing_left()
     gap = gap_words(case, [debt.id for debt in sharing.debts])
-    lines = [sentences(begin, gap) if gap else begin]
-    lines += _short_words(case, sharing)
+    whole, lines = Part(sentences(begin, gap) if gap else begin, note=""), _short_words(case, sharing)
     if any(debt.essential for debt in sharing.debts):
         lines.append(_("Debts that threaten home, light or heating come first, whatever the way."))
     wanted = sum(hand.values(), NOTHING)
@@ -85,15 +90,19 @@ def share_sentences(case: Case) -> list[str]:
         lines.append(fill(text, lenders=_(", ").join(plain)))
     asked = [named(_called(case, debt), question_words(question)) for debt, question in unknown if question]
     lines += asked
-    if sharing.available and not order_is_open(workbook, today):
-        lines.append(_("This month:") + "\n" + "\n".join(_sums(case, sharing.shares.items())))
-        lines += together_sentences(case)
-        for way in WAYS if not asked else ():
-            if way != "by-hand" or hand:
-                mark = "(•) " if way == workbook.share else ""
-                payoff = simulate(sharing.available, sharing.debts, way, hand)
-                lines.append(f"{mark}{_(WAY_NAMES[way])}\n{payoff_words(payoff, today, currency)}")
-    return lines
+    result = Result(begin, gap, parts=[whole, *map(Part, lines)])
+    if not sharing.available or order_is_open(workbook, today):
+        return result
+    shares = [(_called(case, debt), sum_) for debt, sum_ in sharing.shares.items()]
+    bars = [SumBar(name, sum_, money(sum_, currency)) for name, sum_ in shares]
+    month = Part(_("This month:") + "\n" + "\n".join(_sums(case, sharing.shares.items())), note="")
+    result = result._replace(bars=bars).plus(month, *together_sentences(case))
+    for way in WAYS if not asked else ():
+        if way != "by-hand" or hand:
+            title = ("(•) " if way == workbook.share else "") + _(WAY_NAMES[way])
+            words = payoff_words(simulate(sharing.available, sharing.debts, way, hand), today, currency)
+            result = result.plus(Part(f"{title}\n{words}", note=words, title=title))
+    return result
 
 
 def _sums(case: Case, sums: Iterable[tuple[str, Decimal]]) -> list[str]:

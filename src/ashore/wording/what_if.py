@@ -8,11 +8,13 @@ from __future__ import annotations
 from ashore.casework.case import Case
 from ashore.casework.promises import Source
 from ashore.casework.trial import Income, WhatIf
+from ashore.finance.budget import BudgetResult
 from ashore.i18n import N_, _, fill, sentences
-from ashore.i18n.formats import day, money
+from ashore.i18n.formats import day, money, number
 from ashore.values import LessIn
 from ashore.wording.budget import gap_words, unknown_words
 from ashore.wording.debts import lender_of
+from ashore.wording.result import Result, SumBar, said
 from ashore.wording.sharing import month_words
 from ashore.wording.weeks import line_name, lump_words, missing_words, short_words
 from ashore.workbook.find import find
@@ -43,14 +45,33 @@ def income_line(income: Income, case: Case) -> str:
 
 def what_if_sentences(case: Case) -> list[str]:
     """What would be, as it is being tried."""
+    return what_if_result(case).sentences
+
+
+def what_if_result(case: Case) -> Result:
+    """The same as a result: what would be left stands first, beside what is left as it is."""
     found, trial = case.what_if, case.workbook.trial
     lump = lump_words(case, trial.lump, trial.lump_on or case.today) if trial.lump else []
     if not found.less and found.missed is None:
         begin = _("Type how much less there is, or choose what does not come. Only a trial: nothing else changes.")
-        return [*lump, *([] if lump else [begin])]
+        return said(lump or [begin])
     if not case.budget.known:
-        return [unknown_words(case.budget), *lump]
-    return [*_left(case, found), *_promises(case, found), *_days(case, found), *lump]
+        return said([unknown_words(case.budget), *lump])
+    lines = [*_left(case, found), *_promises(case, found), *_days(case, found), *lump]
+    return said(lines, "over" if found.over or _then(found).surplus < 0 else "plain")._replace(bars=_bars(found))
+
+
+def _then(found: WhatIf) -> BudgetResult:
+    """The month that is tried."""
+    if found.missed is not None:
+        return found.month
+    return found.one_month if found.once else found.budget
+
+
+def _bars(found: WhatIf) -> list[SumBar]:
+    """What is left for debts, as it is and as it is tried."""
+    pair = (_("As it is"), found.now.available), (_("As you try it"), _then(found).available)
+    return [SumBar(label, sum_, number(sum_)) for label, sum_ in pair] if found.now.available > 0 else []
 
 
 def _left(case: Case, found: WhatIf) -> list[str]:

@@ -15,11 +15,10 @@ from ashore.guide.models import BudgetGroup, BudgetItem
 from ashore.guide.say import say
 from ashore.i18n import N_, _, ngettext
 from ashore.i18n.formats import number
-from ashore.text import pad
 from ashore.tui.actions import Action, Actions
 from ashore.tui.page import Keys, Page
 from ashore.tui.pages.derivation import DerivationPage
-from ashore.tui.widgets.budget_row import BAR, BudgetRow, bar
+from ashore.tui.widgets.budget_row import BudgetRow, Columns, columns_for, monthly_words
 from ashore.tui.widgets.inputs import AmountInput, Choice
 from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.row import Row
@@ -31,6 +30,9 @@ from ashore.wording.standing import left_words
 from ashore.workbook import edits
 from ashore.workbook.model import GROUP_SUM, OWN_ITEM, BudgetLine, Workbook
 
+EDGES = 3
+"""Columns of the page's edges and its scroll bar."""
+
 
 class BudgetPage(Page):
     """The worksheet. In quick mode every group is one sum; in full mode one group at a time is open."""
@@ -39,6 +41,7 @@ class BudgetPage(Page):
         super().__init__()
         self._opened = opened
         self._at = at
+        self._shares: Columns | None = None
 
     def again(self) -> Page:
         return BudgetPage(self._opened, self._place())
@@ -79,6 +82,18 @@ class BudgetPage(Page):
             yield Prose("", id="help", classes="quiet")
             yield Prose("", id="totals")
             yield Prose("", id="left", classes="notice")
+
+    def _shared_out(self) -> Columns:
+        """How the width is shared out."""
+        return columns_for(self.room() - EDGES)
+
+    def on_resize(self) -> None:
+        super().on_resize()
+        if self.is_mounted and self._shared_out() != self._shares:
+            self._shares = self._shared_out()
+            for row in self.query(BudgetRow):
+                row.lay_out(self._shares)
+            self.show()
 
     # The rows
 
@@ -127,6 +142,7 @@ class BudgetPage(Page):
             form.line,
             form.usual,
             form.set_frequency,
+            self._shared_out(),
         )
 
     def _own_row(self, own: BudgetLine) -> BudgetRow:
@@ -141,6 +157,7 @@ class BudgetPage(Page):
             form.line,
             own.frequency,
             lambda workbook, value: form.edit(workbook, frequency=value),
+            self._shared_out(),
         )
 
     def _buffer_row(self) -> BudgetRow:
@@ -156,6 +173,7 @@ class BudgetPage(Page):
             lambda _workbook: None,
             "monthly",
             None,
+            self._shared_out(),
         )
 
     def _place(self) -> str | None:
@@ -212,7 +230,7 @@ class BudgetPage(Page):
                 header.show(mark + say(group.label, self.ashore.guide.facts) + lines)
                 total = result.groups.get(group.id)
                 figure = number(total) if total is not None else ""
-                header.show_right(pad(figure, 11, right=True) + " " + pad(bar(total, largest), BAR))
+                header.show_right(monthly_words(figure, total, largest, self._shared_out().bar))
         self.query_one("#totals", Prose).show(totals_words(result, workbook.currency))
         left = "\n".join(filter(None, [left_words(self.ashore.case), deficit_words(result)]))
         self.query_one("#left", Prose).show(left)

@@ -26,8 +26,8 @@ from ashore.tui.pages.record import Place, RecordPage
 from ashore.tui.widgets.inputs import TextInput
 from ashore.tui.widgets.line_list import LineList
 from ashore.tui.widgets.prose import Prose, plain
-from ashore.wording.contacts import agreement_lines, clock_lines, contact_line, contact_sentences, views
-from ashore.wording.phrases import joined
+from ashore.wording.contacts import agreement_lines, clock_lines, contact_line, contact_result, views
+from ashore.wording.result import Part, Result
 from ashore.workbook import edits
 from ashore.workbook.find import find
 from ashore.workbook.model import Contact, Workbook
@@ -184,17 +184,18 @@ class ContactPage(RecordPage):
         """What the rules say to this entry."""
         return [finding for finding in self.ashore.case.findings if self.contact in finding.contacts]
 
-    def show_result(self) -> None:
+    def comes_to(self) -> Result | None:
         contact = self._of(self.ashore.session.value)
         if contact is None:
-            return
-        lines = contact_sentences(contact, self.ashore.case)
+            return None
+        result = contact_result(contact, self.ashore.case)
         if self._findings():
-            lines.append(_("This is what the entry touches, as you noted it; it is no judgment. f shows the sources."))
-            lines.append(_("w begins the letter about it, with the entry filled in."))
-        if not self._findings() and letter_after(contact):
-            lines.append(_("w begins the letter about what was not kept or moved."))
-        self.query_one("#result", Prose).show(joined(lines))
+            under = _("This is what the entry touches, as you noted it; it is no judgment. f shows the sources.")
+            begins = _("w begins the letter about it, with the entry filled in.")
+            return result._replace(under=under).plus(Part(under, note=""), begins)
+        return (
+            result.plus(_("w begins the letter about what was not kept or moved.")) if letter_after(contact) else result
+        )
 
     def action_facts(self) -> None:
         guide = self.ashore.guide

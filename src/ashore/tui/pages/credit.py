@@ -15,9 +15,12 @@ from ashore.tui.actions import Action, Actions
 from ashore.tui.page import Page
 from ashore.tui.pages.listing import Item, ListPage
 from ashore.tui.pages.record import Place, RecordPage
-from ashore.tui.widgets.prose import Prose
 from ashore.wording.credit import dispute_short, reserve_why, reserve_words, years_bar, years_bar_words
 from ashore.wording.debts import closed_words, lender_of
+from ashore.wording.result import Result, said
+
+INDENT, YEARS, EDGES = "    ", "  ", 4
+"""Before and between the years; columns of the page's edges and its scroll bar."""
 
 
 class CreditPage(ListPage):
@@ -51,7 +54,7 @@ class CreditPage(ListPage):
             end = entry_ends(debt, clocks.retention_years)
             right = fill(_("ends {day}"), day=day(end)) if end else _("counts from paying off")
             yield Item(lender_of(debt), show, right, f"debt-{debt.id}")
-            yield Item("    " + years_bar(today, end, clocks.retention_years), kind="table")
+            yield Item(self._years(years_bar(today, end, clocks.retention_years)), kind="table")
         yield Item(_("Looks at the report"), kind="heading")
         free = guide.facts.free_reports
         if free is not None:
@@ -81,6 +84,12 @@ class CreditPage(ListPage):
         put_aside = reserve_words(workbook.reserve, workbook.currency)
         yield Item(put_aside, partial(self.ashore.go.open, "reserve"), id="reserve")
 
+    def _years(self, bar: str) -> str:
+        """The years in as many lines as they need."""
+        years = bar.split(YEARS)
+        fit = max((self.room() - len(INDENT) - EDGES) // (len(years[0]) + len(YEARS)), 1)
+        return "\n".join(INDENT + YEARS.join(years[at : at + fit]) for at in range(0, len(years), fit))
+
     def _open(self, page: str, record: str) -> None:
         self.ashore.go.open(page, record)
 
@@ -107,5 +116,6 @@ class ReservePage(RecordPage):
     def fields(self) -> Iterable[Field | str]:
         yield reserve_field()
 
-    def show_result(self) -> None:
-        self.query_one("#result", Prose).show(reserve_why())
+    def comes_to(self) -> Result:
+        workbook = self.ashore.session.value
+        return said([reserve_words(workbook.reserve, workbook.currency), reserve_why()])

@@ -17,21 +17,20 @@ from ashore.tui.page import Page
 from ashore.tui.pages.derivation import DerivationPage
 from ashore.tui.pages.listing import Item, ListPage
 from ashore.tui.pages.record import Place, RecordPage
-from ashore.tui.widgets.prose import Prose
 from ashore.wording.budget import nothing_left_words
 from ashore.wording.debt_derivation import debt_derivation
 from ashore.wording.debts import (
     closed_words,
     debt_line,
-    debt_sentences,
+    debt_result,
     lender_of,
     open_rate_lines,
     sum_words,
     unknown_sums,
 )
 from ashore.wording.derivation import left_derivation
-from ashore.wording.phrases import joined
-from ashore.wording.rates import with_key
+from ashore.wording.rates import result_with_key
+from ashore.wording.result import Part, Result
 from ashore.wording.standing import left_words
 from ashore.workbook import edits
 from ashore.workbook.find import find
@@ -172,18 +171,20 @@ class DebtPage(RecordPage):
         debt = self._debt(self.ashore.session.value)
         return f"debt.{self.debt}.{'kind' if debt and debt.lender else 'lender'}"
 
-    def show_result(self) -> None:
+    def comes_to(self) -> Result | None:
         workbook = self.ashore.session.value
         debt = self._debt(workbook)
-        if debt is not None:
-            dear = self.ashore.guide.facts.dear_above
-            lines = with_key(debt_sentences(debt, workbook, self.ashore.today(), dear, self.ashore.note("stage")))
-            offers = [offer for offer in workbook.offers if offer.debt == debt.id]
-            if not offers and debt.state != "cleared" and self.question is None:
-                lines.append(_("m o: note what the lender offers, or work out what you can offer."))
-            if question := self._question():
-                lines += [_("A question to the lender, in the lender's language; m y copies it:"), question]
-            self.query_one("#result", Prose).show(joined(lines))
+        if debt is None:
+            return None
+        dear = self.ashore.guide.facts.dear_above
+        result = result_with_key(debt_result(debt, workbook, self.ashore.today(), dear, self.ashore.note("stage")))
+        offers = [offer for offer in workbook.offers if offer.debt == debt.id]
+        if not offers and debt.state != "cleared" and self.question is None:
+            result = result.plus(_("m o: note what the lender offers, or work out what you can offer."))
+        if question := self._question():
+            copies = _("A question to the lender, in the lender's language; m y copies it:")
+            result = result.plus(Part(question, title=copies))
+        return result
 
     def _question(self) -> str:
         """What the difference between the lender's sum and the one worked out consists of, asked of the lender."""

@@ -15,9 +15,8 @@ from ashore.tui.actions import Action, Actions
 from ashore.tui.page import Page
 from ashore.tui.pages.listing import Item, ListPage
 from ashore.tui.pages.record import Place, RecordPage
-from ashore.tui.widgets.prose import Prose
-from ashore.wording.agenda import entry_sentences, paper_title, paper_until
-from ashore.wording.phrases import joined
+from ashore.wording.agenda import entry_result, paper_title, paper_until
+from ashore.wording.result import Result
 from ashore.workbook import edits
 from ashore.workbook.model import Bill, CourtPaper, Record
 
@@ -55,16 +54,12 @@ class EntryPage(RecordPage):
     def fields(self) -> Iterable[Field | str]:
         return self._form().fields(self.ashore.session.value)
 
-    def lines(self) -> Iterable[str]:
-        """What stands at the right."""
-        return entry_sentences(self.value(), self.ashore.case)
+    def comes_to(self) -> Result:
+        return entry_result(self.value(), self.ashore.case)
 
     def facts(self) -> tuple[str, ...]:
         """The facts behind it."""
         return self.ashore.guide.facts.behind.get("credit", ())
-
-    def show_result(self) -> None:
-        self.query_one("#result", Prose).show(joined(self.lines()))
 
     def action_facts(self) -> None:
         self.ashore.go.facts(self.facts())
@@ -91,11 +86,11 @@ class PaperPage(EntryPage):
     def heading(self) -> str:
         return _("A court paper")
 
-    def lines(self) -> Iterable[str]:
-        yield from super().lines()
-        paper = self.value()
+    def comes_to(self) -> Result:
+        paper, result = self.value(), super().comes_to()
         if isinstance(paper, CourtPaper) and paper.kind and not paper.checked:
-            yield _("f shows how to make sure that it is real, and the sources.")
+            return result.plus(_("f shows how to make sure that it is real, and the sources."))
+        return result
 
     def facts(self) -> tuple[str, ...]:
         paper = self.value()
@@ -168,11 +163,11 @@ class BillPage(EntryPage):
     def heading(self) -> str:
         return _("A bill")
 
-    def lines(self) -> Iterable[str]:
-        yield from super().lines()
-        bill = self.value()
+    def comes_to(self) -> Result:
+        bill, result = self.value(), super().comes_to()
         if isinstance(bill, Bill) and bill.day is not None:
-            yield _("m p notes that the next one, or the last one that is open, was paid today.")
+            return result.plus(_("m p notes that the next one, or the last one that is open, was paid today."))
+        return result
 
     def action_paid(self) -> None:
         bill, today = self.value(), self.ashore.today()

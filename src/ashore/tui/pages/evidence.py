@@ -18,9 +18,8 @@ from ashore.tui.actions import Action, Actions
 from ashore.tui.page import Page
 from ashore.tui.pages.listing import Item, ListPage
 from ashore.tui.pages.record import Place, RecordPage
-from ashore.tui.widgets.prose import Prose
-from ashore.wording.evidence import STATES, evidence_line, evidence_sentences
-from ashore.wording.phrases import joined
+from ashore.wording.evidence import STATES, evidence_line, evidence_result
+from ashore.wording.result import Result
 from ashore.workbook import edits
 from ashore.workbook.evidence_file import EvidenceState, looked_at, state_of
 from ashore.workbook.model import Evidence
@@ -115,15 +114,15 @@ class EvidencePiecePage(RecordPage):
     def fields(self) -> Iterable[Field | str]:
         return self._form.fields(self.ashore.session.value)
 
-    def show_result(self) -> None:
+    def comes_to(self) -> Result | None:
         workbook = self.ashore.session.value
         piece = self._form.piece(workbook)
         if piece is None:
-            return
+            return None
         state = self._state[1] if self._state and self._state[0] == piece else None
-        self.query_one("#result", Prose).show(joined(evidence_sentences(piece, state, workbook, self.ashore.guide)))
         if state is None:
             self.run_worker(partial(self._look, piece), thread=True, exclusive=True, group="looking")
+        return evidence_result(piece, state, workbook, self.ashore.guide)
 
     def _look(self, piece: Evidence) -> None:
         """In a thread: how the file stands; its fingerprint when there is none yet."""

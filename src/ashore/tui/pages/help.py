@@ -8,13 +8,23 @@ from textual.app import ComposeResult
 
 from ashore.guide.models import TextBlock
 from ashore.i18n import N_, _
-from ashore.text import pad
+from ashore.text import pad, wrap
 from ashore.tui.actions import Action, Actions
 from ashore.tui.key_list import KEYS as ALL_KEYS
 from ashore.tui.page import Page
 from ashore.tui.widgets.blocks import BlockView
 from ashore.tui.widgets.prose import Focusable, Prose
 from ashore.tui.widgets.scroll import Scroll
+
+
+class KeyTable(Focusable):
+    """The keys, each with its words beside it, also where these need several lines."""
+
+    KEY = 10
+
+    def lines(self, width: int) -> list[str]:
+        rows = ((pad(key, self.KEY), _(label)) for key, label in ALL_KEYS)
+        return [line for key, words in rows for line in wrap(words, width - 2, first=key, hang=" " * self.KEY)]
 
 
 class HelpPage(Page):
@@ -39,7 +49,7 @@ class HelpPage(Page):
         guide = self.ashore.guide
         with Scroll(classes="body"):
             yield Prose(_("Keys"), classes="heading")
-            yield Focusable("\n".join(f"{pad(key, 9)} {_(label)}" for key, label in ALL_KEYS))
+            yield KeyTable()
             about = _(
                 "In a field, letters are text: Esc leaves it, and then they are keys again. "
                 "Everything is saved by itself."

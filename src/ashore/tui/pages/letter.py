@@ -28,6 +28,7 @@ from ashore.tui.pages.confirm import ConfirmDialog
 from ashore.tui.pages.derivation import DerivationPage
 from ashore.tui.pages.record import Place, RecordPage
 from ashore.tui.widgets.prose import Prose
+from ashore.wording.result import said
 from ashore.workbook.find import find, get_record
 
 
@@ -99,8 +100,8 @@ class LetterPage(RecordPage):
         return find(self.ashore.session.value.letters, self.draft) is not None
 
     def result(self) -> ComposeResult:
-        yield Prose("", id="advice", classes="notice")
-        yield Prose("", id="letter", classes="gap")
+        yield self._shown_result
+        yield Prose("", id="letter")
 
     def first_field(self) -> str:
         """The first that is missing; when none is, the first of the letter's own."""
@@ -123,9 +124,7 @@ class LetterPage(RecordPage):
             width = max(self.query_one("#letter").content_size.width, 20)
             shown = with_reasons(written, width) if self._why else as_text(written, width).rstrip()
         self.query_one("#letter", Prose).show(shown)
-        advice = self.query_one("#advice", Prose)
-        advice.show("\n".join(lines))
-        advice.display = bool(lines)
+        self._shown_result.show(said(lines, "over" if letter.missing() else "plain"))
 
     # What one does
 

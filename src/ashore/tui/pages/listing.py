@@ -19,6 +19,8 @@ class Item(NamedTuple):
     right: str = ""
     id: str | None = None
     kind: Kind = "row"
+    hang: str = ""
+    """What stands before its further lines, where they belong under words and not under a mark."""
 
     @property
     def looks(self) -> tuple[str, str, str | None]:
@@ -73,7 +75,7 @@ class ListPage(Page):
 
     @staticmethod
     def _entry(number: int, item: Item) -> Entry:
-        line = Line(item.text, item.right, item.kind, gap=item.kind == "heading" and number > 0)
+        line = Line(item.text, item.right, item.kind, gap=item.kind == "heading" and number > 0, hang=item.hang)
         return Entry(line, item.id, item.kind == "row")
 
     def on_resize(self) -> None:

@@ -21,14 +21,14 @@ from ashore.tui.pages.derivation import DerivationPage
 from ashore.tui.pages.listing import Item, ListPage
 from ashore.tui.pages.offer_table import COLUMN, LABEL, letter_of, offer_table
 from ashore.tui.pages.record import Place, RecordPage
-from ashore.tui.widgets.prose import Prose
 from ashore.values import OfferState
 from ashore.wording.debts import lender_of
 from ashore.wording.derivation import offer_derivation
-from ashore.wording.offers import OFFER_STATES, name_of, offer_sentences, own_offer_words, wrong_words
-from ashore.wording.phrases import joined, named
+from ashore.wording.offers import OFFER_STATES, name_of, offer_result, own_offer_words, wrong_words
+from ashore.wording.phrases import named
 from ashore.wording.promises import agreed_words
-from ashore.wording.rates import with_key
+from ashore.wording.rates import result_with_key
+from ashore.wording.result import Result, said
 from ashore.wording.standing import agenda_line
 from ashore.workbook import edits
 from ashore.workbook.find import find
@@ -255,33 +255,29 @@ class OfferPage(RecordPage, OfferKeys):
     def fields(self) -> Iterable[Field | str]:
         return self._form.fields(self.ashore.session.value)
 
-    def show_result(self) -> None:
+    def comes_to(self) -> Result | None:
         offer = self.offer()
         if offer is None:
-            return
+            return None
         measured = self.ashore.case.measured(offer)
         wrong = isinstance(measured, Wrong)
-        lines = (
-            [wrong_words(measured)]
+        result = (
+            said([wrong_words(measured)])
             if isinstance(measured, Wrong)
-            else offer_sentences(offer, measured, self.ashore.case)
+            else result_with_key(offer_result(offer, measured, self.ashore.case))
         )
-        lines = with_key(lines)
-        if self.question is not None:
-            self.query_one("#result", Prose).show(joined(lines))
-            return
-        lines.append(fill(_("It stands as: {state}."), state=_(OFFER_STATES[offer.state])))
-        missing = len(self.ashore.guide.terms.point) - len(offer.terms)
-        if missing:
-            lines.append(
-                ngettext(
-                    "Before saying yes: {n} point is not in writing yet. m t shows it.",
-                    "Before saying yes: {n} points are not in writing yet. m t shows them.",
-                    missing,
-                )
+        return result if self.question is not None else result.plus(*self._ways_on(offer, wrong=wrong))
+
+    def _ways_on(self, offer: Offer, *, wrong: bool) -> Iterable[str]:
+        """How it stands, and what can be done with it."""
+        yield fill(_("It stands as: {state}."), state=_(OFFER_STATES[offer.state]))
+        if missing := len(self.ashore.guide.terms.point) - len(offer.terms):
+            yield ngettext(
+                "Before saying yes: {n} point is not in writing yet. m t shows it.",
+                "Before saying yes: {n} points are not in writing yet. m t shows them.",
+                missing,
             )
         if entry := self.ashore.case.next_payment(offer):
-            lines.append(named(agenda_line(entry, self.ashore.today()), _("m o says what became of it.")))
+            yield named(agenda_line(entry, self.ashore.today()), _("m o says what became of it."))
         if offer.state != "agreed" and not wrong:
-            lines.append(_("w takes it into the letter; m a notes it as agreed."))
-        self.query_one("#result", Prose).show(joined(lines))
+            yield _("w takes it into the letter; m a notes it as agreed.")

@@ -14,9 +14,9 @@ from ashore.tui.actions import Action, Actions
 from ashore.tui.page import Page
 from ashore.tui.pages.listing import Item, ListPage
 from ashore.tui.pages.record import RecordPage
-from ashore.tui.widgets.prose import Prose
-from ashore.wording.outlook import outlook_sentences
-from ashore.wording.phrases import joined, named
+from ashore.wording.outlook import outlook_result
+from ashore.wording.phrases import named
+from ashore.wording.result import Result
 
 
 class OutlookPage(RecordPage):
@@ -36,10 +36,8 @@ class OutlookPage(RecordPage):
     def fields(self) -> Iterable[Field | str]:
         return outlook_fields(self.ashore.case)
 
-    def show_result(self) -> None:
-        hint = _("Answer what you can at the left; the reasons stand here.")
-        lines = outlook_sentences(self.ashore.case, hint)
-        self.query_one("#result", Prose).show(joined(lines))
+    def comes_to(self) -> Result:
+        return outlook_result(self.ashore.case, _("Answer what you can at the left; the reasons stand here."))
 
     def action_facts(self) -> None:
         file = self.ashore.guide.outlook

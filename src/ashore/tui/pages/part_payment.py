@@ -13,11 +13,10 @@ from ashore.tui.actions import Action, Actions
 from ashore.tui.page import Page
 from ashore.tui.pages.derivation import DerivationPage
 from ashore.tui.pages.record import Place, RecordPage
-from ashore.tui.widgets.prose import Prose
 from ashore.wording.debt_derivation import debt_derivation
 from ashore.wording.debts import lender_of
-from ashore.wording.part_payment import NOTES, part_payment_sentences, payment_lines, recorded_words
-from ashore.wording.phrases import joined
+from ashore.wording.part_payment import NOTES, part_payment_result, payment_lines, recorded_words
+from ashore.wording.result import Result
 from ashore.workbook import edits
 from ashore.workbook.find import find
 from ashore.workbook.model import Debt, Workbook
@@ -55,18 +54,16 @@ class PartPaymentPage(RecordPage):
     def fields(self) -> Iterable[Field]:
         return PartPaymentForm(self.debt, self.ashore.today()).fields(self.ashore.session.value)
 
-    def show_result(self) -> None:
+    def comes_to(self) -> Result | None:
         workbook = self.ashore.session.value
-        debt = self._debt(workbook)
-        if debt is not None:
-            self.query_one("#result", Prose).show(joined(self._lines(debt, workbook.currency)))
-
-    def _lines(self, debt: Debt, currency: str) -> list[str]:
+        debt, currency = self._debt(workbook), workbook.currency
+        if debt is None:
+            return None
         notes = [said for name in NOTES if (said := self.ashore.note(name))]
-        lines = part_payment_sentences(debt, currency, self.ashore.today(), notes)
-        if notes and notes[-1] in lines:
-            lines.append(_("f shows the source."))
-        return lines + payment_lines(debt, currency)
+        result = part_payment_result(debt, currency, self.ashore.today(), notes)
+        if notes and notes[-1] in result.sentences:
+            result = result.plus(_("f shows the source."))
+        return result.plus(*payment_lines(debt, currency))
 
     def action_paid(self) -> None:
         debt = self._debt(self.ashore.session.value)

@@ -34,7 +34,7 @@ class PathPage(ListPage):
             mark = "[x]" if reached.done else "[ ]"
             right = _("← next") if reached.next else ""
             title = f"{mark} {say(stage.title, guide.facts)}"
-            yield Item(title, partial(self.ashore.go.open, stage.opens), right, f"stage-{stage.id}")
+            yield Item(title, partial(self.ashore.go.open, stage.opens), right, f"stage-{stage.id}", hang="    ")
             yield Item(say(stage.text, guide.facts), kind="note")
             if reached.lacks:
                 yield Item(reached.lacks, kind="note")

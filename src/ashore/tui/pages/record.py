@@ -23,9 +23,11 @@ from ashore.tui.page import Keys, Page
 from ashore.tui.widgets.choice_list import ChoiceList
 from ashore.tui.widgets.field import FieldView
 from ashore.tui.widgets.prose import Prose
+from ashore.tui.widgets.result import ResultView
 from ashore.tui.widgets.row import ButtonRow, Row
 from ashore.tui.widgets.scroll import Scroll
 from ashore.wording.phrases import named
+from ashore.wording.result import Result
 
 RESULT_DELAY = 0.12
 """Seconds of rest in typing after which the right side is worked out anew."""
@@ -36,7 +38,7 @@ Place = tuple[str, int | None] | None
 
 
 class RecordPage(Page):
-    """Subclasses say which `fields` there are, and `show_result` at the right."""
+    """Subclasses say which `fields` there are, and at the right what it `comes_to`."""
 
     SIDE_FROM: ClassVar[int] = SIDE_FROM_TWO
     BINDINGS = [Binding("f5", "all_fields", show=False, priority=True)]
@@ -56,7 +58,7 @@ class RecordPage(Page):
         self._goes_on = False
         """Whether the reader goes on from the field that was answered, once they are there."""
         self._left = Vertical(id="form")
-        self._results = Scroll(classes="right")
+        self._results, self._shown_result = Scroll(classes="right"), ResultView()
 
     # What a subclass says
 
@@ -74,10 +76,16 @@ class RecordPage(Page):
 
     def result(self) -> ComposeResult:
         """What stands at the right."""
-        yield Prose("", id="result")
+        yield self._shown_result
+
+    def comes_to(self) -> Result | None:
+        """What the record comes to; None where it is no more."""
+        return Result()
 
     def show_result(self) -> None:
         """Work out what stands at the right."""
+        if (found := self.comes_to()) is not None:
+            self._shown_result.show(found)
 
     def first_field(self) -> str:
         """The name of the field where the reader begins; empty for the first."""

@@ -19,9 +19,8 @@ from ashore.tui.page import Page
 from ashore.tui.pages.confirm import ConfirmDialog
 from ashore.tui.pages.listing import Item, ListPage
 from ashore.tui.pages.record import Place, RecordPage
-from ashore.tui.widgets.prose import Prose
 from ashore.wording.letters import LENGTHS, reply_words, sending_line, version_line
-from ashore.wording.phrases import joined
+from ashore.wording.result import Result, said
 from ashore.workbook import edits
 from ashore.workbook.find import find
 from ashore.workbook.model import LetterDraft, LetterVersion, Workbook
@@ -191,13 +190,13 @@ class SendingPage(RecordPage):
     def fields(self) -> Iterable[Field | str]:
         return self._form.fields()
 
-    def show_result(self) -> None:
+    def comes_to(self) -> Result | None:
         workbook = self.ashore.session.value
         sending = self._form.sending(workbook)
         draft = find(workbook.letters, self._draft)
         if sending is None or draft is None:
-            return
+            return None
         lines = [reply_words(sending, self.ashore.today(), whole=True)]
         if sending.version is not None:
             lines.append(_("What went out stands among the kept versions: Esc leads there."))
-        self.query_one("#result", Prose).show(joined(filter(None, lines)))
+        return said(filter(None, lines))

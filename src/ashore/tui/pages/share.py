@@ -13,10 +13,9 @@ from ashore.tui.actions import Action, Actions
 from ashore.tui.page import Page
 from ashore.tui.pages.derivation import DerivationPage
 from ashore.tui.pages.record import RecordPage
-from ashore.tui.widgets.prose import Prose
 from ashore.wording.derivation import left_derivation
-from ashore.wording.phrases import joined
-from ashore.wording.sharing import share_sentences, why_nothing
+from ashore.wording.result import Result
+from ashore.wording.sharing import share_result, why_nothing
 
 
 class SharePage(RecordPage):
@@ -45,8 +44,8 @@ class SharePage(RecordPage):
     def fields(self) -> Iterable[Field]:
         return ShareForm(self.ashore.today()).fields(self.ashore.session.value)
 
-    def show_result(self) -> None:
-        self.query_one("#result", Prose).show(joined(share_sentences(self.ashore.case)))
+    def comes_to(self) -> Result:
+        return share_result(self.ashore.case)
 
     def action_propose(self) -> None:
         self.ashore.go.open("proposals")

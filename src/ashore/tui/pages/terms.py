@@ -51,7 +51,7 @@ class TermsPage(ListPage):
         yield Item(self._say(gate.text), kind="text")
         for point in gate.point:
             mark = "[x] " if offer and point.id in offer.terms else "[ ] "
-            yield Item(mark + self._say(point.text), partial(self._tick, point), id=f"term-{point.id}")
+            yield Item(mark + self._say(point.text), partial(self._tick, point), id=f"term-{point.id}", hang="    ")
         message = self._message()
         if message:
             yield Item(_("A message to the lender, in the lender's language"), kind="heading")

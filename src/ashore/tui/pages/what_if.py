@@ -11,9 +11,8 @@ from ashore.i18n import N_, _
 from ashore.tui.actions import Action, Actions
 from ashore.tui.page import Page
 from ashore.tui.pages.record import Place, RecordPage
-from ashore.tui.widgets.prose import Prose
-from ashore.wording.phrases import joined
-from ashore.wording.what_if import what_if_sentences
+from ashore.wording.result import Result
+from ashore.wording.what_if import what_if_result
 
 
 class WhatIfPage(RecordPage):
@@ -33,8 +32,8 @@ class WhatIfPage(RecordPage):
     def fields(self) -> Iterable[Field]:
         return what_if_fields(self.ashore.case)
 
-    def show_result(self) -> None:
-        self.query_one("#result", Prose).show(joined(what_if_sentences(self.ashore.case)))
+    def comes_to(self) -> Result:
+        return what_if_result(self.ashore.case)
 
     def action_weeks(self) -> None:
         self.ashore.go.open("weeks")

@@ -15,10 +15,9 @@ from ashore.letters import drafts
 from ashore.tui.actions import Action, Actions
 from ashore.tui.page import Page
 from ashore.tui.pages.record import Place, RecordPage
-from ashore.tui.widgets.prose import Prose
 from ashore.wording.debts import lender_of
-from ashore.wording.phrases import joined
-from ashore.wording.whole_cost import whole_cost_sentences, wrong_words
+from ashore.wording.result import Result
+from ashore.wording.whole_cost import whole_cost_result, wrong_words
 from ashore.workbook.model import Debt
 
 
@@ -56,17 +55,16 @@ class WholeCostPage(RecordPage):
     def fields(self) -> Iterable[Field | str]:
         return self._form.fields(self.ashore.session.value)
 
-    def show_result(self) -> None:
+    def comes_to(self) -> Result | None:
         debt = self._debt()
         if debt is None:
-            return
-        case = self.ashore.case
-        lines = whole_cost_sentences(debt, case.workbook.currency, case.lines, self.ashore.note)
+            return None
+        case, lines = self.ashore.case, []
         if self.ashore.guide.facts.behind.get("whole-cost"):
             lines.append(_("f shows the source."))
         if not isinstance(whole_cost(debt), Wrong):
             lines.append(_("w writes the letter that asks for a reckoning."))
-        self.query_one("#result", Prose).show(joined(lines))
+        return whole_cost_result(debt, case.workbook.currency, case.lines, self.ashore.note).plus(*lines)
 
     def action_write(self) -> None:
         if (debt := self._debt()) is None:

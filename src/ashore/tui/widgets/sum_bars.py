@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from ashore.text import columns, pad
+from textual.content import Content
+
+from ashore.text import columns, pad, wrap
 from ashore.tui.widgets.prose import Lines
-from ashore.wording.negotiator import SumBar
+from ashore.wording.result import SumBar
 
 SHORTEST = 6
 """Cells of the longest bar where there is least room; with less, sums alone are shown."""
@@ -28,16 +30,28 @@ class SumBars(Lines):
             self.changed()
 
     def lines(self, width: int) -> list[str]:
+        return ["".join(parts) for parts in self._laid_out(width)]
+
+    def render(self) -> Content:
+        looks = "$secondary", "$primary", "bold $foreground"
+        return Content("\n").join(
+            Content("").join(map(Content.styled, parts, looks)) for parts in self._laid_out(self.content_size.width)
+        )
+
+    def _laid_out(self, width: int) -> list[tuple[str, str, str]]:
+        """Of each line its name, its bar, its sum."""
         if not self._bars:
             return []
-        label = min(max(columns(bar.label) for bar in self._bars), width // 2)
         sums = max(columns(bar.words) for bar in self._bars)
+        label = max(min(max(columns(bar.label) for bar in self._bars), width - sums - 4), 4)
         largest = max(bar.amount for bar in self._bars)
         room = width - label - sums - 6
         lines = []
         for bar in self._bars:
             cells = pad(bar_of(bar.amount, largest, room), room) if room >= SHORTEST else ""
-            lines.append(f"  {pad(bar.label, label)}  {cells}  {pad(bar.words, sums, right=True)}")
+            *above, last = wrap(bar.label, label)
+            lines += [(f"  {words}", "", "") for words in above]
+            lines.append((f"  {pad(last, label)}  ", cells, f"  {pad(bar.words, sums, right=True)}"))
         return lines
 
 
