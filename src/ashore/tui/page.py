@@ -291,21 +291,23 @@ class Page(PaintedOnce, Screen[None]):
 
     def on_key(self, event: events.Key) -> None:
         """Somebody types where nothing is open, and the key means nothing: say so."""
-        if event.is_printable and event.key not in self.active_bindings:
-            self.key_means_nothing(event.character or event.key)
+        if (key := _pressed(event)) and event.key not in self.active_bindings:
+            self.key_means_nothing(key)
 
     def key_means_nothing(self, key: str) -> None:
-        """A key that does nothing here: on a field that is not open, say what opens it."""
-        if isinstance(self.focused, Opens) and not self.focused.typing:
+        """A key that does nothing here: one that types, on a field that is not open, say what opens it."""
+        if len(key) == 1 and isinstance(self.focused, Opens) and not self.focused.typing:
             self.on_not_open()
         elif not key.isascii():
             self.ashore.say(_("The input method is on: switch it off, or Enter opens a field for typing."))
+        elif not self.LEADS_ON:
+            self.ashore.say(fill(_("{key} does nothing here yet. Enter chooses."), key=key))
         else:
             space, ctrl_p = (
                 _("{key} does nothing here. Space shows what can be done."),
                 _("{key} does nothing here. Ctrl+P shows what can be done."),
             )
-            self.ashore.say(fill(ctrl_p if _has_space(self.keys()) else space, key=key))
+            self.ashore.say(fill(ctrl_p if self.in_field() or _has_space(self.keys()) else space, key=key))
 
     def action_do(self, key: str) -> None:
         """What a key of its own does on this page."""
@@ -326,6 +328,8 @@ class Page(PaintedOnce, Screen[None]):
             self.run(found)
         elif self.LEADS_ON:
             self.ashore.go.menu()
+        else:
+            self.key_means_nothing("Space")
 
     def action_more(self) -> None:
         """All that can be done here and has no key of its own."""
@@ -429,6 +433,13 @@ class Page(PaintedOnce, Screen[None]):
         self.show_keys()
 
 
+def _pressed(event: events.Key) -> str:
+    """A key as it is named to the reader; nothing for one that only moves or edits."""
+    if event.is_printable:
+        return event.character or event.key
+    return event.key.upper() if event.key[:1] == "f" and event.key[1:].isdecimal() else ""
+
+
 def _has_space(keys: Keys) -> bool:
     """Whether Space means something of its own among the keys of a page."""
     return any(key == "Space" for key, _label in keys)
@@ -448,6 +459,8 @@ class ModalPage(PaintedOnce, ModalScreen[None]):
     BINDINGS = [*MOVES, Binding("escape", "close", show=False), Binding("q", "app.quit", show=False)]
     AUTO_FOCUS = ""
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    _said = ""
+    """What was said of a key that means nothing here; it is not for what lies beneath."""
 
     @property
     def ashore(self) -> Shell:
@@ -458,7 +471,22 @@ class ModalPage(PaintedOnce, ModalScreen[None]):
         """What the app has to say just now, in the last line; it may hold for what lies beneath as well."""
         show_below(self, self.ashore.message)
 
+    def on_key(self, event: events.Key) -> None:
+        """A key that no field takes and that means nothing: say so. A dialog with letters of its own comes first."""
+        if (key := _pressed(event)) and event.key not in self.active_bindings:
+            self.key_means_nothing(key)
+
+    def key_means_nothing(self, key: str) -> None:
+        """A key that does nothing here: say what closes this."""
+        if key.isascii():
+            self.ashore.say(fill(_("{key} does nothing here. Esc closes this."), key=key))
+        else:
+            self.ashore.say(_("The input method is on. Letters are keys here: switch it off."))
+        self._said = self.ashore.message
+
     def action_close(self) -> None:
+        if self._said and self.ashore.message == self._said:
+            self.ashore.say("")
         self.dismiss()
 
     def action_move(self, by: int) -> None:
