@@ -24,7 +24,7 @@ from ashore.storage import paths
 from ashore.storage.checked import changed
 from ashore.text import clean
 from ashore.tui.ending import Ending
-from ashore.tui.navigation import Navigation, entry_of
+from ashore.tui.navigation import Navigation
 from ashore.tui.no_colours import NoColours, knows_colours
 from ashore.tui.page import ModalPage, Page, Says
 from ashore.tui.pages.home import HomePage
@@ -64,14 +64,14 @@ class AshoreApp(WorkbookApp):
         Binding("r", "redo", show=False),
         # From anywhere, also out of fields and dialogs.
         Binding("ctrl+p", "menu", show=False, priority=True),
-        Binding("f1", "help_now", show=False, priority=True),
+        Binding("f1", "at_once('help')", show=False, priority=True),
         Binding("f2", "hide", show=False, priority=True),
         Binding("f3", "card('door')", show=False, priority=True),
         Binding("f4", "card('pause')", show=False, priority=True),
         Binding("f6", "texts", show=False, priority=True),
         Binding("f7", "card('court')", show=False, priority=True),
-        Binding("f8", "call_now", show=False, priority=True),
-        Binding("f9", "chapters", show=False, priority=True),
+        Binding("f8", "at_once('call-now')", show=False, priority=True),
+        Binding("f9", "at_once('chapters')", show=False, priority=True),
         Binding("f10", "take_over", show=False, priority=True),
         Binding("q", "quit", show=False),
         # To leave is always allowed: from fields, small pages and the hidden screen too.
@@ -251,7 +251,7 @@ class AshoreApp(WorkbookApp):
             self.go.menu()
 
     def action_help(self) -> None:
-        if self._may_leave("?") and self._may_enter("help"):
+        if self._may_leave("?"):
             self.go.open("help")
 
     def action_find(self) -> None:
@@ -262,32 +262,21 @@ class AshoreApp(WorkbookApp):
             self.go.dialog(FindPage(commands(self)))
 
     def action_call(self) -> None:
-        if self._may_leave("c") and self._may_enter("call-now"):
+        if self._may_leave("c"):
             self.go.open("call-now")
 
-    # Doors: from anywhere, also out of a field, of a dialog, and before the first choice
-
-    def _may_enter(self, name: str) -> bool:
-        """Whether another page may be shown now: nothing goes in front of the hidden screen."""
-        shown = entry_of(self.screen)
-        return not self.hidden and (shown is None or shown.name != name)
+    # Doors: from anywhere, also out of a field, of a dialog, and before the first choice; nothing goes in front of the
+    # hidden screen
 
     def action_card(self, role: CardRole) -> None:
         """A card at once."""
         if not self.hidden:
             self.go.card_for(role)
 
-    def action_help_now(self) -> None:
-        if self._may_enter("help"):
-            self.go.open("help")
-
-    def action_call_now(self) -> None:
-        if self._may_enter("call-now"):
-            self.go.open("call-now")
-
-    def action_chapters(self) -> None:
-        if self._may_enter("chapters"):
-            self.go.open("chapters")
+    def action_at_once(self, name: str) -> None:
+        """A page at once."""
+        if not self.hidden:
+            self.go.open(name)
 
     # Hidden from others' eyes
 

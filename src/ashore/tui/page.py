@@ -78,6 +78,8 @@ class Page(PaintedOnce, Screen[None]):
         super().__init__()
         self.opens = False
         """Whether it begins in an open field: of a new record, or where the reader was typing."""
+        self.about: tuple[object, ...] = ()
+        """What it is about, where that was chosen: a record, a card, a chapter."""
         # What is round the body is kept: looking a widget up by its selector takes longer than showing something in it.
         self._tab_row: TabRow | None = None
         self._title_bar: TitleBar | None = None
@@ -125,7 +127,7 @@ class Page(PaintedOnce, Screen[None]):
     def as_it_is(self) -> Page:
         """A new page of the same kind at the same place, also in the middle of a field."""
         again = self.again()
-        again.opens = self.in_field()
+        again.opens, again.about = self.in_field(), self.about
         return again
 
     def actions(self) -> Actions:
@@ -484,9 +486,11 @@ class ModalPage(PaintedOnce, ModalScreen[None]):
             self.ashore.say(_("The input method is on. Letters are keys here: switch it off."))
         self._said = self.ashore.message
 
-    def action_close(self) -> None:
+    def on_unmount(self) -> None:
         if self._said and self.ashore.message == self._said:
             self.ashore.say("")
+
+    def action_close(self) -> None:
         self.dismiss()
 
     def action_move(self, by: int) -> None:
