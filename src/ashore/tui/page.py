@@ -15,6 +15,7 @@ from textual.widget import Widget
 
 from ashore.i18n import N_, _, fill
 from ashore.tui.actions import DIRECT, Action, Actions, split
+from ashore.tui.key_list import KEYS
 from ashore.tui.key_list import Keys as Keys
 from ashore.tui.layout import FRAME, SIDE_FROM, SIDE_WIDTH
 from ashore.tui.shell import Shell
@@ -38,6 +39,9 @@ MOVES: list[BindingType] = [Binding("down,j", "move(1)", show=False), Binding("u
 
 GO_TO, GO_TO_TOO = ("Space", N_("go to")), ("Ctrl+P", N_("go to"))
 """Where to go; the other one where Space means something else."""
+
+FUNCTION_KEYS = {key.casefold(): key for keys, _label in KEYS for key in keys.split() if key[0] == "F"}
+"""Those that do something somewhere, as Textual calls them and as they are shown."""
 
 NOT_OPEN = N_("Enter opens the field; then letters are text.")
 
@@ -439,7 +443,7 @@ def _pressed(event: events.Key) -> str:
     """A key as it is named to the reader; nothing for one that only moves or edits."""
     if event.is_printable:
         return event.character or event.key
-    return event.key.upper() if event.key[:1] == "f" and event.key[1:].isdecimal() else ""
+    return FUNCTION_KEYS.get(event.key, "")
 
 
 def _has_space(keys: Keys) -> bool:
