@@ -26,9 +26,11 @@ from ashore.casework.outlook import known, stage_of
 from ashore.casework.papers import answer_by
 from ashore.casework.path import done_stages
 from ashore.guide.guide import Guide
+from ashore.guide.installed import places
 from ashore.guide.models import PathStep
 from ashore.storage.checked import build
 from ashore.values import YesNo
+from ashore.wording.agenda import entry_sentences
 from ashore.wording.credit import dispute_short, dispute_words
 from ashore.wording.standing import agenda_line
 from ashore.workbook import edits
@@ -226,6 +228,32 @@ def test_the_stages_are_known_from_the_workbook(guide: Guide) -> None:
     paid = edits.add_payment(written, "d1", TODAY, Decimal("684.17"))
     assert "first-payment" in done_stages(paid, True, True, points)
     assert {stage.known for stage in guide.path.stage} == set(get_args(PathStep))
+
+
+def test_a_paper_of_which_the_court_has_no_case_is_not_due(guide: Guide) -> None:
+    """Its days are not a court's, whatever it says that it is; while nobody has asked they are."""
+    for checked, due in ((None, True), ("case", True), ("no-case", False)):
+        workbook = edits.edit_record(years(), "paper", "pa1", checked=checked)
+        case = case_of(workbook, guide)
+        assert ("pa1" in {entry.ref for entry in case.agenda}) == due
+        assert ("court-paper.pa1" in kinds(workbook, guide)) == due
+
+
+@pytest.mark.parametrize("there", places()[0], ids=lambda place: place.jurisdiction)
+def test_what_follows_from_what_the_court_says_is_said(there: Guide) -> None:
+    says: dict[str | None, str] = {}
+    for checked in (None, "case", "no-case"):
+        workbook = edits.add_record(empty(), "paper", kind=next(iter(there.papers)), date=TODAY, checked=checked)[0]
+        case = case_of(workbook, there)
+        (paper,) = case.workbook.papers
+        says[checked] = "\n".join(entry_sentences(paper, case))
+    assert "ask the court itself whether there is such a case" in says[None].casefold()
+    assert "its days count" in says["case"]
+    assert "most likely not from a court" in says["no-case"]
+    assert "Pay nothing on it" in says["no-case"]
+    for said in (says[None], says["case"]):
+        assert "Last day" in said and "If nothing is done" in said
+    assert "Last day" not in says["no-case"] and "If nothing is done" not in says["no-case"]
 
 
 # The one next thing

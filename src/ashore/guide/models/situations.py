@@ -20,7 +20,7 @@ from ashore.guide.models.text_kinds import (
     WhereText,
     YouText,
 )
-from ashore.values import Truth, Whole
+from ashore.values import CourtSays, Truth, Whole
 
 # Cards for hard moments
 
@@ -166,12 +166,33 @@ class PaperQuestion(Model):
     asks: Annotated[tuple[PaperPart, ...], Field(min_length=1)]
 
 
+PaperCheck = CourtSays | Literal["not-asked"]
+"""How it stands with a paper: the court was not asked yet, has such a case, or has none."""
+
+
+class PaperAnswer(Model):
+    """What follows from what the court says of a paper, or while it was not asked."""
+
+    id: Id
+    says: PaperCheck
+    text: ParagraphText
+    facts: Ids = ()
+
+
 class PaperFile(Model):
     """content/jurisdictions/<code>/papers.toml. Without questions all is asked on one page."""
 
     id: Id
     paper: Annotated[tuple[PaperKind, ...], Field(min_length=1)]
     question: tuple[PaperQuestion, ...] = ()
+    answer: tuple[PaperAnswer, ...]
+
+    @model_validator(mode="after")
+    def _each_answer_once(self) -> Self:
+        said = sorted(answer.says for answer in self.answer)
+        if said != ["case", "no-case", "not-asked"]:
+            raise ValueError("one answer each with says = 'not-asked', 'case' and 'no-case'")
+        return self
 
 
 # On the telephone
