@@ -24,6 +24,7 @@ from ashore.guide.models.conduct import (
     ConductRule,
     EveryPhrases,
     Measure,
+    Signal,
 )
 from ashore.guide.models.facts import (
     ClockName,
@@ -70,6 +71,7 @@ from ashore.guide.models.situations import (
     Move,
     OutlookFile,
     OutlookLevel,
+    OutlookNote,
     OutlookQuestion,
     OutlookReason,
     PaperAnswer,
@@ -152,6 +154,7 @@ __all__ = [
     "Option",
     "OutlookFile",
     "OutlookLevel",
+    "OutlookNote",
     "OutlookQuestion",
     "OutlookReason",
     "PageName",
@@ -173,6 +176,7 @@ __all__ = [
     "ScriptPart",
     "Section",
     "ShownBy",
+    "Signal",
     "Source",
     "Stage",
     "StepBlock",

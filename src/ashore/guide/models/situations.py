@@ -5,6 +5,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from ashore.guide.models.base import FactValue, Id, Ids, Model, Tool
+from ashore.guide.models.conduct import Signal
 from ashore.guide.models.text_kinds import (
     AskedText,
     DoText,
@@ -83,7 +84,7 @@ class OutlookQuestion(Model):
 
     id: Id
     text: ParagraphText
-    known: Literal["reachable", "long-overdue", "in-talks", "came-before", "others-asked"] | None = None
+    known: Literal["reachable", "long-overdue", "in-talks", "announced", "came-before", "others-asked"] | None = None
 
 
 class OutlookReason(Model):
@@ -92,6 +93,16 @@ class OutlookReason(Model):
     id: Id
     speaks: Literal["for", "against"]
     when: dict[Id, Literal["yes", "no"]]
+    text: ParagraphText
+    facts: Ids = ()
+
+
+class OutlookNote(Model):
+    """What it means that the log has such an entry: of a conduct rule that signals it."""
+
+    id: Id
+    signals: Signal
+    title: TitleText
     text: ParagraphText
     facts: Ids = ()
 
@@ -133,6 +144,7 @@ class OutlookFile(Model):
     """Days overdue from which on a case is an old one."""
     question: Annotated[tuple[OutlookQuestion, ...], Field(max_length=8)]
     reason: tuple[OutlookReason, ...]
+    noted: tuple[OutlookNote, ...] = ()
     level: Annotated[tuple[OutlookLevel, ...], Field(min_length=1)]
     hand: tuple[Hand, ...]
     stage: Annotated[tuple[Stage, ...], Field(min_length=1)]

@@ -15,7 +15,7 @@ from ashore.tui.page import Page
 from ashore.tui.pages.listing import Item, ListPage
 from ashore.tui.pages.record import RecordPage
 from ashore.tui.widgets.prose import Prose
-from ashore.wording.outlook import outlook_sentences
+from ashore.wording.outlook import outlook_facts, outlook_sentences
 from ashore.wording.phrases import joined, named
 
 
@@ -42,10 +42,7 @@ class OutlookPage(RecordPage):
         self.query_one("#result", Prose).show(joined(lines))
 
     def action_facts(self) -> None:
-        file = self.ashore.guide.outlook
-        outlook, _answers = self.ashore.case.outlook
-        facts = [fact for reason in file.reason if reason.id in outlook.reasons for fact in reason.facts]
-        self.ashore.go.facts(tuple(dict.fromkeys([*file.facts, *facts])))
+        self.ashore.go.facts(outlook_facts(self.ashore.case))
 
     def action_timeline(self) -> None:
         self.ashore.go.open("timeline")
