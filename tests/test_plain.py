@@ -121,12 +121,12 @@ def test_evidence_court_papers_and_the_credit_record(
     a_piece = ("9", "1", "Pay slip", "", "slip.txt", "q", "", "")
     an_objection = ("10", "2", "Twice the same loan", "", "ABC", "2026-11-20", "q", "")
     a_bill = ("4", "Rent", "28", "2", "", "")
-    a_paper = ("11", "1", "1", "", "1", "q", "", "")
+    a_paper = ("11", "1", "1", "", "2", "q", "", "")
     said, workbook = talk(logged(), *a_piece, *an_objection, *a_bill, *a_paper, "12", "1", "1", "q", "", "q")
     assert workbook.evidence[-1].sha256 == hashlib.sha256(b"pay").hexdigest()
     assert workbook.disputes[0].filed_on == dt.date(2026, 11, 20)
     assert [len(bill.paid) for bill in workbook.bills] == [1]
-    assert workbook.papers[0].checked and workbook.papers[0].received == NOW.date()
+    assert workbook.papers[0].checked == "case" and workbook.papers[0].received == NOW.date()
     assert workbook.answers
     seen(said, snapshot)
 

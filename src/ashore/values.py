@@ -146,6 +146,8 @@ Repeat = Literal["once", "weekly", "every-two-weeks", "monthly"]
 Direction = Literal["in", "out"]
 Channel = Literal["call", "missed-call", "sms", "chat", "letter", "visit", "third-person", "court"]
 """How somebody got in touch; third-person: they contacted somebody else about the reader."""
+CourtSays = Literal["case", "no-case"]
+"""What a court said when it was asked about a paper: that it has such a case, or that it has none."""
 YesNo = Literal["yes", "no"]
 Tone = Literal["calm", "pressing", "rude", "threatening"]
 LetterLength = Literal["formal", "short", "spoken"]

@@ -12,6 +12,7 @@ from ashore.casework.agenda import agenda
 from ashore.casework.case import conduct_rules
 from ashore.casework.contacts import Rule, findings, new_contact, reachability
 from ashore.guide.guide import Guide, load
+from ashore.letters import drafts
 from ashore.storage.checked import build
 from ashore.workbook import edits
 from ashore.workbook.model import Contact
@@ -71,6 +72,18 @@ def test_what_was_ticked_and_whom_they_asked(guide: Guide) -> None:
     ]
     assert rules_hit(guide, contact("2026-11-22T10:00", channel="third-person")) == ["third-person"]
     assert rules_hit(guide, contact("2026-11-22T10:00", marks=("a-rule-of-another-country",))) == []
+
+
+def test_that_somebody_would_come_leads_to_no_letter_by_itself(guide: Guide) -> None:
+    """It is no breach of a rule; what else was ticked still leads to the letter."""
+    mark = next(rule.id for rule in guide.conduct.values() if rule.signals == "visit")
+    only, with_threat = (
+        findings([contact("2026-11-22T10:00", marks=marks)], conduct_rules(guide))
+        for marks in ((mark,), (mark, "threat"))
+    )
+    assert [finding.rule for finding in only] == [mark]
+    assert drafts.letter_for(only, guide) is None
+    assert drafts.letter_for(with_threat, guide) == guide.conduct["threat"].letter
 
 
 def test_after_an_agreement_further_demands_are_counted(guide: Guide) -> None:

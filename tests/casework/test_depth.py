@@ -26,10 +26,14 @@ from ashore.casework.outlook import known, stage_of
 from ashore.casework.papers import answer_by
 from ashore.casework.path import done_stages
 from ashore.guide.guide import Guide
-from ashore.guide.models import PathStep
+from ashore.guide.installed import places
+from ashore.guide.models import PathStep, Signal
+from ashore.guide.say import say
 from ashore.storage.checked import build
 from ashore.values import YesNo
+from ashore.wording.agenda import entry_sentences
 from ashore.wording.credit import dispute_short, dispute_words
+from ashore.wording.outlook import outlook_facts, outlook_sentences
 from ashore.wording.standing import agenda_line
 from ashore.workbook import edits
 from ashore.workbook.model import Bill, BillPaid, CourtPaper, CreditReport, Debt, Dispute, Workbook
@@ -112,6 +116,33 @@ def test_every_answer_leads_to_a_reason_and_no_odds_are_named(guide: Guide) -> N
     assert not [text for text in said if "%" in text or "percent" in text or "likely" in text]
     used = {(q, a) for reason in guide.outlook.reason for q, a in reason.when.items()}
     assert {q for q, _a in used} == questions
+
+
+@pytest.mark.parametrize("there", places()[0], ids=lambda place: place.jurisdiction)
+def test_a_visit_that_was_announced_is_named_with_its_day(there: Guide) -> None:
+    """By the mark of a rule that signals it, with what it means; a threat too, which is no announcement."""
+    marks = {rule.signals: rule.id for rule in there.conduct.values() if rule.signals}
+    assert set(marks) == set(get_args(Signal)) == {note.signals for note in there.outlook.noted}
+    before = case_of(story(), there)
+    for signal, mark in marks.items():
+        case = case_of(contact(story(), 22, "call", said="明天就上门", marks=(mark,)), there)
+        note = next(note for note in there.outlook.noted if note.signals == signal)
+        said = "\n".join(outlook_sentences(case))
+        assert "2026-11-22 10:00 · call · 某消费金融公司 · 明天就上门" in said
+        assert say(note.text, there.facts) in said
+        assert set(note.facts) <= set(outlook_facts(case))
+        assert say(note.text, there.facts) not in "\n".join(outlook_sentences(before))
+        assert (case.outlook[1].get("announced") == "yes") == (signal == "visit")
+
+
+def test_an_announcement_counts_for_a_while_and_the_readers_answer_comes_before_it(guide: Guide) -> None:
+    mark = next(rule.id for rule in guide.conduct.values() if rule.signals == "visit")
+    workbook = contact(story(), 22, "call", marks=(mark,))
+    assert known(workbook, NOW, LATE, {mark})["announced"] == "yes"
+    assert "announced" not in known(workbook, NOW + dt.timedelta(days=40), LATE, {mark})
+    assert "announced" not in known(contact(story(), 22, "call", marks=(mark,), direction="out"), NOW, LATE, {mark})
+    answered = edits.answer_question(workbook, "announced", "no")
+    assert case_of(answered, guide).outlook[1]["announced"] == "no"
 
 
 def test_you_are_here(guide: Guide) -> None:
@@ -226,6 +257,32 @@ def test_the_stages_are_known_from_the_workbook(guide: Guide) -> None:
     paid = edits.add_payment(written, "d1", TODAY, Decimal("684.17"))
     assert "first-payment" in done_stages(paid, True, True, points)
     assert {stage.known for stage in guide.path.stage} == set(get_args(PathStep))
+
+
+def test_a_paper_of_which_the_court_has_no_case_is_not_due(guide: Guide) -> None:
+    """Its days are not a court's, whatever it says that it is; while nobody has asked they are."""
+    for checked, due in ((None, True), ("case", True), ("no-case", False)):
+        workbook = edits.edit_record(years(), "paper", "pa1", checked=checked)
+        case = case_of(workbook, guide)
+        assert ("pa1" in {entry.ref for entry in case.agenda}) == due
+        assert ("court-paper.pa1" in kinds(workbook, guide)) == due
+
+
+@pytest.mark.parametrize("there", places()[0], ids=lambda place: place.jurisdiction)
+def test_what_follows_from_what_the_court_says_is_said(there: Guide) -> None:
+    says: dict[str | None, str] = {}
+    for checked in (None, "case", "no-case"):
+        workbook = edits.add_record(empty(), "paper", kind=next(iter(there.papers)), date=TODAY, checked=checked)[0]
+        case = case_of(workbook, there)
+        (paper,) = case.workbook.papers
+        says[checked] = "\n".join(entry_sentences(paper, case))
+    assert "ask the court itself whether there is such a case" in says[None].casefold()
+    assert "its days count" in says["case"]
+    assert "most likely not from a court" in says["no-case"]
+    assert "Pay nothing on it" in says["no-case"]
+    for said in (says[None], says["case"]):
+        assert "Last day" in said and "If nothing is done" in said
+    assert "Last day" not in says["no-case"] and "If nothing is done" not in says["no-case"]
 
 
 # The one next thing

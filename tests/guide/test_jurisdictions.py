@@ -74,7 +74,7 @@ def test_what_the_program_knows_by_name_is_there(guide: Guide) -> None:
     assert all(guide.card_for(role) for role in get_args(CardRole))
     assert "relief" in {card.id for card in guide.cards.card}
     assert guide.help.line_for("despair")
-    assert "threat" in {rule.signals for rule in guide.conduct.values()}
+    assert {"threat", "visit"} <= {rule.signals for rule in guide.conduct.values()}
     assert "despair" in {rule.signals for rule in guide.clauses.values()}
     assert all(guide.letters.for_role(role) for role in get_args(LetterRole))
     assert {"hardship", "objection"} <= set(guide.letters)

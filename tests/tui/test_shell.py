@@ -22,10 +22,11 @@ from ashore.tui.actions import split
 from ashore.tui.app import AshoreApp
 from ashore.tui.key_list import KEYS
 from ashore.tui.navigation import BY_NAME, PAGES, ROOTS, entry_of, page_class, places
-from ashore.tui.page import NOT_OPEN, Page
+from ashore.tui.page import NOT_OPEN, ModalPage, Page
 from ashore.tui.pages.card import CardPage
 from ashore.tui.pages.home import HomePage
 from ashore.tui.pages.menu import MenuDialog
+from ashore.tui.pages.more import MoreDialog
 from ashore.tui.pages.record import RecordPage
 from ashore.tui.tabs import TABS
 from ashore.tui.widgets.bars import SEPARATOR, KeyBar
@@ -93,6 +94,10 @@ async def test_a_page_keeps_to_the_keys(view: View) -> None:
                 hold_names(app.screen)
                 hold_footer(app, app.screen)
                 await hold_letters(pilot, app, app.screen)
+            elif isinstance(app.screen, ModalPage):
+                await hold_dialog(pilot, app, app.screen)
+            if not app.hidden:
+                await hold_named_keys(pilot, app)
             await hold_menu(pilot, app)
             await hold_door(pilot, app, list(DOORS)[SHOWN.index(view) % len(DOORS)])
             assert app.session.to_save == before
@@ -163,13 +168,15 @@ async def hold_letters(pilot: Pilot[None], app: AshoreApp, page: Page) -> None:
     direct, more = split(page.actions())
     own = {action.key for action in direct} & LETTERS
     before, untouched = app.session.value, app.session.value != app.session.to_save
-    nothing = sorted(LETTERS - EVERYWHERE - own - {"x"} - ({"m"} if more else set()))
+    everywhere = EVERYWHERE if page.LEADS_ON else EVERYWHERE - {*"123456", "c"}
+    nothing = sorted(LETTERS - everywhere - own - {"x"} - ({"m"} if more else set()))
     assert len(nothing) > 15
     said = await answers(pilot, app, "".join(WIDE[key] if n % 2 else key for n, key in enumerate(nothing)))
     ticks = "Space" in dict(page.keys())
     space = _("{key} does nothing here. Space shows what can be done.")
     ctrl_p = _("{key} does nothing here. Ctrl+P shows what can be done.")
-    does_nothing = ctrl_p if ticks else space
+    before_the_first_choice = _("{key} does nothing here yet. Enter chooses.")
+    does_nothing = before_the_first_choice if not page.LEADS_ON else ctrl_p if ticks else space
     shown = dict(page._key_bar._always)
     assert not page.LEADS_ON or ("Ctrl+P" in shown, "Space" in shown) == (ticks, not ticks), "Space means one thing"
     for key, message in zip(nothing, said, strict=True):
@@ -184,6 +191,43 @@ async def hold_letters(pilot: Pilot[None], app: AshoreApp, page: Page) -> None:
     assert app.session.value == before
     if typing:
         await press(pilot, "enter")
+
+
+async def hold_named_keys(pilot: Pilot[None], app: AshoreApp) -> None:
+    """Keys that type nothing and mean nothing here say so, also out of a field, which stays as it is."""
+    shown, place = app.screen, place_of(app.screen)
+    leads_on = isinstance(shown, Page) and shown.LEADS_ON
+    f5 = () if isinstance(shown, RecordPage) and shown.questions() else (("f5", "F5"),)
+    for key, name in (("f6", "F6"), ("f10", "F10"), *f5, *(() if leads_on else (("ctrl+p", "Ctrl+P"),))):
+        app.message = ""
+        await press(pilot, key)
+        assert app.message.startswith(f"{name} does nothing here"), key
+    assert app.screen is shown
+    assert place_of(shown) == place
+
+
+def own_letters(dialog: ModalPage) -> set[str]:
+    """What means something in a dialog that has letters of its own."""
+    if isinstance(dialog, MenuDialog):
+        return {choice.key for choice in (*dialog._goes(), *dialog._here())} | {"m"}
+    return {action.key for action in dialog._actions} if isinstance(dialog, MoreDialog) else set()
+
+
+async def hold_dialog(pilot: Pilot[None], app: AshoreApp, dialog: ModalPage) -> None:
+    """A key that no field takes and that means nothing says so, whatever its width, and the dialog stays as it is."""
+    place = place_of(dialog)
+    nothing = sorted((LETTERS | {"?", "/", "="}) - own_letters(dialog) - {*dialog.active_bindings})
+    assert len(nothing) > 5
+    if isinstance(dialog.focused, Opens):
+        assert all(dialog.focused.check_consume_key(key, key) for key in nothing)
+        return
+    said = await answers(pilot, app, "".join(WIDE[key] if n % 2 else key for n, key in enumerate(nothing)))
+    assert said == [fill(_("{key} does nothing here. Esc closes this."), key=key) for key in nothing]
+    line = dialog.query_one("#below", Prose)
+    assert line.display and line.text == said[-1]
+    assert await answers(pilot, app, "汉") == [_("The input method is on. Letters are keys here: switch it off.")]
+    assert app.screen is dialog
+    assert place_of(dialog) == place
 
 
 async def answers(pilot: Pilot[None], app: AshoreApp, text: str) -> list[str]:
@@ -271,6 +315,15 @@ async def test_every_door_opens_from_anywhere(where: str) -> None:
                 if key.startswith("f"):
                     await hold_door(pilot, app, key)
                     await press(pilot, *(["slash"] if where == "dialog" else []))
+
+
+async def test_what_a_dialog_said_of_a_key_goes_with_it() -> None:
+    app = make_app(logged())
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "4", "m", "0")
+        assert app.message
+        await press(pilot, "escape")
+        assert app.message == ""
 
 
 async def test_every_place_of_the_menu_is_two_keys_away() -> None:

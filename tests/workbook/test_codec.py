@@ -54,7 +54,7 @@ def test_what_is_saved_comes_back(workbook: Workbook) -> None:
 def test_a_person_can_read_it() -> None:
     text = codec.dump(story())
     lines = text.splitlines()
-    assert lines[1] == "schema = 7"
+    assert lines[1] == f"schema = {SCHEMA}"
     for line in ('owed = "2052.50"', "due_date = 2026-10-19", 'lender = "某消费金融公司"', 'ask = "instalments"'):
         assert line in lines
 
@@ -124,6 +124,17 @@ def test_a_rate_of_an_older_file_keeps_the_period_that_it_meant() -> None:
     now = codec.load(text.replace("schema = 5", "schema = 6"))
     assert [debt.rate_per for debt in now.debts] == [None, "month", None]
     assert now.offers[3].rate is None
+
+
+def test_what_the_court_said_of_a_paper_of_an_older_file() -> None:
+    """That it had not confirmed it was what stood there while nobody had asked, too: so nothing is known of it now."""
+    text = "schema = 7\ncreated = 2026-11-23\n" + "".join(
+        f"[[papers]]\nid = 'pa{number}'\n{line}\n"
+        for number, line in enumerate(("checked = true", "checked = false", ""), 1)
+    )
+    assert [paper.checked for paper in codec.load(text).papers] == ["case", None, None]
+    with pytest.raises(codec.UnreadableWorkbook, match="'case', 'no-case'"):
+        codec.load(text.replace("schema = 7", f"schema = {SCHEMA}"))
 
 
 def test_a_confirmed_rate_comes_back() -> None:

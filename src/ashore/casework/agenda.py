@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from ashore.casework.contacts import SETTLED, promises
 from ashore.casework.credit import dispute_state, entry_ends, next_bill
 from ashore.casework.debts import state_of
-from ashore.casework.papers import answer_by
+from ashore.casework.papers import answer_by, awaits_answer
 from ashore.casework.promises import Templates, agreed_payments, answered, asks_for, awaits
 from ashore.guide.models import FieldRole, LetterTemplate
 from ashore.workbook.model import LetterDraft, Offer, Workbook
@@ -179,7 +179,7 @@ def _records(workbook: Workbook, today: dt.date, clocks: Clocks, lenders: Mappin
     """Court papers, objections, bills, ends of entries, reminders."""
     for paper in workbook.papers:
         by = answer_by(paper, clocks.papers)
-        if by is not None and paper.answered_on is None:
+        if by is not None and awaits_answer(paper):
             yield Entry(by, "court-paper", paper.id, paper.court or lenders.get(paper.debt or "", ""))
     for dispute in workbook.disputes:
         state = dispute_state(dispute, today, clocks.objection_days, clocks.complaint_days)

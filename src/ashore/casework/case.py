@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from ashore.casework.agenda import Clocks, Entry, agenda
 from ashore.casework.budget import budget_of
-from ashore.casework.contacts import Finding, Rule, findings, reachability, timed
+from ashore.casework.contacts import Finding, Rule, findings, marked, reachability, sorted_contacts, timed
 from ashore.casework.debts import Wrong, days_overdue, open_rates, owed_on, state_of
 from ashore.casework.lump import Room, room_on
 from ashore.casework.next_step import NextAction, next_actions
@@ -40,9 +40,10 @@ from ashore.finance.budget import BudgetResult
 from ashore.finance.offers import Measured, fewest_parts
 from ashore.guide.as_text import StepMark
 from ashore.guide.guide import Guide
+from ashore.guide.models import Signal
 from ashore.values import YesNo
 from ashore.workbook.find import find
-from ashore.workbook.model import Offer, Workbook
+from ashore.workbook.model import Contact, Offer, Workbook
 
 HEAVY_DAYS = 14
 """For how many days a threat in the log has the helpline offered."""
@@ -253,13 +254,22 @@ class Case:
     def outlook(self) -> tuple[Outlook, Mapping[str, YesNo]]:
         """What speaks for and against a visit, and the answers behind it: the reader's own before what is known."""
         file, given = self.guide.outlook, self.workbook.answers
-        found = known(self.workbook, self.now, self.guide.number(file.late) if file.late else 0)
+        late = self.guide.number(file.late) if file.late else 0
+        found = known(self.workbook, self.now, late, self._marks_that_signal("visit"))
         questions = [question.id for question in file.question]
         answers = {q.id: found[q.known] for q in file.question if q.known and q.known in found}
         answers |= {q: given[q] for q in questions if q in given}
         reasons = [Reason(reason.id, reason.speaks, reason.when) for reason in file.reason]
         levels = {level.id: level.from_ for level in file.level}
         return weigh(answers, questions, reasons, levels), answers
+
+    def _marks_that_signal(self, signal: Signal) -> set[str]:
+        return {rule.id for rule in self.guide.conduct.values() if rule.signals == signal}
+
+    def signalled(self, signal: Signal) -> list[Contact]:
+        """The entries of the log that a rule with this signal is about, newest first."""
+        past = [contact for contact in timed(self.workbook) if contact.at <= self.now]
+        return sorted_contacts(marked(past, self._marks_that_signal(signal)))[::-1]
 
     @cached_property
     def stage(self) -> int | None:
@@ -281,7 +291,7 @@ class Case:
         if any(contact.tone == "threatening" for contact in recent):
             return True
         marks = {mark for contact in recent for mark in contact.marks}
-        if marks and any(rule.signals == "threat" for rule in self.guide.conduct.values() if rule.id in marks):
+        if marks and not marks.isdisjoint(self._marks_that_signal("threat")):
             return True
         words = [text for contact in recent for text in (contact.said, contact.mine)]
         words += [

@@ -49,6 +49,11 @@ class Finding(NamedTuple):
     on: dt.date
 
 
+def marked(contacts: Iterable[Contact], marks: Collection[str]) -> list[Contact]:
+    """The entries of what came in that have one of these marks."""
+    return [contact for contact in contacts if contact.direction == "in" and not set(contact.marks).isdisjoint(marks)]
+
+
 def sorted_contacts(contacts: Iterable[Contact]) -> list[Contact]:
     """By time, oldest first."""
     return sorted(contacts, key=attrgetter("at", "id"))

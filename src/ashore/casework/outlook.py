@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from ashore.casework.contacts import reachability, timed
+from ashore.casework.contacts import marked, reachability, timed
 from ashore.casework.debts import days_overdue, state_of
 from ashore.values import YesNo
 from ashore.workbook.model import Workbook
@@ -14,11 +14,12 @@ from ashore.workbook.model import Workbook
 OUT_OF_REACH = 3
 """Missed calls in a row from which on one counts as out of reach (fact cba-third-person)."""
 RECENT = dt.timedelta(days=30)
-"""How long a talk shows that one can be reached, and that one is in talks."""
+"""How long a talk shows that one can be reached, and that one is in talks; and how long a visit counts as announced."""
 
 
-def known(workbook: Workbook, now: dt.datetime, late: int) -> dict[str, YesNo]:
-    """What the workbook answers by itself; `late` are the days overdue from which on a case is an old one."""
+def known(workbook: Workbook, now: dt.datetime, late: int, announce: Collection[str] = ()) -> dict[str, YesNo]:
+    """What the workbook answers by itself; `late` are the days overdue from which on a case is an old one, `announce`
+    the marks of an entry in which somebody said that they would come."""
     answers: dict[str, YesNo] = {}
     today = now.date()
     missed = max((reach.missed for reach in reachability(timed(workbook), now)), default=0)
@@ -35,6 +36,8 @@ def known(workbook: Workbook, now: dt.datetime, late: int) -> dict[str, YesNo]:
     written = any(sending.replied_on is None for letter in workbook.letters for sending in letter.sendings)
     if agreed or talks or written:
         answers["in-talks"] = "yes"
+    if any(now - contact.at <= RECENT for contact in marked(past, announce)):
+        answers["announced"] = "yes"
     if any(contact.channel == "visit" and contact.direction == "in" for contact in past):
         answers["came-before"] = "yes"
     if any(contact.channel == "third-person" for contact in past):

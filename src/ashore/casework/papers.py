@@ -1,4 +1,4 @@
-"""Court papers: by when each has to be answered."""
+"""Court papers: by when each has to be answered, and whether it has to be."""
 
 from __future__ import annotations
 
@@ -6,6 +6,12 @@ import datetime as dt
 from collections.abc import Mapping
 
 from ashore.workbook.model import CourtPaper
+
+
+def awaits_answer(paper: CourtPaper) -> bool:
+    """Whether there is something to do about it by its day: not once it was answered, nor where the court knows of no
+    such case."""
+    return paper.answered_on is None and paper.checked != "no-case"
 
 
 def answer_by(paper: CourtPaper, days: Mapping[str, int]) -> dt.date | None:

@@ -117,13 +117,14 @@ class Contacts(Subject):
                 return []
             found = [finding for finding in self._case.findings if contact in finding.contacts]
             facts = [fact for finding in found for fact in self._guide.conduct[finding.rule].facts]
+            called_for = drafts.letter_for(found, self._guide)
             write: list[Choice] = [(_("Write the letter about it"), partial(self._write, contact))]
             sources = self._sources(facts) if facts else self._behind("missed-call")
             said = _("Entry deleted. u brings it back.")
             return [
                 (_("Change the answers"), partial(self._ask, contact)),
                 self._delete(lambda workbook: edits.remove_contact(workbook, contact), said),
-                *(write if found or letter_after(entry) else []),
+                *(write if called_for or letter_after(entry) else []),
                 *sources,
             ]
 
@@ -134,7 +135,7 @@ class Contacts(Subject):
         guide, today = self._guide, self._today
         found = [finding for finding in self._case.findings if contact in finding.contacts]
         entry = find(self._book.contacts, contact)
-        if not found and entry is not None and (role := letter_after(entry)):
+        if not drafts.letter_for(found, guide) and entry is not None and (role := letter_after(entry)):
             Letters.of(self).begin(guide.letters.for_role(role))
             return
 

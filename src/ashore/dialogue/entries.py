@@ -14,7 +14,7 @@ from ashore.forms.entry import EntryForm, reserve_field
 from ashore.guide.say import say
 from ashore.i18n import N_, _, fill, ngettext
 from ashore.i18n.formats import day
-from ashore.wording.agenda import entry_sentences, paper_title, paper_until
+from ashore.wording.agenda import entry_sentences, paper_facts, paper_title, paper_until
 from ashore.wording.credit import dispute_short, reserve_why, reserve_words
 from ashore.wording.debts import closed_words, lender_of
 from ashore.wording.phrases import named
@@ -193,5 +193,4 @@ class Entries(Subject):
         """The facts behind it."""
         if not isinstance(value, CourtPaper):
             return () if isinstance(value, Reminder) else self._guide.facts.behind.get("credit", ())
-        kind = self._guide.papers.get(value.kind or "")
-        return (kind.facts if kind else ()) or self._guide.card_for("court").facts
+        return paper_facts(value, self._guide)

@@ -10,7 +10,7 @@ from ashore.forms.outlook import outlook_fields
 from ashore.guide.models import Stage
 from ashore.guide.say import say
 from ashore.i18n import _
-from ashore.wording.outlook import outlook_sentences
+from ashore.wording.outlook import outlook_facts, outlook_sentences
 from ashore.wording.phrases import named
 
 
@@ -22,13 +22,10 @@ class Outlooks(Subject):
         hint = _("Answer what you can; the reasons are said then.")
 
         def choices() -> list[Choice]:
-            file = self._guide.outlook
-            outlook, _answers = self._case.outlook
-            facts = [fact for reason in file.reason if reason.id in outlook.reasons for fact in reason.facts]
             return [
                 (_("Answer the questions"), lambda: self._questions(lambda _workbook: outlook_fields(self._case))),
                 (_("What usually happens, and when"), self.timeline),
-                *self._sources([*file.facts, *facts]),
+                *self._sources(outlook_facts(self._case)),
             ]
 
         heading = _("What speaks for and against a visit")

@@ -65,7 +65,8 @@ class EntryForm(NamedTuple):
         kinds = {paper.id: say(paper.title, self.guide.facts) for paper in self.guide.papers.values()}
         yield self._field("kind", "choice", _("What is it"), options=kinds)
         yield self._field("received", "date", _("Received on"), looks="back", help=_("The day on which you got it."))
-        yield self._yes_no("checked", _("Did the court confirm that it is real?"))
+        said = {"": _("not yet"), "case": _("yes: there is such a case"), "no-case": _("yes: there is none")}
+        yield self._field("checked", "choice", _("Have you asked the court whether it has this case?"), options=said)
         yield self._field("date", "date", _("Day that stands in it"), help=_("Such as that of a hearing."))
         yield self._field("number", "text", _("Case number"))
         yield self._field("court", "text", _("Which court"))

@@ -34,6 +34,8 @@ from ashore.guide.models import (
     NoteName,
     OutlookFile,
     PageName,
+    PaperAnswer,
+    PaperCheck,
     PaperFile,
     PaperKind,
     PaperQuestion,
@@ -215,6 +217,10 @@ class Guide:
     def paper_questions(self) -> tuple[PaperQuestion, ...]:
         """What is asked about a court paper, one question at a time."""
         return self._here("papers.toml", PaperFile).question
+
+    def paper_answer(self, says: PaperCheck) -> PaperAnswer:
+        """What follows from what the court says of a paper."""
+        return next(answer for answer in self._here("papers.toml", PaperFile).answer if answer.says == says)
 
     @cached_property
     def calls(self) -> CallFile:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -136,13 +136,18 @@ def propose_own(
     return propose(workbook, offer, guide, today)
 
 
+def letter_for(found: Iterable[Finding], guide: Guide) -> str | None:
+    """The kind of letter that findings call for: that of the first of them with one."""
+    return next((kind for finding in found if (kind := guide.conduct[finding.rule].letter)), None)
+
+
 def letter_about(
     workbook: Workbook, found: Sequence[Finding], guide: Guide, today: dt.date
 ) -> tuple[Workbook, str] | None:
     """The letter that findings call for, with their entries in it, and its id: a new draft, or the newest about the
     same debt that has not gone out. Only findings that call for the same letter as the first one. None without any."""
     rules = {finding.rule: guide.conduct[finding.rule] for finding in found}
-    kind = next((rule.letter for rule in rules.values() if rule.letter), None)
+    kind = letter_for(found, guide)
     if kind is None:
         return None
     template = guide.letters[kind]

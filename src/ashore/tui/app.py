@@ -24,9 +24,9 @@ from ashore.storage import paths
 from ashore.storage.checked import changed
 from ashore.text import clean
 from ashore.tui.ending import Ending
-from ashore.tui.navigation import Navigation, entry_of
+from ashore.tui.navigation import Navigation
 from ashore.tui.no_colours import NoColours, knows_colours
-from ashore.tui.page import Page, Says
+from ashore.tui.page import ModalPage, Page, Says
 from ashore.tui.pages.home import HomePage
 from ashore.tui.quitting import Quitting
 from ashore.tui.rescue import Rescue
@@ -64,14 +64,14 @@ class AshoreApp(WorkbookApp):
         Binding("r", "redo", show=False),
         # From anywhere, also out of fields and dialogs.
         Binding("ctrl+p", "menu", show=False, priority=True),
-        Binding("f1", "help_now", show=False, priority=True),
+        Binding("f1", "at_once('help')", show=False, priority=True),
         Binding("f2", "hide", show=False, priority=True),
         Binding("f3", "card('door')", show=False, priority=True),
         Binding("f4", "card('pause')", show=False, priority=True),
         Binding("f6", "texts", show=False, priority=True),
         Binding("f7", "card('court')", show=False, priority=True),
-        Binding("f8", "call_now", show=False, priority=True),
-        Binding("f9", "chapters", show=False, priority=True),
+        Binding("f8", "at_once('call-now')", show=False, priority=True),
+        Binding("f9", "at_once('chapters')", show=False, priority=True),
         Binding("f10", "take_over", show=False, priority=True),
         Binding("q", "quit", show=False),
         # To leave is always allowed: from fields, small pages and the hidden screen too.
@@ -192,7 +192,9 @@ class AshoreApp(WorkbookApp):
         self.quitting.interrupt()
 
     def action_take_over(self) -> None:
-        if not self.hidden:
+        if self.open_workbook.mode != "reading":
+            self._means_nothing("F10")
+        elif not self.hidden:
             self.saving.take_over()
 
     def say(self, text: str, stays: float = MESSAGE_STAYS) -> None:
@@ -226,57 +228,55 @@ class AshoreApp(WorkbookApp):
 
     # Keys that lead somewhere
 
-    def _may_leave(self) -> bool:
-        """Pages are changed by a key only where letters are keys: not above a dialog, not before the first choice."""
-        return isinstance(self.screen, Page) and self.screen.LEADS_ON
+    def _may_leave(self, key: str) -> bool:
+        """Pages are changed by a key only where letters are keys: not above a dialog, not before the first choice.
+        There the key means nothing."""
+        if isinstance(self.screen, Page) and self.screen.LEADS_ON:
+            return True
+        self._means_nothing(key)
+        return False
+
+    def _means_nothing(self, key: str) -> None:
+        """A key of the whole program that does nothing now: what is shown says so. The hidden screen says nothing."""
+        if isinstance(self.screen, Page | ModalPage):
+            self.screen.key_means_nothing(key)
 
     def action_tab(self, tab: Tab) -> None:
-        if self._may_leave():
+        if self._may_leave(str(TABS.index(tab) + 1)):
             self.go.tab(tab)
 
     def action_menu(self) -> None:
         """Where to go, also out of an open field."""
-        if self._may_leave():
+        if self._may_leave("Ctrl+P"):
             self.go.menu()
 
     def action_help(self) -> None:
-        if self._may_leave() and self._may_enter("help"):
+        if self._may_leave("?"):
             self.go.open("help")
 
     def action_find(self) -> None:
-        if self._may_leave():
+        if self._may_leave("/"):
             from ashore.tui.commands import commands
             from ashore.tui.pages.find import FindPage
 
             self.go.dialog(FindPage(commands(self)))
 
     def action_call(self) -> None:
-        if self._may_leave() and self._may_enter("call-now"):
+        if self._may_leave("c"):
             self.go.open("call-now")
 
-    # Doors: from anywhere, also out of a field, of a dialog, and before the first choice
-
-    def _may_enter(self, name: str) -> bool:
-        """Whether another page may be shown now: nothing goes in front of the hidden screen."""
-        shown = entry_of(self.screen)
-        return not self.hidden and (shown is None or shown.name != name)
+    # Doors: from anywhere, also out of a field, of a dialog, and before the first choice; nothing goes in front of the
+    # hidden screen
 
     def action_card(self, role: CardRole) -> None:
         """A card at once."""
         if not self.hidden:
             self.go.card_for(role)
 
-    def action_help_now(self) -> None:
-        if self._may_enter("help"):
-            self.go.open("help")
-
-    def action_call_now(self) -> None:
-        if self._may_enter("call-now"):
-            self.go.open("call-now")
-
-    def action_chapters(self) -> None:
-        if self._may_enter("chapters"):
-            self.go.open("chapters")
+    def action_at_once(self, name: str) -> None:
+        """A page at once."""
+        if not self.hidden:
+            self.go.open(name)
 
     # Hidden from others' eyes
 
@@ -345,7 +345,9 @@ class AshoreApp(WorkbookApp):
         """For translators: where the texts of this page come from."""
         from ashore.tui.pages.texts import TextsPage
 
-        if self.texts and not isinstance(self.screen, TextsPage):
+        if self.texts is None:
+            self._means_nothing("F6")
+        elif not isinstance(self.screen, TextsPage):
             self.go.dialog(TextsPage(self.texts.seen(), self.locale_dirs))
 
     def set_jurisdiction(self, place: Guide) -> None:

@@ -70,6 +70,7 @@ def found_texts(app: AshoreApp) -> list[Command]:
     rooms: tuple[tuple[str, list[Words]], ...] = (
         ("calls", [text for move in guide.calls.move for text in (move.says, move.reply, move.question, move.stop)]),
         ("outlook", [reason.text for reason in guide.outlook.reason]),
+        ("outlook", [note.text for note in guide.outlook.noted]),
         ("timeline", [text for stage in guide.outlook.stage for text in (stage.they, stage.you)]),
         ("papers", [text for p in guide.papers.values() for text in (p.title, p.text, p.silence, p.do)]),
         ("path", [text for branch in guide.path.branch for text in (branch.title, branch.text)]),

@@ -119,6 +119,14 @@ def page_class(name: str) -> Callable[..., Page | ModalPage]:
     return cast("Callable[..., Page | ModalPage]", getattr(import_module(f"ashore.tui.pages.{module}"), page))
 
 
+def _made(name: str, *about: object, **more: object) -> Page | ModalPage:
+    """A page that knows what it is about."""
+    page = page_class(name)(*about, **more)
+    if isinstance(page, Page):
+        page.about = about
+    return page
+
+
 def entry_of(page: Screen[Any]) -> PageEntry | None:
     """The entry of a page that is shown."""
     wanted = f"{type(page).__module__.rpartition('.')[2]}.{type(page).__name__}"
@@ -139,15 +147,22 @@ class Navigation:
         self._trail: list[Page] = []
         """Where the reader came from, each made anew as it was left; Esc leads back along it."""
 
-    def open(self, name: str, *about: object, **more: object) -> None:
-        """A page, or a card by its role; Esc leads back to the one that is shown."""
+    def open(self, name: str, *about: object, at: str | None = None) -> None:
+        """A page, at a place in it, or a card by its role; Esc leads back to the one that is shown.
+
+        One that is shown already stays as it is, and so does the way back, unless a place in it is wanted.
+        """
         if card := next((role for role in CARDS if role == name), None):
             self.card_for(card)
             return
-        if name == CALL_NOW and not about:
+        begins = name == CALL_NOW and not about
+        if at is None and self._is_shown(name, None if begins else about):
+            self._uncover()
+            return
+        if begins:
             self.new(lambda workbook: new_contact(workbook, self._app.now(), channel="call"), name)
             return
-        page = page_class(name)(*about, **more)
+        page = _made(name, *about, **({} if at is None else {"at": at}))
         if isinstance(page, ModalPage):
             self.dialog(page)
         else:
@@ -155,7 +170,7 @@ class Navigation:
 
     def begun(self, name: str, *about: object) -> None:
         """The page of a record that was just made and is to be filled in: one question at a time, where it has some."""
-        page = page_class(name)(*about)
+        page = _made(name, *about)
         assert isinstance(page, Page)
         page.begin()
         self._leave_for(page)
@@ -192,6 +207,9 @@ class Navigation:
     def again_at(self, page: Screen[None]) -> None:
         """A page instead of the one that is shown, at the same place of the way back."""
         assert isinstance(page, Page)
+        shown = self._shown()
+        if shown is not None and type(page) is type(shown):
+            page.about = shown.about
         self._visit(page)
 
     def dialog(self, page: Screen[None], closed: Callable[[None], None] | None = None) -> None:
@@ -235,6 +253,18 @@ class Navigation:
         """The page that is shown, under whatever lies above it."""
         return next((s for s in reversed(self._app.screen_stack) if isinstance(s, Page)), None)
 
+    def _is_shown(self, name: str, about: tuple[object, ...] | None) -> bool:
+        """Whether a page is the one that is shown, under whatever lies above it; about anything, where that is None."""
+        shown = self._shown()
+        if shown is None or (entry := entry_of(shown)) is None:
+            return False
+        return entry.name == name and about in (None, shown.about)
+
+    def _uncover(self) -> None:
+        """The page that is shown, without what lies above it."""
+        while isinstance(self._app.screen, ModalPage):
+            self._app.screen.dismiss()
+
     def _visit(self, page: Page) -> None:
         """Show a page instead of the one that is shown. A new record that was left untouched is gone then."""
         self._app.session.drop_untouched(partial(self._needed_by, page), tell=False)
@@ -273,7 +303,7 @@ class Navigation:
         came_from = shown.as_it_is() if shown is not None else None
         if not (new := self._app.session.begin(make)):
             return
-        page = page_class(name)(*before, new)
+        page = _made(name, *before, new)
         if isinstance(page, ModalPage):
             self.dialog(page, closed)
             return
@@ -304,7 +334,8 @@ class Navigation:
 
     def chapter(self, chapter: Chapter, at: str | None = None) -> None:
         """A chapter, at a block, or where the reader last was."""
-        self.open("chapter", chapter, at or self._app.last_read.get(chapter.id))
+        here = self._is_shown("chapter", (chapter,))
+        self.open("chapter", chapter, at=at or (None if here else self._app.last_read.get(chapter.id)))
 
     def card(self, card: str) -> None:
         """A card for a hard moment."""

@@ -15,6 +15,7 @@ from textual.widget import Widget
 
 from ashore.i18n import N_, _, fill
 from ashore.tui.actions import DIRECT, Action, Actions, split
+from ashore.tui.key_list import KEYS
 from ashore.tui.key_list import Keys as Keys
 from ashore.tui.layout import FRAME, SIDE_FROM, SIDE_WIDTH, TALL_FROM
 from ashore.tui.shell import Shell
@@ -38,6 +39,9 @@ MOVES: list[BindingType] = [Binding("down,j", "move(1)", show=False), Binding("u
 
 GO_TO, GO_TO_TOO = ("Space", N_("go to")), ("Ctrl+P", N_("go to"))
 """Where to go; the other one where Space means something else."""
+
+FUNCTION_KEYS = {key.casefold(): key for keys, _label in KEYS for key in keys.split() if key[0] == "F"}
+"""Those that do something somewhere, as Textual calls them and as they are shown."""
 
 NOT_OPEN = N_("Enter opens the field; then letters are text.")
 
@@ -79,6 +83,8 @@ class Page(PaintedOnce, Screen[None]):
         super().__init__()
         self.opens = False
         """Whether it begins in an open field: of a new record, or where the reader was typing."""
+        self.about: tuple[object, ...] = ()
+        """What it is about, where that was chosen: a record, a card, a chapter."""
         # What is round the body is kept: looking a widget up by its selector takes longer than showing something in it.
         self._tab_row: TabRow | None = None
         self._title_bar: TitleBar | None = None
@@ -126,7 +132,7 @@ class Page(PaintedOnce, Screen[None]):
     def as_it_is(self) -> Page:
         """A new page of the same kind at the same place, also in the middle of a field."""
         again = self.again()
-        again.opens = self.in_field()
+        again.opens, again.about = self.in_field(), self.about
         return again
 
     def actions(self) -> Actions:
@@ -301,21 +307,23 @@ class Page(PaintedOnce, Screen[None]):
 
     def on_key(self, event: events.Key) -> None:
         """Somebody types where nothing is open, and the key means nothing: say so."""
-        if event.is_printable and event.key not in self.active_bindings:
-            self.key_means_nothing(event.character or event.key)
+        if (key := _pressed(event)) and event.key not in self.active_bindings:
+            self.key_means_nothing(key)
 
     def key_means_nothing(self, key: str) -> None:
-        """A key that does nothing here: on a field that is not open, say what opens it."""
-        if isinstance(self.focused, Opens) and not self.focused.typing:
+        """A key that does nothing here: one that types, on a field that is not open, say what opens it."""
+        if len(key) == 1 and isinstance(self.focused, Opens) and not self.focused.typing:
             self.on_not_open()
         elif not key.isascii():
             self.ashore.say(_("The input method is on: switch it off, or Enter opens a field for typing."))
+        elif not self.LEADS_ON:
+            self.ashore.say(fill(_("{key} does nothing here yet. Enter chooses."), key=key))
         else:
             space, ctrl_p = (
                 _("{key} does nothing here. Space shows what can be done."),
                 _("{key} does nothing here. Ctrl+P shows what can be done."),
             )
-            self.ashore.say(fill(ctrl_p if _has_space(self.keys()) else space, key=key))
+            self.ashore.say(fill(ctrl_p if self.in_field() or _has_space(self.keys()) else space, key=key))
 
     def action_do(self, key: str) -> None:
         """What a key of its own does on this page."""
@@ -336,6 +344,8 @@ class Page(PaintedOnce, Screen[None]):
             self.run(found)
         elif self.LEADS_ON:
             self.ashore.go.menu()
+        else:
+            self.key_means_nothing("Space")
 
     def action_more(self) -> None:
         """All that can be done here and has no key of its own."""
@@ -439,6 +449,13 @@ class Page(PaintedOnce, Screen[None]):
         self.show_keys()
 
 
+def _pressed(event: events.Key) -> str:
+    """A key as it is named to the reader; nothing for one that only moves or edits."""
+    if event.is_printable:
+        return event.character or event.key
+    return FUNCTION_KEYS.get(event.key, "")
+
+
 def _has_space(keys: Keys) -> bool:
     """Whether Space means something of its own among the keys of a page."""
     return any(key == "Space" for key, _label in keys)
@@ -458,6 +475,8 @@ class ModalPage(PaintedOnce, ModalScreen[None]):
     BINDINGS = [*MOVES, Binding("escape", "close", show=False), Binding("q", "app.quit", show=False)]
     AUTO_FOCUS = ""
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    _said = ""
+    """What was said of a key that means nothing here; it is not for what lies beneath."""
 
     @property
     def ashore(self) -> Shell:
@@ -467,6 +486,23 @@ class ModalPage(PaintedOnce, ModalScreen[None]):
     def show_message(self) -> None:
         """What the app has to say just now, in the last line; it may hold for what lies beneath as well."""
         show_below(self, self.ashore.message)
+
+    def on_key(self, event: events.Key) -> None:
+        """A key that no field takes and that means nothing: say so. A dialog with letters of its own comes first."""
+        if (key := _pressed(event)) and event.key not in self.active_bindings:
+            self.key_means_nothing(key)
+
+    def key_means_nothing(self, key: str) -> None:
+        """A key that does nothing here: say what closes this."""
+        if key.isascii():
+            self.ashore.say(fill(_("{key} does nothing here. Esc closes this."), key=key))
+        else:
+            self.ashore.say(_("The input method is on. Letters are keys here: switch it off."))
+        self._said = self.ashore.message
+
+    def on_unmount(self) -> None:
+        if self._said and self.ashore.message == self._said:
+            self.ashore.say("")
 
     def action_close(self) -> None:
         self.dismiss()

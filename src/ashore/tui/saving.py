@@ -116,8 +116,6 @@ class Saving:
 
     def take_over(self) -> None:
         """Ask the other session for the workbook."""
-        if self._open_workbook.mode != "reading":
-            return
         try:
             self._open_workbook.request_lock()
         except OSError as problem:

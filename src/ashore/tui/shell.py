@@ -45,8 +45,8 @@ class Acts(Protocol):
 class Goes(Protocol):
     """The way from page to page. A page is named as in the list of pages (`ashore.tui.navigation`)."""
 
-    def open(self, name: str, *about: object, **more: object) -> None:
-        """A page; Esc leads back to the one that is shown."""
+    def open(self, name: str, *about: object, at: str | None = None) -> None:
+        """A page, at a place in it; Esc leads back to the one that is shown. That one stays as it is."""
 
     def begun(self, name: str, *about: object) -> None:
         """The page of a record that was just made and is to be filled in."""

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping
 from ashore.casework.agenda import AgendaGroup
 from ashore.casework.case import Case
 from ashore.casework.credit import dispute_state, due_days, streak
-from ashore.casework.papers import answer_by
+from ashore.casework.papers import answer_by, awaits_answer
 from ashore.guide.guide import Guide
+from ashore.guide.models import PaperAnswer
 from ashore.guide.say import note_of, say
 from ashore.i18n import N_, _, fill, ngettext, sentences
 from ashore.i18n.formats import day
@@ -73,13 +74,30 @@ def paper_until(paper: CourtPaper, case: Case) -> str:
     by = answer_by(paper, case.clocks.papers)
     if paper.answered_on:
         return _("answered")
+    if not awaits_answer(paper):
+        return _("the court has no such case")
     if by is None:
         return ""
     return fill(_("was due {day}") if by < case.today else _("by {day}"), day=day(by))
 
 
+def paper_facts(paper: CourtPaper, guide: Guide) -> tuple[str, ...]:
+    """The facts behind it: those of its kind, and of what the court said of it; where they are none, of the card."""
+    kind = guide.papers.get(paper.kind or "")
+    of_kind = kind.facts if kind and paper.checked != "no-case" else ()
+    return tuple(dict.fromkeys((*of_kind, *_court_said(paper, guide).facts))) or guide.card_for("court").facts
+
+
+def _court_said(paper: CourtPaper, guide: Guide) -> PaperAnswer:
+    return guide.paper_answer(paper.checked or "not-asked")
+
+
 def _paper(paper: CourtPaper, case: Case) -> Iterator[Part | str]:
     by, guide = answer_by(paper, case.clocks.papers), case.guide
+    of_court = say(_court_said(paper, guide).text, guide.facts)
+    if paper.checked == "no-case":  # whatever it says that it is, its days are not a court's
+        yield of_court
+        return
     if paper.answered_on is not None:
         yield fill(_("Answered on {day}. Keep a copy and the receipt."), day=day(paper.answered_on))
     elif by is not None:
@@ -99,8 +117,7 @@ def _paper(paper: CourtPaper, case: Case) -> Iterator[Part | str]:
     for title, text in ((_("If nothing is done"), kind.silence), (_("What to do"), kind.do)):
         words = say(text, guide.facts)
         yield Part(named(title, words), note=words, title=title)
-    if not paper.checked:
-        yield _("First make sure that it is real.")
+    yield of_court
     yield _("This is where a lawyer or legal aid is worth asking. This page is no legal advice.")
 
 

@@ -17,12 +17,15 @@ class Measure(Model):
     most: str | None = None
 
 
+Signal = Literal["threat", "visit"]
+"""What a rule tells about the case when it was so: they threatened or insulted; they said that somebody would come."""
+
+
 class ConductRule(Model):
     """A conduct rule. `question` is asked at entry where it cannot be worked out from the entry itself."""
 
     id: Id
-    signals: Literal["threat"] | None = None
-    """What it tells about the case when it was so."""
+    signals: Signal | None = None
     kind: Literal["quiet-hours", "calls-a-day", "tries-a-day", "mark", "channel", "after-agreement"]
     text: ParagraphText
     can: CanText

@@ -5,6 +5,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from ashore.guide.models.base import FactValue, Id, Ids, Model, Tool
+from ashore.guide.models.conduct import Signal
 from ashore.guide.models.text_kinds import (
     AskedText,
     DoText,
@@ -20,7 +21,7 @@ from ashore.guide.models.text_kinds import (
     WhereText,
     YouText,
 )
-from ashore.values import Truth, Whole
+from ashore.values import CourtSays, Truth, Whole
 
 # Cards for hard moments
 
@@ -83,7 +84,7 @@ class OutlookQuestion(Model):
 
     id: Id
     text: ParagraphText
-    known: Literal["reachable", "long-overdue", "in-talks", "came-before", "others-asked"] | None = None
+    known: Literal["reachable", "long-overdue", "in-talks", "announced", "came-before", "others-asked"] | None = None
 
 
 class OutlookReason(Model):
@@ -92,6 +93,16 @@ class OutlookReason(Model):
     id: Id
     speaks: Literal["for", "against"]
     when: dict[Id, Literal["yes", "no"]]
+    text: ParagraphText
+    facts: Ids = ()
+
+
+class OutlookNote(Model):
+    """What it means that the log has such an entry: of a conduct rule that signals it."""
+
+    id: Id
+    signals: Signal
+    title: TitleText
     text: ParagraphText
     facts: Ids = ()
 
@@ -133,6 +144,7 @@ class OutlookFile(Model):
     """Days overdue from which on a case is an old one."""
     question: Annotated[tuple[OutlookQuestion, ...], Field(max_length=8)]
     reason: tuple[OutlookReason, ...]
+    noted: tuple[OutlookNote, ...] = ()
     level: Annotated[tuple[OutlookLevel, ...], Field(min_length=1)]
     hand: tuple[Hand, ...]
     stage: Annotated[tuple[Stage, ...], Field(min_length=1)]
@@ -166,12 +178,33 @@ class PaperQuestion(Model):
     asks: Annotated[tuple[PaperPart, ...], Field(min_length=1)]
 
 
+PaperCheck = CourtSays | Literal["not-asked"]
+"""How it stands with a paper: the court was not asked yet, has such a case, or has none."""
+
+
+class PaperAnswer(Model):
+    """What follows from what the court says of a paper, or while it was not asked."""
+
+    id: Id
+    says: PaperCheck
+    text: ParagraphText
+    facts: Ids = ()
+
+
 class PaperFile(Model):
     """content/jurisdictions/<code>/papers.toml. Without questions all is asked on one page."""
 
     id: Id
     paper: Annotated[tuple[PaperKind, ...], Field(min_length=1)]
     question: tuple[PaperQuestion, ...] = ()
+    answer: tuple[PaperAnswer, ...]
+
+    @model_validator(mode="after")
+    def _each_answer_once(self) -> Self:
+        said = sorted(answer.says for answer in self.answer)
+        if said != ["case", "no-case", "not-asked"]:
+            raise ValueError("one answer each with says = 'not-asked', 'case' and 'no-case'")
+        return self
 
 
 # On the telephone

@@ -165,7 +165,7 @@ class ContactPage(RecordPage):
         """The letter comes first where one is called for; any other entry can be taken into one that was begun."""
         contact = self._of(self.ashore.session.value)
         write: Actions = (Action("w", N_("write the letter"), "write"),)
-        called_for = self._findings() or (contact and letter_after(contact))
+        called_for = self._letter() or (contact and letter_after(contact))
         return (*write, *self.ACTIONS) if called_for else (*self.ACTIONS, *write)
 
     def _of(self, workbook: Workbook) -> Contact | None:
@@ -184,6 +184,10 @@ class ContactPage(RecordPage):
         """What the rules say to this entry."""
         return [finding for finding in self.ashore.case.findings if self.contact in finding.contacts]
 
+    def _letter(self) -> str | None:
+        """The kind of letter that the rules call for."""
+        return drafts.letter_for(self._findings(), self.ashore.guide)
+
     def comes_to(self) -> Result | None:
         contact = self._of(self.ashore.session.value)
         if contact is None:
@@ -191,8 +195,9 @@ class ContactPage(RecordPage):
         result = contact_result(contact, self.ashore.case)
         if self._findings():
             under = _("This is what the entry touches, as you noted it; it is no judgment. f shows the sources.")
-            begins = _("w begins the letter about it, with the entry filled in.")
-            return result._replace(under=under).plus(Part(under, note=""), begins)
+            result = result._replace(under=under).plus(Part(under, note=""))
+        if self._letter():
+            return result.plus(_("w begins the letter about it, with the entry filled in."))
         return (
             result.plus(_("w begins the letter about what was not kept or moved.")) if letter_after(contact) else result
         )
@@ -220,7 +225,7 @@ class ContactPage(RecordPage):
             return made or (workbook, "")
 
         contact = self._of(self.ashore.session.value)
-        if not found and contact is not None and (role := letter_after(contact)):
+        if not self._letter() and contact is not None and (role := letter_after(contact)):
             self.ashore.go.begin_letter_for(role)
             return
         if new := self.ashore.session.make(write):

@@ -15,7 +15,7 @@ from ashore.tui.actions import Action, Actions
 from ashore.tui.page import Page
 from ashore.tui.pages.listing import Item, ListPage
 from ashore.tui.pages.record import Place, RecordPage
-from ashore.wording.agenda import entry_result, paper_title, paper_until
+from ashore.wording.agenda import entry_result, paper_facts, paper_title, paper_until
 from ashore.wording.result import Result
 from ashore.workbook import edits
 from ashore.workbook.model import Bill, CourtPaper, Record
@@ -94,9 +94,7 @@ class PaperPage(EntryPage):
 
     def facts(self) -> tuple[str, ...]:
         paper = self.value()
-        kind = self.ashore.guide.papers.get(getattr(paper, "kind", None) or "")
-        card = self.ashore.guide.card_for("court")
-        return (kind.facts if kind else ()) or card.facts
+        return paper_facts(paper, self.ashore.guide) if isinstance(paper, CourtPaper) else ()
 
 
 class PapersPage(ListPage):

@@ -112,6 +112,7 @@ class MenuDialog(ModalPage):
         typed = event.character or ""
         if typed in ("m", " "):
             event.stop()
+            event.prevent_default()
             self.dismiss()
             if typed == "m":
                 self.app.call_later(self._page.action_more)

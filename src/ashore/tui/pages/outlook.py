@@ -14,7 +14,7 @@ from ashore.tui.actions import Action, Actions
 from ashore.tui.page import Page
 from ashore.tui.pages.listing import Item, ListPage
 from ashore.tui.pages.record import RecordPage
-from ashore.wording.outlook import outlook_result
+from ashore.wording.outlook import outlook_facts, outlook_result
 from ashore.wording.phrases import named
 from ashore.wording.result import Result
 
@@ -40,10 +40,7 @@ class OutlookPage(RecordPage):
         return outlook_result(self.ashore.case, _("Answer what you can at the left; the reasons stand here."))
 
     def action_facts(self) -> None:
-        file = self.ashore.guide.outlook
-        outlook, _answers = self.ashore.case.outlook
-        facts = [fact for reason in file.reason if reason.id in outlook.reasons for fact in reason.facts]
-        self.ashore.go.facts(tuple(dict.fromkeys([*file.facts, *facts])))
+        self.ashore.go.facts(outlook_facts(self.ashore.case))
 
     def action_timeline(self) -> None:
         self.ashore.go.open("timeline")

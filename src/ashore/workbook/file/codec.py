@@ -99,6 +99,17 @@ def _to_7(data: dict[str, Any]) -> dict[str, Any]:
     return data
 
 
+def _to_8(data: dict[str, Any]) -> dict[str, Any]:
+    """Schema 8 says what the court said of a paper. Till then it said whether the court had confirmed it; that it had
+    not stood there while nobody had asked, too.
+    """
+    data = {**data, "schema": 8}
+    for paper in _tables(data, "papers"):
+        if paper.pop("checked", False) is True:
+            paper["checked"] = "case"
+    return data
+
+
 def _tables(data: dict[str, Any], key: str) -> list[dict[str, Any]]:
     """The tables of a list in the data, copied there so that they can be changed; none where it is none."""
     found = data.get(key)
@@ -116,6 +127,7 @@ MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {
     4: _to_5,
     5: _to_6,
     6: _to_7,
+    7: _to_8,
 }
 """From each older schema to the next one, in memory. Every schema ever written keeps its entry."""
 

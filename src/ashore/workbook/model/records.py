@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from ashore.values import Day, Id, LongText, ShortText, StepState, Truth, Whole
+from ashore.values import CourtSays, Day, Id, LongText, ShortText, StepState, Truth, Whole
 from ashore.workbook.model.base import Record
 
 
@@ -37,8 +37,8 @@ class CourtPaper(Record):
     court: ShortText = ""
     number: ShortText = ""
     debt: Id | None = None
-    checked: Truth = False
-    """Whether the court confirmed that it is real."""
+    checked: CourtSays | None = None
+    """What the court itself said when it was asked; None while it was not."""
     note: LongText = ""
     answered_on: Day | None = None
 
