@@ -9,7 +9,7 @@ import pytest
 from textual.color import Color
 
 from ashore.tui.app import AshoreApp
-from ashore.tui.page import ModalPage
+from ashore.tui.dialog import ModalPage
 from ashore.tui.themes import THEMES
 from tests.support import make_app, speak, two_debts
 from tests.tui.screens import VIEWS, settle, walk

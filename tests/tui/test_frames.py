@@ -72,4 +72,4 @@ async def test_a_form_that_opens_is_styled_once_and_laid_out_no_oftener_than_it_
         page = app.screen
         again = [widget for widget in page.query("*") if styled[widget] > 1]
         assert len(again) <= 3, "the one with the focus, and its label"
-        assert 0 < laid_out.count(page) <= 3
+        assert 0 < laid_out.count(page) <= 3, laid_out

@@ -8,8 +8,9 @@ import pytest
 
 from ashore.casework.agenda import ABOUT
 from ashore.export.registers import contact_formats
+from ashore.tui.dialog import ModalPage
 from ashore.tui.navigation import CALL_NOW, page_class, places
-from ashore.tui.page import ModalPage, Page
+from ashore.tui.page import Page
 from ashore.tui.pages.chapter import ChapterPage
 from ashore.tui.pages.export import ExportDialog
 from ashore.tui.pages.find import FindPage

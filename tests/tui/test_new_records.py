@@ -12,7 +12,8 @@ from textual.pilot import Pilot
 import ashore
 from ashore.casework.verdict import verdict_of
 from ashore.tui.app import AshoreApp
-from ashore.tui.page import ModalPage, Page
+from ashore.tui.dialog import ModalPage
+from ashore.tui.page import Page
 from ashore.tui.pages.contacts import ContactPage
 from ashore.tui.pages.home import HomePage
 from ashore.tui.pages.letters import LetterStartPage

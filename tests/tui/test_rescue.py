@@ -14,7 +14,8 @@ from textual.widget import Widget
 
 from ashore.errors import fault_of
 from ashore.tui.app import AshoreApp
-from ashore.tui.page import ModalPage, Page
+from ashore.tui.dialog import ModalPage
+from ashore.tui.page import Page
 from ashore.tui.pages.help import HelpPage
 from ashore.tui.pages.hidden import HiddenPage
 from ashore.tui.pages.home import HomePage

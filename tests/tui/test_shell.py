@@ -20,9 +20,11 @@ from ashore.i18n import _, fill
 from ashore.text import columns
 from ashore.tui.actions import split
 from ashore.tui.app import AshoreApp
+from ashore.tui.dialog import ModalPage
 from ashore.tui.key_list import KEYS
+from ashore.tui.moving import NOT_OPEN
 from ashore.tui.navigation import BY_NAME, PAGES, ROOTS, entry_of, page_class, places
-from ashore.tui.page import NOT_OPEN, ModalPage, Page
+from ashore.tui.page import Page
 from ashore.tui.pages.card import CardPage
 from ashore.tui.pages.home import HomePage
 from ashore.tui.pages.menu import MenuDialog

@@ -11,7 +11,7 @@ import pytest
 
 import ashore.tui.pages
 from ashore.i18n.catalogue import PSEUDOS
-from ashore.tui.page import ModalPage
+from ashore.tui.dialog import ModalPage
 from ashore.tui.pages.conflict import ConflictPage
 from ashore.tui.pages.hidden import HiddenPage
 from ashore.tui.pages.unsaved import LosingPage, RecoveryPage, UnsavedPage

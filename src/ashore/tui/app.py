@@ -23,10 +23,11 @@ from ashore.settings import Settings
 from ashore.storage import paths
 from ashore.storage.checked import changed
 from ashore.text import clean
+from ashore.tui.dialog import ModalPage, Says
 from ashore.tui.ending import Ending
 from ashore.tui.navigation import Navigation
 from ashore.tui.no_colours import NoColours, knows_colours
-from ashore.tui.page import ModalPage, Page, Says
+from ashore.tui.page import Page
 from ashore.tui.pages.home import HomePage
 from ashore.tui.quitting import Quitting
 from ashore.tui.rescue import Rescue

@@ -16,7 +16,8 @@ from ashore.casework.contacts import new_contact
 from ashore.guide.models import CardRole, Chapter, LetterRole, PageName
 from ashore.i18n import N_
 from ashore.storage import paths
-from ashore.tui.page import ModalPage, Page
+from ashore.tui.dialog import ModalPage
+from ashore.tui.page import Page
 from ashore.tui.shell import Acts, Make
 from ashore.tui.tabs import Tab
 from ashore.values import LetterLength

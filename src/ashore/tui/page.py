@@ -1,26 +1,19 @@
-"""What every page of the workbook is made of: a title, a body, the keys; and how one moves about in it."""
+"""What every page of the workbook is made of: a title, a body, the keys. How one moves about in it: `moving`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, ClassVar, Protocol, cast, runtime_checkable
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.css.query import QueryType
-from textual.reactive import Reactive
-from textual.screen import ModalScreen, Screen
-from textual.widget import Widget
+from textual.binding import Binding
 
 from ashore.i18n import N_, _, fill
 from ashore.tui.actions import DIRECT, Action, Actions, split
-from ashore.tui.key_list import KEYS
 from ashore.tui.key_list import Keys as Keys
 from ashore.tui.layout import FRAME, SIDE_FROM, SIDE_WIDTH, TALL_FROM
-from ashore.tui.shell import Shell
+from ashore.tui.moving import MOVES, MovingScreen, named_key
 from ashore.tui.tabs import TABS
-from ashore.tui.textual_internals.screens import PaintedOnce
 from ashore.tui.widgets.bars import KeyBar, TitleBar
 from ashore.tui.widgets.inputs import Opens, TextInput
 from ashore.tui.widgets.prose import Prose
@@ -34,19 +27,11 @@ FIELD_KEYS: Keys = (("Esc", N_("leave the field")), ("Tab", N_("next")), ("Shift
 """In an open field."""
 EDIT, ROWS = ("", N_("EDIT")), ("", N_("ROWS"))
 """What letters are now: text, or keys."""
-MOVES: list[BindingType] = [Binding("down,j", "move(1)", show=False), Binding("up,k", "move(-1)", show=False)]
-"""Moving between the things on a page: arrows as well as Tab."""
-
 GO_TO, GO_TO_TOO = ("Space", N_("go to")), ("Ctrl+P", N_("go to"))
 """Where to go; the other one where Space means something else."""
 
-FUNCTION_KEYS = {key.casefold(): key for keys, _label in KEYS for key in keys.split() if key[0] == "F"}
-"""Those that do something somewhere, as Textual calls them and as they are shown."""
 
-NOT_OPEN = N_("Enter opens the field; then letters are text.")
-
-
-class Page(PaintedOnce, Screen[None]):
+class Page(MovingScreen):
     """A page. Subclasses say what can be done on it, fill `body`, and put the workbook's values into their widgets in
     `show`."""
 
@@ -76,8 +61,6 @@ class Page(PaintedOnce, Screen[None]):
     """Whether a wide terminal shows beside it where the reader stands."""
     SIDE_FROM: ClassVar[int] = SIDE_FROM
     """Columns of the terminal from which on it is there."""
-    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
-    """What has the focus. In Textual a change of it paints the whole screen anew; the two widgets paint themselves."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -91,11 +74,6 @@ class Page(PaintedOnce, Screen[None]):
         self._side_panel: SidePanel | None = None
         self._message_line = Prose("", id="message", classes="notice")
         self._key_bar = KeyBar()
-
-    @property
-    def ashore(self) -> Shell:
-        """The program around it."""
-        return cast("Shell", self.app)
 
     # What a page says
 
@@ -159,6 +137,7 @@ class Page(PaintedOnce, Screen[None]):
         self.set_class(self.app.size.height >= TALL_FROM, "-tall", update=False)
         yield from self.body()
         yield self._message_line
+        self._size_key_bar()
         yield self._key_bar
         if self._wide():
             yield self._new_side_panel()
@@ -233,10 +212,14 @@ class Page(PaintedOnce, Screen[None]):
         frame = FRAME if self.app.size.width >= SIDE_FROM else 0
         return self.app.size.width - (SIDE_WIDTH if self._wide() else 0) - frame
 
+    def _size_key_bar(self) -> None:
+        """It is docked, and heeds no panel by itself."""
+        self._key_bar.styles.width = self.app.size.width - (SIDE_WIDTH if self._wide() else 0)
+
     def on_resize(self) -> None:
         """The panel beside the page comes where there is room for it, and goes where there is none."""
         wide = self._wide()
-        self._key_bar.styles.width = self.app.size.width - (SIDE_WIDTH if wide else 0)  # docked: it heeds no panel
+        self._size_key_bar()
         self.show_keys()
         if wide and self._side_panel is None:
             self.mount(self._new_side_panel())
@@ -279,35 +262,11 @@ class Page(PaintedOnce, Screen[None]):
             always = tuple(GO_TO_TOO if key == GO_TO and _has_space(keys) else key for key in self.ALWAYS)
             self._key_bar.show_keys((*texts, *opens, *keys), (*more, *always))
 
-    def in_field(self) -> bool:
-        """Whether letters are text now, not keys."""
-        return isinstance(self.focused, Opens) and self.focused.typing
-
-    def open_field(self) -> None:
-        """Letters are text from now on, where a field has the focus."""
-        if isinstance(self.focused, Opens):
-            self.focused.begin_typing()
-            self.show_keys()
-            if self.ashore.message == _(NOT_OPEN):
-                self.ashore.say("")
-
-    def focus_next(self, selector: str | type[QueryType] = "*") -> Widget | None:
-        """Tab goes on typing: it opens a field that it comes to."""
-        found = super().focus_next(selector)
-        self.open_field()
-        return found
-
-    def focus_previous(self, selector: str | type[QueryType] = "*") -> Widget | None:
-        """Shift+Tab opens it too."""
-        found = super().focus_previous(selector)
-        self.open_field()
-        return found
-
     # Keys
 
     def on_key(self, event: events.Key) -> None:
         """Somebody types where nothing is open, and the key means nothing: say so."""
-        if (key := _pressed(event)) and event.key not in self.active_bindings:
+        if (key := named_key(event)) and event.key not in self.active_bindings:
             self.key_means_nothing(key)
 
     def key_means_nothing(self, key: str) -> None:
@@ -354,50 +313,6 @@ class Page(PaintedOnce, Screen[None]):
         else:
             self.key_means_nothing("m")
 
-    def on_not_open(self) -> None:
-        """Something is pasted where nothing is open."""
-        self.ashore.say(_(NOT_OPEN))
-
-    def focus_start(self) -> None:
-        """Where the reader begins. The focus is set at once, not by `focus()`, which waits: the next key is for it."""
-        self.move_to(0)
-
-    # Moving
-
-    def stops(self) -> list[Widget]:
-        """What can have the focus, in order."""
-        return [widget for widget in self.focus_chain if widget.is_attached]
-
-    def move_to(self, index: int) -> None:
-        """The focus to one of the stops."""
-        stops = self.stops()
-        if stops:
-            self.set_focus(stops[max(0, min(index, len(stops) - 1))])
-
-    def action_move(self, by: int) -> None:
-        if isinstance(self.focused, Opens):
-            self.focused.end_typing()
-            self.show_keys()
-        stops = self.stops()
-        if self.focused not in stops:
-            self.move_to(0 if by > 0 else len(stops) - 1)
-        else:
-            index = stops.index(self.focused) + by
-            if 0 <= index < len(stops):
-                self.set_focus(stops[index])
-            elif index < 0:
-                for scroll in self.query(".body"):
-                    scroll.scroll_home(animate=False)
-
-    def action_next_field(self) -> None:
-        """Enter keeps what was typed and goes a row on; that one is not open: the next digit is a tab, not a sum."""
-        self.action_move(1)
-
-    def action_page(self, by: int) -> None:
-        """A page on."""
-        for scroll in self.query(".body").results(Scroll):
-            scroll.page(by)
-
     def on_text_input_cut(self, event: TextInput.Cut) -> None:
         self.ashore.say(fill(_("Only {n} characters fit here; the rest was not taken."), n=str(event.most)))
 
@@ -414,136 +329,7 @@ class Page(PaintedOnce, Screen[None]):
         """Where Esc leads from here."""
         self.ashore.go.back()
 
-    def set_focus(self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False) -> None:
-        settled = widget is not None and bool(widget.size)
-        if isinstance(widget, Opens) and widget is not self.focused and not from_app_focus:
-            widget.end_typing()
-        super().set_focus(widget, scroll_visible and not settled, from_app_focus)
-        if self.is_running and self.is_attached:
-            self.focus_moved()
-        if scroll_visible and settled and widget is not None:
-            self._bring_into_sight(widget)
-
-    def seen_with(self, widget: Widget) -> Widget:
-        """What is to be seen when something has the focus; it may be a part of it."""
-        return widget
-
-    def _bring_into_sight(self, widget: Widget) -> None:
-        scroll = next((found for found in widget.ancestors if isinstance(found, Scroll)), None)
-        if scroll is not None:
-            whole = self.seen_with(widget)
-            scroll.bring(whole if whole.size.height <= scroll.size.height else widget)
-
-    def focus_moved(self) -> None:
-        """Show what depends on where the reader is: at once, so that one frame shows all that a key has changed."""
-        self.show_keys()
-
-    def on_descendant_focus(self) -> None:
-        self.focus_moved()
-
-    def on_descendant_blur(self) -> None:
-        self.ashore.session.end_merging()
-        self.call_after_refresh(self.show_keys)
-
-    def on_input_changed(self) -> None:
-        self.show_keys()
-
-
-def _pressed(event: events.Key) -> str:
-    """A key as it is named to the reader; nothing for one that only moves or edits."""
-    if event.is_printable:
-        return event.character or event.key
-    return FUNCTION_KEYS.get(event.key, "")
-
 
 def _has_space(keys: Keys) -> bool:
     """Whether Space means something of its own among the keys of a page."""
     return any(key == "Space" for key, _label in keys)
-
-
-@runtime_checkable
-class Says(Protocol):
-    """A screen that can show what the app has to say."""
-
-    def show_message(self) -> None:
-        """Show it, or take it away."""
-
-
-class ModalPage(PaintedOnce, ModalScreen[None]):
-    """A small page above another. Esc closes it."""
-
-    BINDINGS = [*MOVES, Binding("escape", "close", show=False), Binding("q", "app.quit", show=False)]
-    AUTO_FOCUS = ""
-    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
-    _said = ""
-    """What was said of a key that means nothing here; it is not for what lies beneath."""
-
-    @property
-    def ashore(self) -> Shell:
-        """The program around it."""
-        return cast("Shell", self.app)
-
-    def show_message(self) -> None:
-        """What the app has to say just now, in the last line; it may hold for what lies beneath as well."""
-        show_below(self, self.ashore.message)
-
-    def on_key(self, event: events.Key) -> None:
-        """A key that no field takes and that means nothing: say so. A dialog with letters of its own comes first."""
-        if (key := _pressed(event)) and event.key not in self.active_bindings:
-            self.key_means_nothing(key)
-
-    def key_means_nothing(self, key: str) -> None:
-        """A key that does nothing here: say what closes this."""
-        if key.isascii():
-            self.ashore.say(fill(_("{key} does nothing here. Esc closes this."), key=key))
-        else:
-            self.ashore.say(_("The input method is on. Letters are keys here: switch it off."))
-        self._said = self.ashore.message
-
-    def on_unmount(self) -> None:
-        if self._said and self.ashore.message == self._said:
-            self.ashore.say("")
-
-    def action_close(self) -> None:
-        self.dismiss()
-
-    def action_move(self, by: int) -> None:
-        self.focus_next() if by > 0 else self.focus_previous()
-
-    def action_next_field(self) -> None:
-        """In a dialog every field is open."""
-        self.action_move(1)
-
-    def on_mount(self) -> None:
-        if self.children:  # none where the program ends: nothing is built any more
-            self.built()
-            self.focus_start()
-        self.ashore.release_keys()
-
-    def built(self) -> None:
-        """What is set up once the widgets are there."""
-
-    def focus_start(self) -> None:
-        """Where the reader begins."""
-        self.focus_next()
-
-    def set_focus(self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False) -> None:
-        """In a dialog every field is open."""
-        super().set_focus(widget, scroll_visible, from_app_focus)
-        if isinstance(widget, Opens) and not from_app_focus:
-            widget.begin_typing()
-
-
-def show_below(screen: Screen[None], text: str) -> None:
-    """A message in the last line of a screen that has no line for it."""
-    line = next(iter(screen.query("#below").results(Prose)), None)
-    if line is None and text:
-        screen.mount(Prose(text, id="below", classes="notice"))
-    elif line is not None:
-        line.show(text)
-        line.display = bool(text)
-
-
-def join_keys(keys: Iterable[tuple[str, str]]) -> str:
-    """Keys for the last line of a dialog."""
-    return "  ".join(f"{key} {_(label)}" for key, label in keys)

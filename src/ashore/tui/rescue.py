@@ -16,7 +16,8 @@ from textual.widget import Widget
 from ashore.errors import fault_of
 from ashore.i18n import _, fill
 from ashore.text import clean
-from ashore.tui.page import ModalPage, Page
+from ashore.tui.dialog import ModalPage
+from ashore.tui.page import Page
 from ashore.tui.pages.home import HomePage
 
 if TYPE_CHECKING:

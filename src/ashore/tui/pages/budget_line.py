@@ -7,7 +7,7 @@ from textual.containers import Vertical
 
 from ashore.forms.budget import OwnLineForm
 from ashore.i18n import N_, _
-from ashore.tui.page import ModalPage, join_keys
+from ashore.tui.dialog import ModalPage, join_keys
 from ashore.tui.widgets.field import FieldView
 from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.scroll import Scroll

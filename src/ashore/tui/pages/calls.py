@@ -14,7 +14,8 @@ from ashore.guide.models import Move, Words
 from ashore.guide.say import say
 from ashore.i18n import N_, _, fill
 from ashore.tui.actions import Action, Actions
-from ashore.tui.page import ModalPage, Page, join_keys
+from ashore.tui.dialog import ModalPage, join_keys
+from ashore.tui.page import Page
 from ashore.tui.pages.listing import Item, ListPage
 from ashore.tui.widgets.inputs import TextInput
 from ashore.tui.widgets.prose import Prose

@@ -13,7 +13,7 @@ from ashore.export.registers import ExportFormat
 from ashore.export.render import export
 from ashore.i18n import N_, _, fill, parse
 from ashore.i18n.parse.user_path import user_path
-from ashore.tui.page import ModalPage, join_keys
+from ashore.tui.dialog import ModalPage, join_keys
 from ashore.tui.widgets.choice_list import ChoiceList
 from ashore.tui.widgets.inputs import ONE_VALUE, TextInput
 from ashore.tui.widgets.prose import Prose

@@ -12,7 +12,8 @@ from ashore.guide.as_text import certainty_words, fact_lines, is_old
 from ashore.guide.guide import Facts
 from ashore.guide.say import say, title_of
 from ashore.i18n import N_, _, fill
-from ashore.tui.page import ModalPage, Page, join_keys
+from ashore.tui.dialog import ModalPage, join_keys
+from ashore.tui.page import Page
 from ashore.tui.pages.listing import Item, ListPage
 from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.scroll import Scroll

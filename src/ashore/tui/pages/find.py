@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 
 from ashore.i18n import N_, _
 from ashore.text import folded, stands_in
-from ashore.tui.page import ModalPage, join_keys
+from ashore.tui.dialog import ModalPage, join_keys
 from ashore.tui.widgets.inputs import TextInput
 from ashore.tui.widgets.line_list import LineList
 from ashore.tui.widgets.prose import Prose, plain

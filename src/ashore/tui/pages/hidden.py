@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from ashore.i18n import _
-from ashore.tui.page import show_below
+from ashore.tui.dialog import show_below
 from ashore.tui.widgets.inputs import EMPTY, TextInput
 from ashore.tui.widgets.prose import Prose
 

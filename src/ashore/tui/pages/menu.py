@@ -15,8 +15,8 @@ from textual.widgets.option_list import Option
 from ashore.i18n import N_, _
 from ashore.text import columns, pad
 from ashore.tui.actions import split
+from ashore.tui.dialog import ModalPage, join_keys
 from ashore.tui.key_list import EVERYWHERE
-from ashore.tui.page import ModalPage, join_keys
 from ashore.tui.shell import Acts
 from ashore.tui.tabs import TABS
 from ashore.tui.widgets.bars import pressed

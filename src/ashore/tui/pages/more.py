@@ -10,7 +10,7 @@ from textual.widgets.option_list import Option
 from ashore.i18n import N_, _
 from ashore.text import pad
 from ashore.tui.actions import Action, split
-from ashore.tui.page import ModalPage, join_keys
+from ashore.tui.dialog import ModalPage, join_keys
 from ashore.tui.shell import Acts
 from ashore.tui.widgets.line_list import MarkedList
 from ashore.tui.widgets.page_list import Line

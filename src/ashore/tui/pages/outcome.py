@@ -13,7 +13,8 @@ from ashore.casework.outcomes import LETTERS, Ending, Outcome, due_of, ending_of
 from ashore.forms.promise import moved_field
 from ashore.i18n import N_, _
 from ashore.tui.actions import Action, Actions
-from ashore.tui.page import ModalPage, Page, join_keys
+from ashore.tui.dialog import ModalPage, join_keys
+from ashore.tui.page import Page
 from ashore.tui.pages.choose import ChooseDialog
 from ashore.tui.widgets.field import FieldView
 from ashore.tui.widgets.prose import Prose

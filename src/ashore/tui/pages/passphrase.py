@@ -7,7 +7,7 @@ from textual.containers import Vertical
 
 from ashore.errors import AshoreError
 from ashore.i18n import N_, _
-from ashore.tui.page import ModalPage, join_keys
+from ashore.tui.dialog import ModalPage, join_keys
 from ashore.tui.widgets.inputs import EMPTY, TextInput
 from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.row import Row

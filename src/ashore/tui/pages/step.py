@@ -13,7 +13,7 @@ from ashore.guide.models import StepBlock
 from ashore.guide.say import say
 from ashore.i18n import N_, _
 from ashore.tui.actions import Action, Actions
-from ashore.tui.page import ModalPage, join_keys
+from ashore.tui.dialog import ModalPage, join_keys
 from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.row import Row
 from ashore.tui.widgets.scroll import Scroll

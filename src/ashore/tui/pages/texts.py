@@ -10,7 +10,7 @@ from textual.containers import Vertical
 
 from ashore.i18n import N_, _, current, fill
 from ashore.i18n.kit.watching import Seen, locations
-from ashore.tui.page import ModalPage, join_keys
+from ashore.tui.dialog import ModalPage, join_keys
 from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.scroll import Scroll
 

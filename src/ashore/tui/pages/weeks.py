@@ -15,7 +15,8 @@ from ashore.i18n import N_, _, fill
 from ashore.i18n.formats import day, money, number
 from ashore.text import table_row
 from ashore.tui.actions import Action, Actions
-from ashore.tui.page import ModalPage, Page, join_keys
+from ashore.tui.dialog import ModalPage, join_keys
+from ashore.tui.page import Page
 from ashore.tui.pages.derivation import DerivationPage
 from ashore.tui.pages.listing import Item, ListPage
 from ashore.tui.widgets.field import FieldView

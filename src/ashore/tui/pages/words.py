@@ -10,7 +10,8 @@ from textual.containers import Vertical
 from ashore.guide.models import Term
 from ashore.guide.say import say
 from ashore.i18n import N_, _
-from ashore.tui.page import ModalPage, Page, join_keys
+from ashore.tui.dialog import ModalPage, join_keys
+from ashore.tui.page import Page
 from ashore.tui.pages.listing import Item, ListPage
 from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.scroll import Scroll

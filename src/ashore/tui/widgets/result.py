@@ -109,7 +109,7 @@ class ResultView(Vertical, can_focus=False):
     def __init__(self) -> None:
         super().__init__(id="result")
         self._lead, self._under = Prose(classes="verdict"), Prose(classes="under")
-        self._head = Vertical(self._lead, self._under, classes="lead")
+        self._head = Vertical(self._lead, self._under, classes="lead -plain")
         self._bars, self._parts = SumBars(), Parts()
 
     def compose(self) -> ComposeResult:
