@@ -14,7 +14,7 @@ from ashore.tui.widgets.field import FieldView
 from ashore.workbook import edits
 from ashore.workbook.model import Workbook
 from tests.support import TODAY, empty, make_app, screen_text, two_debts, years
-from tests.tui.screens import VIEWS, View, walk
+from tests.tui.screens import VIEWS, View, result_text, walk
 from tests.tui.test_money import keys, value
 
 
@@ -63,24 +63,19 @@ async def test_a_rate_typed_is_taken_for_nothing_until_its_period_is_chosen_and_
     async with app.run_test(size=(80, 120)) as pilot:
         await keys(pilot, "3 n f5 enter 'L tab 'App tab tab")
         await keys(pilot, "'C1 tab '2026-10-19 tab tab tab '2000 tab tab tab tab '24")
-        assert "choose day, month or year" in squeezed(screen_text(app))
+        assert "choose day, month or year" in result_text(app)
         assert value(app).debts[0].penalty_per is None
         await keys(pilot, "tab down enter")
-        shown = squeezed(screen_text(app))
+        shown = result_text(app)
         assert "24% a day would be 8,760% a year" in shown
         assert not [figure for figure in figures() if figure in shown]
         await keys(pilot, "tab down down down enter")  # no, it is per year
         assert value(app).debts[0].penalty_per == "year"
-        shown = squeezed(screen_text(app))
+        shown = result_text(app)
         assert "8,760" not in shown
         assert "CN¥2,046.03" in shown
         view = next(view for view in app.screen.query(FieldView) if view.has_focus_within)
         assert view.field.name == "debt.d1.penalty-per"  # the question is gone; the reader is where it was
-
-
-def squeezed(text: str) -> str:
-    """The right side of a page as one line."""
-    return " ".join(" ".join(line.partition("│")[2] or line for line in text.splitlines()).split())
 
 
 async def test_a_rate_that_is_confirmed_is_worked_out_and_not_asked_again() -> None:
@@ -93,12 +88,12 @@ async def test_a_rate_that_is_confirmed_is_worked_out_and_not_asked_again() -> N
         kept = value(app).debts[0].penalty_confirmed
         assert kept is not None
         assert (kept.rate, kept.per) == (Decimal("0.01"), "day")
-        assert "CN¥2,700.00" in squeezed(screen_text(app))
+        assert "CN¥2,700.00" in result_text(app)
         await keys(pilot, "escape escape")
         assert "365% a year" not in screen_text(app)
         await keys(pilot, "u")
         assert value(app).debts[0].penalty_confirmed is None
-        assert "365% a year" in squeezed(screen_text(app))
+        assert "365% a year" in " ".join(screen_text(app).split())
 
 
 async def test_a_fee_for_all_payments_together_is_shared_out() -> None:
@@ -111,7 +106,7 @@ async def test_a_fee_for_all_payments_together_is_shared_out() -> None:
         assert "8.8% for each payment would be 105.6% a year" in " ".join(view.field.label.split())
         view.query_one(ChoiceList).focus()
         await keys(pilot, "end enter")
-        assert "CN¥1,088.00" in squeezed(screen_text(app))
+        assert "CN¥1,088.00" in screen_text(app)
     assert value(app).offers[3].fee_per == "total"
 
 

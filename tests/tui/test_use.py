@@ -27,7 +27,7 @@ from ashore.tui.widgets.long_input import LongInput
 from ashore.workbook import edits
 from ashore.workbook.file.store import Store
 from tests.support import TODAY, empty, make_app, screen_text, speak, story
-from tests.tui.screens import LANGUAGES, arrives, frames_left_out, settle, walk
+from tests.tui.screens import LANGUAGES, arrives, frames_left_out, result_text, settle, walk
 
 SIZE = (80, 24)
 
@@ -229,7 +229,7 @@ async def test_what_a_letter_says_about_the_budget() -> None:
     app = make_app(edits.answer(story(), "l1", "instalments", 2))
     async with app.run_test(size=(120, 40)) as pilot:
         await walk(pilot, ("5", "enter"))
-        assert "more than your budget" in " ".join(screen_text(app).split())
+        assert "more than your budget" in result_text(app)
 
 
 async def test_why_a_paragraph_is_there() -> None:

@@ -89,7 +89,7 @@ class BudgetPage(Page):
 
     def on_resize(self) -> None:
         super().on_resize()
-        if self.is_mounted and self._shared_out() != self._shares:
+        if self.query("#totals") and self._shared_out() != self._shares:
             self._shares = self._shared_out()
             for row in self.query(BudgetRow):
                 row.lay_out(self._shares)
