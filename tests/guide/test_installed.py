@@ -17,7 +17,7 @@ from ashore.storage import paths
 from ashore.workbook import edits
 from ashore.workbook.file.store import Store
 from tests.support import make_app, screen_text, story
-from tests.tui.screens import settle, walk
+from tests.tui.screens import go_to_row, settle, walk
 
 Out = pytest.CaptureFixture[str]
 NOTICE = "The rules of the place 'zz', which your workbook has chosen, are not installed here."
@@ -93,7 +93,7 @@ async def test_the_screens_say_so_and_the_workbook_keeps_its_place(elsewhere: Pa
         assert "The rules of the place 'zz'" in shown
         assert "(•) Another place" not in shown
         assert app.session.value.jurisdiction == "zz"
-        app.screen.query_one("#place-gb").focus()
+        go_to_row(app, "place-gb")
         await walk(pilot, ("enter",))
         assert app.session.value.jurisdiction == app.guide.jurisdiction == "gb"
         assert screen_text(app).count("'zz'") < shown.count("'zz'")  # above the keys it stays until it could be read

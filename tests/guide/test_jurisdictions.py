@@ -29,7 +29,7 @@ from ashore.tui.pages.more import MoreDialog
 from ashore.workbook import edits
 from ashore.workbook.model import Workbook
 from tests.support import case_of, make_app, screen_text, speak, two_debts
-from tests.tui.screens import settle, walk
+from tests.tui.screens import go_to_row, settle, walk
 
 OTHERS = [guide for guide in places()[0] if guide.jurisdiction != "cn"]
 PARTS = (
@@ -142,7 +142,7 @@ async def test_choosing_a_place_and_taking_it_back() -> None:
     app = make_app()
     async with app.run_test(size=(80, 24)) as pilot:
         await walk(pilot, ("space", "s"))
-        app.screen.query_one("#place-gb").focus()
+        go_to_row(app, "place-gb")
         await settle(pilot)
         await walk(pilot, ("enter",))
         assert "(•) England and Wales" in screen_text(app)

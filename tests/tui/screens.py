@@ -26,6 +26,7 @@ from ashore.tui.pages.record import RESULT_DELAY
 from ashore.tui.pages.settings import HIDE_AFTER
 from ashore.tui.themes import THEME_NAMES
 from ashore.tui.widgets.bars import KeyBar, TitleBar
+from ashore.tui.widgets.page_list import PageList
 from ashore.tui.widgets.result import ResultView
 from ashore.workbook.model import Workbook
 from tests.rest import FRAME, rest
@@ -228,6 +229,12 @@ async def walk(pilot: Pilot[None], keys: Keys) -> None:
         for key in keys:
             await pilot.press(key)
         await come_to_rest(pilot)
+
+
+def go_to_row(app: AshoreApp, row: str) -> None:
+    """To a row of the list that is shown, by its id."""
+    rows = app.screen.query_one(PageList)
+    rows.highlighted = rows.get_option_index(row)
 
 
 async def show_in(pilot: Pilot[None], app: AshoreApp, view: View, language: str) -> None:

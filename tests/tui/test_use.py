@@ -27,7 +27,7 @@ from ashore.tui.widgets.long_input import LongInput
 from ashore.workbook import edits
 from ashore.workbook.file.store import Store
 from tests.support import TODAY, empty, make_app, screen_text, speak, story
-from tests.tui.screens import LANGUAGES, arrives, frames_left_out, result_text, settle, walk
+from tests.tui.screens import LANGUAGES, arrives, frames_left_out, go_to_row, result_text, settle, walk
 
 SIZE = (80, 24)
 
@@ -418,7 +418,7 @@ async def test_every_theme_chosen_in_a_session_changes_what_is_painted(first: st
     async with app.run_test(size=SIZE) as pilot:
         await walk(pilot, ("space", "s"))
         for theme in (first, "dark", "light", "light", "contrast"):
-            app.screen.query_one(f"#theme-{theme}").focus()
+            go_to_row(app, f"theme-{theme}")
             await walk(pilot, ("enter",))
             wanted = Color.parse(THEMES[theme].background or "")
             assert app.screen.background_colors[1] == wanted

@@ -2,92 +2,78 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from functools import partial
-
-from textual.app import ComposeResult
 
 from ashore.guide.installed import places
 from ashore.guide.say import title_of
-from ashore.i18n import _, current, ngettext
+from ashore.i18n import N_, _, current, ngettext
 from ashore.i18n.catalogue import available
 from ashore.i18n.formats import language_name
-from ashore.tui.page import Page
+from ashore.tui.actions import Action, Actions
+from ashore.tui.pages.listing import Item, ListPage
 from ashore.tui.pages.passphrase import PassphrasePage
 from ashore.tui.themes import THEME_NAMES
-from ashore.tui.widgets.prose import Prose
-from ashore.tui.widgets.row import Row
-from ashore.tui.widgets.scroll import Scroll
 from ashore.wording.program import file_lines, privacy_words
 
 HIDE_AFTER = (0, 2, 10)
 """Minutes to choose from; 0 is never."""
+CHOSEN, OTHER = "(•) ", "( ) "
 
 
-class SettingsPage(Page):
+class SettingsPage(ListPage):
     """What can be set, and which files are used."""
 
     def __init__(self, at: str | None = None) -> None:
-        super().__init__()
-        self._at = at
-
-    def again(self) -> Page:
-        return SettingsPage(self.focused.id if self.focused else None)
+        super().__init__(at or f"language-{current().tag}")
 
     def heading(self) -> str:
         return _("Settings")
 
-    def body(self) -> ComposeResult:
-        app = self.ashore
-        with Scroll(classes="body"):
-            yield Prose(_("Language"), classes="heading")
-            for tag in available(app.locale_dirs):
-                mark = "(•) " if tag == current().tag else "( ) "
-                yield Row(mark + language_name(tag), partial(app.set_language, tag), id=f"language-{tag}")
-            yield Prose(_("Rules of"), classes="heading")
-            sound, problems = places(app.guide.directory)
-            for place in sound:
-                mark = "(•) " if place.jurisdiction == app.session.value.jurisdiction else "( ) "
-                choose = partial(app.set_jurisdiction, place)
-                yield Row(mark + title_of(place), choose, id=f"place-{place.jurisdiction}")
-            for text in filter(None, (app.rules.notice, *problems)):
-                yield Prose(text, first="  ", hang="  ")
-            yield Prose(_("Theme"), classes="heading")
-            for theme in THEME_NAMES:
-                yield Row("", partial(self._theme, theme), id=f"theme-{theme}")
-            yield Prose(_("Hide the screen (F2) by itself"), classes="heading")
-            for minutes in HIDE_AFTER:
-                yield Row("", partial(self._hide_after, minutes), id=f"hide-{minutes}")
-            yield Prose(_("Passphrase"), classes="heading")
-            if app.saving.has_passphrase:
-                yield Row(_("Change it"), self._set_passphrase, id="passphrase")
-                yield Row(_("Remove it"), self._remove_passphrase, id="no-passphrase")
-            else:
-                yield Row(_("Encrypt the workbook with a passphrase"), self._set_passphrase, id="passphrase")
-            yield Prose(_("Your files"), classes="heading")
-            yield Prose(self._files(), first="  ", hang="  ")
-            yield Prose(_("Privacy"), classes="heading")
-            yield Prose(privacy_words(locked=app.saving.has_passphrase), first="  ", hang="  ")
+    def actions(self) -> Actions:
+        return (Action("Space", N_("choose"), "select"),) if self._is_choice() else ()
 
-    def _files(self) -> str:
-        app = self.ashore
-        return "\n".join(file_lines(None if app.ephemeral else app.path))
+    def _is_choice(self) -> bool:
+        """Whether the reader is on one of several, of which one holds."""
+        here = next((item for item in self._items if item.id is not None and item.id == self.chosen), None)
+        return here is not None and here.text.startswith((CHOSEN, OTHER))
 
-    def show(self) -> None:
-        for minutes in HIDE_AFTER:
-            mark = "(•) " if self.ashore.settings.hide_after == minutes else "( ) "
-            never = _("Never")
-            text = ngettext("After {n} minute", "After {n} minutes", minutes) if minutes else never
-            self.query_one(f"#hide-{minutes}", Row).show(mark + text)
+    def action_select(self) -> None:
+        """Choose the one on which the reader is."""
+        self.choose()
+
+    def items(self) -> Iterable[Item]:
+        app = self.ashore
+        yield Item(_("Language"), kind="heading")
+        for tag in available(app.locale_dirs):
+            yield _one(language_name(tag), f"language-{tag}", tag == current().tag, partial(app.set_language, tag))
+        yield Item(_("Rules of"), kind="heading")
+        sound, problems = places(app.guide.directory)
+        for place in sound:
+            holds = place.jurisdiction == app.session.value.jurisdiction
+            yield _one(title_of(place), f"place-{place.jurisdiction}", holds, partial(app.set_jurisdiction, place))
+        yield from (Item(text, kind="text") for text in filter(None, (app.rules.notice, *problems)))
+        yield Item(_("Theme"), kind="heading")
         for theme, name in THEME_NAMES.items():
-            mark = "(•) " if self.ashore.settings.theme == theme else "( ) "
-            self.query_one(f"#theme-{theme}", Row).show(mark + _(name))
+            yield _one(_(name), f"theme-{theme}", theme == app.settings.theme, partial(self._theme, theme))
+        yield Item(_("Hide the screen (F2) by itself"), kind="heading")
+        for minutes in HIDE_AFTER:
+            text = ngettext("After {n} minute", "After {n} minutes", minutes) if minutes else _("Never")
+            holds = minutes == app.settings.hide_after
+            yield _one(text, f"hide-{minutes}", holds, partial(self._hide_after, minutes))
+        yield from self._passphrase()
+        yield Item(_("Your files"), kind="heading")
+        yield from (Item(line, kind="text") for line in file_lines(None if app.ephemeral else app.path))
+        yield Item(_("Privacy"), kind="heading")
+        yield Item(privacy_words(locked=app.saving.has_passphrase), kind="text")
 
-    def focus_start(self) -> None:
-        for row in self.query(Row):
-            if row.id == (self._at or f"language-{current().tag}"):
-                self.set_focus(row)
-                return
-        super().focus_start()
+    def _passphrase(self) -> Iterator[Item]:
+        yield Item(_("Passphrase"), kind="heading")
+        if self.ashore.saving.has_passphrase:
+            yield Item(_("Change it"), self._set_passphrase, id="passphrase")
+            yield Item(_("Remove it"), self._remove_passphrase, id="no-passphrase")
+        else:
+            yield Item(_("Encrypt the workbook with a passphrase"), self._set_passphrase, id="passphrase")
 
     def _hide_after(self, minutes: int) -> None:
         self.ashore.set_hide_after(minutes)
@@ -106,3 +92,8 @@ class SettingsPage(Page):
     def _theme(self, theme: str) -> None:
         self.ashore.set_theme(theme)
         self.show()
+
+
+def _one(text: str, id: str, holds: bool, choose: partial[None]) -> Item:
+    """One of several, of which one holds."""
+    return Item((CHOSEN if holds else OTHER) + text, choose, id=id)
