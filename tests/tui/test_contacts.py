@@ -172,7 +172,7 @@ async def test_the_day_is_asked_before_the_time_and_where_nothing_was_promised_t
         await walk(pilot, ("4", "n", "tab", "tab", "tab", "tab"))
         page = app.screen
         assert isinstance(page, RecordPage)
-        while not page._checks:
+        while not page.asking.checks:
             labels = [view.field.label for view in page._field_views]
             if "On which day" in labels:
                 assert labels == ["On which day", "At what time"]

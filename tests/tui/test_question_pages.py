@@ -25,12 +25,12 @@ async def test_every_question_is_seen_as_one_comes_to_it(record: str) -> None:
         assert isinstance(page, RecordPage)
         seen = set()
         for _turn in range(40):
-            if page.question is None or page._page() is None:
+            if page.question is None or page.asking.page is None:
                 break
             if page.question not in seen:
                 seen.add(page.question)
                 heading = page.query("#form > .heading").first()
-                assert page.query_one(".left").region.contains_region(heading.region), page._page()
+                assert page.query_one(".left").region.contains_region(heading.region), page.asking.page
             await walk(pilot, ("enter",))
         assert len(seen) > 2
 
@@ -42,7 +42,7 @@ async def test_an_answer_that_cannot_be_read_is_not_called_unknown() -> None:
         page = app.screen
         assert isinstance(page, RecordPage)
         for _turn in range(30):
-            if not page._checks:
+            if not page.asking.checks:
                 await walk(pilot, ("enter",))
         assert "Check your answers" in screen_text(app)
         assert "! Owed today, says the lender: B" in screen_text(app)

@@ -186,7 +186,7 @@ def book(name: str) -> Workbook:
 async def answered(pilot: Pilot[None], app: AshoreApp) -> list[str]:
     """Answer field by field until the answers are checked; the keys of it. What the title says is true."""
     page, keys, seen = page_of(app), list[str](), list[tuple[int, int]]()
-    while page._page() is not None:
+    while page.asking.page is not None:
         assert len(keys) < MOST_KEYS
         if (says := stated(page)) and says not in seen:
             seen.append(says)
@@ -208,7 +208,7 @@ async def test_what_is_typed_ahead_is_what_is_typed_slowly(name: str) -> None:
         with frames_left_out(app):
             page = await begun(pilot, app, name)
             keys = await answered(pilot, app)
-            assert page._checks
+            assert page.asking.checks
             values.append(app.session.value)
             await hold_answers(pilot, app)
     app = make_app(book(name))
@@ -216,7 +216,7 @@ async def test_what_is_typed_ahead_is_what_is_typed_slowly(name: str) -> None:
         with frames_left_out(app):
             page = await begun(pilot, app, name)
             pressed(app, in_one(keys))
-            await arrives(pilot, lambda: not app._waiting and page._checks)
+            await arrives(pilot, lambda: not app._waiting and page.asking.checks)
             values.append(app.session.value)
     assert values[0] == values[1]
     assert not values[0].unfinished
@@ -229,7 +229,7 @@ async def hold_answers(pilot: Pilot[None], app: AshoreApp) -> None:
     workbook = app.session.value
     asked = [
         (number, field)
-        for number, question in enumerate(page._pages())
+        for number, question in enumerate(page.asking.pages)
         for field in question.asked(fields.values())
         if field.kind != "choices" or field.read(workbook)
     ]
@@ -247,9 +247,9 @@ async def hold_answers(pilot: Pilot[None], app: AshoreApp) -> None:
         assert page.question == number
         view = view_of(app)
         assert view is not None and view.field.name == field.name
-        page._ask(len(page._pages()))
+        page._ask(len(page.asking.pages))
         await press(pilot)
-        assert page._checks
+        assert page.asking.checks
     assert app.session.value == workbook
 
 
@@ -260,9 +260,9 @@ async def test_there_and_back_to_all_fields_into_another_language_and_undone(nam
     async with app.run_test(size=SIZE) as pilot:
         with frames_left_out(app):
             page = await begun(pilot, app, name)
-            while page.question == 0 and len(page._pages()) > 1:
+            while page.question == 0 and len(page.asking.pages) > 1:
                 await press(pilot, *reply(app))
-            assert page.question == (1 if len(page._pages()) > 1 else 0)
+            assert page.question == (1 if len(page.asking.pages) > 1 else 0)
             while not (view := view_of(app)) or view.field.kind == "choice" or view.field.text(app.session.value):
                 await press(pilot, *reply(app))
             question, before = page.question, app.session.value

@@ -5,7 +5,7 @@ A record that is new is asked one question at a time, where its form says how; a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import ClassVar
 
@@ -16,8 +16,9 @@ from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
 from ashore.forms.field import Field
-from ashore.forms.questions import QuestionPage, asked_now
-from ashore.i18n import N_, _, fill, sentences
+from ashore.forms.questions import QuestionPage
+from ashore.i18n import N_, _, fill
+from ashore.tui.asking import Answer, Asking, names_of
 from ashore.tui.layout import SIDE_FROM_TWO
 from ashore.tui.page import Keys, Page
 from ashore.tui.widgets.choice_list import ChoiceList
@@ -26,7 +27,6 @@ from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.result import ResultView
 from ashore.tui.widgets.row import ButtonRow, Row
 from ashore.tui.widgets.scroll import Scroll
-from ashore.wording.phrases import named
 from ashore.wording.result import Result
 
 RESULT_DELAY = 0.12
@@ -105,46 +105,25 @@ class RecordPage(Page):
             again.question = self.question
         return again
 
-    def _pages(self) -> list[QuestionPage]:
-        return asked_now(self.questions(), self.fields())
-
-    def _page(self) -> QuestionPage | None:
-        """The question that is asked; None where all fields are, or where the answers are checked."""
-        pages = self._pages()
-        return pages[self.question] if self.question is not None and self.question < len(pages) else None
-
     @property
-    def _checks(self) -> bool:
-        """Whether the answers are shown, to be checked."""
-        return self.question is not None and self._page() is None
-
-    def _shown(self) -> list[Field | str]:
-        """The fields that are shown now."""
-        if self.question is None:
-            return list(self.fields())
-        page = self._page()
-        return list(page.asked(self.fields())) if page else []
+    def asking(self) -> Asking:
+        """What is asked as things stand."""
+        return Asking(self.questions(), list(self.fields()), self.question)
 
     def action_all_fields(self) -> None:
         """From the questions to all fields, and back, at the same field."""
         if not self.questions():
             self.key_means_nothing("F5")
             return
-        place, asked = self.place(), [field.name for field in self._shown() if isinstance(field, Field)]
+        place, asked = self.place(), [field.name for field in self.asking.shown if isinstance(field, Field)]
         if asked and (place is None or place[0] not in asked):
             place = asked[0], None
-        self._ask(self._question_about(place) if self.question is None else None, place)
-
-    def _question_about(self, place: Place) -> int:
-        """The question that asks for a field; the first where none does."""
-        fields = list(self.fields())
-        asking = [[field.name for field in page.asked(fields)] for page in self._pages()]
-        return next((number for number, names in enumerate(asking) if place and place[0] in names), 0)
+        self._ask(self.asking.about(place[0] if place else "") if self.question is None else None, place)
 
     def next_question(self, *, typing: bool = True) -> None:
         """On; the last one leads to the answers, and those to the page of the record."""
         if self.question is not None:
-            self._ask(None if self._checks else self.question + 1, typing=typing)
+            self._ask(None if self.asking.checks else self.question + 1, typing=typing)
 
     def leave(self) -> None:
         """Out of the questions, what was entered is kept, and that is said; where nothing was, nothing is."""
@@ -187,11 +166,11 @@ class RecordPage(Page):
         """What stands above the fields of a question: what is asked, and where to find it."""
         if self.question is None:
             return []
-        page = self._page()
+        page = self.asking.page
         if page is None:
             rows = [
-                Row(text, partial(self._ask_again, place), classes="checked")
-                for place, (_number, _field, text) in enumerate(self._answers())
+                Row(answer.text, partial(self._ask_again, place), classes="checked")
+                for place, answer in enumerate(self._answers())
             ]
             return [Prose(_("Check your answers"), classes="heading"), *rows]
         if not page.text:
@@ -199,40 +178,28 @@ class RecordPage(Page):
         where = Prose(page.where, first="  ", hang="  ", classes="quiet where")
         return [Prose(page.text, classes="heading"), where]
 
-    def _answers(self) -> Iterator[tuple[int, str, str]]:
-        """Each answer: the number of its question, its field, and the line that says it; what could not be read is
-        said to be so."""
-        workbook, fields = self.ashore.session.value, list(self.fields())
-        for number, page in enumerate(self._pages()):
-            for field in page.asked(fields):
-                if field.kind == "choices" and not field.read(workbook):
-                    continue
-                if problem := field.problem(workbook, self.ashore.today()):
-                    text = f"! {sentences(named(field.label, field.text(workbook)), problem)}"
-                else:
-                    text = named(
-                        field.label, _answer(field, field.read(workbook)) or field.unanswered or _("not known")
-                    )
-                yield number, field.name, text
+    def _answers(self) -> list[Answer]:
+        return list(self.asking.answers(self.ashore.session.value, self.ashore.today()))
 
     def _ask_again(self, place: int) -> None:
         """From an answer to its field."""
-        number, name, _text = list(self._answers())[place]
-        self._ask(number, (name, None))
+        answer = self._answers()[place]
+        self._ask(answer.question, (answer.field, None))
 
     def _stands(self) -> list[str]:
         """What is asked now, or the answers that are shown."""
-        return [text for _number, _field, text in self._answers()] if self._checks else _names(self._shown())
+        asking = self.asking
+        return [answer.text for answer in self._answers()] if asking.checks else names_of(asking.shown)
 
     def _below(self) -> list[Widget]:
         """The ways on."""
         if self.question is None:
             return []
         unknown = Prose(_("Not known? Leave it empty: that is a full answer."), first="  ", hang="  ", classes="quiet")
-        words = _("All of it is right") if self._checks else _("Next")
+        words = _("All of it is right") if self.asking.checks else _("Next")
         on = ButtonRow(words, self.next_question, id="next", classes="gap")
         back = [ButtonRow(_("Back"), self._back, id="back")] if self.question else []
-        return [*([] if self._checks else [unknown]), on, *back]
+        return [*([] if self.asking.checks else [unknown]), on, *back]
 
     # How it is built
 
@@ -252,7 +219,7 @@ class RecordPage(Page):
 
     def _views(self) -> Iterable[Widget]:
         self._asked = self._stands()
-        for field in self._shown():
+        for field in self.asking.shown:
             yield self._view(field)
             yield from self.behind(field)
 
@@ -275,8 +242,8 @@ class RecordPage(Page):
     async def _rebuild(self, at: Place, *, anew: bool = False, typing: bool = False) -> None:
         """The fields as they are asked now: what is asked no more goes, what is new comes, and the others stay, so that
         one goes on typing where one is. Where the field with the focus is gone, the last one before it that is left."""
-        form, before, fields = self._left, self._asked, self._shown()
-        self._asked, there = self._stands(), set(_names(fields))
+        form, before, fields = self._left, self._asked, self.asking.shown
+        self._asked, there = self._stands(), set(names_of(fields))
         if at is not None and at[0] not in there:
             until = 0 if anew or at[0] not in before else before.index(at[0])
             kept = [name for name in before[:until] if name in there]
@@ -319,9 +286,9 @@ class RecordPage(Page):
 
     def _titled(self) -> str:
         """The title says which question it is."""
-        if self.question is None or self._checks:
+        if self.question is None or self.asking.checks:
             return self.heading()
-        pages, number = len(self._pages()), self.question + 1
+        pages, number = len(self.asking.pages), self.question + 1
         if pages == 1:
             return self.heading()
         filled = BAR * number // pages
@@ -408,7 +375,7 @@ class RecordPage(Page):
     def show(self) -> None:
         if (now := self._stands()) != self._asked:
             answers = list(self.query(".checked").results(Row))
-            if self._checks and len(answers) == len(now):
+            if self.asking.checks and len(answers) == len(now):
                 self._asked = now
                 for row, text in zip(answers, now, strict=True):
                     row.show(text)
@@ -438,19 +405,6 @@ class RecordPage(Page):
                 return
 
 
-def _answer(field: Field, value: object) -> str:
-    """An answer in words."""
-    if isinstance(value, tuple) and field.options:
-        return _(", ").join(field.options[option] for option in value if option in field.options)
-    if field.options:
-        return field.options.get(str(value), "")
-    return field.written(value)  # type: ignore[arg-type]
-
-
 def _shape(field: Field) -> tuple[object, ...]:
     """What the parts of a field's widget follow from: while that is the same, the widget can stay."""
     return field.name, field.kind, field.label, tuple(field.options.items()), field.ask is not None
-
-
-def _names(fields: Iterable[Field | str]) -> list[str]:
-    return [field.name if isinstance(field, Field) else field for field in fields]
