@@ -43,7 +43,7 @@ class SumBars(Lines):
         if not self._bars:
             return []
         sums = max(columns(bar.words) for bar in self._bars)
-        label = max(min(max(columns(bar.label) for bar in self._bars), width - sums - 4), 4)
+        label = max(min(max(columns(bar.label) for bar in self._bars), width - sums - 6), 4)
         largest = max(bar.amount for bar in self._bars)
         room = width - label - sums - 6
         lines = []
