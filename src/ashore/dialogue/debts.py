@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from ashore.casework.debts import state_of, to_share
+from ashore.casework.debts import state_of
 from ashore.casework.missing import missing_of
 from ashore.dialogue.negotiator import Negotiator
 from ashore.dialogue.offers import Offers
@@ -39,10 +39,8 @@ class Debts(Subject):
         def choices() -> list[Choice]:
             order = sorted(self._book.debts, key=lambda debt: (state_of(debt, self._today) == "cleared", debt.id))
             debts: list[Choice] = [(debt_line(debt, self._today), partial(self.debt, debt.id)) for debt in order]
-            share: list[Choice] = []
-            if len(to_share(self._book, self._today)) > 1:
-                share = [(_("Share out what is left over several debts"), Sharing.of(self).shares)]
-            return [*debts, (_("Note a debt"), self.new), *share]
+            share: Choice = (_("Share out what is left over several debts"), Sharing.of(self).shares)
+            return [*debts, (_("Note a debt"), self.new), *([share] if len(debts) > 1 else [])]
 
         self._talk.menu(title, choices)
 

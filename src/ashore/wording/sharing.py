@@ -62,8 +62,11 @@ def why_nothing(workbook: Workbook, today: dt.date) -> str:
 
 
 def share_sentences(case: Case) -> list[str]:
-    """What there is to share out, who would fall behind by it, what each debt gets, and what each way comes to."""
+    """What there is to share out, who would fall behind by it, what each debt gets, and what each way comes to; why
+    there is nothing to share out, where that is so."""
     workbook, today, currency = case.workbook, case.today, case.workbook.currency
+    if why := why_nothing(workbook, today):
+        return [why]
     if not case.budget.known:
         return [unknown_words(case.budget)]
     sharing, hand = case.sharing, by_hand(workbook)
