@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 
 from ashore.i18n import _
+from ashore.wording.sharing import why_nothing
+from ashore.workbook import edits
 from tests.forms.every_form import whole
-from tests.support import empty, logged, speak, story, three_lenders, two_debts, years
+from tests.support import TODAY, empty, logged, speak, story, three_lenders, two_debts, years
 from tests.test_plain import talk
 from tests.test_plain_follows import flat
 from tests.test_plain_places import LAST, WEEKS
@@ -256,3 +258,16 @@ def test_a_promise_that_is_not_kept_leads_to_the_letter_about_it() -> None:
     assert [outcome.state for outcome in workbook.offers[0].outcomes] == ["broken"]
     assert "It is best said before anybody asks." in said
     assert "Do not use it when: " in said
+
+
+@LANGUAGES
+def test_where_nothing_is_to_be_shared_out_it_is_said_why(language: str) -> None:
+    """In the words of the screens, and no sum stands there as if there were something to share out."""
+    speak(language)
+    workbook = two_debts()
+    for debt, state in zip(workbook.debts, ("agreed", "disputed"), strict=True):
+        workbook = edits.edit_debt(workbook, debt.id, state=state)
+    said, _workbook = talk(workbook, LAST["debts"], "4", "q")
+    shown = flat(said[said.index(_("What is left, over several debts")) :])
+    assert flat(why_nothing(workbook, TODAY)) in shown
+    assert flat(_("To share out: {sum} a month").partition("{")[0]) not in shown

@@ -152,6 +152,8 @@ YesNo = Literal["yes", "no"]
 Tone = Literal["calm", "pressing", "rude", "threatening"]
 LetterLength = Literal["formal", "short", "spoken"]
 """A formal letter, a few lines for a chat window, or what to say on the telephone."""
+Precision = Literal["day", "month"]
+"""How precise a date is."""
 ParagraphRole = Literal["address", "subject", "closing"]
 """What a paragraph of a letter is, other than text: whom it is for, what it is about, its end with name and day."""
 SentBy = Literal["app", "email", "post", "chat", "phone", "counter"]

@@ -6,6 +6,8 @@ import datetime as dt
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ashore.casework.agenda import agenda
 from ashore.casework.case import MOST_PARTS
@@ -14,6 +16,7 @@ from ashore.casework.offers import measure, new_offer
 from ashore.casework.outcomes import next_payment, note_paid, note_payment, settle
 from ashore.casework.promises import not_worked_out, promises_of
 from ashore.casework.status import status_of
+from ashore.casework.verdict import verdict_of
 from ashore.casework.weeks import cash_on
 from ashore.finance.offers import Measured
 from ashore.guide.guide import load
@@ -22,8 +25,10 @@ from ashore.values import OfferState
 from ashore.wording.budget import gap_words
 from ashore.wording.debts import debt_line
 from ashore.wording.derivation import left_derivation
+from ashore.wording.held_back import open_lines
 from ashore.wording.offers import offer_sentences
 from ashore.wording.standing import left_words, owed_words
+from ashore.wording.verdict import verdict_words
 from ashore.workbook import edits
 from ashore.workbook.model import Workbook
 from tests.support import TODAY, case_of, empty, promised, three_lenders
@@ -66,6 +71,65 @@ def test_what_is_put_into_one_letter_is_not_there_for_the_next() -> None:
         assert case_of(workbook).own_offer(other) == "promised"
     workbook = with_offer(workbook, "d2", 3000, 150, TODAY, "proposal")
     assert left(workbook) == Decimal("0.00")
+
+
+def test_why_it_is_held_back_is_said_where_what_is_left_is_said() -> None:
+    """A letter that has not gone out, by its day; one that went out; an agreement. The sums are those that come off."""
+    workbook = with_offer(with_own_offer(three_lenders(), "d1"), "d2", 90, 9, dt.date(2026, 12, 23), "agreed")
+    case = case_of(workbook)
+    held = case.promised.held_back()
+    assert [(one.promise.debt, one.promise.source, one.amount) for one in held] == [
+        ("d2", "agreed", Decimal("10.00")),
+        ("d1", "letter", Decimal("250.00")),
+    ]
+    not_sent = "CN¥250.00 a month is held back for your letter of Nov 23, 2026 to 甲, which has not gone out yet."
+    agreed = "CN¥10.00 a month is held back for the plan agreed with 乙."
+    assert left_derivation(case)[-2:] == [agreed, not_sent]
+    assert open_lines(case) == [not_sent]
+    assert open_lines(case, ["d1"]) == []
+    asked = with_offer(workbook, "d3", 2500, 5, dt.date(2026, 12, 23), "open")
+    verdict = verdict_of(case_of(asked))
+    assert (verdict.kind, verdict.there) == ("too-much", Decimal("10.00"))
+    assert not_sent in verdict_words(verdict, case_of(asked)).why
+    sent, _sending = edits.add_sending(workbook, "l1", TODAY, reply_by=TODAY)
+    (line,) = open_lines(case_of(sent))
+    assert (
+        line == "CN¥250.00 a month is held back for your letter of Nov 23, 2026 to 甲: it went out, and may be granted."
+    )
+    assert open_lines(case_of(sent, at=TODAY + dt.timedelta(days=1))) == []  # it promises nothing any more
+
+
+def test_a_proposal_without_a_letter_is_held_back_too() -> None:
+    workbook = with_offer(three_lenders(), "d2", 300, 3, dt.date(2026, 12, 23), "proposal")
+    assert open_lines(case_of(workbook)) == ["CN¥100.00 a month is held back for what you propose to 乙."]
+    assert open_lines(case_of(with_offer(empty_budget(), "d1", 300, 3, dt.date(2026, 12, 23), "proposal"))) == []
+
+
+def empty_budget() -> Workbook:
+    return edits.edit_debt(edits.add_debt(empty())[0], "d1", lender="甲", owed=Decimal(2000))
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["d1", "d2", "d3"]),
+            st.integers(10, 900),
+            st.integers(1, 5),
+            st.integers(0, 4),
+            st.sampled_from(["agreed", "proposal"]),
+        ),
+        max_size=5,
+    )
+)
+def test_what_is_held_back_adds_up_to_what_comes_off(
+    offers: list[tuple[str, int, int, int, OfferState]],
+) -> None:
+    workbook = three_lenders()
+    for debt, amount, number, later, state in offers:
+        workbook = with_offer(workbook, debt, amount, number, dt.date(2026, 12 - later % 2, 23 + later), state)
+    found = promised(workbook, LEFT)
+    assert sum((one.amount for one in found.held_back()), Decimal(0)) == found.most()
+    assert len({one.promise.debt for one in found.held_back()}) == len(found.held_back())
 
 
 def test_a_debt_counts_once_with_the_largest_of_its_promises() -> None:

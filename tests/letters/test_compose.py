@@ -6,10 +6,12 @@ import datetime as dt
 import shutil
 from decimal import Decimal
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from ashore.export.render import as_markdown, as_text
+from ashore.forms.letter import LetterForm
 from ashore.guide.check import check
 from ashore.guide.guide import Guide
 from ashore.guide.read import ContentError
@@ -39,13 +41,32 @@ def written(letter: LetterCase, language: str) -> str:
     return as_text(compose(letter, load(language, DIRECTORIES)))
 
 
+@pytest.mark.parametrize("typed", ["2026年9月", "since September", "2026-09", "2026-09-15"])
+def test_a_letter_names_no_day_where_a_month_is_asked(typed: str, guide: Guide) -> None:
+    letter = letter_case(guide, story())
+    (asked,) = (field for field in letter.template.field if field.precision == "month")
+    field = LetterForm("l1", {}).field(asked, letter)
+    workbook = field.write(letter.workbook, field.parse(typed, TODAY))
+    assert field.text(workbook) == "2026-09"
+    assert field.says(typed, workbook, TODAY)
+    assert field.understood(workbook, "Sep") == "understood: September 2026"
+    for length in get_args(LetterLength):
+        letter = letter_case(guide, edits.edit_letter(workbook, "l1", length=length))
+        for language, says in (
+            ("en", "Since September 2026 "),
+            ("zh_CN", "自2026年9月起"),
+            ("zh_Hant", "自2026年9月起"),
+        ):
+            assert says in written(letter, language)
+
+
 def test_the_letter_is_chinese_though_the_reader_reads_english(guide: Guide) -> None:
     text = written(letter_case(guide, story()), "zh_CN")
     for part in (
         "致：某消费金融公司",
         "我是李明。截至今日，尚欠人民币贰仟零伍拾贰元伍角（¥2,052.50）。",
         "应还日为2026年10月19日",
-        "自2026年9月1日起，我的收入明显减少。",
+        "自2026年9月起，我的收入明显减少。",
         "平台单量下降，收入不到原来的一半。",
         "分3期按月归还，首期日期为2026年12月15日",
         "1     2026年12月15日  ¥684.17",

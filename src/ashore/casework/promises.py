@@ -48,6 +48,20 @@ class Promise(NamedTuple):
         """Whether it is a single payment that no month carries: it can only come out of cash, on its day."""
         return len(self.payments) == 1 and self.payments[0][1] > available
 
+    def by_month(self) -> dict[Month, Decimal]:
+        """What it takes in each month."""
+        sums: dict[Month, Decimal] = {}
+        for day, amount in self.payments:
+            sums[month_of(day)] = sums.get(month_of(day), NOTHING) + amount
+        return sums
+
+
+class HeldBack(NamedTuple):
+    """A sum a month that cannot be promised again, and where it is promised."""
+
+    promise: Promise
+    amount: Decimal
+
 
 def promises_of(workbook: Workbook, letters: Templates, today: dt.date) -> tuple[Promise, ...]:
     """Everything that is promised and still running, wherever it stands."""
@@ -198,6 +212,20 @@ class Promised:
             found = [amount for month, amount in sums.items() if month >= month_of(self.today)]
         return max(found, default=NOTHING)
 
+    def held_back(self, *, without: Collection[str] = ()) -> tuple[HeldBack, ...]:
+        """What `most` is made of, in the first month of which that is true: for each debt the promise that takes most;
+        of two that take as much the firmer one."""
+        promises = [p for p in self.promises if p.debt not in without and not p.is_lump(self.available)]
+        sums = monthly(promises, self.available)
+        ahead = [month for month in sums if month >= month_of(self.today)]
+        month = min(ahead, key=lambda month: (-sums[month], month), default=month_of(self.today))
+        found: dict[str, HeldBack] = {}
+        for promise in sorted(promises, key=lambda promise: SOURCES.index(promise.source)):
+            amount = promise.by_month().get(month, NOTHING)
+            if amount > (found[promise.debt].amount if promise.debt in found else NOTHING):
+                found[promise.debt] = HeldBack(promise, amount)
+        return tuple(found.values())
+
     def lumps(self, until: dt.date, *, without: Collection[str] = ()) -> Decimal:
         """The lump sums that are promised from today to a day: for each debt the largest, once."""
         largest: dict[str, Decimal] = {}
@@ -215,10 +243,7 @@ def monthly(promises: Iterable[Promise], available: Decimal) -> dict[Month, Deci
     for promise in promises:
         if promise.is_lump(available):
             continue
-        sums: dict[Month, Decimal] = {}
-        for day, amount in promise.payments:
-            sums[month_of(day)] = sums.get(month_of(day), NOTHING) + amount
-        for month, amount in sums.items():
+        for month, amount in promise.by_month().items():
             of_debts = largest.setdefault(month, {})
             of_debts[promise.debt] = max(of_debts.get(promise.debt, NOTHING), amount)
     return {month: sum(of_debts.values(), NOTHING) for month, of_debts in largest.items()}

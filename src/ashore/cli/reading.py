@@ -71,10 +71,11 @@ def status(options: argparse.Namespace) -> int:
 
         text = json.dumps(status_of(case), ensure_ascii=False, indent=2)
     else:
+        from ashore.wording.held_back import open_lines
         from ashore.wording.standing import agenda_line, status_lines
 
         due = [f"  {agenda_line(entry, case.today)}" for entry in case.agenda]
-        text = "\n".join([*status_lines(case), *due])
+        text = "\n".join([*status_lines(case), *open_lines(case), *due])
     text = clean(text) + "\n"
     out(text)
     return 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from ashore.casework.debts import state_of, to_share
+from ashore.casework.debts import state_of
 from ashore.casework.missing import missing_of
 from ashore.dialogue.negotiator import Negotiator
 from ashore.dialogue.offers import Offers
@@ -18,6 +18,7 @@ from ashore.i18n import _, fill
 from ashore.letters.messages import difference_message
 from ashore.wording.debt_derivation import debt_derivation
 from ashore.wording.debts import closed_words, debt_line, debt_sentences, lender_of, open_rate_lines
+from ashore.wording.held_back import open_lines
 from ashore.wording.standing import left_words, owed_words
 from ashore.wording.verdict import missing_words
 from ashore.workbook import edits
@@ -34,15 +35,13 @@ class Debts(Subject):
             book, today = self._book, self._today
             owed = [*filter(None, [closed_words(book)]), owed_words(book, today), *open_rate_lines(book, today)]
             missing = [missing_words(missing, self._case) for missing in missing_of(book, today)]
-            return [_("Debts"), *owed, left_words(self._case), *missing]
+            return [_("Debts"), *owed, left_words(self._case), *open_lines(self._case), *missing]
 
         def choices() -> list[Choice]:
             order = sorted(self._book.debts, key=lambda debt: (state_of(debt, self._today) == "cleared", debt.id))
             debts: list[Choice] = [(debt_line(debt, self._today), partial(self.debt, debt.id)) for debt in order]
-            share: list[Choice] = []
-            if len(to_share(self._book, self._today)) > 1:
-                share = [(_("Share out what is left over several debts"), Sharing.of(self).shares)]
-            return [*debts, (_("Note a debt"), self.new), *share]
+            share: Choice = (_("Share out what is left over several debts"), Sharing.of(self).shares)
+            return [*debts, (_("Note a debt"), self.new), *([share] if len(debts) > 1 else [])]
 
         self._talk.menu(title, choices)
 

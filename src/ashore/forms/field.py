@@ -18,7 +18,7 @@ from ashore.forms.written import amount_text, payments_text, plain_text, rate_te
 from ashore.i18n import _, fill, formats, parse
 from ashore.storage.checked import may_hold, most_characters
 from ashore.text import clean
-from ashore.values import LARGEST, LONGEST_TEXT
+from ashore.values import LARGEST, LONGEST_TEXT, Precision
 from ashore.workbook import edits
 from ashore.workbook.model import Answer, ListedPayment, Record, Workbook
 from ashore.workbook.session import Session
@@ -72,6 +72,8 @@ class Field:
     """Of a rate: the highest, as a fraction."""
     unanswered: str = ""
     """What an empty answer says, where that is not that it is not known."""
+    precision: Precision = "day"
+    """Of a date: a month is kept as its first day, and written without it."""
 
     def text(self, workbook: Workbook) -> str:
         """What stands in the field: what could not be read yet, or the value."""
@@ -91,7 +93,7 @@ class Field:
             case Decimal():
                 return amount_text(value)
             case dt.date():
-                return value.isoformat()
+                return f"{value:%Y-%m}" if self.precision == "month" else value.isoformat()
             case dt.time():
                 return f"{value:%H:%M}"
             case tuple() if self.kind == "sums":
@@ -109,7 +111,8 @@ class Field:
             case "money":
                 return parse.amount(text, LARGEST)
             case "date":
-                return parse.date(text, today, "near" if self.ahead_too else self.looks)
+                day = parse.date(text, today, "near" if self.ahead_too else self.looks)
+                return day.replace(day=1) if day and self.precision == "month" else day
             case "count":
                 return parse.count(text, self.least, self.most, self.unit)
             case "time":
@@ -206,7 +209,7 @@ class Field:
             return ""
         match value:
             case dt.date() if self.kind == "date":
-                what = formats.day(value)
+                what = formats.month_in_full(value) if self.precision == "month" else formats.day(value)
             case Decimal() if self.kind == "money":
                 what = formats.number(value)
             case Decimal() if self.kind == "rate":

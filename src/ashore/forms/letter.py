@@ -114,6 +114,7 @@ class LetterForm(NamedTuple):
             help=letter_text(field.help.context, field.help.source) if field.help else "",
             options=self._options(field, case),
             looks=field.looks,
+            precision=field.precision,
             most=field.most,
             needed=name is not None and not may_hold(Debt, name, _nothing(field)),
             longest=LONGEST_TEXT if name is None else most_characters(Debt, name, LONGEST_TEXT),

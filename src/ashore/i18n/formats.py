@@ -56,12 +56,20 @@ def day(date: dt.date, tag: str | None = None) -> str:
 
 def month(month: tuple[int, int], tag: str | None = None) -> str:
     """A calendar month (year, number), such as Nov 2026 or 2026年11月."""
-    year, number_ = month
+    return _month("yMMM", *month, tag)
+
+
+def month_in_full(date: dt.date, tag: str | None = None) -> str:
+    """The month of a day as it stands in a letter, such as November 2026 or 2026年11月."""
+    return _month("yMMMM", date.year, date.month, tag)
+
+
+def _month(skeleton: str, year: int, number: int, tag: str | None) -> str:
     if (tag or current().tag) in PSEUDOS:
-        return f"{year:04}-{number_:02}"
+        return f"{year:04}-{number:02}"
     from babel.dates import format_skeleton
 
-    return format_skeleton("yMMM", dt.date(year, number_, 1), locale=tag or current().babel)
+    return format_skeleton(skeleton, dt.date(year, number, 1), locale=tag or current().babel)
 
 
 def language_name(tag: str) -> str:

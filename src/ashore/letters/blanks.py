@@ -12,7 +12,7 @@ from ashore.finance.frequency import NOTHING
 from ashore.finance.schedule import Payment
 from ashore.guide.models import Paragraph, PhraseName, Words
 from ashore.i18n.catalogue import Texts
-from ashore.i18n.formats import NO_CURRENCY, day, money, number, percent
+from ashore.i18n.formats import NO_CURRENCY, day, money, month_in_full, number, percent
 from ashore.letters.letter_case import LetterCase, sum_of
 from ashore.workbook.model import Contact
 
@@ -134,7 +134,7 @@ def filled_blanks(letter: LetterCase, texts: Texts) -> dict[str, str]:
             if (amount := sum_of(value)) is not None:
                 blanks[field.id] = money(amount, currency, tag)
         elif isinstance(value, dt.date):
-            blanks[field.id] = day(value, tag)
+            blanks[field.id] = month_in_full(value, tag) if field.precision == "month" else day(value, tag)
         else:
             blanks[field.id] = str(value).strip()
     if letter.owed is not None:

@@ -193,7 +193,7 @@ class AshoreApp(WorkbookApp):
         self.quitting.interrupt()
 
     def action_take_over(self) -> None:
-        if self.open_workbook.mode != "reading":
+        if not self.saving.may_take_over:
             self._means_nothing("F10")
         elif not self.hidden:
             self.saving.take_over()

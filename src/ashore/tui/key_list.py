@@ -40,6 +40,9 @@ KEYS: Keys = (
 )
 """In the order of their use; each means the same on every page."""
 
+LACKING = N_("F-keys that a keyboard or terminal does not have stand in the menu too: Ctrl+P, then → and Enter.")
+"""Said below the list. (A VT100 has F1 to F4 alone.)"""
+
 EVERYWHERE: tuple[tuple[str, str, str], ...] = (
     ("/", N_("find"), "slash"),
     ("u", N_("undo"), "u"),

@@ -121,6 +121,10 @@ class Page(MovingScreen):
         """The keys that matter now, most needed first; ALWAYS comes behind them."""
         return tuple((action.key, action.label) for action in split(self.actions())[0])
 
+    def keys_in_menu(self) -> Keys:
+        """Keys that do something here and are not at the foot: the menu has them for a keyboard that lacks them."""
+        return ()
+
     # How it is built
 
     def compose(self) -> ComposeResult:

@@ -114,6 +114,11 @@ class Saving:
             self._app.focused.end_typing()  # nothing was typed after all: t is a key
         self._app.say(_("Not changed: the workbook is open in another session. F10 takes it over."))
 
+    @property
+    def may_take_over(self) -> bool:
+        """Whether another session has the workbook."""
+        return self._open_workbook.mode == "reading"
+
     def take_over(self) -> None:
         """Ask the other session for the workbook."""
         try:

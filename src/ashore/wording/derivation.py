@@ -18,6 +18,7 @@ from ashore.i18n import _, fill, ngettext
 from ashore.i18n.formats import day, number, percent
 from ashore.values import Every
 from ashore.wording.budget import gap_words, unknown_words
+from ashore.wording.held_back import held_lines
 from ashore.wording.rates import PER, question_words, yearly_words
 from ashore.workbook.model import Offer
 
@@ -30,6 +31,7 @@ def left_derivation(case: Case) -> list[str]:
         text = _("{available} − {promised} promised already = {left} left to promise.")
         promised = number(result.available - left)
         lines.append(fill(text, available=number(result.available), promised=promised, left=number(left)))
+        lines += held_lines(case)
     if gap := gap_words(case):
         lines.append(gap)
     return lines

@@ -63,13 +63,16 @@ def why_nothing(workbook: Workbook, today: dt.date) -> str:
 
 
 def share_sentences(case: Case) -> list[str]:
-    """What there is to share out, who would fall behind by it, what each debt gets, and what each way comes to."""
+    """What there is to share out, who would fall behind by it, what each debt gets, and what each way comes to; why
+    there is nothing to share out, where that is so."""
     return share_result(case).sentences
 
 
 def share_result(case: Case) -> Result:
     """The same as a result: what there is, and what each gets of it."""
     workbook, today, currency = case.workbook, case.today, case.workbook.currency
+    if why := why_nothing(workbook, today):
+        return said([why])
     if not case.budget.known:
         return said([unknown_words(case.budget)])
     sharing, hand = case.sharing, by_hand(workbook)

@@ -10,10 +10,11 @@ from ashore.casework.case import Case
 from ashore.casework.missing import Missing
 from ashore.casework.next_step import is_night
 from ashore.casework.verdict import Verdict, VerdictKind
-from ashore.i18n import N_, _, fill, ngettext
+from ashore.i18n import N_, _, fill, ngettext, sentences
 from ashore.i18n.formats import money
 from ashore.wording.budget import nothing_left_words, spending_words
 from ashore.wording.debts import gaps_words, lender_of
+from ashore.wording.held_back import open_lines
 from ashore.wording.rates import question_words
 from ashore.wording.standing import agenda_line, left_words
 from ashore.workbook.find import find
@@ -100,7 +101,8 @@ def _said(verdict: Verdict, case: Case) -> tuple[str, str]:
                 "Essentials come first: promise no lender a sum now. Ask for time, or for relief."
             )
         case "too-much":
-            return _too_much(verdict, payments, sums)
+            text, why = _too_much(verdict, payments, sums)
+            return text, _with_held(why, case, verdict.debt)
         case "fits":
             text = _("{lender} asks {asked} a month: your budget carries it.")
             if verdict.once:
@@ -114,16 +116,23 @@ def _said(verdict: Verdict, case: Case) -> tuple[str, str]:
             text = _("You propose {asked} to {lender}.")
             sent = any(draft.id == verdict.draft and draft.sendings for draft in case.workbook.letters)
             why = _("It went out; whether they agree is up to them.") if sent else _("It has not gone out yet.")
+            if not sent and any(held.promise.debt == verdict.debt for held in case.promised.held_back()):
+                why = sentences(why, _("It counts as promised all the same."))
             return fill(text, **sums), why
         case "can-offer":
             text = _("{there} a month are there for {lender}: {payments} would fit.")
-            return fill(text, payments=payments, **sums), _(
-                "Equal parts without interest. Whether they agree is up to them."
-            )
+            why = _("Equal parts without interest. Whether they agree is up to them.")
+            return fill(text, payments=payments, **sums), _with_held(why, case, verdict.debt)
         case "promised":
-            return _("All that is left is promised already."), left_words(case)
+            return _("All that is left is promised already."), _with_held(left_words(case), case)
         case "little":
-            return fill(_("What is left is too little for a plan with {lender}."), **sums), left_words(case)
+            text = fill(_("What is left is too little for a plan with {lender}."), **sums)
+            return text, _with_held(left_words(case), case)
+
+
+def _with_held(why: str, case: Case, debt: str | None = None) -> str:
+    """Why, and what is held back of what is left, though nothing is agreed yet; but for what is promised on a debt."""
+    return "\n".join([why, *open_lines(case, [debt] if debt else ())])
 
 
 def _too_much(verdict: Verdict, payments: str, sums: dict[str, str]) -> tuple[str, str]:

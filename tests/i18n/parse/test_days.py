@@ -32,6 +32,30 @@ def test_days(typed: str, looking: str, day: tuple[int, int, int]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("tag", "typed", "day"),
+    [
+        ("en", "since September", (2026, 9, 1)),
+        ("en", "from 3 September on", (2026, 9, 3)),
+        ("en", "since 2026-09", (2026, 9, 1)),
+        ("en", "since since", None),
+        ("zh_CN", "自9月起", (2026, 9, 1)),
+        ("zh_CN", "从九月开始", (2026, 9, 1)),
+        ("zh_CN", "自2026年9月15日以来", (2026, 9, 15)),
+        ("en", "从2026年9月起", (2026, 9, 1)),
+        ("zh_Hant", "從9月開始", (2026, 9, 1)),
+        ("ru", "с сентября", (2026, 9, 1)),
+    ],
+)
+def test_since_when(tag: str, typed: str, day: tuple[int, int, int] | None) -> None:
+    speak(tag)
+    if day is None:
+        with pytest.raises(parse.Unreadable):
+            parse.date(typed, TODAY, "back")
+    else:
+        assert parse.date(typed, TODAY, "back") == dt.date(*day)
+
+
+@pytest.mark.parametrize(
     "typed",
     [
         "2025年13月7日",

@@ -20,7 +20,7 @@ from ashore.guide.models.text_kinds import (
     UseWhenText,
     WhyText,
 )
-from ashore.values import Channel, Every, ParagraphRole, Truth, Whole
+from ashore.values import Channel, Every, ParagraphRole, Precision, Truth, Whole
 
 A = TypeVar("A")
 
@@ -93,6 +93,8 @@ class LetterField(Model):
     required: Truth = False
     unless: Ids = ()
     looks: Literal["back", "ahead"] = "ahead"
+    precision: Precision = "day"
+    """How precise a date is that is asked for: people know since which month, and a letter names no day then."""
     most: Annotated[Whole, Field(ge=1, le=360)] = 360
     carry: Truth = False
     """Whether a new letter takes the answer over from the last one that has it."""
@@ -107,6 +109,8 @@ class LetterField(Model):
             raise ValueError(f"kind = '{ROLES[self.role]}'")
         if self.debt is not None and OF_DEBT[self.debt] != self.kind:
             raise ValueError(f"kind = '{OF_DEBT[self.debt]}'")
+        if self.precision == "month" and (self.kind != "date" or self.role or self.debt):
+            raise ValueError("precision = 'month' with kind = 'date', and without role and debt")
         if self.role != "request" and any(option.asks for option in self.options):
             raise ValueError("role = 'request'")
         return self

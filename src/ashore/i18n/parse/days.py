@@ -123,6 +123,8 @@ def _in_words(typed: str, words: Words, today: dt.date, looking: Direction) -> d
     for reader in (_by_weekday, _by_number, _as_written, _by_month):
         if (day := reader(typed, words, today, looking)) is not None:
             return day
+    if found := fits(words.since, typed, day=".+"):
+        return _in_numbers(found["day"], today, looking) or _in_words(found["day"], words, today, looking)
     return None
 
 

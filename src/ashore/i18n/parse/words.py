@@ -45,6 +45,8 @@ class Words(NamedTuple):
     years: Phrasings
     months: Phrasings
     month_alone: Phrasings
+    since: Phrasings
+    """What may stand around a {day} from which on something is so."""
     parts: dict[str, Phrasings]
     """Parts of the day, before or behind a time."""
     clock: dict[str, Phrasings]
@@ -135,6 +137,7 @@ def _words(tag: str, pgettext: Callable[[str, str], str]) -> Words:
         years=_phrasings(pgettext("typed days", "{month} {day}, {year}|{day} {month} {year}|{day} of {month} {year}")),
         months=_phrasings(pgettext("typed days", "{month} {year}|{year} {month}")),
         month_alone=_phrasings(pgettext("typed days", "{month}|in {month}")),
+        since=_phrasings(pgettext("typed days", "from {day} on|since {day}|from {day}")),
         parts={
             "am": _phrasings(pgettext("typed with a time of day", "am|a.m")),
             "pm": _phrasings(pgettext("typed with a time of day", "pm|p.m")),

@@ -29,6 +29,7 @@ from ashore.wording.debts import (
     unknown_sums,
 )
 from ashore.wording.derivation import left_derivation
+from ashore.wording.held_back import open_lines
 from ashore.wording.rates import result_with_key
 from ashore.wording.result import Part, Result
 from ashore.wording.standing import left_words
@@ -59,6 +60,8 @@ class DebtsPage(ListPage):
         yield Item(_("Every month"), kind="heading")
         left = nothing_left_words(case.budget) or left_words(case)
         yield Item(left, partial(self.ashore.go.open, "budget"), _("budget"), "budget")
+        for line in open_lines(case):
+            yield Item(line, kind="note")
         yield Item(_("Debts"), kind="heading")
         if not workbook.debts:
             text = _("No debt noted yet. Take the contract or the app, and note what you find; gaps are fine.")

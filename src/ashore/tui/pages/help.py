@@ -11,6 +11,7 @@ from ashore.i18n import N_, _
 from ashore.text import pad, wrap
 from ashore.tui.actions import Action, Actions
 from ashore.tui.key_list import KEYS as ALL_KEYS
+from ashore.tui.key_list import LACKING
 from ashore.tui.page import Page
 from ashore.tui.widgets.blocks import BlockView
 from ashore.tui.widgets.prose import Focusable, Prose
@@ -55,6 +56,7 @@ class HelpPage(Page):
                 "Everything is saved by itself."
             )
             yield Prose(about, first="  ", hang="  ", classes="gap quiet")
+            yield Prose(_(LACKING), first="  ", hang="  ", classes="quiet")
             yield Prose(_("Whom to turn to"), classes="heading")
             for line in guide.help.line:
                 yield BlockView(TextBlock(kind="text", id=line.id, text=line.text, facts=line.facts), guide.facts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple, Protocol
 
@@ -88,11 +88,19 @@ class MenuDialog(ModalPage):
         found = [Choice(a.key, _(a.label), partial(self._page.run, a)) for a in direct]
         known = {action.key for action in direct}
         press = self.app.simulate_key
-        for key, label in self._page.keys():  # noqa: SIM118 - a page, not a mapping
+        for key, label in (*self._page.keys(), *self._page.keys_in_menu()):
             if key and key not in known | EVERY_PAGE:
                 found.append(Choice(key, _(label), partial(press, pressed(key))))
         found += [Choice(f"m {a.key}", _(a.label), partial(self._page.run, a)) for a in more]
-        return found + [Choice(key, _(label), partial(self.app.simulate_key, name)) for key, label, name in EVERYWHERE]
+        everywhere = [*EVERYWHERE[:-1], *self._at_times(), EVERYWHERE[-1]]
+        return found + [Choice(key, _(label), partial(press, name)) for key, label, name in everywhere]
+
+    def _at_times(self) -> Iterator[tuple[str, str, str]]:
+        """Keys of the whole program that do something now, and mostly nothing."""
+        if self.ashore.texts is not None:
+            yield "F6", N_("texts"), "f6"
+        if self.ashore.saving.may_take_over:
+            yield "F10", N_("take the workbook over"), "f10"
 
     def focus_start(self) -> None:
         for found in self.query(MarkedList):

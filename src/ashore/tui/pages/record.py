@@ -43,6 +43,7 @@ class RecordPage(Page):
     SIDE_FROM: ClassVar[int] = SIDE_FROM_TWO
     BINDINGS = [Binding("f5", "all_fields", show=False, priority=True)]
     ALL_FIELDS: ClassVar[Keys] = (("F5", N_("all fields")),)
+    ONE_BY_ONE: ClassVar[Keys] = (("F5", N_("one question at a time")),)
 
     def __init__(self, at: Place = None) -> None:
         super().__init__()
@@ -303,6 +304,9 @@ class RecordPage(Page):
         if self._clears() is None:
             return (*own, *keys)
         return (*own, ("x", N_("clear")), *(key for key in keys if key[0] != "x"))
+
+    def keys_in_menu(self) -> Keys:
+        return self.ONE_BY_ONE if self.question is None and self.questions() else ()
 
     def _clears(self) -> FieldView | None:
         """The field whose choice x takes back: the one with the focus, where that can be."""
