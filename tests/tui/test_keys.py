@@ -14,7 +14,7 @@ from textual.pilot import Pilot
 import ashore.tui
 from ashore.tui.app import AshoreApp
 from ashore.tui.key_list import BESIDE, KEYS, leading
-from ashore.tui.page import FUNCTION_KEYS
+from ashore.tui.moving import FUNCTION_KEYS
 from ashore.tui.pages.menu import MenuDialog
 from ashore.tui.saving import Saving
 from docs.make import HERE, key_list
