@@ -35,7 +35,7 @@ from ashore.tui.widgets.bars import SEPARATOR, KeyBar
 from ashore.tui.widgets.inputs import Opens
 from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.tab_row import TabRow
-from tests.support import logged, make_app, three_lenders
+from tests.support import logged, make_app, screen_text, three_lenders
 from tests.tui.screens import SIZE, VIEWS, View, frames_left_out
 from tests.tui.test_keys import SHOWN_AS
 from tests.tui.test_typing import WIDE, pressed
@@ -323,9 +323,21 @@ async def test_what_a_dialog_said_of_a_key_goes_with_it() -> None:
     app = make_app(logged())
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "4", "m", "0")
-        assert app.message
+        assert screen_text(app).count(app.message) == 1
         await press(pilot, "escape")
         assert app.message == ""
+
+
+async def test_what_a_dialog_did_is_said_on_the_page_beneath() -> None:
+    app = make_app(logged())
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "4", "m")
+        app.say("done")
+        assert not page_of(app).query_one("#message", Prose).display
+        app.screen.dismiss()
+        await press(pilot)
+        assert page_of(app).query_one("#message", Prose).display
+        assert "done" in screen_text(app)
 
 
 async def test_every_place_of_the_menu_is_two_keys_away() -> None:

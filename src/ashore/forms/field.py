@@ -73,7 +73,7 @@ class Field:
     unanswered: str = ""
     """What an empty answer says, where that is not that it is not known."""
     precision: Precision = "day"
-    """Of a date: a month is kept as its first day, and written without it."""
+    """Of a date: where a month is asked, it is kept as its first day, and written without it."""
 
     def text(self, workbook: Workbook) -> str:
         """What stands in the field: what could not be read yet, or the value."""
@@ -93,7 +93,7 @@ class Field:
             case Decimal():
                 return amount_text(value)
             case dt.date():
-                return f"{value:%Y-%m}" if self.precision == "month" else value.isoformat()
+                return f"{value:%Y-%m}" if self.precision == "month" and value.day == 1 else value.isoformat()
             case dt.time():
                 return f"{value:%H:%M}"
             case tuple() if self.kind == "sums":
@@ -111,8 +111,7 @@ class Field:
             case "money":
                 return parse.amount(text, LARGEST)
             case "date":
-                day = parse.date(text, today, "near" if self.ahead_too else self.looks)
-                return day.replace(day=1) if day and self.precision == "month" else day
+                return parse.date(text, today, "near" if self.ahead_too else self.looks)
             case "count":
                 return parse.count(text, self.least, self.most, self.unit)
             case "time":

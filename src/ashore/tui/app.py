@@ -205,9 +205,13 @@ class AshoreApp(WorkbookApp):
         self.show_message()
 
     def show_message(self) -> None:
-        """Show it on the pages, and on what lies above them."""
+        """Show it where the reader is; a page that lies beneath shows it once it is seen again."""
         for screen in self.screen_stack:
-            if isinstance(screen, Page) or (isinstance(screen, Says) and screen is self.screen):
+            seen = screen is self.screen
+            if isinstance(screen, Page):
+                if seen or not self.message:
+                    screen.show_message()
+            elif isinstance(screen, Says) and seen:
                 screen.show_message()
 
     def resting(self) -> float:

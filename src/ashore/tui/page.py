@@ -251,6 +251,11 @@ class Page(MovingScreen):
         self._message_line.show(self.ashore.message)
         self._message_line.display = bool(self.ashore.message)
 
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """What lay above it is gone: what was said there may hold here."""
+        if self._message_line.is_attached:
+            self.show_message()
+
     def show_keys(self) -> None:
         """The keys for what has the focus."""
         if not self._key_bar.is_attached:  # not there yet, or the program ends
