@@ -98,7 +98,7 @@ def passphrase(terminal: Terminal, place: Place) -> None:
     failing(terminal, place)
     terminal.press("escape", "space", "s")
     terminal.until("Settings")
-    terminal.write("\x1b[Z")  # Shift+Tab: the last of the settings
+    terminal.press("end")  # the last of the settings
     terminal.until("Passphrase")
     terminal.press("enter")
     terminal.until("A passphrase for the workbook")
