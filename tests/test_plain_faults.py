@@ -112,6 +112,11 @@ def test_an_error_beneath_all_of_it_saves_and_ends_with_one_line(tmp_path: Path)
     assert [debt.lender for debt in kept.debts] == ["ABC"]
 
 
+def heeds_ctrl_c() -> None:
+    """Where the tests run in the background, a shell has Ctrl+C ignored for all that they start."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_ctrl_c_saves_and_ends_however_often_it_is_pressed(tmp_path: Path) -> None:
     surroundings = {**os.environ, "ASHORE_HOME": str(tmp_path), "LANG": "C.UTF-8"}
     command = [sys.executable, "-m", "ashore", "plain", "--lang", "en"]
@@ -123,6 +128,7 @@ def test_ctrl_c_saves_and_ends_however_often_it_is_pressed(tmp_path: Path) -> No
         text=True,
         env=surroundings,
         start_new_session=True,
+        preexec_fn=heeds_ctrl_c,
     ) as process:
         assert process.stdin
         assert process.stdout
