@@ -19,7 +19,7 @@ WORDS = {
         "left": "Left for debts: CN¥900.00 a month",
         "debts": "Together",
         "offers": "Note an offer of the lender",
-        "short": "More than you have by CN¥150.00 a",
+        "short": "More than you have by CN¥150.00",
         "longer": "Or the same over 3 payments.",
         "fits": "Fits: leaves CN¥200.00 a month.",
         "letter": "Hardship letter",

@@ -34,7 +34,7 @@ def known(workbook: Workbook, now: dt.datetime, late: int, announce: Collection[
         answers["long-overdue"] = "yes" if max(overdue) > late else "no"
     agreed = any(state_of(debt, today) == "agreed" for debt in workbook.debts)
     written = any(sending.replied_on is None for letter in workbook.letters for sending in letter.sendings)
-    if agreed or talks or written:
+    if agreed or written or any(talk.direction == "out" for talk in talks):  # to be rung up is not to be in talks
         answers["in-talks"] = "yes"
     if any(now - contact.at <= RECENT for contact in marked(past, announce)):
         answers["announced"] = "yes"

@@ -19,11 +19,11 @@ from ashore.workbook.model import Debt
 
 def difference_message(debt: Debt, case: Case, directories: Sequence[Path]) -> str:
     """A question to the lender: what the difference between its sum and the one worked out consists of. Both sums are
-    for the day on which the lender's was seen. Empty where there is no difference, or one of them is not wholly
-    known."""
+    for the day on which the lender's was seen. Empty where the lender asks for no more than that, or one of them is
+    not wholly known."""
     found = difference(debt, case.today)
     mine = position(debt, found.day) if found else None
-    if found is None or not found.more or not isinstance(mine, Position) or unchecked(debt, found):
+    if found is None or found.more <= 0 or not isinstance(mine, Position) or unchecked(debt, found):
         return ""
     words, texts = case.guide.terms.difference, letter_texts(case.guide.facts.language, directories)
 

@@ -29,6 +29,8 @@ NOT_OPEN = N_("Enter opens the field; then letters are text.")
 
 def named_key(event: events.Key) -> str:
     """A key as it is named to the reader; nothing for one that only moves or edits."""
+    if event.key == "space":
+        return "Space"
     if event.is_printable:
         return event.character or event.key
     return FUNCTION_KEYS.get(event.key, "")

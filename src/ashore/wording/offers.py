@@ -178,8 +178,10 @@ def offer_result(offer: Offer, measured: Measured, case: Case) -> Result:
     if measured.dear:
         parts.append(Part(_(DEAR)))
     if measured.verdict == "too-much":
-        first, *others = change_sentences(measured, currency)
-        parts += [Part(first, title=_("What would make it fit")), *(Part(other, follows=True) for other in others)]
+        missing, instead = change_sentences(measured, currency)
+        parts.append(Part(missing, title=_("What would make it fit")))
+        parts.append(Part(instead, note=""))
+        under = sentences(instead, under) if under else instead
     parts += [Part(words) for words in (settling_words(offer, schedule), said_words(offer)) if words]
     return Result(verdict, under, TONES[measured.verdict], _against_budget(measured), parts)
 
@@ -344,8 +346,8 @@ def said_words(offer: Offer) -> str:
     return sentences(*said) if said else ""
 
 
-def change_sentences(measured: Measured, currency: str) -> list[str]:
-    """What would have to change for the budget to carry an offer."""
+def change_sentences(measured: Measured, currency: str) -> tuple[str, str]:
+    """What would have to change for the budget to carry an offer, and what could be instead."""
     assert measured.available is not None
     assert measured.headroom is not None
     text = _("To carry it, {sum} a month more would have to be left.")
@@ -357,11 +359,11 @@ def change_sentences(measured: Measured, currency: str) -> list[str]:
     missing = fill(text, sum=money(-measured.headroom, currency), month=month(tightest))
     months = carried_longer(measured.schedule.terms, measured.available)
     if months is not None:
-        return [missing, ngettext("Or the same in {n} payment.", "Or the same over {n} payments.", months)]
+        return missing, ngettext("Or the same in {n} payment.", "Or the same over {n} payments.", months)
     if small := token(measured.available):
         text = _("Or a token payment of at most {sum} a month, and a day on which you look at it again.")
-        return [missing, fill(text, sum=money(small, currency))]
-    return [missing, nothing_left()]
+        return missing, fill(text, sum=money(small, currency))
+    return missing, nothing_left()
 
 
 def own_offer_words(why: NoOffer, budget: BudgetResult) -> str:

@@ -25,7 +25,8 @@ def progress_words(progress: Progress) -> str:
 def left_words(case: Case) -> str:
     """What is left to promise a month, in words: what the budget leaves for debts, less what is promised already."""
     words, gap = _left_words(case), gap_words(case)
-    return sentences(words, gap) if gap else words
+    stop = _(".")
+    return sentences(words if words.endswith(stop) else words + stop, gap) if gap else words
 
 
 def _left_words(case: Case) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import partial
 from typing import ClassVar
 
-from ashore.casework.debts import difference, owed_on, state_of, to_share, total_owed
+from ashore.casework.debts import owed_on, state_of, to_share, total_owed
 from ashore.forms.debt import DebtForm
 from ashore.forms.field import Field
 from ashore.forms.questions import QuestionPage
@@ -170,9 +170,11 @@ class DebtPage(RecordPage):
         return self._debt(self.ashore.session.value) is not None
 
     def first_field(self) -> str:
-        """A new debt begins with its lender; one that is known with a choice, where letters are keys."""
+        """A new debt begins with its lender, one without its sum with that; any other with a choice, where letters are
+        keys."""
         debt = self._debt(self.ashore.session.value)
-        return f"debt.{self.debt}.{'kind' if debt and debt.lender else 'lender'}"
+        name = "lender" if debt is None or not debt.lender else "owed" if debt.owed is None else "kind"
+        return f"debt.{self.debt}.{name}"
 
     def comes_to(self) -> Result | None:
         workbook = self.ashore.session.value
@@ -192,7 +194,7 @@ class DebtPage(RecordPage):
     def _question(self) -> str:
         """What the difference between the lender's sum and the one worked out consists of, asked of the lender."""
         debt = self._debt(self.ashore.session.value)
-        if debt is None or difference(debt, self.ashore.today()) is None:
+        if debt is None:
             return ""
         from ashore.letters.messages import difference_message
 

@@ -343,12 +343,17 @@ class RecordPage(Page):
         stops = self.stops()
         below = stops[stops.index(self.focused) + 1 :][:1] if self.focused in stops else []
         in_form = self.focused is not None and any(isinstance(a, FieldView) for a in self.focused.ancestors)
-        if self.question is not None and in_form and below and below[0].id == "next":
+        if self.question is not None and in_form and below and below[0].id == "next" and not self._problem_here():
             self.next_question()
         else:
             super().action_next_field()
             if self.question is not None:
                 self.open_field()
+
+    def _problem_here(self) -> bool:
+        """Whether something that was typed could not be read: the first Enter shows that, the next one goes on."""
+        workbook, today = self.ashore.session.value, self.ashore.today()
+        return any(view.field.problem(workbook, today) for view in self._field_views)
 
     def action_move(self, by: int) -> None:
         goes_on = self.question is not None and self.in_field()

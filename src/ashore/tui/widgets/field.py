@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 BETWEEN: dict[Kind, str] = {
     "sums": SEVERAL_VALUES,
     "payments": SEVERAL_VALUES,
-    "date": ONE_VALUE,
-    "rate": ONE_VALUE,
     "path": ONE_VALUE,
 }
 """What comes between pasted lines, where that is not a space."""
@@ -67,7 +65,7 @@ class FieldView(Vertical):
 
                 self._area = LongInput(self.field.text(self._session.value), take=self._typed)
                 yield self._area
-            case "money" | "count" | "factor" | "time":
+            case "money" | "count" | "factor" | "time" | "date" | "rate":
                 self._line = AmountInput(self.field.text(self._session.value), take=self._typed, placeholder=EMPTY)
                 yield self._line
             case kind:

@@ -193,7 +193,8 @@ SEVERAL_VALUES = "; "
 
 
 class AmountInput(TextInput):
-    """A sum, or another short figure. Opening it selects what stands in it: typing replaces that, an arrow keeps it."""
+    """A sum, a day, or another short figure. Opening it selects what stands in it: typing replaces that, an arrow keeps
+    it."""
 
     def __init__(
         self, value: str = "", *, take: Take | None = None, placeholder: str = "", id: str | None = None
