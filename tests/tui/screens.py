@@ -279,7 +279,7 @@ def hold_whole(app: AshoreApp, language: str) -> None:
         assert dialog.region.y >= 0
         assert dialog.region.bottom <= app.size.height
         for last in dialog.children[-1:]:
-            assert dialog.region.contains_region(last.region)
+            assert dialog.content_region.contains_region(last.region)
     if language in CHANGES:
         begin, end = ends(language)
         for top in app.screen.query(TitleBar):

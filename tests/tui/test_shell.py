@@ -227,6 +227,9 @@ async def hold_dialog(pilot: Pilot[None], app: AshoreApp, dialog: ModalPage) -> 
     assert said == [fill(_("{key} does nothing here. Esc closes this."), key=key) for key in nothing]
     line = dialog.query_one("#below", Prose)
     assert line.display and line.text == said[-1]
+    box = dialog.query_one(".dialog")
+    assert box.content_region.contains_region(box.children[-1].region), "its own keys are still there"
+    assert box.region.bottom <= line.region.y
     assert await answers(pilot, app, "汉") == [_("The input method is on. Letters are keys here: switch it off.")]
     assert app.screen is dialog
     assert place_of(dialog) == place

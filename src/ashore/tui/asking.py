@@ -83,4 +83,4 @@ def _in_words(field: Field, value: object) -> str:
         return _(", ").join(field.options[option] for option in value if option in field.options)
     if field.options:
         return field.options.get(str(value), "")
-    return field.written(value)  # type: ignore[arg-type]
+    return field.written(value)  # type: ignore[arg-type]  # what is no choice is written as it was read
