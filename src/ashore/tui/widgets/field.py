@@ -148,8 +148,10 @@ class FieldView(Vertical):
         return True
 
     def _typed(self, text: str) -> None:
+        before = self._session.value
         if self.field.takes(self._session, text, self._today):
-            self._show_message()
+            if self._session.value is before:  # otherwise the page has been told, and shows it
+                self._show_message()
             self.post_message(self.Touched())
 
     def on_descendant_focus(self) -> None:
