@@ -20,9 +20,9 @@ from ashore.i18n.pseudo import CHANGES
 from ashore.storage import paths
 from ashore.text import columns
 from ashore.tui.app import AshoreApp
+from ashore.tui.form_page import RESULT_DELAY
 from ashore.tui.page import Page
 from ashore.tui.pages.home import HomePage
-from ashore.tui.pages.record import RESULT_DELAY
 from ashore.tui.pages.settings import HIDE_AFTER
 from ashore.tui.themes import THEME_NAMES
 from ashore.tui.widgets.bars import KeyBar, TitleBar

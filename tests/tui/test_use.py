@@ -357,10 +357,10 @@ async def test_a_catalogue_that_is_saved_is_seen_within_seconds(home: Path) -> N
     speak("en")
     app = make_app(story())
     async with app.run_test(size=SIZE) as pilot:
-        app.set_language("fr")
+        app.settings.set_language("fr")
         await settle(pilot)
         assert "Votre pas" in screen_text(app)
-        await arrives(pilot, lambda: app._stamp is not None)  # it has looked when the file was written
+        await arrives(pilot, lambda: app.catalogue_reload._stamp is not None)  # it has looked when the file was written
         (folder / "interface.po").write_text(head + 'msgid "Your next step"\nmsgstr "Le prochain pas"\n', "utf-8")
         await arrives(pilot, lambda: "Le prochain pas" in screen_text(app))
         await walk(pilot, ("5", "enter", "enter", "end", *"abc"))

@@ -27,8 +27,6 @@ BETWEEN: dict[Kind, str] = {
     "path": ONE_VALUE,
 }
 """What comes between pasted lines, where that is not a space."""
-LONGEST_PASTE = 5000
-"""Characters of a pasted path: in an address each one outside ASCII takes up to twelve."""
 
 
 class FieldView(Vertical):
