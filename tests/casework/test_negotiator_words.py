@@ -187,7 +187,7 @@ def test_a_dear_offer_is_marked_and_its_source_named() -> None:
     offer = theirs_of(workbook, "d1")
     assert offer is not None
     theirs = case.measured(offer)
-    assert theirs_sentences(theirs) == ["! More than the line that courts and regulators draw."]
+    assert theirs_sentences(theirs)[0] == "! More than the line that courts and regulators draw."
     assert compared(case, found, theirs)[2][4] == "36.00% !"
 
 

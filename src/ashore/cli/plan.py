@@ -280,6 +280,7 @@ def as_data(schedule: Schedule) -> dict[str, Any]:
         "cost": _plain(schedule.cost),
         "nominal_annual_percent": f"{cost.nominal_percent}" if cost else None,
         "effective_annual_percent": f"{cost.effective_percent}" if cost else None,
+        "counted_from": cost.counted_from.isoformat() if cost and cost.counted_from else None,
     }
 
 

@@ -138,9 +138,16 @@ def _cost(terms: Terms | Listed, amounts: Sequence[Decimal]) -> YearlyCost | Non
     received, times = terms.paid_out, _times(terms)
     if received is None or times is None:
         return None
-    if isinstance(times, _Steps):
-        return by_steps(received, amounts, *times)
-    return by_days(received, amounts, times)
+    if not isinstance(times, _Steps):
+        return by_days(received, amounts, times)
+    cost = by_steps(received, amounts, *times)
+    return cost._replace(counted_from=_taken_to_begin(terms, times.first)) if cost and cost.nominal else cost
+
+
+def _taken_to_begin(terms: Terms | Listed, steps: int) -> dt.date | None:
+    """So many whole steps before the first payment, where nobody said from which day the money is owed."""
+    first = terms.payments[0][0] if isinstance(terms, Listed) else terms.first
+    return due_date(first, terms.every, -steps) if terms.taken is None and terms.every is not None else None
 
 
 class _Steps(NamedTuple):

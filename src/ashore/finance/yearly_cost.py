@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 from typing import NamedTuple
@@ -16,10 +17,14 @@ BEYOND = Decimal(10**10)
 
 
 class YearlyCost(NamedTuple):
-    """Fractions of a year: `nominal` is the rate of a step times the steps of a year, `effective` is compounded."""
+    """Fractions of a year: `nominal` is the rate of a step times the steps of a year, `effective` is compounded.
+
+    `counted_from`: the day from which it was taken to run, where nobody said from which, and another would give another
+    rate."""
 
     nominal: Decimal
     effective: Decimal
+    counted_from: dt.date | None = None
 
     @property
     def nominal_percent(self) -> Decimal:

@@ -19,7 +19,7 @@ from ashore.i18n.formats import day, number, percent
 from ashore.values import Every
 from ashore.wording.budget import gap_words, unknown_words
 from ashore.wording.held_back import held_lines
-from ashore.wording.rates import PER, question_words, yearly_words
+from ashore.wording.rates import PER, counted_words, question_words, yearly_words
 from ashore.workbook.model import Offer
 
 
@@ -110,6 +110,7 @@ def offer_derivation(offer: Offer, today: dt.date) -> list[str]:
                 ),
             }
             lines.append(fill(texts[terms.every or "monthly"], nominal=nominal, rest=now))
+            lines += filter(None, [counted_words(cost)])
     return lines
 
 

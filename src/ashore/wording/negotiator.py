@@ -17,7 +17,7 @@ from ashore.wording.budget import gap_words
 from ashore.wording.derivation import budget_derivation, offer_derivation
 from ashore.wording.offers import own_offer_words, payments_words, verdict_words, wrong_words
 from ashore.wording.phrases import named
-from ashore.wording.rates import DEAR, question_words
+from ashore.wording.rates import DEAR, counted_words, question_words
 from ashore.wording.result import SumBar
 from ashore.wording.weeks import lump_words, needed_words
 from ashore.workbook.find import find
@@ -155,10 +155,14 @@ def _cells(measured: Measured, principal: Decimal | None) -> list[str]:
 
 
 def theirs_sentences(theirs: Theirs) -> list[str]:
-    """What has to be said of the lender's offer: why it cannot be worked out, or that it is dear."""
+    """What has to be said of the lender's offer: why it cannot be worked out, or that it is dear, and from which day
+    its cost is counted."""
     if isinstance(theirs, Wrong):
         return [named(_("Theirs"), wrong_words(theirs))]
-    return [_(DEAR)] if theirs is not None and theirs.dear else []
+    if theirs is None:
+        return []
+    cost = theirs.yearly_cost
+    return [*([_(DEAR)] if theirs.dear else []), *filter(None, [counted_words(cost) if cost else ""])]
 
 
 def falling_words(name: str, schedule: Schedule, currency: str) -> str:

@@ -31,6 +31,7 @@ def measures(offers: Sequence[Offer], measured: Sequence[Measured | Wrong], poin
         _("Stated rate"),
         _("Really a year"),
         _("Compounded"),
+        _("Counted from"),
         _("Your budget"),
         _("In writing"),
     )
@@ -41,7 +42,7 @@ def measures(offers: Sequence[Offer], measured: Sequence[Measured | Wrong], poin
 def _column(offer: Offer, measured: Measured | Wrong, points: int) -> list[str]:
     written = f"{len(offer.terms)}/{points}"
     if isinstance(measured, Wrong):
-        return [_("incomplete"), *["–"] * 11, written]
+        return [_("incomplete"), *["–"] * 12, written]
     schedule = measured.schedule
     cost, more = measured.yearly_cost, measured.more_than_owed
     dear = " !" if measured.dear else ""
@@ -64,6 +65,7 @@ def _column(offer: Offer, measured: Measured | Wrong, points: int) -> list[str]:
         advertised(offer) or _("none"),
         f"{number(cost.nominal_percent)}%{dear}" if cost else f"–{dear}",
         f"{number(cost.effective_percent)}%{dear}" if cost else f"–{dear}",
+        cost.counted_from.isoformat() if cost and cost.counted_from else "–",
         budget,
         written,
     ]

@@ -8,7 +8,7 @@ from decimal import Decimal
 from ashore.casework.rates import Answer, OpenRate, Which
 from ashore.finance.yearly_cost import YearlyCost
 from ashore.i18n import N_, _, fill, sentences
-from ashore.i18n.formats import number, percent
+from ashore.i18n.formats import day, number, percent
 from ashore.values import RatePer
 from ashore.wording.result import Figure, Result
 
@@ -86,7 +86,25 @@ def yearly_words(cost: YearlyCost | None) -> str:
     if cost is None:
         return _("No yearly rate can be given.")
     text = _("It really comes to {nominal} percent a year; with interest on interest, {effective}.")
-    return fill(text, nominal=number(cost.nominal_percent), effective=number(cost.effective_percent))
+    words = fill(text, nominal=number(cost.nominal_percent), effective=number(cost.effective_percent))
+    return sentences(words, counted) if (counted := counted_words(cost)) else words
+
+
+def counted_words(cost: YearlyCost) -> str:
+    """From which day a rate is counted, where nobody said from which; empty where somebody did."""
+    if cost.counted_from is None:
+        return ""
+    text = _("Counted from {day}, as if the first payment came whole steps later.")
+    return fill(text, day=day(cost.counted_from))
+
+
+def dear_words(cost: YearlyCost | None) -> str:
+    """That an offer which is named costs more a year than the line that is drawn."""
+    if cost is None:
+        return _("! What it costs a year is more than the line that courts and regulators draw.")
+    text = _("! It costs {nominal} percent a year: more than the line that courts and regulators draw.")
+    words = fill(text, nominal=number(cost.nominal_percent))
+    return sentences(words, counted) if (counted := counted_words(cost)) else words
 
 
 def yearly_figures(cost: YearlyCost | None) -> list[Figure]:
@@ -94,7 +112,8 @@ def yearly_figures(cost: YearlyCost | None) -> list[Figure]:
     if cost is None:
         return []
     rates = (_("Really a year"), cost.nominal_percent), (_("With interest on interest"), cost.effective_percent)
-    return [Figure(label, f"{number(percent_)}%") for label, percent_ in rates]
+    figures = [Figure(label, f"{number(percent_)}%") for label, percent_ in rates]
+    return [*figures, Figure(_("Counted from"), day(cost.counted_from))] if cost.counted_from else figures
 
 
 def result_with_key(result: Result) -> Result:

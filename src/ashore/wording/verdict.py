@@ -10,12 +10,13 @@ from ashore.casework.case import Case
 from ashore.casework.missing import Missing
 from ashore.casework.next_step import is_night
 from ashore.casework.verdict import Verdict, VerdictKind
+from ashore.finance.offers import Measured
 from ashore.i18n import N_, _, fill, ngettext, sentences
 from ashore.i18n.formats import money
 from ashore.wording.budget import nothing_left_words, spending_words
 from ashore.wording.debts import gaps_words, lender_of
 from ashore.wording.held_back import open_lines
-from ashore.wording.rates import question_words
+from ashore.wording.rates import dear_words, question_words
 from ashore.wording.standing import agenda_line, left_words
 from ashore.workbook.find import find
 
@@ -108,12 +109,13 @@ def _said(verdict: Verdict, case: Case) -> tuple[str, str]:
             )
         case "too-much":
             text, why = _too_much(verdict, payments, sums)
-            return text, _with_held(why, case, verdict.debt)
+            return text, _with_held(_with_cost(why, case, verdict), case, verdict.debt)
         case "fits":
             text = _("{lender} asks {asked} a month: your budget carries it.")
             if verdict.once:
                 text = _("{lender} asks {asked} in one payment: there is enough for it.")
-            return fill(text, **sums), _("What counts is what stands in writing. Nothing has to be signed today.")
+            why = _("What counts is what stands in writing. Nothing has to be signed today.")
+            return fill(text, **sums), _with_cost(why, case, verdict)
         case "agreed":
             if verdict.entry is None:
                 return fill(_("A plan is agreed with {lender}."), **sums), _("Keep each receipt.")
@@ -124,7 +126,7 @@ def _said(verdict: Verdict, case: Case) -> tuple[str, str]:
             why = _("It went out; whether they agree is up to them.") if sent else _("It has not gone out yet.")
             if not sent and any(held.promise.debt == verdict.debt for held in case.promised.held_back()):
                 why = sentences(why, _("It counts as promised all the same."))
-            return fill(text, **sums), why
+            return fill(text, **sums), _with_cost(why, case, verdict)
         case "can-offer":
             text = _("{there} a month are there for {lender}: {payments} would fit.")
             why = _("Equal parts without interest. Whether they agree is up to them.")
@@ -134,6 +136,15 @@ def _said(verdict: Verdict, case: Case) -> tuple[str, str]:
         case "little":
             text = fill(_("What is left is too little for a plan with {lender}."), **sums)
             return text, _with_held(left_words(case), case)
+
+
+def _with_cost(why: str, case: Case, verdict: Verdict) -> str:
+    """Why; and before it that the offer costs more than the line that is drawn: that it fits makes it no good offer."""
+    offer = find(case.workbook.offers, verdict.offer)
+    measured = case.measured(offer) if offer else None
+    if not isinstance(measured, Measured) or not measured.dear:
+        return why
+    return "\n".join([dear_words(measured.yearly_cost), why])
 
 
 def _with_held(why: str, case: Case, debt: str | None = None) -> str:
