@@ -154,8 +154,9 @@ LetterLength = Literal["formal", "short", "spoken"]
 """A formal letter, a few lines for a chat window, or what to say on the telephone."""
 Precision = Literal["day", "month"]
 """How precise a date is."""
-ParagraphRole = Literal["address", "subject", "closing"]
-"""What a paragraph of a letter is, other than text: whom it is for, what it is about, its end with name and day."""
+ParagraphRole = Literal["title", "address", "greeting", "particular", "salute", "signature"]
+"""What a paragraph of a letter is, other than text: what it is called, whom it is for, the words it begins and ends
+with, a line by which the writer and the account are found, name and day."""
 SentBy = Literal["app", "email", "post", "chat", "phone", "counter"]
 LessIn = Literal["every-month", "one-month"]
 """For how long a bad month that is tried lasts."""

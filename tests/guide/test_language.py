@@ -68,11 +68,13 @@ def test_one_term_for_one_thing() -> None:
     assert len({term["en"] for term in terms}) == len(terms) >= 15
     for path in LOCALES.glob("*/LC_MESSAGES/*.po"):
         language = path.parts[-3]
-        words = [entry.msgstr for entry in polib.pofile(str(path))]
-        everything = "\n".join(words)
+        entries = polib.pofile(str(path))
+        everything = "\n".join(entry.msgstr for entry in entries)
+        to_reader = "\n".join(e.msgstr for e in entries if path.name != "letters.po" or not e.msgctxt.endswith("/text"))
         for term in terms:
+            where = to_reader if "the reader" in term["en"] else everything
             for wrong in term.get("never", {}).get(language, []):
-                assert wrong not in everything, f"{path}: {wrong} stands for {term['en']}; it is {term[language]}"
+                assert wrong not in where, f"{path}: {wrong} stands for {term['en']}; it is {term[language]}"
             if language in term and path.name == "guide.po" and term["en"].isalpha():
                 assert term[language] in everything
 

@@ -143,8 +143,12 @@ def renamed(text: str) -> str:
     text = re.sub(r"(?<=\nid = ')([a-z-]+)(?='\nlabel)", lambda m: OPTIONS.get(m[0], m[0]), text)
     text = re.sub(r"use = '(reply-by)'", lambda m: f"use = '{FIELDS[m[1]]}'", text)
     text = re.sub(r"needs = \['(reply-by)'\]", lambda m: f"needs = ['{FIELDS[m[1]]}']", text)
-    text = re.sub(r"\{ask = (\[?)'([a-z-]+)'", lambda m: f"{{{FIELDS['ask']} = {m[1]}'{OPTIONS[m[2]]}'", text)
+    text = re.sub(r"(?<=\{)ask = (\[[^\]]*\]|'[a-z-]+')", lambda m: f"{FIELDS['ask']} = {_options(m[1])}", text)
     return BLANK.sub(lambda m: "{" + FIELDS.get(m[1].replace("_", "-"), m[1]).replace("-", "_") + "}", text)
+
+
+def _options(answers: str) -> str:
+    return re.sub(r"'([a-z-]+)'", lambda m: f"'{OPTIONS[m[1]]}'", answers)
 
 
 @pytest.fixture
@@ -236,7 +240,7 @@ def edits_of(workbook: Workbook, draft: str) -> LetterDraft:
         ("letters/hardship.toml", "role = 'instalments'", "role = 'waiver-day'", "kind = 'date'"),
         ("letters/hardship.toml", "role = 'waiver-day'", "role = 'extension-day'", "one field with role"),
         ("letters/hardship.toml", "asks = 'waiver'", "asks = 'mercy'", "expected one of"),
-        ("letters/hardship.toml", "label = 'Yes'", "label = 'Yes'\nasks = 'waiver'", "role = 'request'"),
+        ("letters/hardship.toml", "id = 'yes'", "id = 'yes'\nasks = 'waiver'", "role = 'request'"),
         ("letters/hardship.toml", "debt = 'due-date'", "debt = 'due_date'", "expected one of"),
         ("letters/hardship.toml", "debt = 'due-date'", "debt = 'owed'", "kind = 'money'"),
         ("letters/hardship.toml", "when = {ask = ['waiver']}", "when = {asks = ['waiver']}", "field 'asks'"),
@@ -244,8 +248,8 @@ def edits_of(workbook: Workbook, draft: str) -> LetterDraft:
         ("letters/waiver.toml", "id = 'waiver'", "id = 'cut'", "id = 'waiver'"),
         (
             "letters/certificate.toml",
-            "order = 10",
-            "order = 10\nroles = ['after-their-promise']",
+            "order = 220",
+            "order = 220\nroles = ['after-their-promise']",
             "one letter with 'after",
         ),
         ("letters/parts/common.toml", "id = 'way'", "id = 'ways'", "expected one of"),

@@ -36,6 +36,8 @@ def some_answer(field: LetterField, workbook: Workbook) -> Answer:
             return dt.date(2026, 12, 30) if field.looks == "ahead" else dt.date(2026, 11, 1)
         case "count":
             return 3
+        case "last-four":
+            return "123X"
         case _text:
             return "甲 at 9"
 

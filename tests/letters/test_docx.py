@@ -61,7 +61,7 @@ def test_what_a_paragraph_is_can_be_seen_from_its_style(language: str, guide: Gu
     closed = []
     for kind in guide.letters:
         written = letter(guide, kind, language)
-        closed += [kind for part in written.paragraphs if part.role == "closing"]
+        closed += [kind for part in written.paragraphs if part.role == "signature"]
         paragraphs = read_docx(io.BytesIO(as_docx(written))).paragraphs
         found = [(paragraph.text, paragraph.style and paragraph.style.name) for paragraph in paragraphs]
         for role, style in STYLES.items():

@@ -61,4 +61,5 @@ def test_html_is_text_whatever_was_typed(guide: Guide) -> None:
     parser = HTMLParser()
     parser.feed(page)
     parser.close()
-    assert page.count("<p>") == page.count("</p>") == len(letter.paragraphs)
+    assert page.count("<h1>") == 1
+    assert page.count("<p") == page.count("</p>") == len(letter.paragraphs) - 1

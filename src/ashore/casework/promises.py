@@ -20,7 +20,7 @@ from ashore.finance.frequency import NOTHING
 from ashore.finance.schedule import equal_parts, make_schedule
 from ashore.guide.models import FieldRole, LetterTemplate, Request
 from ashore.workbook.find import find
-from ashore.workbook.model import LetterDraft, Offer, Sending, Workbook
+from ashore.workbook.model import Answer, LetterDraft, Offer, Sending, Workbook
 
 Source = Literal["agreed", "sending", "letter", "proposal"]
 SOURCES: tuple[Source, ...] = ("agreed", "sending", "letter", "proposal")
@@ -161,14 +161,15 @@ def _asked(draft: LetterDraft, template: LetterTemplate, workbook: Workbook, tod
     debt = find(workbook.debts, draft.debt)
     on = max((sending.on for sending in draft.sendings), default=today)
     owed = owed_on(debt, min(on, today)) if debt else None
-    if not owed:
-        return ()
-    if request in (None, "instalments") and isinstance(count, int) and isinstance(first, dt.date):
+    parts = parts_asked(template, answers, owed)
+    if request in (None, "instalments") and parts:
         try:
-            payments = equal_parts(owed, count, first).payments
+            payments = equal_parts(*parts).payments
         except (ValueError, OverflowError):
             return ()
         return tuple((payment.date, payment.total) for payment in payments)
+    if not owed:
+        return ()
     for wish, role in AT_ONCE.items():
         day = template.answer(answers, role)
         if request in (None, wish) and isinstance(day, dt.date):
@@ -176,6 +177,21 @@ def _asked(draft: LetterDraft, template: LetterTemplate, workbook: Workbook, tod
             less = Decimal(waived) if wish == "waiver" and isinstance(waived, str) and waived else NOTHING
             return ((day, max(owed - less, NOTHING)),)
     return ()
+
+
+def parts_asked(
+    template: LetterTemplate, answers: Mapping[str, Answer], owed: Decimal | None
+) -> tuple[Decimal, int, dt.date] | None:
+    """What a letter asks to pay in equal parts, in how many, from which day: all that is owed, or as many times the sum
+    that it names; one payment where it asks for no number. None while one of them is open."""
+    first = template.answer(answers, "first-instalment")
+    count = template.answer(answers, "instalments") if "instalments" in template.by_role else 1
+    if not isinstance(first, dt.date) or not isinstance(count, int):
+        return None
+    if "instalment-sum" in template.by_role:
+        each = template.answer(answers, "instalment-sum")
+        return (Decimal(each) * count, count, first) if isinstance(each, str) and each else None
+    return (owed, count, first) if owed else None
 
 
 # What is left

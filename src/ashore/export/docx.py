@@ -24,7 +24,14 @@ EAST_ASIAN = {"zh_Hant": ("PMingLiU", "zh-TW"), "zh": ("SimSun", "zh-CN"), "ja":
 take their own where these are missing."""
 LATIN = "Times New Roman"
 BODY = "Body Text"
-STYLES: dict[ParagraphRole, str] = {"address": "Salutation", "subject": "Subject Line", "closing": "Closing"}
+STYLES: dict[ParagraphRole, str] = {
+    "title": "Title",
+    "address": "Inside Address",
+    "greeting": "Salutation",
+    "particular": "Particulars",
+    "salute": "Closing",
+    "signature": "Signature",
+}
 """The styles of what is not text, as word processors call them: who changes one changes all that is like it."""
 NO_DAY = dt.datetime(2000, 1, 1)
 """In the file's properties and of its parts: who wrote it, and when, is nobody's business."""
@@ -55,10 +62,10 @@ def as_docx(document: Document) -> bytes:
 def _add_text(file: Docx, text: str, role: ParagraphRole | None) -> None:
     """A paragraph in the style of what it is; each line of a letter's end is one of its own, and they stay together."""
     style = STYLES[role] if role else BODY
-    lines = text.split("\n") if role == "closing" else [text]
+    lines = text.split("\n") if role in ("salute", "signature") else [text]
     for number, line in enumerate(lines, 1):
         paragraph = file.add_paragraph(_safe(line), style=style)
-        paragraph.paragraph_format.keep_with_next = number < len(lines)
+        paragraph.paragraph_format.keep_with_next = number < len(lines) or role == "salute"
 
 
 def _without_times(written: io.BytesIO) -> bytes:
@@ -84,12 +91,13 @@ def _set_page(file: Docx) -> None:
 
 def _set_fonts(file: Docx, language: str) -> None:
     styles = file.styles
+    title = styles[STYLES["title"]]
+    title.delete()  # the one that comes with the template has colours and a rule of its own
     for name in STYLES.values():
         style = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         assert isinstance(style, ParagraphStyle)
         style.base_style, style.next_paragraph_style = styles["Normal"], styles[BODY]
-    styles[STYLES["subject"]].font.bold = True
-    styles[STYLES["closing"]].paragraph_format.space_after = Pt(2)
+    _place(file, language.startswith(("zh", "ja")))
     font, tag = next((known for start, known in EAST_ASIAN.items() if language.startswith(start)), ("SimSun", "zh-CN"))
     for name, size in (("Normal", 12), ("Heading 2", 13)):
         style = file.styles[name]
@@ -107,6 +115,24 @@ def _set_fonts(file: Docx, language: str) -> None:
             style.font.color.rgb = None
     for lang in file.styles.element.iter(qn("w:lang")):
         lang.set(qn("w:eastAsia"), tag)
+
+
+def _place(file: Docx, east_asian: bool) -> None:
+    """Where each kind of paragraph stands: the title in the middle; in East Asian letters a body whose first lines are
+    indented by two characters, and name and day at the right."""
+    names = (STYLES["title"], STYLES["signature"], STYLES["salute"], STYLES["particular"], BODY)
+    styles = [style for name in names if isinstance(style := file.styles[name], ParagraphStyle)]
+    title, end, salute, particular, body = styles
+    title.font.bold, title.font.size = True, Pt(16)
+    title.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    title.paragraph_format.space_after = Pt(16)
+    for style in (salute, end, particular):
+        style.paragraph_format.space_after = Pt(2)
+    if east_asian:
+        end.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        indent = body.element.get_or_add_pPr().get_or_add_ind()
+        indent.set(qn("w:firstLineChars"), "200")
+        indent.set(qn("w:firstLine"), "480")
 
 
 def _add_table(file: Docx, table: Table) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from ashore.errors import AshoreError
-from ashore.export.document import Document, Table
+from ashore.export.document import Document, Part, Table
 from ashore.i18n import _, fill
 from ashore.storage import private_file
 from ashore.text import clean, columns, pad
@@ -16,6 +16,8 @@ LetterFormat = Literal["text", "markdown", "html", "docx"]
 SUFFIXES: dict[LetterFormat, str] = {"text": ".txt", "markdown": ".md", "html": ".html", "docx": ".docx"}
 WIDEST = 76
 """Columns of a table in plain text; a wider one is written entry by entry."""
+SHEET = 56
+"""Columns of a letter's sheet in plain text: within them its title is centred and its end stands at the right."""
 NARROW = 40
 """The same in a chat window."""
 
@@ -31,9 +33,14 @@ def as_text(document: Document, width: int = WIDEST) -> str:
     """Paragraphs with an empty line between them; in a chat window line by line. No table is wider than `width`."""
     blocks: list[str] = []
     width = min(width, NARROW) if document.close else width
+    before = None
     for part in document.paragraphs:
+        if part.role == before == "particular":
+            blocks[-1] += f"\n{part.text}"
+            continue
+        before = part.role
         blocks += [f"【{part.heading}】" if _cjk(document) else f"{part.heading}:"] if part.heading else []
-        blocks.append(part.text)
+        blocks.append(_placed(part, document, width))
         blocks += [text_table(part.table, width)] if part.table and part.table.rows else []
     blocks = [block for block in blocks if block]
     return clean(("\n" if document.close else "\n\n").join(blocks)) + "\n"
@@ -41,6 +48,16 @@ def as_text(document: Document, width: int = WIDEST) -> str:
 
 def _cjk(document: Document) -> bool:
     return document.language.startswith(("zh", "ja"))
+
+
+def _placed(part: Part, document: Document, width: int) -> str:
+    """The text of a part where its kind stands on paper: in East Asian letters the title in the middle, name and day at
+    the right."""
+    if not _cjk(document) or part.role not in ("title", "signature"):
+        return part.text
+    edge = min(width, SHEET)
+    lines = [(line, max(edge - columns(line), 0)) for line in part.text.split("\n")]
+    return "\n".join(" " * (room // 2 if part.role == "title" else room) + line for line, room in lines)
 
 
 def text_table(table: Table, width: int = WIDEST) -> str:
@@ -63,6 +80,8 @@ def as_markdown(document: Document) -> str:
     """A heading and the paragraphs; what has a meaning in Markdown is escaped, line breaks are kept."""
     parts = [f"# {escape_markdown(document.title)}"]
     for part in document.paragraphs:
+        if part.role == "title":
+            continue  # it is the heading already
         parts += [f"## {escape_markdown(part.heading)}"] if part.heading else []
         parts += [escape_markdown(part.text).replace("\n", "  \n")] if part.text else []
         if part.table and part.table.rows:
@@ -100,6 +119,8 @@ PAGE = """\
 body {{ max-width: 170mm; margin: 15mm auto; line-height: 1.6;
   font-family: "Noto Serif CJK SC", "Source Han Serif SC", "SimSun", serif; font-size: 12pt; }}
 p {{ white-space: pre-line; margin: 0 0 1em; }}
+h1 {{ font-size: 16pt; text-align: center; margin: 0 0 1em; }}
+.signature:lang(zh), .signature:lang(ja) {{ text-align: right; }}
 h2 {{ font-size: 13pt; margin: 1em 0 0.3em; }}
 table {{ border-collapse: collapse; margin: 0 0 1em; }}
 th, td {{ border: 1px solid #444; padding: 0.2em 0.6em; text-align: left; vertical-align: top; }}
@@ -121,10 +142,19 @@ def as_html(document: Document) -> str:
     parts: list[str] = []
     for part in document.paragraphs:
         parts += [f"<h2>{escape(clean(part.heading))}</h2>"] if part.heading else []
-        parts += [f"<p>{escape(clean(part.text))}</p>"] if part.text else []
+        parts += [_html_text(part)] if part.text else []
         parts += [_html_table(part.table)] if part.table and part.table.rows else []
     language = document.language.replace("_", "-")
     return PAGE.format(language=escape(language), title=escape(clean(document.title)), body="\n".join(parts))
+
+
+def _html_text(part: Part) -> str:
+    from html import escape
+
+    if part.role == "title":
+        return f"<h1>{escape(clean(part.text))}</h1>"
+    kind = f" class={part.role}" if part.role else ""
+    return f"<p{kind}>{escape(clean(part.text))}</p>"
 
 
 def _html_table(table: Table) -> str:

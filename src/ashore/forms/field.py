@@ -74,6 +74,8 @@ class Field:
     """What an empty answer says, where that is not that it is not known."""
     precision: Precision = "day"
     """Of a date: where a month is asked, it is kept as its first day, and written without it."""
+    take: Callable[[str], str] | None = None
+    """Of a text: what of it is taken; the rest is never kept."""
 
     def text(self, workbook: Workbook) -> str:
         """What stands in the field: what could not be read yet, or the value."""
@@ -128,6 +130,7 @@ class Field:
                 return _no_longer(parse.path(text), LONGEST_PATH) or None
             case _other:
                 text = clean(text, lines=self.kind == "long")
+                text = self.take(text) if self.take else text
                 return _no_longer(text, self.longest) or None
 
     @staticmethod

@@ -9,6 +9,7 @@ from ashore.casework.contacts import sorted_contacts
 from ashore.forms.field import Field, Kind, Value, field_of
 from ashore.guide.models import LetterField
 from ashore.i18n import _, letter_text
+from ashore.letters.blanks import last_four
 from ashore.letters.debt_value import RECORD_NAMES, debt_value
 from ashore.letters.letter_case import LetterCase, sum_of
 from ashore.storage.checked import may_hold, most_characters
@@ -117,6 +118,7 @@ class LetterForm(NamedTuple):
             precision=field.precision,
             most=field.most,
             needed=name is not None and not may_hold(Debt, name, _nothing(field)),
+            take=last_four if field.kind == "last-four" else None,
             longest=LONGEST_TEXT if name is None else most_characters(Debt, name, LONGEST_TEXT),
         )
 
@@ -133,5 +135,7 @@ def _shown_as(field: LetterField) -> Kind:
             return "choices"
         case "offer":
             return "choice"
+        case "last-four":
+            return "text"
         case kind:
             return kind

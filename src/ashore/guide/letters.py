@@ -28,7 +28,7 @@ class Letters(Mapping[str, LetterTemplate]):
 
     def __getitem__(self, kind: str) -> LetterTemplate:
         if kind not in self._known:
-            complete = partial(_whole_letter, self._parts, self._files)
+            complete = partial(_whole_letter, self._parts, self._left_out, self._files)
             template: LetterTemplate = self._read(self._files[kind], LetterTemplate, complete)
             if template.id != kind:
                 raise self._wrong(kind, f"id = '{kind}'")
@@ -54,6 +54,14 @@ class Letters(Mapping[str, LetterTemplate]):
         return parts
 
     @cached_property
+    def _left_out(self) -> frozenset[str]:
+        """The shared parts that rest on what the place does not have."""
+        data = tomllib.loads(self._shared_parts.read_text("utf-8"))
+        every = {str(part.get("id")) for key in ("field", "paragraph") for part in data.get(key, ())}
+        here = {field.id for field in self._parts.field} | {paragraph.id for paragraph in self._parts.paragraph}
+        return frozenset(every - here)
+
+    @cached_property
     def _ordered(self) -> tuple[str, ...]:
         return tuple(sorted(self._files, key=lambda kind: (self[kind].order, kind)))
 
@@ -75,8 +83,11 @@ class Letters(Mapping[str, LetterTemplate]):
 _LENGTHS = ("paragraph", "short", "spoken")
 
 
-def _whole_letter(parts: LetterParts, files: Mapping[str, Path], data: dict[str, Any]) -> dict[str, Any]:
-    """A letter with what it takes from its base, and from the parts that letters share."""
+def _whole_letter(
+    parts: LetterParts, left_out: frozenset[str], files: Mapping[str, Path], data: dict[str, Any]
+) -> dict[str, Any]:
+    """A letter with what it takes from its base, and from the parts that letters share: those `left_out` are not
+    there in the place."""
     base = files.get(str(data.get("base")))
     if base is not None and data.get("base") != data.get("id"):
         from_base = with_contexts(LetterTemplate, tomllib.loads(base.read_text("utf-8")), base.stem)
@@ -87,12 +98,16 @@ def _whole_letter(parts: LetterParts, files: Mapping[str, Path], data: dict[str,
     for key, known in shared.items():
         if isinstance(entries := data.get(key), list):
             by_id = {getattr(part, "id", ""): part for part in known}
-            whole[key] = [_shared(entry, by_id) for entry in entries]
+            here = [entry for entry in entries if not (_names(entry) and entry["use"] in left_out)]
+            whole[key] = [_shared(entry, by_id) for entry in here]
     return {**whole, "phrase": parts.phrase}
 
 
 def _shared(entry: Any, parts: Mapping[str, Model]) -> Any:
     """An entry itself, or the shared part that it names."""
-    if isinstance(entry, dict) and set(entry) == {"use"} and entry["use"] in parts:
-        return parts[entry["use"]]
-    return entry
+    return parts[entry["use"]] if _names(entry) and entry["use"] in parts else entry
+
+
+def _names(entry: Any) -> bool:
+    """Whether an entry names a shared part."""
+    return isinstance(entry, dict) and set(entry) == {"use"} and isinstance(entry["use"], str)

@@ -22,6 +22,19 @@ def money(amount: Decimal, currency: str, tag: str | None = None) -> str:
     return format_currency(amount, currency, locale=locale)
 
 
+def said_sum(amount: Decimal, currency: str, tag: str | None = None) -> str:
+    """A sum as one says it: 2080元, 684.17 Chinese yuan; no sign, and no decimals that are nothing."""
+    from babel.numbers import format_currency, format_decimal
+
+    locale = tag or current().babel
+    pattern = "0" if amount == amount.to_integral_value() else "0.00"
+    if currency == NO_CURRENCY:
+        return format_decimal(amount, format=pattern, locale=locale)
+    if currency == "CNY" and locale.startswith("zh"):
+        return f"{amount:{'.0f' if pattern == '0' else '.2f'}}元"
+    return format_currency(amount, currency, format=pattern, locale=locale, format_type="name", currency_digits=False)
+
+
 def number(amount: Decimal, tag: str | None = None) -> str:
     """A sum without its currency, with two decimals."""
     locale = tag or current().babel

@@ -122,7 +122,7 @@ def known_sums(letter: LetterCase) -> frozenset[Decimal]:
 
 def _promise(letter: LetterCase) -> str | None:
     """Whether what is offered fits the budget; a promise beyond it never goes by unnoticed."""
-    request = "instalments" if letter.asks_for_offer else letter.request
+    request = "instalments" if letter.asks_for_offer or letter.names_payments else letter.request
     if request is None:
         return None
     budget, currency, available = letter.case.budget, letter.workbook.currency, letter.available

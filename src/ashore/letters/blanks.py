@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from decimal import Decimal
+from functools import partial
 
 from ashore.casework.contacts import time_is_open
 from ashore.export.document import Table
@@ -12,7 +13,7 @@ from ashore.finance.frequency import NOTHING
 from ashore.finance.schedule import Payment
 from ashore.guide.models import Paragraph, PhraseName, Words
 from ashore.i18n.catalogue import Texts
-from ashore.i18n.formats import NO_CURRENCY, day, money, month_in_full, number, percent
+from ashore.i18n.formats import NO_CURRENCY, day, money, month_in_full, number, percent, said_sum
 from ashore.letters.letter_case import LetterCase, sum_of
 from ashore.workbook.model import Contact
 
@@ -46,9 +47,9 @@ _WORKED_OUT = (
     "last-payment",
     "how-often",
     "waived",
-    "income",
-    "essentials",
-    "available",
+    "attachments",
+    "contacts-count",
+    "latest-contact",
     "received",
     "contract-sum",
     "kept-back",
@@ -65,6 +66,8 @@ def all_blanks(letter: LetterCase, texts: Texts) -> dict[str, str]:
     """Every blank: filled, or with the name of what is missing in brackets."""
     values = dict.fromkeys(_WORKED_OUT, "[…]")
     values |= {field.id: f"[{said_in(texts, field.label)}]" for field in letter.template.field}
+    when = next(phrase.text for phrase in letter.template.phrase if phrase.id == "when")
+    values["latest-contact"] = f"[{said_in(texts, when)}]"
     for field in letter.template.field:
         if field.debt == "owed" and letter.owed is None:
             values["owed-formal"] = values[field.id]
@@ -114,9 +117,11 @@ def contacts_table(
 
 
 def filled_blanks(letter: LetterCase, texts: Texts) -> dict[str, str]:
-    """The blanks that can be filled, written as the letter's language writes them."""
+    """The blanks that can be filled, written as the letter's language writes them; in a phone script, as one says
+    them."""
     tag, currency = texts.babel, letter.workbook.currency
-    blanks = {"today": day(letter.today, tag)}
+    sum_ = partial(said_sum if letter.draft.length == "spoken" else money, currency=currency, tag=tag)
+    blanks = {"today": day(letter.today, tag)} | _listed(letter, texts)
     for field in letter.fields():
         value = letter.value(field)
         if value is None:
@@ -124,15 +129,16 @@ def filled_blanks(letter: LetterCase, texts: Texts) -> dict[str, str]:
         options = {option.id: option for option in field.options}
         if field.kind == "evidence":
             blanks[field.id] = _joined([piece.label or piece.note for piece in letter.evidence()], tag)
+        elif field.kind == "last-four":
+            blanks[field.id] = last_four(str(value))
         elif field.kind in ("contacts", "offer"):
             continue  # they stand in tables
         elif field.kind in ("choice", "choices"):
             chosen = [options[v] for v in (value if isinstance(value, tuple) else (str(value),)) if v in options]
-            words = [option.text or option.label for option in chosen]
-            blanks[field.id] = _joined([texts.letters.pgettext(w.context, w.source) for w in words], tag)
+            blanks[field.id] = _joined([said_in(texts, option.text or option.label) for option in chosen], tag)
         elif field.kind == "money":
             if (amount := sum_of(value)) is not None:
-                blanks[field.id] = money(amount, currency, tag)
+                blanks[field.id] = sum_(amount)
         elif isinstance(value, dt.date):
             blanks[field.id] = month_in_full(value, tag) if field.precision == "month" else day(value, tag)
         else:
@@ -140,30 +146,55 @@ def filled_blanks(letter: LetterCase, texts: Texts) -> dict[str, str]:
     if letter.owed is not None:
         blanks["owed-formal"] = formal_sum(letter.owed, tag, currency)
     if (rest := letter.rest()) is not None:
-        blanks["rest"] = money(rest, currency, tag)
+        blanks["rest"] = sum_(rest)
     if plan := letter.plan():
         schedule = plan.payments
         phrases = {phrase.id: phrase.text for phrase in letter.template.phrase}
         blanks["how-often"] = said_in(texts, phrases[plan.terms.every or "on-dates"])
-        blanks["plan-total"] = money(letter.plan_total, currency, tag)
-        blanks["plan-cost"] = money(letter.plan_cost, currency, tag)
+        blanks["plan-total"] = sum_(letter.plan_total)
+        blanks["plan-cost"] = sum_(letter.plan_cost)
         blanks["count"] = str(len(schedule))
-        blanks["largest"] = money(max(payment.total for payment in schedule), currency, tag)
+        blanks["largest"] = sum_(max(payment.total for payment in schedule))
         blanks["first"] = day(schedule[0].date, tag)
         blanks["last-payment"] = day(schedule[-1].date, tag)
     if letter.offer is not None and letter.offer.waived is not None:
-        blanks["waived"] = money(letter.offer.waived, currency, tag)
-    result = letter.case.budget
-    if result.known:
-        blanks["income"] = money(result.income, currency, tag)
-        blanks["essentials"] = money(result.essential + result.priority, currency, tag)
-        blanks["available"] = money(max(letter.available, NOTHING), currency, tag)
-    return blanks | _cost_blanks(letter, tag)
+        blanks["waived"] = sum_(letter.offer.waived)
+    return blanks | _cost_blanks(letter, sum_, tag)
 
 
-def _cost_blanks(letter: LetterCase, tag: str) -> dict[str, str]:
+LAST = 4
+"""How many characters of an identity card's number a letter names."""
+
+
+def last_four(typed: str) -> str:
+    """The last four characters of a number: the rest of it goes nowhere."""
+    return "".join(character for character in typed if character.isalnum())[-LAST:]
+
+
+def _listed(letter: LetterCase, texts: Texts) -> dict[str, str]:
+    """What is attached, in one line; how many contacts there were, and when the last of them was."""
+    blanks: dict[str, str] = {}
+    proof = letter.template.by_role.get("proof")
+    chosen = letter.answer_for("proof")
+    options = {option.id: option.text or option.label for option in proof.options} if proof else {}
+    pieces = [said_in(texts, options[name]) for name in chosen if name in options] if isinstance(chosen, tuple) else []
+    pieces += [piece.label or piece.note for piece in letter.evidence()]
+    if pieces := [piece for piece in dict.fromkeys(pieces) if piece]:
+        blanks["attachments"] = _SEMICOLON.get(texts.tag[:2], "; ").join(pieces)
+    if contacts := letter.contacts():
+        blanks["contacts-count"] = str(len(contacts))
+        if contacts[-1].id not in unclear_contacts(letter):
+            blanks["latest-contact"] = f"{day(contacts[-1].at.date(), texts.babel)} {contacts[-1].at:%H:%M}"
+    return blanks
+
+
+_SEMICOLON = {"zh": "；", "ja": "；"}
+"""What stands between attachments: a comma may stand within the name of one."""
+
+
+def _cost_blanks(letter: LetterCase, sum_: Callable[[Decimal], str], tag: str) -> dict[str, str]:
     """What the loan costs in all, and how far that is above the line."""
-    cost, line, currency = letter.cost, letter.cost_line, letter.workbook.currency
+    cost, line = letter.cost, letter.cost_line
     if cost is None or cost.yearly is None:
         return {}
     sums = {
@@ -173,11 +204,11 @@ def _cost_blanks(letter: LetterCase, tag: str) -> dict[str, str]:
         "cost-total": cost.total,
         "fees": cost.fees,
     }
-    blanks = {name: money(sum_, currency, tag) for name, sum_ in sums.items()}
+    blanks = {name: sum_(amount) for name, amount in sums.items()}
     blanks["yearly-cost"] = percent(cost.yearly.nominal_percent / 100, tag)
     if line is not None:
         blanks["line"] = percent(line.line / 100, tag)
-        blanks["above"] = money(line.above, currency, tag)
+        blanks["above"] = sum_(line.above)
     return blanks
 
 

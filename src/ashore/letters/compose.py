@@ -8,6 +8,7 @@ from typing import NamedTuple
 from ashore.errors import AshoreError
 from ashore.export.document import Table
 from ashore.guide.models import LetterTemplate, Paragraph, ScriptPart, Words
+from ashore.guide.say import say
 from ashore.i18n import _, fill
 from ashore.i18n.catalogue import PSEUDOS, SOURCE, Texts, has
 from ashore.letters.blanks import all_blanks, filled_blanks, said_in, table_of, unclear_contacts
@@ -82,13 +83,14 @@ def compose(letter: LetterCase, texts: Texts) -> Letter:
             heading = said_in(texts, phrases[reached].text)
         if why is None:
             why = phrases[paragraph.part or "short"].why
-        table, text = table_of(paragraph, letter, texts), said_in(texts, paragraph.text)
+        table = table_of(paragraph, letter, texts)
+        text = say(paragraph.text, letter.case.guide.facts, texts.letters.pgettext)
         written.append(Written(fill(text, **values), why, table, heading, paragraph.role))
         blanks += [values[name] for name in _names(text) if name in values and name not in known]
         if paragraph.table == "contacts" and unclear_contacts(letter):
             blanks.append(f"[{said_in(texts, phrases['when'].text)}]")
     blanks += [f"[{said_in(texts, field.label)}]" for field in letter.missing()]
-    title = said_in(texts, template.title)
+    title = next((part.text for part in written if part.role == "title"), said_in(texts, template.title))
     return Letter(title, texts.tag, letter.draft.length, tuple(written), tuple(dict.fromkeys(blanks)))
 
 

@@ -49,7 +49,7 @@ def reply_until(letter: LetterCase, sent: dt.date) -> dt.date | None:
     if isinstance(wished, dt.date) and wished >= sent:
         return wished
     rule = letter.template.header.reply
-    if rule is None:
+    if rule is None or not letter.applies(rule.when):
         return None
     return sent + dt.timedelta(days=letter.case.guide.number(rule))
 
@@ -85,11 +85,13 @@ def begin_about(
 
 
 def _carried(workbook: Workbook, new: str, template: LetterTemplate) -> Workbook:
-    """A draft with the answers that are the same in every letter, from the last one that has them."""
+    """A draft with the answers that are the same in every letter, or in every one about its debt, from the last one
+    that has them."""
     own = get_record(workbook.letters, new)
     before = [draft for draft in reversed(workbook.letters) if draft.id != new]
     for field in template.field:
-        answers = [draft.answers[field.id] for draft in before if field.id in draft.answers]
+        like = [draft for draft in before if field.same == "reader" or draft.debt == own.debt]
+        answers = [draft.answers[field.id] for draft in like if field.id in draft.answers]
         if field.carry and answers and field.id not in own.answers:
             workbook = edits.answer(workbook, new, field.id, answers[0])
     return workbook

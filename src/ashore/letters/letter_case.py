@@ -11,6 +11,7 @@ from ashore.casework.case import Case
 from ashore.casework.contacts import sorted_contacts
 from ashore.casework.debts import Wrong, owed_on
 from ashore.casework.offer_terms import count_of, first_of, terms_of
+from ashore.casework.promises import parts_asked
 from ashore.casework.rates import OpenRate
 from ashore.casework.whole_cost import against_line, whole_cost
 from ashore.finance.frequency import NOTHING
@@ -87,6 +88,10 @@ class LetterCase(NamedTuple):
                 return "yes" if self.cost and self.cost.kept_back else "no"
             case "cost-line":
                 return "above" if (line := self.cost_line) and line.above else "not-above"
+            case "owed-by":
+                return "reader" if self.debt is not None and self.debt.owed is None and self.owed else "lender"
+            case "attachments":
+                return "yes" if self.answer_for("proof") or self.evidence() else "no"
         return self.draft.answers.get(name)
 
     def answer_for(self, role: FieldRole) -> Value:
@@ -117,6 +122,12 @@ class LetterCase(NamedTuple):
     def asks_for_offer(self) -> bool:
         """Whether the letter is about an offer as it stands."""
         return any(field.kind == "offer" for field in self.template.field)
+
+    @property
+    def names_payments(self) -> bool:
+        """Whether the letter itself, and no wish that is chosen in it, says what is paid and when."""
+        roles = self.template.by_role
+        return "request" not in roles and "first-instalment" in roles
 
     def contacts(self) -> tuple[Contact, ...]:
         """The entries of the log that the reader chose, oldest first."""
@@ -151,12 +162,11 @@ class LetterCase(NamedTuple):
                     return make_schedule(terms)
         if self.asks_for_offer:
             return None
-        owed = self.owed
-        count, first = self.answer_for("instalments"), self.answer_for("first-instalment")
-        if not owed or not isinstance(count, int) or not isinstance(first, dt.date):
+        parts = parts_asked(self.template, self.draft.answers, self.owed)
+        if parts is None:
             return None
         try:
-            plan = equal_parts(owed, count, first)
+            plan = equal_parts(*parts)
         except (ValueError, OverflowError):
             return None
         # A sum split so often that nothing is left for some payments is no plan.

@@ -41,25 +41,39 @@ class Option(Model):
 
 Condition = dict[Id, Ids]
 """Field id, or what is known without asking (`KnownAnswer`), to the answers of which one must be given."""
-KnownAnswer = Literal["plan", "plan-waived", "cost", "cost-fees", "kept-back", "cost-line"]
+KnownAnswer = Literal["plan", "plan-waived", "cost", "cost-fees", "kept-back", "cost-line", "owed-by", "attachments"]
 """What a condition may ask about the payments besides fields: whether they cost more than what is owed (`with-cost`,
 `without-cost`), and whether a part is waived (`yes`, `no`); about the whole cost of the loan whether it is `known`,
-whether there are fees, whether something was kept back (`yes`, `no`), and whether it is `above` the line."""
+whether there are fees, whether something was kept back (`yes`, `no`), and whether it is `above` the line; whose figure
+the sum owed is (`lender`, `reader`); whether anything is attached (`yes`, `no`)."""
 
-FieldKind = Literal["text", "long", "money", "date", "count", "choice", "choices", "contacts", "evidence", "offer"]
-FieldRole = Literal[
-    "request", "instalments", "first-instalment", "extension-day", "waived-sum", "waiver-day", "reply-day"
+FieldKind = Literal[
+    "text", "long", "money", "date", "count", "choice", "choices", "contacts", "evidence", "offer", "last-four"
 ]
-"""What the program knows an answer as: what is asked for; how many instalments, and the day of the first; until when
-one asks for time; how much is to be waived, and when the rest is paid; by when an answer is wished."""
+FieldRole = Literal[
+    "request",
+    "instalments",
+    "first-instalment",
+    "instalment-sum",
+    "extension-day",
+    "waived-sum",
+    "waiver-day",
+    "reply-day",
+    "proof",
+]
+"""What the program knows an answer as: what is asked for; how many instalments, the day of the first, and how much each
+is where they are no equal parts of what is owed; until when one asks for time; how much is to be waived, and when the
+rest is paid; by when an answer is wished; which proof goes along."""
 ROLES: Mapping[FieldRole, FieldKind] = {
     "request": "choice",
     "instalments": "count",
     "first-instalment": "date",
+    "instalment-sum": "money",
     "extension-day": "date",
     "waived-sum": "money",
     "waiver-day": "date",
     "reply-day": "date",
+    "proof": "choices",
 }
 """The kind of field that may have each role."""
 DebtField = Literal["lender", "product", "contract", "owed", "due-date", "cleared-on"]
@@ -81,7 +95,8 @@ class LetterField(Model):
     The answer lives in the draft, or with `debt` in that value of the debt that the letter is about. `looks` tells a
     date field in which direction a day without a year lies. A required field may stay empty where one of `unless` is
     answered. `contacts` are chosen from the contact log, `evidence` from the evidence list, an `offer` from those of
-    the debt. `role` is what the program knows the answer as.
+    the debt. Of what is typed into `last-four` only the last four characters are taken: a whole number is never kept.
+    `role` is what the program knows the answer as; `facts` are what the question rests on.
     """
 
     id: Id
@@ -98,10 +113,13 @@ class LetterField(Model):
     most: Annotated[Whole, Field(ge=1, le=360)] = 360
     carry: Truth = False
     """Whether a new letter takes the answer over from the last one that has it."""
+    same: Literal["reader", "debt"] = "reader"
+    """In which letters the answer that is carried is the same: all of the reader's, or those about one debt."""
     sent: Id | None = None
     """A new letter begins with the day on which one of this kind about the same debt went out."""
     when: Condition = Field(default_factory=dict)
     options: tuple[Option, ...] = ()
+    facts: Ids = ()
 
     @model_validator(mode="after")
     def _kind_goes_with_it(self) -> Self:
@@ -116,13 +134,16 @@ class LetterField(Model):
         return self
 
 
+OWED_BLANKS = ("{owed}", "{owed_formal}", "{rest}")
+"""Blanks that state what is owed, in whole or less what is to be waived: where one stands, rights are reserved."""
 ScriptPart = Literal["opening", "facts", "ask", "press", "closing", "note"]
 
 
 class Paragraph(Model):
     """A paragraph of a letter, with why it is there. It is left out when its condition does not hold.
 
-    `table`: what follows the text as a table. `part`: where in a phone script it stands.
+    `table`: what follows the text as a table. `part`: where in a phone script it stands. `reserves`: it says that
+    naming a sum is not accepting it. `facts`: what it rests on.
     """
 
     id: Id
@@ -133,6 +154,8 @@ class Paragraph(Model):
     table: Literal["schedule", "contacts"] | None = None
     part: ScriptPart | None = None
     role: ParagraphRole | None = None
+    reserves: Truth = False
+    facts: Ids = ()
 
 
 Steps = Literal[Every, "on-dates"]
@@ -171,6 +194,12 @@ class LetterParts(Model):
         return self
 
 
+class Reply(FactValue):
+    """The days within which an answer has to come; `when` as in a paragraph: a rule binds some lenders, not all."""
+
+    when: Condition = Field(default_factory=dict)
+
+
 class LetterHeader(Model):
     """What the writer should know before writing."""
 
@@ -180,7 +209,7 @@ class LetterHeader(Model):
     sets_off: SetsOffText
     attach: tuple[AttachmentItem, ...]
     send: SendText
-    reply: FactValue | None = None
+    reply: Reply | None = None
     """The days within which an answer has to come, where a rule says so."""
     facts: Ids = ()
 
@@ -225,8 +254,20 @@ class LetterTemplate(Model):
         named = {*self.fixed, *(name for paragraph in paragraphs for name in paragraph.needs)}
         named |= {name for field in self.field for name in field.unless}
         named |= {name for condition in conditions for name in condition if name not in get_args(KnownAnswer)}
+        if self.header.reply is not None:
+            named |= set(self.header.reply.when)
         if unknown := named - known:
             raise ValueError(f"field '{min(unknown)}'")
+        return self
+
+    @model_validator(mode="after")
+    def _can_be_said_aloud_and_reserves(self) -> Self:
+        if any(paragraph.table for paragraph in self.spoken):
+            raise ValueError("a phone script without a table")
+        for paragraphs in (self.paragraph, self.short, self.spoken):
+            names = any(blank in paragraph.text.source for paragraph in paragraphs for blank in OWED_BLANKS)
+            if names and not any(paragraph.reserves for paragraph in paragraphs):
+                raise ValueError("a paragraph with reserves = true")
         return self
 
     @property
