@@ -6,14 +6,17 @@ import datetime as dt
 import gc
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 import textual.app
 import textual.pilot
 from hypothesis import HealthCheck, settings
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
 
 from ashore import text
 from ashore.guide.guide import Guide, load
@@ -50,6 +53,19 @@ def garbage() -> Iterator[None]:
     gc.freeze()
 
 
+def parsed_once(parse: Callable[..., list[RuleSet]]) -> Callable[..., list[RuleSet]]:
+    """Styles parsed once for all apps that have the same variables, not anew by each: a fifth of the start of one."""
+    kept: dict[object, list[RuleSet]] = {}
+
+    def parsed(self: Stylesheet, *arguments: Any, **options: Any) -> list[RuleSet]:
+        key = arguments, tuple(sorted(options.items())), tuple(sorted(self._variables.items()))
+        if key not in kept:
+            kept[key] = parse(self, *arguments, **options)
+        return kept[key]
+
+    return parsed
+
+
 @pytest.fixture(scope="session", autouse=True)
 def quick() -> Iterator[None]:
     """What is the same each time is worked out once, and a pilot goes on as soon as the app is at rest."""
@@ -57,6 +73,7 @@ def quick() -> Iterator[None]:
         patch.setattr(compiled, "compile_po", lru_cache(128)(compiled.compile_po))
         patch.setattr(text, "_units", lru_cache(None)(text._units.__wrapped__))
         patch.setattr(Key, "make", staticmethod(cheap_keys.make))
+        patch.setattr(Stylesheet, "_parse_rules", parsed_once(Stylesheet._parse_rules))
         for module in (textual.app, textual.pilot):
             patch.setattr(module, "wait_for_idle", rest_before_going_on)
         yield

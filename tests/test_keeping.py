@@ -128,7 +128,8 @@ def test_the_doctor_names_what_is_in_the_open_beside_an_encrypted_workbook(copie
 
 
 def test_setting_a_passphrase_names_copies(copied: Path, capsys: Out, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Key, "make", lambda _passphrase: key())
+    one = key()  # made before: it is made by what is replaced here
+    monkeypatch.setattr(Key, "make", lambda _passphrase: one)
     answers(monkeypatch, "four words of it", "four words of it")
     assert main(["passphrase", "set", "--workbook", str(copied)]) == 0
     said = capsys.readouterr().out
@@ -139,7 +140,8 @@ def test_setting_a_passphrase_names_copies(copied: Path, capsys: Out, monkeypatc
 def test_a_backup_that_stays_as_it_was_is_not_called_encrypted(
     loan: Path, capsys: Out, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Key, "make", lambda _passphrase: key())
+    one = key()  # made before: it is made by what is replaced here
+    monkeypatch.setattr(Key, "make", lambda _passphrase: one)
     answers(monkeypatch, "four words of it", "four words of it")
     (loan.parent / "backups" / "loan-20200101-000000.toml").mkdir()
     assert main(["passphrase", "set", "--workbook", str(loan)]) == 1

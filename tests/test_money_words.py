@@ -26,7 +26,8 @@ from ashore.wording.budget import payoff_words
 from ashore.wording.debt_derivation import debt_derivation
 from ashore.wording.debts import debt_sentences, open_rate_lines
 from ashore.wording.derivation import offer_derivation
-from ashore.wording.offers import offer_line, offer_sentences, wrong_words
+from ashore.wording.offer_result import offer_sentences
+from ashore.wording.offers import offer_line, wrong_words
 from ashore.workbook import edits
 from ashore.workbook.model import ConfirmedRate, Debt, Offer, Workbook
 from tests.support import TODAY, case_of, speak, story

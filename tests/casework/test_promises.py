@@ -26,7 +26,7 @@ from ashore.wording.budget import gap_words
 from ashore.wording.debts import debt_line
 from ashore.wording.derivation import left_derivation
 from ashore.wording.held_back import open_lines
-from ashore.wording.offers import offer_sentences
+from ashore.wording.offer_result import offer_sentences
 from ashore.wording.standing import left_words, owed_words
 from ashore.wording.verdict import verdict_words
 from ashore.workbook import edits

@@ -9,7 +9,7 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ashore.finance.debt import RATE_DAYS, Dated, Order, Position, interest_at, pay, position_on
+from ashore.finance.debt import RATE_DAYS, Account, Dated, Order, Position, pay
 
 sums = st.decimals(min_value=0, max_value=10**6, places=2)
 START = dt.date(2026, 10, 19)
@@ -36,8 +36,8 @@ def test_a_payment_goes_somewhere_to_the_cent(
 def test_interest_runs_on_the_principal_alone(principal: Decimal, first: int, more: int) -> None:
     start = Position(principal, Decimal("7.00"), Decimal("3.00"), Decimal("0.0005"))
     day = START + dt.timedelta(first)
-    assert position_on(start, START, day) == start.after(first)
-    later = position_on(start, START, day + dt.timedelta(more))
+    assert Account(start, START, day).position == start.after(first)
+    later = Account(start, START, day + dt.timedelta(more)).position
     assert later.principal == principal
     assert abs((later.owed - start.owed) - principal * Decimal("0.0005") * (first + more)) <= Decimal("0.005")
 
@@ -49,7 +49,7 @@ def test_payments_are_set_against_it_in_turn() -> None:
         Dated(START + dt.timedelta(20), Decimal("100.00")),
         Dated(START + dt.timedelta(90), Decimal("900.00")),  # after the day that is asked for
     ]
-    now = position_on(start, START, START + dt.timedelta(50), payments)
+    now = Account(start, START, START + dt.timedelta(50), payments).position
     # 20 days: 30.00 interest; 100 pay 20 costs, 30 interest, 50 principal. 20 days on 1950: 29.25. 500 off the
     # principal. 10 days on 1450: 10.88.
     assert (str(now.costs), str(now.principal), str(now.interest)) == ("0.00", "1450.00", "40.13")
@@ -66,7 +66,6 @@ def test_what_it_grows_by() -> None:
 def test_half_a_cent_of_late_interest_is_a_cent() -> None:
     """1,006.25 × 15.4 % × 146 / 365 is 61.985 exactly, which a rate a day that was divided first misses."""
     assert str(Position(Decimal("1006.25"), rate=Decimal("0.154"), per=365).after(146).interest) == "61.99"
-    assert str(interest_at(Decimal("1006.25"), Decimal("0.154"), 146)) == "61.99"
 
 
 @given(sums, st.decimals(min_value=0, max_value=10, places=6), st.integers(0, 5000), st.sampled_from([1, 30, 365]))

@@ -17,7 +17,6 @@ from ashore.finance.debt import (
     OutOfBounds,
     Position,
     charges_till,
-    position_on,
 )
 from ashore.finance.due_dates import add_months
 
@@ -103,7 +102,7 @@ def test_charges_split_no_stretch_and_bear_no_interest(account: Account) -> None
         assert account.position.interest == alone.interest
         assert account.position.costs == alone.costs + sum(charge.amount for charge in account.charges)
     without = account._replace(charges=())
-    assert without.position == position_on(account.start, SINCE, account.day, account.payments)
+    assert without.position == Account(account.start, SINCE, account.day, account.payments).position
 
 
 @given(accounts(), st.integers(0, 100))
@@ -135,9 +134,9 @@ def test_a_card_statement_of_which_the_minimum_was_paid() -> None:
     24 days on 1,000 and, that day counted in, 13 days on 900: 17.85. Other banks leave the day of the statement out,
     and come to the 17.40 that many examples have."""
     start, posted = Position(Decimal("1000.00"), rate=Decimal("0.0005")), dt.date(2026, 3, 30)
-    paid = [Dated(dt.date(2026, 4, 23), Decimal("100.00"), "principal-first")]
-    assert str(position_on(start, posted, dt.date(2026, 5, 6), paid).interest) == "17.85"
-    assert str(position_on(start, posted, dt.date(2026, 5, 5), paid).interest) == "17.40"
+    paid = (Dated(dt.date(2026, 4, 23), Decimal("100.00"), "principal-first"),)
+    assert str(Account(start, posted, dt.date(2026, 5, 6), paid).position.interest) == "17.85"
+    assert str(Account(start, posted, dt.date(2026, 5, 5), paid).position.interest) == "17.40"
 
 
 def test_a_year_of_360_days() -> None:

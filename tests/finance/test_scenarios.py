@@ -12,7 +12,7 @@ import pytest
 
 from ashore.finance.budget import work_out
 from ashore.finance.cash_flow import Event, better_day, lowest_months, mean, moved, run
-from ashore.finance.debt import Position, bucket, interest_at, pay
+from ashore.finance.debt import RATE_DAYS, Position, bucket, pay
 from ashore.finance.due_dates import add_months
 from ashore.finance.frequency import NOTHING
 from ashore.finance.offers import Measured, fewest_parts
@@ -60,7 +60,7 @@ def test_what_each_debt_comes_to(scenario: dict[str, Any], number: int) -> None:
     debt, expected = scenario["debts"][number], scenario["expected"]["debts"][number]
     now, days = position(debt, scenario["as_of"])
     overdue = now.interest - Decimal(debt.get("interest_before_due", "0.00"))
-    at_24 = interest_at(now.principal, Decimal("0.24"), days)
+    at_24 = Position(now.principal, rate=Decimal("0.24"), per=RATE_DAYS["year"]).interest_for(days)
     assert {
         "id": debt["id"],
         "days_past_due": days,

@@ -12,7 +12,7 @@ from ashore.casework.offers import measure
 from ashore.finance.offers import Measured
 from ashore.forms.field import Field
 from ashore.forms.offer import OfferForm
-from ashore.wording.offers import offer_sentences
+from ashore.wording.offer_result import offer_sentences
 from ashore.workbook import edits
 from ashore.workbook.session import Session
 from tests.support import TODAY, case_of, empty, speak

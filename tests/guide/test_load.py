@@ -43,7 +43,7 @@ CHAPTER = "chapters/1-visit.toml"
     ("name", "old", "new", "key", "words", "read"),
     [
         (CHAPTER, "number = 1", "number = 'one'", "number", "expected a whole number", lambda g: g.chapters),
-        (CHAPTER, "kind = 'caution'", "kind = 'shout'", "section[1].block[3]", "", lambda g: g.chapters),
+        (CHAPTER, "kind = 'caution'", "kind = 'shout'", "section[1].block[6]", "", lambda g: g.chapters),
         (CHAPTER, "minutes = 15", "minuten = 15", "minuten", "unknown key", lambda g: g.chapters),
         (CHAPTER, "minutes = 15", "minutes = 0", "minutes", "", lambda g: g.chapters),
         (CHAPTER, "id = 'small'", "id = 'Small sum'", "id", "such as 'small-sum'", lambda g: g.chapters),

@@ -286,7 +286,7 @@ async def test_another_language_leaves_the_dials_where_they_are() -> None:
     app = make_app(two_debts())
     async with app.run_test(size=(80, 24)) as pilot:
         await walk(pilot, (*THERE, "enter", "9", "down", "down", "right"))
-        app.set_language("zh_CN")
+        app.settings.set_language("zh_CN")
         await settle(pilot)
         assert dials(app) == {"number": "9", "down": "0.00", "waived": "50.00"}
         assert app.screen.focused is app.screen.query_one("#waived")

@@ -289,7 +289,7 @@ async def test_there_and_back_to_all_fields_into_another_language_and_undone(nam
             await press(pilot, "f5")
             hold_here()
             for language in ("zh_CN", "en"):
-                app.set_language(language)
+                app.settings.set_language(language)
                 await press(pilot)
                 hold_here()
             page = page_of(app)

@@ -259,8 +259,8 @@ async def test_a_look_in_the_background_that_fails_is_given_up_and_costs_no_page
         looks.append(1)
         fail()
 
-    monkeypatch.setattr(app, "_look_catalogues", look)
-    monkeypatch.setattr("ashore.tui.app.CATALOGUE_LOOK", 0.02)
+    monkeypatch.setattr(app.catalogue_reload, "look", look)
+    monkeypatch.setattr("ashore.tui.catalogue_reload.LOOK", 0.02)
     async with app.run_test(size=SIZE) as pilot:
         await arrives(pilot, lambda: bool(looks))
         await pilot.pause(0.2)  # the time of ten more looks: that none comes can only be waited for

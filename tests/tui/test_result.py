@@ -12,7 +12,7 @@ from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.result import Parts, ResultView
 from ashore.wording.contacts import contact_result
 from ashore.wording.debts import debt_result
-from ashore.wording.offers import offer_result
+from ashore.wording.offer_result import offer_result
 from ashore.wording.result import Figure, Part, Result
 from ashore.wording.whole_cost import whole_cost_result
 from ashore.workbook import edits

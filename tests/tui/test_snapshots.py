@@ -43,7 +43,7 @@ async def test_screen(view: View, snapshot: SnapshotAssertion) -> None:
         await hold_in_chinese(app, pilot, view)
         assert screen_text(app) + "\n" == pictures(name="zh_CN")
         assert pictured, "the picture in English"
-        app.set_language("en")
+        app.settings.set_language("en")
         await settle(pilot)
         for size in ((200, 60), (60, 20), (41, 12)):
             await pilot.resize_terminal(*size)
@@ -74,7 +74,7 @@ async def hold_in_chinese(app: AshoreApp, pilot: Pilot[None], view: View) -> Non
     """Another language changes nothing that was entered, and one stays where one was. What is small, or was there
     before anything, is opened again to be seen in it."""
     page, before = type(app.screen), app.session.value
-    app.set_language("zh_CN")
+    app.settings.set_language("zh_CN")
     await settle(pilot)
     assert app.session.value == before
     if view.welcomed:

@@ -239,6 +239,7 @@ SIGNATURES = {
     (App, "_fatal_error"): "self",
     (App, "_close_messages_no_wait"): "self",
     (App, "_dispatch_message"): "self, message",
+    (App, "_start_widget"): "self, parent, widget",
     (Input, "_restart_blink"): "self",
     (LinuxDriver, "_sigtstp_application"): "self, _",
     (LinuxDriver, "_sigcont_application"): "self, _",
@@ -258,6 +259,7 @@ KEPT = {
     LinuxDriver: ("_app", "_auto_restart", "_file", "_loop", "_must_signal_resume"),
     OptionList: ("_heights", "_index_to_line", "_line_cache", "_lines", "_option_render_cache"),
     Screen: ("_compositor", "_layout_required", "_repaint_required"),
+    Widget: ("_vertical_scrollbar",),
 }
 """What is read or set of what they keep."""
 

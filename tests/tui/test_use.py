@@ -27,7 +27,7 @@ from ashore.tui.widgets.long_input import LongInput
 from ashore.workbook import edits
 from ashore.workbook.file.store import Store
 from tests.support import TODAY, empty, make_app, screen_text, speak, story
-from tests.tui.screens import LANGUAGES, arrives, frames_left_out, go_to_row, result_text, settle, walk
+from tests.tui.screens import LANGUAGES, arrives, frames_left_out, go_to_found, go_to_row, result_text, settle, walk
 
 SIZE = (80, 24)
 
@@ -357,10 +357,10 @@ async def test_a_catalogue_that_is_saved_is_seen_within_seconds(home: Path) -> N
     speak("en")
     app = make_app(story())
     async with app.run_test(size=SIZE) as pilot:
-        app.set_language("fr")
+        app.settings.set_language("fr")
         await settle(pilot)
         assert "Votre pas" in screen_text(app)
-        await arrives(pilot, lambda: app._stamp is not None)  # it has looked when the file was written
+        await arrives(pilot, lambda: app.catalogue_reload._stamp is not None)  # it has looked when the file was written
         (folder / "interface.po").write_text(head + 'msgid "Your next step"\nmsgstr "Le prochain pas"\n', "utf-8")
         await arrives(pilot, lambda: "Le prochain pas" in screen_text(app))
         await walk(pilot, ("5", "enter", "enter", "end", *"abc"))
@@ -378,6 +378,7 @@ async def test_every_page_and_step_is_found(guide: object) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await walk(pilot, ("slash", *"certificate"))
         assert "settlement certificate" in screen_text(app)
+        go_to_found(app, "settlement certificate")
         await walk(pilot, ("enter",))
         assert isinstance(app.screen, ChapterPage)
         assert app.screen.place == "get-certificate"

@@ -70,10 +70,10 @@ async def test_what_is_shown_already_is_not_opened_twice(name: str) -> None:
     app = make_app(years())
     async with app.run_test(size=(80, 24)) as pilot:
         await walk(pilot, there)
-        page, trail, before = app.go._shown(), list(app.go._trail), app.session.to_save
+        page, trail, before = app.go._stack.shown, list(app.go._stack.trail), app.session.to_save
         await walk(pilot, again)
         assert app.screen is page
-        assert app.go._trail == trail
+        assert app.go._stack.trail == trail
         assert app.session.to_save == before
 
 
@@ -84,10 +84,10 @@ async def test_a_place_of_the_menu_that_is_shown_is_not_opened_twice() -> None:
             if not place.key.isdecimal():  # a digit begins the way back anew
                 key = {"?": "question_mark", ".": "full_stop"}.get(place.key, place.key)
                 await walk(pilot, ("1", "space", key))
-                there, trail = app.screen, list(app.go._trail)
+                there, trail = app.screen, list(app.go._stack.trail)
                 await walk(pilot, ("ctrl+p", key))
                 assert app.screen is there, place
-                assert app.go._trail == trail, place
+                assert app.go._stack.trail == trail, place
                 await walk(pilot, ("escape", "escape"))
 
 

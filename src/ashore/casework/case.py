@@ -261,7 +261,7 @@ class Case:
         answers |= {q: given[q] for q in questions if q in given}
         reasons = [Reason(reason.id, reason.speaks, reason.when) for reason in file.reason]
         levels = {level.id: level.from_ for level in file.level}
-        return weigh(answers, questions, reasons, levels), answers
+        return weigh(answers, reasons, levels), answers
 
     def _marks_that_signal(self, signal: Signal) -> set[str]:
         return {rule.id for rule in self.guide.conduct.values() if rule.signals == signal}

@@ -58,18 +58,15 @@ class Outlook(NamedTuple):
 
     level: str
     reasons: tuple[str, ...]
-    open_questions: int
 
 
-def weigh(
-    answers: Mapping[str, YesNo], questions: Sequence[str], reasons: Iterable[Reason], levels: Mapping[str, int]
-) -> Outlook:
+def weigh(answers: Mapping[str, YesNo], reasons: Iterable[Reason], levels: Mapping[str, int]) -> Outlook:
     """Which reasons hold, and the level for so many that speak for a visit. `levels`: from how many on each holds."""
     holding = [reason for reason in reasons if all(answers.get(q) == a for q, a in reason.when.items())]
     count = sum(reason.speaks == "for" for reason in holding)
     level = max((start, name) for name, start in levels.items() if start <= count)[1]
     ordered = sorted(holding, key=lambda reason: reason.speaks == "against")
-    return Outlook(level, tuple(reason.id for reason in ordered), sum(q not in answers for q in questions))
+    return Outlook(level, tuple(reason.id for reason in ordered))
 
 
 def stage_of(days: int | None, ends: Sequence[int | None]) -> int | None:

@@ -20,7 +20,8 @@ from ashore.values import OfferState
 from ashore.wording.debts import lender_of
 from ashore.wording.derivation import offer_derivation
 from ashore.wording.offer_measures import letter_of, measures
-from ashore.wording.offers import OFFER_STATES, name_of, offer_sentences, own_offer_words, verdict_words, wrong_words
+from ashore.wording.offer_result import offer_sentences
+from ashore.wording.offers import OFFER_STATES, name_of, own_offer_words, verdict_words, wrong_words
 from ashore.wording.phrases import named
 from ashore.wording.promises import agreed_words
 from ashore.wording.running_down import balances, no_balances_words, running_down_lines, running_down_words

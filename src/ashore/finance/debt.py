@@ -230,11 +230,6 @@ class Account(NamedTuple):
         return steps
 
 
-def position_on(start: Position, since: dt.date, day: dt.date, payments: Iterable[Dated] = ()) -> Position:
-    """What is owed on a day, by simple interest without a cap."""
-    return Account(start, since, day, tuple(payments)).position
-
-
 def _months(since: dt.date, day: dt.date) -> set[dt.date]:
     """The first day and the same day of each month after, up to a day. Raises OutOfBounds."""
     found: set[dt.date] = set()
@@ -252,8 +247,3 @@ def _months(since: dt.date, day: dt.date) -> set[dt.date]:
 def bucket(days: int) -> int:
     """The stage that lenders speak of: M0 not overdue, M1 1–30 days, M2 31–60, and so on."""
     return -(-max(days, 0) // 30)
-
-
-def interest_at(principal: Decimal, yearly: Decimal, days: int) -> Decimal:
-    """Simple interest at a rate a year for so many days of 365, rounded once."""
-    return part_of(principal, yearly, days, 365)

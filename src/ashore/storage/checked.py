@@ -5,7 +5,8 @@ What pydantic finds is put into few kinds, by its `type`; the words for them are
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
+from functools import cache, lru_cache
 from types import UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
@@ -75,8 +76,10 @@ def changed(record: M, values: Mapping[str, Any]) -> M:
     return build(type(record), {**data, **values})
 
 
-def may_hold(model: type[BaseModel], name: str, value: Any) -> bool:
-    """Whether a record of this model may have this value under this name."""
+@lru_cache(maxsize=None, typed=True)
+def may_hold(model: type[BaseModel], name: str, value: Hashable) -> bool:
+    """Whether a record of this model may have this value under this name. Models do not change: each is asked once,
+    though forms ask for all their fields at each key."""
     try:
         model.model_validate({name: value})
     except ValidationError as error:
@@ -84,6 +87,7 @@ def may_hold(model: type[BaseModel], name: str, value: Any) -> bool:
     return True
 
 
+@cache
 def most_characters(model: type[BaseModel], name: str, usual: int) -> int:
     """Characters of the longest text that a record of this model may have under this name; `usual` where it is free."""
     bounds = (getattr(each, "max_length", None) for each in model.model_fields[name].metadata)

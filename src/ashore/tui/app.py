@@ -1,10 +1,11 @@
-"""The app: its keys, its start and end, what it says, hiding, and the settings."""
+"""The app: its keys, its start and end, what it says, and hiding."""
 
 from __future__ import annotations
 
 import datetime as dt
 import gc
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path, PurePath
 from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
@@ -15,14 +16,13 @@ from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.screen import Screen
 
-from ashore import settings as settings_file
 from ashore.guide.guide import Guide
 from ashore.guide.models import CardRole
-from ashore.i18n import _, catalogue, current, use, watch
+from ashore.i18n import _, catalogue, current, watch
 from ashore.settings import Settings
-from ashore.storage import paths
-from ashore.storage.checked import changed
 from ashore.text import clean
+from ashore.tui.app_settings import AppSettings
+from ashore.tui.catalogue_reload import CatalogueReload
 from ashore.tui.dialog import ModalPage, Says
 from ashore.tui.ending import Ending
 from ashore.tui.navigation import Navigation
@@ -38,14 +38,10 @@ from ashore.tui.terminal import ControlFilter
 from ashore.tui.textual_internals.screens import Beneath
 from ashore.tui.themes import THEMES
 from ashore.tui.workbook_app import WorkbookApp
-from ashore.wording.program import not_kept_words
-from ashore.workbook import edits
 from ashore.workbook.open_workbook import OpenWorkbook
 
 IDLE_LOOK = 1.0
 """Seconds between two looks whether the reader is still there."""
-CATALOGUE_LOOK = 0.5
-"""Seconds between two looks at a translator's own catalogues."""
 MESSAGE_STAYS = 1.0
 """Seconds for which a message stays in any case."""
 
@@ -92,18 +88,18 @@ class AshoreApp(WorkbookApp):
         driver_class: type[Driver] | None = None,
     ) -> None:
         super().__init__(open_workbook, guide, today, driver_class)
-        self.settings = settings
+        self.settings = AppSettings(self, settings)
         self.locale_dirs = tuple(locale_dirs) or catalogue.search_path()
         self.go = Navigation(self)
         self.saving = Saving(self, open_workbook)
         self.rescue = Rescue(self)
+        self.catalogue_reload = CatalogueReload(self)
         self.quitting = Quitting(self)
         self.ending: Ending | None = None
         """What answers signals; a test has none."""
         self._filters_of_ours: list[LineFilter] = [ControlFilter()]
         if not knows_colours():
             self._filters_of_ours.append(NoColours(lambda: self.current_theme.background))
-        self._stamp: tuple[tuple[str, int], ...] | None = None
         self.animation_level = "none"
         self.message = ""
         self._stays = 0.0
@@ -122,7 +118,7 @@ class AshoreApp(WorkbookApp):
     def on_mount(self) -> None:
         self.saving.begin()
         self.set_interval(IDLE_LOOK, self.rescue.looking(self._look_idle))
-        self.set_interval(CATALOGUE_LOOK, self.rescue.looking(self._look_catalogues))
+        self.catalogue_reload.begin()
         if self.ending:
             self.ending.begin()
         self.hold_keys(frames=True)
@@ -132,7 +128,7 @@ class AshoreApp(WorkbookApp):
         self.call_after_refresh(self._started)
 
     def _first_page(self) -> Page:
-        if self.settings.welcomed:
+        if self.settings.value.welcomed:
             return HomePage()
         from ashore.tui.pages.welcome import WelcomePage
 
@@ -228,7 +224,7 @@ class AshoreApp(WorkbookApp):
 
     def begin(self) -> None:
         """The first start is over."""
-        self._keep(changed(self.settings, {"welcomed": True}))
+        self.settings.set_welcomed()
         self.go.open("triage")
 
     # Keys that lead somewhere
@@ -261,10 +257,11 @@ class AshoreApp(WorkbookApp):
 
     def action_find(self) -> None:
         if self._may_leave("/"):
+            from ashore.tui.answers import asked
             from ashore.tui.commands import commands
             from ashore.tui.pages.find import FindPage
 
-            self.go.dialog(FindPage(commands(self)))
+            self.go.dialog(FindPage(commands(self), partial(asked, self)))
 
     def action_call(self) -> None:
         if self._may_leave("c"):
@@ -302,28 +299,11 @@ class AshoreApp(WorkbookApp):
         self.saving.show_state()
         self.rescue.shown_again()
 
-    def _look_catalogues(self) -> None:
-        """A catalogue that a translator saves is seen at once."""
-        own = [directory for directory in self.locale_dirs if directory != paths.packaged_locales()]
-        now = catalogue.stamp(current().tag, own)
-        if self._stamp != now and self.screen_stack and isinstance(self.screen, Page):
-            if self._stamp is not None:
-                texts = catalogue.load(current().tag, self.locale_dirs)
-                if texts.problems:  # a file that is broken just now: what was read last stays in use
-                    self.say(texts.problems[0])
-                else:
-                    use(texts)
-                    self.go.again()
-            self._stamp = now
-
     def _look_idle(self) -> None:
         """Hide by itself when no key was pressed for as long as the settings say."""
-        if self.settings.hide_after and self.resting() > self.settings.hide_after * 60:
+        hide_after = self.settings.value.hide_after
+        if hide_after and self.resting() > hide_after * 60:
             self.action_hide()
-
-    def set_hide_after(self, minutes: int) -> None:
-        """Hide after so many minutes without a key; 0 never."""
-        self._keep(changed(self.settings, {"hide_after": minutes}))
 
     # Undo
 
@@ -333,14 +313,7 @@ class AshoreApp(WorkbookApp):
     def action_redo(self) -> None:
         self.say(_("Done again; u undoes it.") if self.session.redo() else _("Nothing to redo."))
 
-    # Settings
-
-    def set_language(self, tag: str) -> None:
-        """Another language, at once; what is typed is in the workbook already."""
-        use(catalogue.load(tag, self.locale_dirs))
-        self._stamp = None
-        self._keep(changed(self.settings, {"language": tag}))
-        self.go.again()
+    # For translators
 
     def watch_texts(self) -> None:
         """For translators: note which texts are shown, and mark those that are not translated."""
@@ -354,26 +327,6 @@ class AshoreApp(WorkbookApp):
             self._means_nothing("F6")
         elif not isinstance(self.screen, TextsPage):
             self.go.dialog(TextsPage(self.texts.seen(), self.locale_dirs))
-
-    def set_jurisdiction(self, place: Guide) -> None:
-        """The rules of another place."""
-        code, currency = place.jurisdiction, place.facts.currency
-        self.session.apply(lambda workbook: edits.choose_jurisdiction(workbook, code, currency))
-        self.go.again()
-
-    def set_theme(self, theme: str) -> None:
-        """Another theme."""
-        self._keep(changed(self.settings, {"theme": theme}))
-        self.theme = theme
-
-    def _keep(self, settings: Settings) -> None:
-        self.settings = settings
-        if self.ephemeral:
-            return
-        try:
-            settings_file.write(settings)
-        except OSError as error:
-            self.say(not_kept_words(error))
 
 
 if TYPE_CHECKING:

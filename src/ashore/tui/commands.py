@@ -33,7 +33,7 @@ def commands(app: AshoreApp) -> list[Command]:
     ]
     for tag in catalogue.available(app.locale_dirs):
         text = fill(_("Language: {language}"), language=language_name(tag))
-        commands.append(Command(text, partial(app.set_language, tag)))
+        commands.append(Command(text, partial(app.settings.set_language, tag)))
     for chapter in guide.chapters:
         for step in chapter.steps:
             text = f"{chapter.number} · {say(step.text, guide.facts)}"

@@ -6,8 +6,7 @@ Pages stand here by name: one is imported when it is first opened, so that the f
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
-from functools import partial
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
@@ -18,6 +17,7 @@ from ashore.i18n import N_
 from ashore.storage import paths
 from ashore.tui.dialog import ModalPage
 from ashore.tui.page import Page
+from ashore.tui.page_stack import PageStack
 from ashore.tui.shell import Acts, Make
 from ashore.tui.tabs import Tab
 from ashore.values import LetterLength
@@ -109,8 +109,6 @@ CARDS: tuple[CardRole, ...] = ("door", "pause")
 """Tools of the content that are cards."""
 CALL_NOW = "call-now"
 """The page that begins a record of its own."""
-LONGEST_WAY = 50
-"""Pages along which Esc leads back."""
 BY_NAME = {entry.name: entry for entry in PAGES}
 
 
@@ -141,12 +139,11 @@ def places() -> list[PageEntry]:
 
 
 class Navigation:
-    """The way from page to page, and back."""
+    """The way from page to page, and back: opens each by its name."""
 
     def __init__(self, app: AshoreApp) -> None:
         self._app = app
-        self._trail: list[Page] = []
-        """Where the reader came from, each made anew as it was left; Esc leads back along it."""
+        self._stack = PageStack(app)
 
     def open(self, name: str, *about: object, at: str | None = None) -> None:
         """A page, at a place in it, or a card by its role; Esc leads back to the one that is shown.
@@ -158,7 +155,7 @@ class Navigation:
             return
         begins = name == CALL_NOW and not about
         if at is None and self._is_shown(name, None if begins else about):
-            self._uncover()
+            self._stack.uncover()
             return
         if begins:
             self.new(lambda workbook: new_contact(workbook, self._app.now(), channel="call"), name)
@@ -167,14 +164,14 @@ class Navigation:
         if isinstance(page, ModalPage):
             self.dialog(page)
         else:
-            self._leave_for(page)
+            self._stack.leave_for(page)
 
     def begun(self, name: str, *about: object) -> None:
         """The page of a record that was just made and is to be filled in: one question at a time, where it has some."""
         page = _made(name, *about)
         assert isinstance(page, Page)
         page.begin()
-        self._leave_for(page)
+        self._stack.leave_for(page)
 
     def tab_of(self, page: Screen[None]) -> Tab:
         """The tab on which a page stands."""
@@ -185,17 +182,14 @@ class Navigation:
         """The first page of a tab; the way back begins anew there."""
         page = page_class(ROOTS[name])()
         assert isinstance(page, Page)
-        self._trail.clear()
-        self._visit(page)
+        self._stack.trail.clear()
+        self._stack.visit(page)
 
     def back(self) -> None:
         """Where the reader came from, as far as it is still there; from there to the tab, and from it to Today."""
-        while self._trail:
-            page = self._trail.pop()
-            if page.there():
-                self._visit(page)
-                return
-        shown = self._shown()
+        if self._stack.back():
+            return
+        shown = self._stack.shown
         tab = self.tab_of(shown) if shown else "today"
         at_root = shown is not None and (entry := entry_of(shown)) is not None and entry.name == ROOTS[tab]
         self.tab("today" if at_root else tab)
@@ -208,30 +202,20 @@ class Navigation:
     def again_at(self, page: Screen[None]) -> None:
         """A page instead of the one that is shown, at the same place of the way back."""
         assert isinstance(page, Page)
-        shown = self._shown()
+        shown = self._stack.shown
         if shown is not None and type(page) is type(shown):
             page.about = shown.about
-        self._visit(page)
+        self._stack.visit(page)
 
     def dialog(self, page: Screen[None], closed: Callable[[None], None] | None = None) -> None:
         """A dialog, or another small page, above the one that is shown."""
-        app = self._app
-        app.hold_keys(frames=True)
-
-        def over(result: None) -> None:
-            below = next(screen for screen in reversed(app.screen_stack) if not isinstance(screen, ModalPage))
-            if isinstance(below, Page):
-                app.session.drop_untouched(partial(self._needed_by, below))
-            if closed:
-                closed(result)
-
-        self._paint(page, app.push_screen(page, over))
+        self._stack.lay_above(page, closed)
 
     def menu(self) -> None:
         """Where to go, and what can be done on the page that is shown."""
         from ashore.tui.pages.menu import MenuDialog
 
-        shown = self._shown()
+        shown = self._stack.shown
         if shown is not None and shown is self._app.screen and shown.LEADS_ON:
             self.dialog(MenuDialog(places(), shown))
 
@@ -241,58 +225,12 @@ class Navigation:
 
         self.dialog(MoreDialog(page))
 
-    def _leave_for(self, page: Page) -> None:
-        shown = self._shown()
-        if shown is not None:
-            self._remember(shown.as_it_is())
-        self._visit(page)
-
-    def _remember(self, page: Page) -> None:
-        self._trail = [*self._trail[-LONGEST_WAY:], page]
-
-    def _shown(self) -> Page | None:
-        """The page that is shown, under whatever lies above it."""
-        return next((s for s in reversed(self._app.screen_stack) if isinstance(s, Page)), None)
-
     def _is_shown(self, name: str, about: tuple[object, ...] | None) -> bool:
         """Whether a page is the one that is shown, under whatever lies above it; about anything, where that is None."""
-        shown = self._shown()
+        shown = self._stack.shown
         if shown is None or (entry := entry_of(shown)) is None:
             return False
         return entry.name == name and about in (None, shown.about)
-
-    def _uncover(self) -> None:
-        """The page that is shown, without what lies above it."""
-        while isinstance(self._app.screen, ModalPage):
-            self._app.screen.dismiss()
-
-    def _visit(self, page: Page) -> None:
-        """Show a page instead of the one that is shown. A new record that was left untouched is gone then."""
-        self._app.session.drop_untouched(partial(self._needed_by, page), tell=False)
-        self._show(page)
-
-    def _show(self, page: Page) -> None:
-        app = self._app
-        app.hold_keys(frames=True)
-        while len(app.screen_stack) > 2:
-            app.pop_screen()
-        if app.texts:
-            app.texts.forget()
-        self._paint(page, app.switch_screen(page))
-
-    def _paint(self, page: Screen[None], there: Awaitable[object]) -> None:
-        """Paint a page as soon as it is there, and the one before it gone: in one frame."""
-
-        async def paint() -> None:
-            await there
-            page.call_after_refresh(self._app.release_frames)
-
-        self._app.call_next(paint)
-
-    @staticmethod
-    def _needed_by(page: Page) -> bool:
-        """Asked of the workbook without a new record: whether a page cannot do without it."""
-        return not page.there()
 
     # Records
 
@@ -300,7 +238,7 @@ class Navigation:
         self, make: Make, name: str, closed: Callable[[None], None] | None = None, before: tuple[object, ...] = ()
     ) -> None:
         """A new record, and its page or dialog. It is kept from the first answer on: looking makes nothing."""
-        shown = self._shown()
+        shown = self._stack.shown
         came_from = shown.as_it_is() if shown is not None else None
         if not (new := self._app.session.begin(make)):
             return
@@ -309,9 +247,9 @@ class Navigation:
             self.dialog(page, closed)
             return
         if came_from is not None:
-            self._remember(came_from)
+            self._stack.remember(came_from)
         page.begin()
-        self._show(page)
+        self._stack.show(page)
 
     def new_record(self, kind: str, name: str, /, **values: object) -> None:
         """A new record of a kind, and its page."""

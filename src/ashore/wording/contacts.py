@@ -110,12 +110,8 @@ def clock_line(reach: Reachability, workbook: Workbook, now: dt.datetime) -> str
     return fill(text, lender=lender_of(debt), missed=missed, day=day(reach.last.date()))
 
 
-def finding_sentences(finding: Finding, guide: Guide, *, written: bool = False) -> list[str]:
+def _finding(finding: Finding, guide: Guide, *, written: bool) -> list[Part]:
     """What a rule says to entries, and what can be done, about a message or a letter too; never a judgment."""
-    return [part.text for part in _finding(finding, guide, written=written)]
-
-
-def _finding(finding: Finding, guide: Guide, *, written: bool = False) -> list[Part]:
     rule, on = guide.conduct[finding.rule], day(finding.on)
     says, can = say(rule.text, guide.facts), say((rule.can_written if written else None) or rule.can, guide.facts)
     entries = ngettext("{n} entry", "{n} entries", len(finding.contacts))

@@ -1,4 +1,4 @@
-"""What offers cost, whether the budget carries them, and what would have to change."""
+"""What is said of offers: their terms, what they cost, whether the budget carries them, what would have to change."""
 
 from __future__ import annotations
 
@@ -13,21 +13,19 @@ from ashore.casework.rates import OpenRate
 from ashore.finance.budget import BudgetResult
 from ashore.finance.early import EarlySettlement, settle_early
 from ashore.finance.frequency import NOTHING
-from ashore.finance.offers import Measured, Verdict, carried_longer, token
+from ashore.finance.offers import Measured, carried_longer, token
 from ashore.finance.schedule import Schedule
 from ashore.finance.terms import Listed
 from ashore.i18n import N_, _, fill, ngettext, sentences
 from ashore.i18n.formats import day, money, month, number
 from ashore.values import Every, FeePer, Method, MissedPayment, OfferState, OfferStop
-from ashore.wording.budget import gap_words, nothing_left, nothing_left_words, unknown_words
+from ashore.wording.budget import nothing_left, nothing_left_words, unknown_words
 from ashore.wording.phrases import named
-from ashore.wording.rates import DEAR, question_words, stated, yearly_figures, yearly_words
-from ashore.wording.result import Figure, Part, Result, SumBar, Tone
-from ashore.wording.weeks import needed_words
+from ashore.wording.rates import question_words, stated
 from ashore.workbook.model import Offer
 
 if TYPE_CHECKING:
-    from ashore.casework.case import Case, NoOffer
+    from ashore.casework.case import NoOffer
 
 
 MOST_NAMED = 3
@@ -149,109 +147,12 @@ def offer_line(offer: Offer, currency: str) -> str:
     return " · ".join(parts)
 
 
-def offer_sentences(offer: Offer, measured: Measured, case: Case) -> list[str]:
-    """What an offer costs, whether the budget carries it, what would have to change, and what it says."""
-    return offer_result(offer, measured, case).sentences
-
-
-TONES: Mapping[Verdict, Tone] = {"fits": "fits", "too-much": "over", "unknown": "plain"}
-
-
-def offer_result(offer: Offer, measured: Measured, case: Case) -> Result:
-    """The same as a result: whether the budget carries it stands first."""
-    currency, schedule = case.workbook.currency, measured.schedule
-    verdict, gap = verdict_words(measured, currency), gap_words(case, [offer.debt])
-    if measured.cash is not None and measured.verdict == "fits":
-        room = case.room(schedule.payments[0].date, offer.debt)
-        verdict = (needed_words(room, schedule.total, currency) if room else None) or verdict
-    under = gap if gap and measured.headroom is not None else ""
-    parts = [Part(sentences(verdict, under) if under else verdict, note="")]
-    parts += [_payments(schedule, currency), _cost(measured, currency)]
-    if measured.waived:
-        sum_ = money(measured.waived, currency)
-        parts.append(Part(fill(_("{sum} is waived."), sum=sum_), [Figure(_("Waived"), sum_)]))
-    if schedule.deferred:
-        text = _("Interest of {sum} for the time of waiting is added to the sum.")
-        parts.append(Part(fill(text, sum=money(schedule.deferred, currency))))
-    if schedule.cost is None or schedule.cost > 0 or (schedule.cost == 0 and measured.yearly_cost is None):
-        parts.append(_a_year(advertised(offer), measured))
-    if measured.dear:
-        parts.append(Part(_(DEAR)))
-    if measured.verdict == "too-much":
-        missing, instead = change_sentences(measured, currency)
-        parts.append(Part(missing, title=_("What would make it fit")))
-        parts.append(Part(instead, note=""))
-        under = sentences(instead, under) if under else instead
-    parts += [Part(words) for words in (settling_words(offer, schedule), said_words(offer)) if words]
-    return Result(verdict, under, TONES[measured.verdict], _against_budget(measured), parts)
-
-
-def _against_budget(measured: Measured) -> list[SumBar]:
-    """What it takes beside what can be spared; nothing where one month is not like another."""
-    schedule, headroom = measured.schedule, measured.headroom
-    if headroom is None:
-        return []
-    if measured.cash is not None:
-        pair = (_("One payment"), schedule.largest), (_("Cash on that day"), measured.cash)
-    elif len(schedule.payments) == 1:
-        pair = (_("One payment"), schedule.total), (_("I can spare"), schedule.total + headroom)
-    elif measured.available is not None and measured.available - schedule.most_in_a_month == headroom:
-        pair = (_("A month"), schedule.most_in_a_month), (_("I can spare"), measured.available)
-    else:
-        return []
-    return [SumBar(label, sum_, number(sum_)) for label, sum_ in pair]
-
-
-def _payments(schedule: Schedule, currency: str) -> Part:
-    """When is paid, and how much."""
-    first, last = schedule.payments[0], schedule.payments[-1]
-    words = payments_words(schedule, currency)
-    if len(schedule.payments) == 1:
-        return Part(words, [Figure(fill(_("Paid on {day}"), day=day(first.date)), money(first.total, currency))])
-    every = _(EVERY[schedule.terms.every]) if schedule.terms.every else _("on the days that are listed")
-    figures = [
-        Figure(ngettext("{n} payment", "{n} payments", len(schedule.payments)), every),
-        Figure(_("How much"), _sums(schedule, currency)),
-        Figure(_("First"), day(first.date)),
-        Figure(_("Last"), day(last.date)),
-    ]
-    if schedule.most_in_a_month > schedule.largest:
-        figures.append(Figure(_("Most in a month"), money(schedule.most_in_a_month, currency)))
-    return Part(words, figures)
-
-
-def _cost(measured: Measured, currency: str) -> Part:
-    """What is paid in all; what is not said by figures alone stays in words."""
-    schedule, more = measured.schedule, measured.more_than_owed
-    cost, received, words = schedule.cost, schedule.terms.paid_out, cost_words(measured, currency)
-    figures = [Figure(_("In all"), money(schedule.total, currency))]
-    if cost and cost > 0:
-        other = received is not None and received != schedule.terms.principal
-        label = _("Above what was received") if other else _("Above the sum that is repaid")
-        figures.append(Figure(label, money(cost, currency)))
-        if other and received is not None:
-            figures.append(Figure(_("Received"), money(received, currency)))
-    if more and more > 0:
-        figures.append(Figure(_("More than is owed today"), money(more, currency)))
-    alone = (cost is not None and cost < 0) or (cost == 0 and more is not None and more <= 0)
-    return Part(words, figures, words if alone else "")
-
-
-def _a_year(rates: str, measured: Measured) -> Part:
-    """The stated rate beside what it really comes to."""
-    words = yearly_words(measured.yearly_cost)
-    stated_ = [Figure(_("Stated rate"), rates)] if rates else []
-    text = sentences(fill(_("Stated: {rate}."), rate=rates), words) if rates else words
-    figures = yearly_figures(measured.yearly_cost)
-    return Part(text, [*stated_, *figures], "" if figures else words)
-
-
 def payments_words(schedule: Schedule, currency: str) -> str:
     """When is paid, and how much."""
     first, last = schedule.payments[0], schedule.payments[-1]
     if len(schedule.payments) == 1:
         return fill(_("One payment on {day}: {sum}."), day=day(first.date), sum=money(first.total, currency))
-    sums = _sums(schedule, currency)
+    sums = sums_words(schedule, currency)
     every = _(EVERY[schedule.terms.every]) if schedule.terms.every else _("on the days that are listed")
     words = fill(
         _("{count}, {from_day} to {to_day}, {every}: {sums}."),
@@ -267,7 +168,7 @@ def payments_words(schedule: Schedule, currency: str) -> str:
     return words
 
 
-def _sums(schedule: Schedule, currency: str) -> str:
+def sums_words(schedule: Schedule, currency: str) -> str:
     """How much each time."""
     runs = [(len(list(alike)), amount) for amount, alike in groupby(payment.total for payment in schedule.payments)]
     if len(runs) > MOST_NAMED:

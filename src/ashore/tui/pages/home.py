@@ -85,10 +85,8 @@ class HomePage(ListPage):
         else:
             super().focus_start()
 
-    def on_resize(self) -> None:
-        super().on_resize()
-        if self.chosen is not None:
-            self.show()
+    def room_for(self) -> tuple[int, ...]:
+        return *super().room_for(), self._most_due()
 
     # What it says
 
@@ -136,7 +134,7 @@ class HomePage(ListPage):
         due = self._due()
         if due:
             yield Item(_("What is due"), kind="heading")
-        most = MOST_DUE_TALL if self.app.size.height >= TALL else MOST_DUE
+        most = self._most_due()
         for entry in due[:most]:
             soon = "" if entry.kind in UNDATED else how_soon(entry.date, case.today)
             right = "  ".join(filter(None, [sum_due(entry, case), soon]))
@@ -156,6 +154,9 @@ class HomePage(ListPage):
         """The steps that look done, but for the one that stands there as the next one."""
         case = self.ashore.case
         return [step for step in case.shown_steps if case.next_action is None or step != case.next_action.ref]
+
+    def _most_due(self) -> int:
+        return MOST_DUE_TALL if self.app.size.height >= TALL else MOST_DUE
 
     def _due(self) -> list[Entry]:
         """What is due, but for what is the next step already; what is past comes first."""

@@ -35,7 +35,7 @@ class ListPage(Page):
         super().__init__()
         self._at = at
         self._items: list[Item] = []
-        self._laid_out_for = 0
+        self._laid_out_for: tuple[int, ...] = ()
         """Columns for which the lines were made."""
 
     def again(self) -> Page:
@@ -70,7 +70,7 @@ class ListPage(Page):
             return
         at = self.chosen or self._at
         self._items = items
-        self._laid_out_for = self.room()
+        self._laid_out_for = self.room_for()
         self.page_list.show((self._entry(n, item) for n, item in enumerate(items)), at)
 
     @staticmethod
@@ -81,8 +81,12 @@ class ListPage(Page):
     def on_resize(self) -> None:
         """Tables are laid out for the width there is."""
         super().on_resize()
-        if self._items and self._laid_out_for != self.room():
+        if self._items and self._laid_out_for != self.room_for():
             self.show()
+
+    def room_for(self) -> tuple[int, ...]:
+        """What its lines are made for: columns, and what else a page asks about the size of the screen."""
+        return (self.room(),)
 
     def choose(self) -> None:
         """What the row on which the reader is does."""

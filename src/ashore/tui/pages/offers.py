@@ -24,7 +24,8 @@ from ashore.tui.pages.record import Place, RecordPage
 from ashore.values import OfferState
 from ashore.wording.debts import lender_of
 from ashore.wording.derivation import offer_derivation
-from ashore.wording.offers import OFFER_STATES, name_of, offer_result, own_offer_words, wrong_words
+from ashore.wording.offer_result import offer_result
+from ashore.wording.offers import OFFER_STATES, name_of, own_offer_words, wrong_words
 from ashore.wording.phrases import named
 from ashore.wording.promises import agreed_words
 from ashore.wording.rates import result_with_key

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import partial
 
+from ashore.guide.guide import Guide
 from ashore.guide.installed import places
 from ashore.guide.say import title_of
 from ashore.i18n import N_, _, current, ngettext
@@ -15,6 +16,7 @@ from ashore.tui.pages.listing import Item, ListPage
 from ashore.tui.pages.passphrase import PassphrasePage
 from ashore.tui.themes import THEME_NAMES
 from ashore.wording.program import file_lines, privacy_words
+from ashore.workbook import edits
 
 HIDE_AFTER = (0, 2, 10)
 """Minutes to choose from; 0 is never."""
@@ -46,20 +48,21 @@ class SettingsPage(ListPage):
         app = self.ashore
         yield Item(_("Language"), kind="heading")
         for tag in available(app.locale_dirs):
-            yield _one(language_name(tag), f"language-{tag}", tag == current().tag, partial(app.set_language, tag))
+            choose = partial(app.settings.set_language, tag)
+            yield _one(language_name(tag), f"language-{tag}", tag == current().tag, choose)
         yield Item(_("Rules of"), kind="heading")
         sound, problems = places(app.guide.directory)
         for place in sound:
             holds = place.jurisdiction == app.session.value.jurisdiction
-            yield _one(title_of(place), f"place-{place.jurisdiction}", holds, partial(app.set_jurisdiction, place))
+            yield _one(title_of(place), f"place-{place.jurisdiction}", holds, partial(self._place, place))
         yield from (Item(text, kind="text") for text in filter(None, (app.rules.notice, *problems)))
         yield Item(_("Theme"), kind="heading")
         for theme, name in THEME_NAMES.items():
-            yield _one(_(name), f"theme-{theme}", theme == app.settings.theme, partial(self._theme, theme))
+            yield _one(_(name), f"theme-{theme}", theme == app.settings.value.theme, partial(self._theme, theme))
         yield Item(_("Hide the screen (F2) by itself"), kind="heading")
         for minutes in HIDE_AFTER:
             text = ngettext("After {n} minute", "After {n} minutes", minutes) if minutes else _("Never")
-            holds = minutes == app.settings.hide_after
+            holds = minutes == app.settings.value.hide_after
             yield _one(text, f"hide-{minutes}", holds, partial(self._hide_after, minutes))
         yield from self._passphrase()
         yield Item(_("Your files"), kind="heading")
@@ -75,8 +78,14 @@ class SettingsPage(ListPage):
         else:
             yield Item(_("Encrypt the workbook with a passphrase"), self._set_passphrase, id="passphrase")
 
+    def _place(self, place: Guide) -> None:
+        """The rules of another place."""
+        code, currency = place.jurisdiction, place.facts.currency
+        self.ashore.session.apply(lambda workbook: edits.choose_jurisdiction(workbook, code, currency))
+        self.ashore.go.again()
+
     def _hide_after(self, minutes: int) -> None:
-        self.ashore.set_hide_after(minutes)
+        self.ashore.settings.set_hide_after(minutes)
         self.show()
 
     def _set_passphrase(self) -> None:
@@ -90,7 +99,7 @@ class SettingsPage(ListPage):
         self.ashore.go.again_at(SettingsPage("passphrase"))
 
     def _theme(self, theme: str) -> None:
-        self.ashore.set_theme(theme)
+        self.ashore.settings.set_theme(theme)
         self.show()
 
 

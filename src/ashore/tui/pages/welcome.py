@@ -26,7 +26,7 @@ class WelcomePage(Page):
 
     def there(self) -> bool:
         """Until the first start is over: Esc leads back to it out of a card, and not afterwards."""
-        return not self.ashore.settings.welcomed
+        return not self.ashore.settings.value.welcomed
 
     def heading(self) -> str:
         return _("Ashore")
@@ -40,7 +40,7 @@ class WelcomePage(Page):
             yield Prose("Language / 语言", classes="heading", id="language-heading")
             for tag in available(app.locale_dirs):
                 mark = "(•) " if tag == current().tag else "( ) "
-                yield Row(mark + language_name(tag), partial(app.set_language, tag), id=f"language-{tag}")
+                yield Row(mark + language_name(tag), partial(app.settings.set_language, tag), id=f"language-{tag}")
             yield Prose(_("Privacy"), classes="heading")
             yield Prose(kept_words(None if app.ephemeral else app.path), first="  ", hang="  ")
             yield ButtonRow(_("Begin"), app.begin, id="begin", classes="gap")

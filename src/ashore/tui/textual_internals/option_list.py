@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from textual import events
 from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.widgets import OptionList
 
+from ashore.tui.textual_internals.scroll_bars import StillBars
 
-class OptionLines(OptionList):
+
+class OptionLines(StillBars, OptionList):
     """A list that can say where its options stand.
 
     Textual lays them out while the first frame is painted, and once more when the list is told its size: it is painted
     three times. Here it is done when the page is laid out, for each width once.
     """
+
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0))
+    """How long it is. In Textual a change of it lays the whole page out anew; that its bar comes or goes does so
+    anyway."""
 
     _laid_out_for = 0
     """Columns for which it was done."""

@@ -27,8 +27,9 @@ class PaintedOnce(_Base):
             dirty.clear()
             return
         super()._compositor_refresh()
-        if whole:
-            self._repaint_required = False
+        if whole:  # and with it what was told to be painted while it was laid out
+            for widget, _place in self._compositor.layers:
+                widget._repaint_required = False
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         """What has just been built has its styles: Textual would work out those of every widget once more."""

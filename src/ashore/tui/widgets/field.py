@@ -27,8 +27,6 @@ BETWEEN: dict[Kind, str] = {
     "path": ONE_VALUE,
 }
 """What comes between pasted lines, where that is not a space."""
-LONGEST_PASTE = 5000
-"""Characters of a pasted path: in an address each one outside ASCII takes up to twelve."""
 
 
 class FieldView(Vertical):
@@ -148,8 +146,10 @@ class FieldView(Vertical):
         return True
 
     def _typed(self, text: str) -> None:
+        before = self._session.value
         if self.field.takes(self._session, text, self._today):
-            self._show_message()
+            if self._session.value is before:  # otherwise the page has been told, and shows it
+                self._show_message()
             self.post_message(self.Touched())
 
     def on_descendant_focus(self) -> None:

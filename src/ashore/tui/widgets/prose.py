@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.widget import Widget
 
 from ashore.text import clean, wrap
@@ -17,6 +18,9 @@ def plain(text: str) -> Content:
 
 class Lines(Widget):
     """A widget as high as its lines."""
+
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0))
+    """How long it is. In Textual a change of it lays the whole page out anew; nothing scrolls in here."""
 
     def lines(self, width: int) -> list[str]:
         """The lines at a width."""

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from textual import events
 from textual.containers import VerticalScroll
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.widget import Widget
 
 from ashore.tui.textual_internals.painting import paint_now
+from ashore.tui.textual_internals.scroll_bars import StillBars
 
 STAYS = 1
 """Lines that are seen before what one came to, beyond the edge of what was seen."""
@@ -22,9 +25,12 @@ def into_sight(at: int, lines: int, height: int) -> int:
     return max(at - stays, 0) if at + lines > height else 0
 
 
-class Scroll(VerticalScroll, can_focus=False, inherit_bindings=False):
+class Scroll(StillBars, VerticalScroll, can_focus=False, inherit_bindings=False):
     """Scrolls so that what has the focus is seen."""
 
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0))
+    """How much there is to scroll. In Textual a change of it lays the whole page out anew; that its bar comes or goes
+    does so anyway."""
     _rows = 0
     """How many rows it had."""
     _moved = 0

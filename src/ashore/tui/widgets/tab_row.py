@@ -28,8 +28,9 @@ class TabRow(Lines):
 
     def show_state(self, text: str) -> None:
         """What there is to say about saving."""
-        self._state = text
-        self.changed()
+        if text != self._state:
+            self._state = text
+            self.changed()
 
     def words(self, width: int) -> list[str]:
         """What stands for each tab: its digit and its word; where that is too wide, a digit for all but the one on

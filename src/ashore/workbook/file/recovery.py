@@ -58,14 +58,3 @@ def discard(file: Path) -> None:
     """Remove a recovery file whose content is saved, or not wanted. Raises OSError."""
     file.unlink(missing_ok=True)
     posix.sync_dir(file.parent)
-
-
-def remove_half_written(path: Path) -> list[Path]:
-    """Remove what a killed session left half-written. Returns what the system refuses to remove."""
-    left = []
-    for half in half_written(path):
-        try:
-            half.unlink(missing_ok=True)
-        except OSError:
-            left.append(half)
-    return left
