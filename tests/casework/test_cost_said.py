@@ -14,7 +14,7 @@ from ashore.values import Method
 from ashore.wording.derivation import offer_derivation
 from ashore.wording.negotiator import theirs_sentences
 from ashore.wording.offer_measures import measures
-from ashore.wording.offers import offer_result
+from ashore.wording.offer_result import offer_result
 from ashore.wording.verdict import verdict_words
 from ashore.workbook import edits
 from ashore.workbook.model import ListedPayment, Workbook
