@@ -80,6 +80,7 @@ def planned(*, rest: int | None = 500) -> Workbook:
 Expected = dict[str, Any]
 WORKBOOKS: dict[VerdictKind, tuple[Callable[[], Workbook], Expected]] = {
     "court": (lambda: served(one()), {}),
+    "court-undated": (lambda: edits.add_record(one(), "paper", kind="summons", received=TODAY)[0], {}),
     "no-debt": (empty, {}),
     "rate": (lambda: owes(empty(), rate=Decimal("0.1")), {"debt": "d1"}),
     "too-much": (
@@ -109,7 +110,7 @@ def test_every_verdict_is_reached_and_its_sums_are_right_to_the_cent(kind: Verdi
     make, expected = WORKBOOKS[kind]
     found = verdict_of(case_of(make()))._asdict()
     entry = found.pop("entry")
-    assert (entry is not None) == (kind in ("court", "agreed"))
+    assert (entry is not None) == (kind in ("court", "court-undated", "agreed"))
     nothing: Expected = dict.fromkeys(("debt", "offer", "draft", "asked", "there", "number")) | {"once": False}
     assert found == {**nothing, "kind": kind, **expected}
 

@@ -10,12 +10,12 @@ from typing import Literal, NamedTuple
 from ashore.casework.contacts import SETTLED, promises
 from ashore.casework.credit import dispute_state, entry_ends, next_bill
 from ashore.casework.debts import state_of
-from ashore.casework.papers import answer_by, awaits_answer
+from ashore.casework.papers import answer_by, awaits_answer, logged_alone
 from ashore.casework.promises import Templates, agreed_payments, answered, asks_for, awaits
 from ashore.guide.models import FieldRole, LetterTemplate
 from ashore.workbook.model import LetterDraft, Offer, Workbook
 
-AgendaGroup = Literal["overdue", "today", "week", "later"]
+AgendaGroup = Literal["undated", "overdue", "today", "week", "later"]
 EntryKind = Literal[
     "debt-due",
     "proposed-payment",
@@ -27,6 +27,8 @@ EntryKind = Literal[
     "their-promise",
     "next-step",
     "court-paper",
+    "court-undated",
+    "court-logged",
     "dispute",
     "bill",
     "entry-ends",
@@ -34,9 +36,15 @@ EntryKind = Literal[
 ]
 
 
+UNDATED: tuple[EntryKind, ...] = ("court-undated", "court-logged")
+"""What has a day that nobody knows yet: a court paper, or what came from a court and stands in the log alone. To find
+it out is for today."""
+
+
 class Entry(NamedTuple):
-    """One thing with a date. `ref` is the record's id; `lender` whom it is about, `text` what the reader wrote; `part`
-    which of several dates of a kind that a record has: the number of a payment, a bill's month, an answer's name."""
+    """One thing with a date; what is `UNDATED` has that of today. `ref` is the record's id; `lender` whom it is about,
+    `text` what the reader wrote; `part` which of several dates of a kind that a record has: the number of a payment, a
+    bill's month, an answer's name."""
 
     date: dt.date
     kind: EntryKind
@@ -57,7 +65,7 @@ class Clocks:
     retention_years: int | None = None
 
 
-GROUPS: tuple[AgendaGroup, ...] = ("overdue", "today", "week", "later")
+GROUPS: tuple[AgendaGroup, ...] = ("undated", "overdue", "today", "week", "later")
 
 
 def group_of(day: dt.date, today: dt.date) -> AgendaGroup:
@@ -67,6 +75,11 @@ def group_of(day: dt.date, today: dt.date) -> AgendaGroup:
     if day == today:
         return "today"
     return "week" if day <= today + dt.timedelta(days=7) else "later"
+
+
+def group(entry: Entry, today: dt.date) -> AgendaGroup:
+    """Where something that is due stands in the list."""
+    return "undated" if entry.kind in UNDATED else group_of(entry.date, today)
 
 
 def coming(entries: Sequence[Entry], today: dt.date) -> Entry | None:
@@ -82,13 +95,15 @@ def came_since(entries: Sequence[Entry], last: dt.date | None, today: dt.date) -
     """What has come due since the workbook was written last; None where that is not long ago, or not known."""
     if last is None or today - last < ABSENCE:
         return None
-    return [entry for entry in entries if last < entry.date <= today]
+    return [entry for entry in entries if last < entry.date <= today and entry.kind not in UNDATED]
 
 
 About = Literal["paper", "dispute", "bill", "reminder", "debt", "offer", "contact", "draft", "sending"]
 """What a thing that is due can be about."""
 ABOUT: Mapping[EntryKind, About] = {
     "court-paper": "paper",
+    "court-undated": "paper",
+    "court-logged": "contact",
     "dispute": "dispute",
     "bill": "bill",
     "reminder": "reminder",
@@ -125,7 +140,8 @@ PAST = dt.timedelta(days=31)
 
 
 def agenda(workbook: Workbook, letters: Templates, today: dt.date, clocks: Clocks | None = None) -> tuple[Entry, ...]:
-    """Everything with a date, earliest first. What a debt was due at first no longer counts once a plan is agreed."""
+    """Everything with a date, earliest first, and before it what has one that nobody knows yet. What a debt was due at
+    first no longer counts once a plan is agreed."""
     lenders = {debt.id: debt.lender for debt in workbook.debts}
     entries = [
         Entry(d.due_date, "debt-due", d.id, d.lender)
@@ -152,7 +168,7 @@ def agenda(workbook: Workbook, letters: Templates, today: dt.date, clocks: Clock
         if (template := letters.get(letter.kind)) is not None and letter.debt not in agreed_on:
             entries += _named_in(letter, template, lenders.get(letter.debt or "", ""), today)
     entries += _records(workbook, today, clocks or Clocks(), lenders)
-    return tuple(sorted(entries, key=lambda entry: (entry.date, entry.kind, entry.ref)))
+    return tuple(sorted(entries, key=lambda e: (e.kind not in UNDATED, e.date, e.kind, e.ref)))
 
 
 def _named_in(letter: LetterDraft, template: LetterTemplate, lender: str, today: dt.date) -> Iterator[Entry]:
@@ -178,9 +194,11 @@ def agreed_entries(offer: Offer, lender: str, today: dt.date) -> Iterator[Entry]
 def _records(workbook: Workbook, today: dt.date, clocks: Clocks, lenders: Mapping[str, str]) -> Iterator[Entry]:
     """Court papers, objections, bills, ends of entries, reminders."""
     for paper in workbook.papers:
-        by = answer_by(paper, clocks.papers)
-        if by is not None and awaits_answer(paper):
-            yield Entry(by, "court-paper", paper.id, paper.court or lenders.get(paper.debt or "", ""))
+        by, lender = answer_by(paper, clocks.papers), paper.court or lenders.get(paper.debt or "", "")
+        if awaits_answer(paper):
+            yield Entry(by or today, "court-paper" if by else "court-undated", paper.id, lender)
+    for contact in logged_alone(workbook):
+        yield Entry(today, "court-logged", contact.id, lenders.get(contact.debt or "", ""))
     for dispute in workbook.disputes:
         state = dispute_state(dispute, today, clocks.objection_days, clocks.complaint_days)
         if state.due is not None:

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
-from ashore.casework.agenda import Entry, EntryKind
+from ashore.casework.agenda import UNDATED, Entry, EntryKind
 from ashore.casework.contacts import Reachability
 from ashore.workbook.model import StepRecord
 
@@ -14,7 +14,7 @@ SOON = dt.timedelta(days=3)
 """How near a day has to be to come before the steps."""
 LATE = dt.timedelta(days=31)
 """How long something that is overdue goes on coming first."""
-FIRST: tuple[EntryKind, ...] = ("court-paper",)
+FIRST: tuple[EntryKind, ...] = ("court-paper", *UNDATED)
 """What comes before everything else, whenever its day is."""
 QUIET: tuple[EntryKind, ...] = ("debt-due", "entry-ends")
 """What is a state of affairs rather than something to do."""
@@ -49,7 +49,8 @@ def next_actions(
     At night nobody is called back: the rules keep lenders quiet then, and nobody decides there.
     """
     today = now.date()
-    actions = [NextAction("entry", entry.ref, entry) for entry in entries if entry.kind in FIRST]
+    first = sorted((entry for entry in entries if entry.kind in FIRST), key=lambda entry: entry.kind in UNDATED)
+    actions = [NextAction("entry", entry.ref, entry) for entry in first]
     if not is_night(now.time()):
         actions += [
             NextAction("call-back", reach.debt or "", reach=reach) for reach in missed if reach.last.date() == today

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 
-from ashore.workbook.model import CourtPaper
+from ashore.workbook.model import Contact, CourtPaper, Workbook
 
 
 def awaits_answer(paper: CourtPaper) -> bool:
@@ -23,3 +23,18 @@ def answer_by(paper: CourtPaper, days: Mapping[str, int]) -> dt.date | None:
     if clock is not None and paper.received is not None:
         return paper.received + dt.timedelta(days=clock)
     return paper.date
+
+
+def logged_alone(workbook: Workbook) -> list[Contact]:
+    """What came from a court and stands in the log alone: the last of each debt for which neither a court paper is
+    noted nor a day of the next step."""
+    about = {paper.debt for paper in workbook.papers}
+    last: dict[str | None, Contact] = {}
+    for contact in sorted(workbook.contacts, key=lambda contact: (contact.at, contact.id)):
+        if contact.channel == "court" and contact.direction == "in":
+            last[contact.debt] = contact
+    return [
+        contact
+        for debt, contact in last.items()
+        if contact.next_on is None and not (about and (debt is None or not about.isdisjoint((debt, None))))
+    ]

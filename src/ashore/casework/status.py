@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ashore.casework.agenda import UNDATED
 from ashore.casework.case import Case
 from ashore.casework.debts import days_overdue, owed_on, state_of
 from ashore.casework.promises import not_worked_out
@@ -39,7 +40,12 @@ def status_of(case: Case) -> dict[str, Any]:
             for debt in workbook.debts
         ],
         "agenda": [
-            {"date": entry.date.isoformat(), "kind": entry.kind, "ref": entry.ref, "lender": entry.lender}
+            {
+                "date": None if entry.kind in UNDATED else entry.date.isoformat(),
+                "kind": entry.kind,
+                "ref": entry.ref,
+                "lender": entry.lender,
+            }
             for entry in case.agenda
         ],
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from ashore.casework.agenda import Entry
+from ashore.casework.agenda import UNDATED, Entry
 from ashore.casework.debts import owed_on, state_of, total_owed
 from ashore.casework.promises import OVER, SOURCES
 from ashore.finance.frequency import NOTHING
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 VerdictKind = Literal[
     "court",
+    "court-undated",
     "no-debt",
     "rate",
     "too-much",
@@ -53,9 +54,10 @@ def verdict_of(case: Case) -> Verdict:
     """What matters most: a court paper; then what is missing before anything can be said; then the lender's offer
     against the budget; then a plan of which a payment is due; then what is proposed, and what one could offer on a debt
     for which nothing is."""
-    paper = next((entry for entry in case.agenda if entry.kind == "court-paper" and entry.date >= case.today), None)
-    if paper is not None:
-        return Verdict("court", entry=paper)
+    court = [entry for entry in case.agenda if entry.kind in ("court-paper", *UNDATED) and entry.date >= case.today]
+    if court:
+        paper = min(court, key=lambda entry: entry.kind in UNDATED)
+        return Verdict("court-undated" if paper.kind in UNDATED else "court", entry=paper)
     running = [debt for debt in case.workbook.debts if state_of(debt, case.today) != "cleared"]
     if not running:
         return Verdict("paid" if case.workbook.debts else "no-debt")
@@ -109,7 +111,7 @@ def leads_to(verdict: Verdict, case: Case) -> tuple[Lead, str]:
     """Where the one button leads, and the record that it is about; an empty text where it is about none."""
     debt, offer = verdict.debt or "", verdict.offer or ""
     match verdict.kind:
-        case "court" | "agreed" if verdict.entry is not None:
+        case "court" | "court-undated" | "agreed" if verdict.entry is not None:
             return "entry", verdict.entry.ref
         case "no-debt":
             return "new-debt", ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from functools import partial
 
-from ashore.casework.agenda import Entry, group_of
+from ashore.casework.agenda import Entry, group
 from ashore.casework.outcomes import PROMISES
 from ashore.dialogue.entries import Entries
 from ashore.dialogue.files import Files
@@ -48,9 +48,9 @@ class Agenda(Subject):
 
     def _choice(self, entry: Entry) -> Choice:
         """What is due; it leads to what became of a promise whose day is near, else to what it is about."""
-        line, group = agenda_line(entry, self._today), group_of(entry.date, self._today)
-        if group in ("overdue", "today"):
-            line = named(_(GROUPS[group]), line)
+        line, stands = agenda_line(entry, self._today), group(entry, self._today)
+        if stands in ("overdue", "today"):
+            line = named(_(GROUPS[stands]), line)
         if entry.kind in PROMISES and entry.date <= self._today + AHEAD:
             return fill(_("What became of it: {what}"), what=line), partial(Promises.of(self).outcome, entry)
         return line, partial(self._go_to, entry)

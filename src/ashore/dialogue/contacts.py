@@ -119,12 +119,14 @@ class Contacts(Subject):
             facts = [fact for finding in found for fact in self._guide.conduct[finding.rule].facts]
             called_for = drafts.letter_for(found, self._guide)
             write: list[Choice] = [(_("Write the letter about it"), partial(self._write, contact))]
+            papers: Choice = (_("Court papers"), partial(self._go, "papers"))
             sources = self._sources(facts) if facts else self._behind("missed-call")
             said = _("Entry deleted. u brings it back.")
             return [
                 (_("Change the answers"), partial(self._ask, contact)),
                 self._delete(lambda workbook: edits.remove_contact(workbook, contact), said),
                 *(write if called_for or letter_after(entry) else []),
+                *([papers] if entry.channel == "court" else []),
                 *sources,
             ]
 

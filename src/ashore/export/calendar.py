@@ -6,7 +6,7 @@ import datetime as dt
 import uuid
 from collections.abc import Iterator, Sequence
 
-from ashore.casework.agenda import Entry
+from ashore.casework.agenda import UNDATED, Entry
 from ashore.i18n import _
 from ashore.wording.standing import agenda_words
 
@@ -19,7 +19,7 @@ LONGEST_LINE = 75
 
 
 def as_calendar(entries: Sequence[Entry], now: dt.datetime, named: bool = False) -> bytes:
-    """A file of whole-day events, each with an alarm the day before.
+    """A file of whole-day events, each with an alarm the day before; none of what has no day yet.
 
     What is moved to another day keeps its UID, by which a calendar finds the event that it has already, and has a
     higher SEQUENCE, without which it may keep the old one. Nothing is remembered of earlier files: the second of the
@@ -36,7 +36,7 @@ def as_calendar(entries: Sequence[Entry], now: dt.datetime, named: bool = False)
 
     def lines() -> Iterator[str]:
         yield "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Ashore//Ashore//EN\r\n"
-        for entry in entries:
+        for entry in (entry for entry in entries if entry.kind not in UNDATED):
             title = _text("SUMMARY", agenda_words(entry, today)) if named else quiet
             yield (
                 f"BEGIN:VEVENT\r\nUID:{_uid(entry)}\r\nDTSTAMP:{stamp}\r\nDTSTART;VALUE=DATE:{entry.date:%Y%m%d}\r\n"

@@ -20,6 +20,7 @@ from ashore.wording.result import Part, Result, said
 from ashore.workbook.model import Bill, CourtPaper, CreditReport, Dispute, Record, Reminder
 
 GROUPS: Mapping[AgendaGroup, str] = {
+    "undated": N_("To be done without a day"),
     "overdue": N_("Past its day"),
     "today": N_("Today"),
     "week": N_("In the next seven days"),
@@ -77,7 +78,7 @@ def paper_until(paper: CourtPaper, case: Case) -> str:
     if not awaits_answer(paper):
         return _("the court has no such case")
     if by is None:
-        return ""
+        return _("no day yet")
     return fill(_("was due {day}") if by < case.today else _("by {day}"), day=day(by))
 
 
@@ -108,10 +109,15 @@ def _paper(paper: CourtPaper, case: Case) -> Iterator[Part | str]:
         else:
             yield fill(_("The last day was {day}. Ask for legal advice today."), day=day(by))
     kind = guide.papers.get(paper.kind or "")
+    starts = kind is not None and kind.days is not None and paper.received is None
+    asks = by is None and paper.answered_on is None and not starts
+    ask = _("By when it has to be answered is not known: ask the court today, and note the day.") if asks else ""
     if kind is None:
         yield _("Choose what it is; then it stands here which days count, and what to do.")
+        yield from [ask] if ask else []
         return
-    if kind.days and paper.received is None:
+    yield from [ask] if ask else []
+    if starts:
         yield _("Note the day on which you got it: it starts the clock.")
     yield say(kind.text, guide.facts)
     for title, text in ((_("If nothing is done"), kind.silence), (_("What to do"), kind.do)):

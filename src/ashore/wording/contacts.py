@@ -58,6 +58,8 @@ def contact_result(contact: Contact, case: Case) -> Result:
     hints: list[str] = []
     if contact.channel == "missed-call" and not found:
         hints = clock_lines(case.workbook, case.now)
+    elif contact.channel == "court":
+        hints = [_("What comes from a court has a day. Note it as a court paper: then it stands in what is due.")]
     elif not found and contact.channel in WRITTEN:
         hints = [_("Keep the message itself, and a picture of it with its sender and day.")]
     elif not found:

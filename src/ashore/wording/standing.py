@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from ashore.casework.agenda import Entry, EntryKind
+from ashore.casework.agenda import UNDATED, Entry, EntryKind
 from ashore.casework.case import Case
 from ashore.casework.debts import days_overdue, total_owed
 from ashore.casework.progress import Progress
@@ -74,8 +74,9 @@ def status_lines(case: Case) -> list[str]:
 
 
 def agenda_line(entry: Entry, today: dt.date) -> str:
-    """One thing that is due, in words, with its day."""
-    return named(day(entry.date), agenda_words(entry, today))
+    """One thing that is due, in words, with its day, where that is known."""
+    words = agenda_words(entry, today)
+    return words if entry.kind in UNDATED else named(day(entry.date), words)
 
 
 WHAT_ROOM = 26
@@ -98,6 +99,8 @@ def agenda_words(entry: Entry, today: dt.date) -> str:
         "court-paper": _("last day to answer the court paper")
         if entry.date >= today
         else _("the court paper had to be answered"),
+        "court-undated": _("court paper without a day: ask today by when it has to be answered"),
+        "court-logged": _("word from a court without a day: ask today by when it has to be answered"),
         "dispute": _("answer to your objection is due")
         if entry.date >= today
         else _("the answer to your objection was due"),

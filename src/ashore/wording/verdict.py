@@ -21,6 +21,7 @@ from ashore.workbook.find import find
 
 BUTTONS: dict[VerdictKind, str] = {
     "court": N_("Open the paper"),
+    "court-undated": N_("Find out the day"),
     "no-debt": N_("Note the debt"),
     "rate": N_("Answer the question"),
     "too-much": N_("Write what you can pay"),
@@ -76,6 +77,11 @@ def _said(verdict: Verdict, case: Case) -> tuple[str, str]:
             assert verdict.entry is not None
             return agenda_line(verdict.entry, case.today), _(
                 "A court paper has a day. It comes before everything else."
+            )
+        case "court-undated":
+            assert verdict.entry is not None
+            return agenda_line(verdict.entry, case.today), _(
+                "What comes from a court has a day. To find it out comes before everything else."
             )
         case "no-debt":
             return _("Nothing is noted yet. Who wants money from you?"), _(
@@ -156,7 +162,8 @@ def night_words(verdict: Verdict, case: Case) -> str:
     days = (verdict.entry.date - case.today).days if verdict.entry else None
     if days is None or (days > SOON and verdict.kind != "court"):
         return _("It is late. Nothing has to be decided now.")
-    return _("It is late. For this the morning is early enough.") if days > 1 else ""
+    asks = verdict.kind == "court-undated"  # no court can be asked before the morning
+    return _("It is late. For this the morning is early enough.") if days > 1 or asks else ""
 
 
 def how_soon(day: dt.date, today: dt.date) -> str:

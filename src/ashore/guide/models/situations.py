@@ -41,14 +41,15 @@ is late at night."""
 
 
 class Card(Model):
-    """Few, large words. `call`: facts with a number to call; `after`: a visit is noted next; `opens`: a tool."""
+    """Few, large words. `call`: facts with a number to call; `after`: a visit or a court paper is noted next; `opens`:
+    a tool."""
 
     id: Id
     role: CardRole | None = None
     title: TitleText
     facts: Ids = ()
     call: Ids = ()
-    after: Literal["visit"] | None = None
+    after: Literal["visit", "paper"] | None = None
     opens: Tool | None = None
     part: Annotated[tuple[CardPart, ...], Field(min_length=1)]
 

@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.widgets.option_list import Option
 
-from ashore.casework.agenda import AgendaGroup, Entry, group_of
+from ashore.casework.agenda import AgendaGroup, Entry, group
 from ashore.export.registers import agenda_formats
 from ashore.i18n import N_, _
 from ashore.text import columns, wrap
@@ -114,9 +114,9 @@ class AgendaPage(Page):
         self._entries = {_place(entry): entry for entry in entries}
         reached: AgendaGroup | None = None
         for place, entry in self._entries.items():
-            if (group := group_of(entry.date, today)) != reached:
-                reached = group
-                yield None, f"\n{_(GROUPS[group])}" if above else _(GROUPS[group])
+            if (stands := group(entry, today)) != reached:
+                reached = stands
+                yield None, f"\n{_(GROUPS[stands])}" if above else _(GROUPS[stands])
             above = True
             yield place, agenda_line(entry, today)
         if not entries:

@@ -51,6 +51,8 @@ class CardPage(Page):
         found = [Action("f", N_("source"), "facts")]
         if self.card.after == "visit":
             found.append(Action("v", N_("note the visit"), "note"))
+        elif self.card.after == "paper":
+            found.append(Action("n", N_("note the paper"), "note"))
         if self.card.opens:
             found.append(Action("o", N_("open tool"), "open"))
         if self.ashore.guide.facts.language != current().tag:
@@ -67,6 +69,8 @@ class CardPage(Page):
                     yield Prose(f"“{text}”" if part.say else text, first="    ", hang="    ", classes="spaced")
             if self.card.after == "visit":
                 yield Row(_("Note this visit, with the time"), self.action_note, id="note", classes="gap")
+            elif self.card.after == "paper":
+                yield Row(_("Note this paper, with its day"), self.action_note, id="note", classes="gap")
 
     def focus_start(self) -> None:
         """Nothing has the focus: one reads from the top."""
@@ -75,9 +79,11 @@ class CardPage(Page):
         self.query_one(".body", Scroll).scroll_relative(y=by * 2, animate=False)
 
     def action_note(self) -> None:
-        """A visit is noted at once, with the time."""
+        """A visit is noted at once, with the time; of a paper it is asked what it says."""
         if self.card.after == "visit":
             self.ashore.go.note_contact(channel="visit")
+        elif self.card.after == "paper":
+            self.ashore.go.new_record("paper", "paper", received=self.ashore.today())
 
     def action_language(self) -> None:
         self.ashore.go.again_at(CardPage(self._card, not self._theirs))

@@ -166,7 +166,9 @@ class ContactPage(RecordPage):
         contact = self._of(self.ashore.session.value)
         write: Actions = (Action("w", N_("write the letter"), "write"),)
         called_for = self._letter() or (contact and letter_after(contact))
-        return (*write, *self.ACTIONS) if called_for else (*self.ACTIONS, *write)
+        found = (*write, *self.ACTIONS) if called_for else (*self.ACTIONS, *write)
+        court = contact is not None and contact.channel == "court"
+        return (*found, Action("p", N_("note the court paper"), "paper")) if court else found
 
     def _of(self, workbook: Workbook) -> Contact | None:
         return find(workbook.contacts, self.contact)
@@ -196,6 +198,8 @@ class ContactPage(RecordPage):
         if self._findings():
             under = _("This is what the entry touches, as you noted it; it is no judgment. f shows the sources.")
             result = result._replace(under=under).plus(Part(under, note=""))
+        if contact.channel == "court":
+            result = result.plus(_("m p notes the court paper."))
         if self._letter():
             return result.plus(_("w begins the letter about it, with the entry filled in."))
         return (
@@ -213,6 +217,11 @@ class ContactPage(RecordPage):
     def action_delete(self) -> None:
         self.ashore.session.apply(lambda workbook: edits.remove_contact(workbook, self.contact))
         self.ashore.say(_("Entry deleted. u brings it back."))
+
+    def action_paper(self) -> None:
+        """A court paper that came on the day of the entry, about its debt."""
+        if contact := self._of(self.ashore.session.value):
+            self.ashore.go.new_record("paper", "paper", received=contact.at.date(), debt=contact.debt)
 
     def action_write(self) -> None:
         """The letter that the findings call for, with their entries in it."""

@@ -12,7 +12,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
-from ashore.casework.agenda import Entry, came_since
+from ashore.casework.agenda import UNDATED, Entry, came_since
 from ashore.casework.missing import missing_of
 from ashore.casework.next_step import NextAction, is_night
 from ashore.casework.verdict import Verdict, leads_to, verdict_of
@@ -138,7 +138,7 @@ class HomePage(ListPage):
             yield Item(_("What is due"), kind="heading")
         most = MOST_DUE_TALL if self.app.size.height >= TALL else MOST_DUE
         for entry in due[:most]:
-            soon = how_soon(entry.date, case.today)
+            soon = "" if entry.kind in UNDATED else how_soon(entry.date, case.today)
             right = "  ".join(filter(None, [sum_due(entry, case), soon]))
             mark = "! " if entry.date <= case.today else "· "
             yield Item(mark + agenda_words(entry, case.today), partial(go.entry, entry), right, _id(entry))
