@@ -63,7 +63,7 @@ def test_a_letter_names_no_day_where_a_month_is_asked(typed: str, guide: Guide) 
 def test_the_letter_is_chinese_though_the_reader_reads_english(guide: Guide) -> None:
     text = written(letter_case(guide, story()), "zh_CN")
     for part in (
-        "关于分期还款的申请\n\n致：某消费金融公司\n\n您好：\n\n申请人：李明\n身份证后四位：[身份证后四位]\n",
+        "关于分期还款的申请\n\n致：某消费金融公司\n\n您好：\n\n申请人：李明\n身份证后四位：____________\n",
         "贵方App或账单显示，截至今日应还人民币贰仟零伍拾贰元伍角（¥2,052.50）。",
         "我保留异议。",
         "应还日为2026年10月19日",

@@ -36,10 +36,10 @@ async def test_one_letter_in_three_lengths() -> None:
     app = make_app(story())
     async with app.run_test(size=(120, 60)) as pilot:
         await walk(pilot, ("5", "enter"))
-        assert "事由：" in screen_text(app)
+        assert "关于分期还款的申请" in screen_text(app)
         await walk(pilot, ("shift+tab", "down", "enter"))
         assert length(app) == "short"
-        assert "事由：" not in screen_text(app)
+        assert "关于分期还款的申请" not in screen_text(app)
         assert "每次最多¥684.17" in screen_text(app)
         await walk(pilot, ("down", "enter"))
         assert length(app) == "spoken"
@@ -55,7 +55,7 @@ async def test_what_went_out_is_kept_and_the_reply_is_awaited() -> None:
         (version,) = letter.versions
         assert (sending.on, sending.by, sending.to) == (TODAY, "app", "某消费金融公司")
         assert sending.version == version.id
-        assert version.text.startswith("致：某消费金融公司")
+        assert version.text.startswith(" " * 19 + "关于分期还款的申请\n\n致：某消费金融公司")
         assert sending.reply_by is None  # no rule sets a day for this letter
         await walk(pilot, (*("tab",) * 4, *"2026-12-01", "escape", "escape"))
         assert "answer due in 8 days" in screen_text(app)
@@ -81,7 +81,13 @@ async def test_a_version_is_kept_once_and_what_went_out_cannot_be_deleted() -> N
 
 
 async def test_the_rule_sets_the_day_for_the_reply_and_its_passing_is_said() -> None:
-    app = make_app(proven(), today=dt.date(2026, 11, 25))
+    draft = proven().letters[-1]
+    rule = load().letters[draft.kind].header.reply
+    assert rule is not None
+    workbook = proven()
+    for field, bound in rule.when.items():
+        workbook = edits.answer(workbook, draft.id, field, bound[0])
+    app = make_app(workbook, today=dt.date(2026, 11, 25))
     async with app.run_test(size=(120, 40)) as pilot:
         await walk(pilot, ("5",))
         assert "answer overdue by 1 day" in screen_text(app)

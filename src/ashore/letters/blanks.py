@@ -66,6 +66,7 @@ def all_blanks(letter: LetterCase, texts: Texts) -> dict[str, str]:
     """Every blank: filled, or with the name of what is missing in brackets."""
     values = dict.fromkeys(_WORKED_OUT, "[…]")
     values |= {field.id: f"[{said_in(texts, field.label)}]" for field in letter.template.field}
+    values |= {field.id: BY_HAND for field in letter.template.field if field.by_hand}
     when = next(phrase.text for phrase in letter.template.phrase if phrase.id == "when")
     values["latest-contact"] = f"[{said_in(texts, when)}]"
     for field in letter.template.field:
@@ -162,6 +163,8 @@ def filled_blanks(letter: LetterCase, texts: Texts) -> dict[str, str]:
     return blanks | _cost_blanks(letter, sum_, tag)
 
 
+BY_HAND = "____________"
+"""A line to write on."""
 LAST = 4
 """How many characters of an identity card's number a letter names."""
 

@@ -11,7 +11,7 @@ from ashore.guide.models import LetterTemplate, Paragraph, ScriptPart, Words
 from ashore.guide.say import say
 from ashore.i18n import _, fill
 from ashore.i18n.catalogue import PSEUDOS, SOURCE, Texts, has
-from ashore.letters.blanks import all_blanks, filled_blanks, said_in, table_of, unclear_contacts
+from ashore.letters.blanks import BY_HAND, all_blanks, filled_blanks, said_in, table_of, unclear_contacts
 from ashore.letters.letter_case import LetterCase
 from ashore.values import LetterLength, ParagraphRole
 
@@ -86,7 +86,8 @@ def compose(letter: LetterCase, texts: Texts) -> Letter:
         table = table_of(paragraph, letter, texts)
         text = say(paragraph.text, letter.case.guide.facts, texts.letters.pgettext)
         written.append(Written(fill(text, **values), why, table, heading, paragraph.role))
-        blanks += [values[name] for name in _names(text) if name in values and name not in known]
+        open_ = [name for name in _names(text) if name in values and name not in known]
+        blanks += [values[name] for name in open_ if values[name] != BY_HAND]
         if paragraph.table == "contacts" and unclear_contacts(letter):
             blanks.append(f"[{said_in(texts, phrases['when'].text)}]")
     blanks += [f"[{said_in(texts, field.label)}]" for field in letter.missing()]

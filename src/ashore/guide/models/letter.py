@@ -118,6 +118,9 @@ class LetterField(Model):
     sent: Id | None = None
     """A new letter begins with the day on which one of this kind about the same debt went out."""
     when: Condition = Field(default_factory=dict)
+    by_hand: Truth = False
+    """Whether an empty answer leaves a line to fill in by hand. Nothing is missing then: not everybody writes it down
+    here."""
     options: tuple[Option, ...] = ()
     facts: Ids = ()
 
