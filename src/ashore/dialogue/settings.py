@@ -11,6 +11,7 @@ from ashore.guide.installed import in_force, places
 from ashore.guide.say import title_of
 from ashore.i18n import _, catalogue, current, fill, use
 from ashore.i18n.formats import language_name
+from ashore.wording.languages import language_line
 from ashore.wording.phrases import named
 from ashore.wording.program import file_lines, privacy_words
 from ashore.workbook import edits
@@ -48,7 +49,8 @@ class Settings(Subject):
             self._talk.say(fill(_("Noted: {value}"), value=language_name(tag)), *filter(None, [not_kept]))
 
         def choices() -> list[Choice]:
-            return [(language_name(tag), partial(choose, tag)) for tag in catalogue.available(self._directories)]
+            tags = catalogue.available(self._directories)
+            return [(language_line(tag, self._directories, self._guide), partial(choose, tag)) for tag in tags]
 
         self._talk.menu(lambda: [_("Language"), fill(_("Now: {value}"), value=language_name(current().tag))], choices)
 

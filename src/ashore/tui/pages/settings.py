@@ -10,11 +10,11 @@ from ashore.guide.installed import places
 from ashore.guide.say import title_of
 from ashore.i18n import N_, _, current, ngettext
 from ashore.i18n.catalogue import available
-from ashore.i18n.formats import language_name
 from ashore.tui.actions import Action, Actions
 from ashore.tui.pages.listing import Item, ListPage
 from ashore.tui.pages.passphrase import PassphrasePage
 from ashore.tui.themes import THEME_NAMES
+from ashore.wording.languages import language_line
 from ashore.wording.program import file_lines, privacy_words
 from ashore.workbook import edits
 
@@ -48,8 +48,8 @@ class SettingsPage(ListPage):
         app = self.ashore
         yield Item(_("Language"), kind="heading")
         for tag in available(app.locale_dirs):
-            choose = partial(app.settings.set_language, tag)
-            yield _one(language_name(tag), f"language-{tag}", tag == current().tag, choose)
+            name = language_line(tag, app.locale_dirs, app.guide)
+            yield _one(name, f"language-{tag}", tag == current().tag, partial(app.settings.set_language, tag))
         yield Item(_("Rules of"), kind="heading")
         sound, problems = places(app.guide.directory)
         for place in sound:
