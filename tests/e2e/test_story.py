@@ -28,7 +28,7 @@ WORDS = {
         "form": "Still missing",
         "fits": "a month fits",
         "written": "Written:",
-        "steps": "1 of 46 steps done",
+        "steps": "1 of 49 steps done",
         "owed": "Owed: CN¥2,000.00",
     },
     "zh_CN": {
@@ -45,7 +45,7 @@ WORDS = {
         "form": "还缺",
         "fits": "可以承受",
         "written": "已写入：",
-        "steps": "已完成1/46步",
+        "steps": "已完成1/49步",
         "owed": "欠款：¥2,000.00",
     },
 }

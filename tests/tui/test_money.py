@@ -111,11 +111,11 @@ async def test_the_terms_gate_asks_for_what_is_missing_in_the_lenders_language()
     app = make_app(two_debts())
     async with app.run_test(size=(80, 60)) as pilot:
         await keys(pilot, "3 down m o m t")
-        assert "1. 放款机构的名称和合同编号" in screen_text(app)
+        assert "1. 放款机构的名称和合同号" in screen_text(app)
         await keys(pilot, "space down space")
         shown = screen_text(app)
         assert "[x] Who the lender is" in shown
-        assert "放款机构的名称和合同编号" not in shown
+        assert "放款机构的名称和合同号" not in shown
         assert value(app).offers[0].terms == ("parties", "total")
         await keys(pilot, "u")
         assert value(app).offers[0].terms == ("parties",)
