@@ -13,10 +13,11 @@ from ashore.dialogue.menu import Conversation
 from ashore.dialogue.program import Program
 from ashore.dialogue.talk import Leave, Talk
 from ashore.i18n import catalogue
+from ashore.wording.shown import shown_words
 from ashore.workbook.model import Workbook
 from ashore.workbook.session import Session
 from tests.forms.every_form import whole
-from tests.support import empty, logged, speak, story, three_lenders, two_debts, years
+from tests.support import case_of, empty, logged, speak, story, three_lenders, two_debts, years
 from tests.test_plain import NOW, Typed, talk
 from tests.test_plain_places import LAST
 
@@ -55,11 +56,15 @@ def test_what_has_come_due_since_the_last_time_is_said_once() -> None:
 
 def test_steps_that_look_done_are_ticked_together() -> None:
     speak("en")
-    said, workbook = talk(years(), LAST["next"], "3", "u", "q")
-    assert "by what you entered: tick" in said
+    said, workbook = talk(years(), LAST["next"], "3", "1", "u", "q")
+    assert "by what you entered" in said
+    case = case_of(years())
+    assert len(case.shown_steps) > 1
+    for step in case.shown_steps:
+        assert shown_words(step, case)[:30] in said
     assert "Ticked. u takes it back." in said
     assert workbook == years()
-    said, workbook = talk(years(), LAST["next"], "3", "q")
+    said, workbook = talk(years(), LAST["next"], "3", "1", "q")
     assert len(workbook.steps) > len(years().steps)
 
 

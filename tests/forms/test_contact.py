@@ -12,10 +12,12 @@ import pytest
 from ashore.forms.contact import ContactForm
 from ashore.forms.field import Field
 from ashore.guide.guide import Guide
+from ashore.guide.installed import places
 from ashore.i18n.zone import LOCAL, moment
 from ashore.values import Channel
 from ashore.wording.contacts import contact_line, contact_sentences
 from ashore.workbook import edits
+from ashore.workbook.model import Workbook
 from ashore.workbook.session import Session
 from tests.support import case_of, empty
 
@@ -132,3 +134,26 @@ def test_nobody_is_told_to_end_a_message_or_to_keep_its_recording(channel: Chann
             assert "Keep the message, with a picture of it" in said
         if marks and channel == "call":
             assert "Stop the talk" in said
+
+
+@pytest.mark.parametrize("there", places()[0], ids=lambda place: place.jurisdiction)
+@pytest.mark.parametrize("channel", get_args(Channel))
+def test_what_fits_only_a_visit_is_not_asked_of_a_call_but_stays_where_it_was_ticked(
+    there: Guide, channel: Channel
+) -> None:
+    rules = [rule for rule in there.conduct.values() if rule.question]
+    workbook, contact = edits.add_contact(empty(), AT, channel=channel)
+
+    def asked(workbook: Workbook) -> set[str]:
+        fields = (f for f in ContactForm(contact, there, AT).fields(workbook) if isinstance(f, Field))
+        return set(next(f for f in fields if f.name.endswith(".marks")).options)
+
+    fits = {rule.id for rule in rules if not rule.ways or channel in rule.ways}
+    assert asked(workbook) == fits
+    every = tuple(rule.id for rule in rules)
+    assert asked(edits.edit_contact(workbook, contact, marks=every)) == set(every)
+
+
+def test_of_a_call_nobody_is_asked_whether_somebody_came(guide: Guide) -> None:
+    ways = {rule.id: rule.ways for rule in guide.conduct.values()}
+    assert all("call" not in ways[name] and ways[name] for name in ("alone", "no-papers", "entry", "posted"))

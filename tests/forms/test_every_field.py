@@ -177,3 +177,9 @@ def test_a_field_that_its_record_needs_knows_it() -> None:
         "reminder.re1.date",
     ):
         assert not needed[name], name
+
+
+@pytest.mark.parametrize("form", forms(), ids=str)
+def test_no_two_fields_of_a_form_ask_in_the_same_words(form: Form) -> None:
+    labels = {field.name: field.label for field in form.fields(form.workbook)}
+    assert len(set(labels.values())) == len(labels), list(labels.values())

@@ -10,6 +10,7 @@ from ashore.casework.verdict import VerdictKind
 from ashore.tui.navigation import entry_of
 from ashore.tui.pages.home import HomePage
 from ashore.tui.pages.record import RecordPage
+from ashore.wording.shown import shown_words
 from ashore.workbook import edits
 from tests.casework.test_verdict import WORKBOOKS, offered, owes
 from tests.support import empty, make_app, screen_text, story
@@ -76,6 +77,11 @@ async def test_what_looks_done_is_ticked_as_it_was_counted() -> None:
         page.set_focus(page.page_list)
         while page.chosen != "shown":
             await walk(pilot, ("down",))
+        await walk(pilot, ("enter",))
+        text = " ".join(screen_text(app).split())
+        for step in set(app.case.shown_steps) - {action.ref}:
+            assert shown_words(step, app.case)[:40] in text
+        assert {step.id for step in app.session.value.steps} == before  # to see them ticks none
         await walk(pilot, ("enter",))
         ticked = {step.id for step in app.session.value.steps} - before
         assert len(ticked) == left

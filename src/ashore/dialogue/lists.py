@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 from ashore.dialogue.lines import QUIT, READ, Leave, Lines, key_of, number_of, wrong_words
 from ashore.errors import AshoreError
 from ashore.i18n import _, fill, ngettext
+from ashore.wording import changes
 
 Choice = tuple[str, Callable[[], object]]
 FEW = 3
@@ -101,10 +102,10 @@ class Lists(Lines):
         if key == READ:
             return "read"
         if key == "u":
-            self.say(_("Taken back.") if self._session.undo() else _("Nothing to undo."))
+            self.say(changes.undo(self._session))
             return "changed"
         if key == "r":
-            self.say(_("Done again; u undoes it.") if self._session.redo() else _("Nothing to redo."))
+            self.say(changes.redo(self._session))
             return "changed"
         if number is None:
             self.say(fill(_("'{answer}' is none of the numbers 1 to {n}."), answer=answer, n=str(len(offered))))

@@ -15,7 +15,7 @@ from ashore.dialogue.talk import Choice
 from ashore.i18n import _, fill, ngettext
 from ashore.values import StepState
 from ashore.wording.next_step import next_words
-from ashore.wording.phrases import named
+from ashore.wording.shown import shown_words
 from ashore.workbook import edits
 
 
@@ -35,7 +35,7 @@ class NextStep(Subject):
                 text = ngettext(
                     "{n} step looks done by what you entered", "{n} steps look done by what you entered", len(shown)
                 )
-                tick = [(named(text, _("tick")), partial(self._tick, shown))]
+                tick = [(text, self._shown)]
             return [*(self._choices(action) if action else []), *tick]
 
         self._talk.menu(title, choices)
@@ -64,6 +64,17 @@ class NextStep(Subject):
             )
             return [done, *ways]
         return ways
+
+    def _shown(self) -> None:
+        """Which steps look done, and what shows it: all or one of them are ticked."""
+
+        def choices() -> list[Choice]:
+            shown = self._case.shown_steps
+            each: list[Choice] = [(shown_words(step, self._case), partial(self._tick, [step])) for step in shown]
+            every: list[Choice] = [(_("All of them are done"), partial(self._tick, shown))] if len(shown) > 1 else []
+            return [*every, *each]
+
+        self._talk.menu(lambda: [_("Which of them are done?")], choices)
 
     def _tick(self, steps: Sequence[str]) -> None:
         """What was entered shows that they are done."""

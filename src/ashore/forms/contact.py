@@ -49,7 +49,7 @@ class ContactForm(NamedTuple):
         yield self._when("day", "date", _("On which day"))
         yield self._when("time", "time", _("At what time"))
         yield field("said", "long", _("What was said, in their words"))
-        yield self._marks()
+        yield self._marks(workbook)
         tones = {str(tone): _(words) for tone, words in TONES.items()}
         yield field("tone", "choice", _("How they spoke"), options=tones)
         yield field("number", "text", _("Number or account"))
@@ -151,10 +151,15 @@ class ContactForm(NamedTuple):
             lambda workbook: edits.edit_contact(workbook, self.id, at=moment),
         )
 
-    def _marks(self) -> Field:
-        guide = self.guide
-        options = {rule.id: say(rule.question, guide.facts) for rule in guide.conduct.values() if rule.question}
-
+    def _marks(self, workbook: Workbook) -> Field:
+        """What is asked at this way of contact; what was ticked at another stays to be seen."""
+        guide, contact = self.guide, self._of(workbook)
+        options = {
+            rule.id: say(rule.question, guide.facts)
+            for rule in guide.conduct.values()
+            if rule.question
+            and (not rule.ways or contact is None or contact.channel in rule.ways or rule.id in contact.marks)
+        }
         label = _("Was any of this so?")
         place = f"contact.{self.id}"
         return field_of(Contact, place, "marks", "choices", label, self._of, self._edit, options=options)

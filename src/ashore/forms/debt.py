@@ -68,7 +68,7 @@ class DebtForm(NamedTuple):
         yield field("contract_sum", "money", _("Sum in the contract"))
         yield field("received", "money", _("Sum you really received"))
         yield field("rate", "rate", _("Rate of the contract"), help=_("In percent, as the contract says."))
-        yield field("rate_per", "choice", _("That rate is"), options={per: _(PER[per]) for per in PERIODS})
+        yield field("rate_per", "choice", _("The contract's rate is"), options={per: _(PER[per]) for per in PERIODS})
         asked = self._contract(workbook)
         if asked is not None and asked[1].why == "high":
             yield question_field(f"debt.{self.id}.rate-confirmed", asked[1], self._contract, self._edit)

@@ -83,7 +83,7 @@ class LateForm(NamedTuple):
         else:
             yield field("penalty_rate", "rate", _("Rate for being late"), help=_("In percent, as the contract says."))
             pers: dict[str, str] = {per: _(PER[per]) for per in PERIODS[:3]}
-            yield field("penalty_per", "choice", _("That rate is"), options=pers)
+            yield field("penalty_per", "choice", _("The late rate is"), options=pers)
         yield from self.question(workbook)
         if not self._any_rate(debt, workbook):
             return

@@ -18,7 +18,7 @@ from textual.screen import Screen
 
 from ashore.guide.guide import Guide
 from ashore.guide.models import CardRole
-from ashore.i18n import _, catalogue, current, watch
+from ashore.i18n import catalogue, current, watch
 from ashore.settings import Settings
 from ashore.text import clean
 from ashore.tui.app_settings import AppSettings
@@ -308,10 +308,14 @@ class AshoreApp(WorkbookApp):
     # Undo
 
     def action_undo(self) -> None:
-        self.say(_("Undone; r does it again.") if self.session.undo() else _("Nothing to undo."))
+        from ashore.wording import changes
+
+        self.say(changes.undo(self.session))
 
     def action_redo(self) -> None:
-        self.say(_("Done again; u undoes it.") if self.session.redo() else _("Nothing to redo."))
+        from ashore.wording import changes
+
+        self.say(changes.redo(self.session))
 
     # For translators
 

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from ashore.guide.models.base import Id, Ids, Model
 from ashore.guide.models.text_kinds import CanText, ParagraphText, QuestionText
+from ashore.values import Channel
 
 # What collectors may not do
 
@@ -32,6 +33,8 @@ class ConductRule(Model):
     can_written: CanText | None = None
     """What can be done where it was so in a message or a letter, if that is something else."""
     question: QuestionText | None = None
+    ways: tuple[Channel, ...] = ()
+    """The ways of contact at which the question is asked; at all of them where none is named."""
     channel: Id | None = None
     measure: Measure | None = None
     letter: Id | None = None

@@ -5,7 +5,7 @@ What only a key asks for is imported with it: this page is the first one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import ClassVar
 
@@ -130,7 +130,7 @@ class HomePage(ListPage):
             words = ngettext(
                 "{n} step looks done by what you entered", "{n} steps look done by what you entered", len(shown)
             )
-            yield Item(words, self._tick_shown, _("Enter ticks"), "shown")
+            yield Item(words, self._ask_shown, _("Enter shows them"), "shown")
         due = self._due()
         if due:
             yield Item(_("What is due"), kind="heading")
@@ -268,8 +268,22 @@ class HomePage(ListPage):
                     self.ashore.go.chapter(chapter, action.ref)
                     return
 
-    def _tick_shown(self) -> None:
-        today, shown = self.ashore.today(), self._shown()
+    def _ask_shown(self) -> None:
+        """Which they are, and what shows it: all or one of them are ticked."""
+        from ashore.tui.pages.choose import ChooseDialog
+        from ashore.wording.shown import shown_words
+
+        shown, case = self._shown(), self.ashore.case
+        steps = [(step, shown_words(step, case)) for step in shown]
+        every = [("", _("All of them are done"))] if len(shown) > 1 else []
+
+        def tick(step: str) -> None:
+            self._tick([step] if step else shown)
+
+        self.ashore.go.dialog(ChooseDialog(_("Which of them are done?"), [*every, *steps], "-", tick))
+
+    def _tick(self, shown: Sequence[str]) -> None:
+        today = self.ashore.today()
         self.ashore.session.apply(lambda workbook: edits.mark_steps(workbook, shown, "done", today))
         self.ashore.say(_("Ticked. u takes it back."))
 
