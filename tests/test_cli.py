@@ -99,10 +99,10 @@ def test_status_of_nothing(capsys: Out) -> None:
 def test_letter(saved: Path, capsys: Out) -> None:
     assert main(["letter", "hardship"]) == 0
     captured = capsys.readouterr()
-    assert captured.out.startswith("致：某消费金融公司\n")
+    assert captured.out.startswith(" " * 19 + "关于分期还款的申请\n\n致：某消费金融公司\n")
     assert "[" not in captured.out
     assert main(["letter", "hardship", "--lang", "en", "--format", "markdown"]) == 0
-    assert capsys.readouterr().out.startswith("# Hardship letter with one request\n\nTo: 某消费金融公司")
+    assert capsys.readouterr().out.startswith("# Request to pay in instalments\n\nTo: 某消费金融公司")
 
 
 def test_letter_to_a_file(saved: Path, tmp_path: Path, capsys: Out) -> None:
@@ -111,9 +111,9 @@ def test_letter_to_a_file(saved: Path, tmp_path: Path, capsys: Out) -> None:
     assert stat.S_IMODE(target.stat().st_mode) == 0o600
     assert main(["letter", "hardship", "-o", str(target)]) == 1
     assert "not touched" in capsys.readouterr().err
-    assert target.read_text("utf-8").startswith("# 困难")
+    assert target.read_text("utf-8").startswith("# 关于分期还款的申请\n")
     assert main(["letter", "hardship", "-o", str(target), "--force"]) == 0
-    assert target.read_text("utf-8").startswith("致：")
+    assert target.read_text("utf-8").lstrip().startswith("关于分期还款的申请\n\n致：")
 
 
 def test_letter_without_a_draft_names_what_is_missing(capsys: Out) -> None:
@@ -151,7 +151,7 @@ def test_where(home: Path, capsys: Out) -> None:
         (
             ["letter", "love"],
             2,
-            "no letter 'love'; there are: hardship, more-time, instalments, waiver, accept-offer",
+            "no letter 'love'; there are: hardship, before-due, more-time, instalments, waiver",
         ),
         (["letter", "hardship", "--lang", "fr"], 2, "no texts in 'fr'"),
         (["letter", "hardship", "--format", "pdf"], 2, "invalid choice"),
