@@ -34,7 +34,7 @@ from tests.tui.screens import go_to_row, settle, walk
 OTHERS = [guide for guide in places()[0] if guide.jurisdiction != "cn"]
 PARTS = (
     *("facts", "chapters", "budget", "terms", "glossary", "help", "cards"),
-    *("outlook", "papers", "calls", "path", "conduct", "clauses", "letters"),
+    *("outlook", "papers", "calls", "path", "conduct", "clauses", "letters", "answers"),
 )
 ALL = pytest.mark.parametrize("guide", OTHERS, ids=lambda guide: guide.jurisdiction)
 

@@ -26,6 +26,7 @@ from ashore.guide.models import (
     DebtField,
     FieldRole,
     Request,
+    answer,
     chapter,
     conduct,
     facts,
@@ -45,7 +46,7 @@ SOURCE = Path(ashore.__file__).parent
 CONTENT = paths.content_dir()
 LISTS = {
     *("letters", "field", "options", "step", "fact", "rule", "paper", "card", "question", "line", "point", "move"),
-    *("hand", "reason", "level", "stage", "branch", "group", "item", "word", "note", "phrase"),
+    *("hand", "reason", "level", "stage", "branch", "group", "item", "word", "note", "phrase", "answer"),
 }
 """The tables of content files whose entries a program could be tempted to know by their ids."""
 
@@ -84,7 +85,18 @@ def records(base: type[BaseModel]) -> Iterator[type[BaseModel]]:
 
 def vocabulary() -> set[str]:
     """The program's own words: choices of workbook and content (roles among them), and the names of their fields."""
-    modules: tuple[ModuleType, ...] = (values, model, models, chapter, conduct, facts, letter, situations, tools)
+    modules: tuple[ModuleType, ...] = (
+        values,
+        model,
+        models,
+        answer,
+        chapter,
+        conduct,
+        facts,
+        letter,
+        situations,
+        tools,
+    )
     found = {word for module in modules for hint in vars(module).values() for word in literals(hint)}
     for record in (*records(Record), *records(models.Model)):
         for name, info in record.model_fields.items():

@@ -26,6 +26,7 @@ from ashore.tui.pages.home import HomePage
 from ashore.tui.pages.settings import HIDE_AFTER
 from ashore.tui.themes import THEME_NAMES
 from ashore.tui.widgets.bars import KeyBar, TitleBar
+from ashore.tui.widgets.line_list import LineList
 from ashore.tui.widgets.page_list import PageList
 from ashore.tui.widgets.result import ResultView
 from ashore.workbook.model import Workbook
@@ -174,6 +175,8 @@ VIEWS = (
     View("help", ("question_mark",)),
     View("find", ("slash",)),
     View("find-none", ("slash", "9", "9", "7")),
+    View("find-answers", ("slash", *"会坐牢吗")),
+    View("answer", ("slash", *"会坐牢吗", "enter")),
 )
 
 
@@ -235,6 +238,13 @@ def go_to_row(app: AshoreApp, row: str) -> None:
     """To a row of the list that is shown, by its id."""
     rows = app.screen.query_one(PageList)
     rows.highlighted = rows.get_option_index(row)
+
+
+def go_to_found(app: AshoreApp, text: str) -> None:
+    """To the first line of what was found that has these words."""
+    lines = app.screen.query_one(LineList)
+    texts = [str(lines.get_option_at_index(number).prompt) for number in range(lines.option_count)]
+    lines.highlighted = next(number for number, line in enumerate(texts) if text in line)
 
 
 async def show_in(pilot: Pilot[None], app: AshoreApp, view: View, language: str) -> None:

@@ -17,7 +17,7 @@ from ashore.tui.pages.home import HomePage
 from ashore.tui.pages.letter import LetterPage
 from ashore.workbook import edits
 from tests.support import TODAY, empty, logged, make_app, screen_text, story, two_debts, years
-from tests.tui.screens import arrives, result_text, settle, walk
+from tests.tui.screens import arrives, go_to_found, result_text, settle, walk
 
 ZONE = dt.timezone(dt.timedelta(hours=8))
 
@@ -315,5 +315,6 @@ async def test_everything_is_found_from_one_key(words: str, shown: str) -> None:
     async with app.run_test(size=(80, 40)) as pilot:
         await walk(pilot, ("slash", *words))
         assert shown in screen_text(app)
+        go_to_found(app, shown)
         await walk(pilot, ("enter",))
         assert not app.screen.is_modal or "Where this is from" in screen_text(app)

@@ -27,7 +27,7 @@ from ashore.tui.widgets.long_input import LongInput
 from ashore.workbook import edits
 from ashore.workbook.file.store import Store
 from tests.support import TODAY, empty, make_app, screen_text, speak, story
-from tests.tui.screens import LANGUAGES, arrives, frames_left_out, go_to_row, result_text, settle, walk
+from tests.tui.screens import LANGUAGES, arrives, frames_left_out, go_to_found, go_to_row, result_text, settle, walk
 
 SIZE = (80, 24)
 
@@ -378,6 +378,7 @@ async def test_every_page_and_step_is_found(guide: object) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await walk(pilot, ("slash", *"certificate"))
         assert "settlement certificate" in screen_text(app)
+        go_to_found(app, "settlement certificate")
         await walk(pilot, ("enter",))
         assert isinstance(app.screen, ChapterPage)
         assert app.screen.place == "get-certificate"

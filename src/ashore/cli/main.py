@@ -91,7 +91,7 @@ def _run(arguments: list[str]) -> int:
     set_language(None, kept.language)
     named = _peek(arguments, "--locales")
     locales = None if named is None else file_of(named, "--locales")
-    verb_is_letter = "letter" in arguments
+    verb_is_letter = "letter" in arguments and "ask" not in arguments[: arguments.index("letter")]
     option = _peek(arguments[: arguments.index("letter")] if verb_is_letter else arguments, "--lang")
     set_language(option, kept.language, locales)
     options = parser().parse_args(arguments)

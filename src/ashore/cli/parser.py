@@ -123,6 +123,11 @@ def parser(translate: Callable[[str], str] | None = None) -> argparse.ArgumentPa
     plan.add_argument("--json", action="store_true", help=_("for programs"))
     common(plan)
     plan.set_defaults(run="plan.plan")
+    ask = verbs.add_parser("ask", help=_("an answer to a question in your own words"))
+    ask.add_argument("words", nargs="+", help=_("the question, in any words"))
+    ask.add_argument("--json", action="store_true", help=_("for programs"))
+    common(ask)
+    ask.set_defaults(run="ask.ask")
     letter = verbs.add_parser("letter", help=_("a letter from the newest draft"))
     letter.add_argument("kind", help=_("what letter, such as hardship"))
     letter.add_argument("--lang", metavar="TAG", dest="letter_lang", help=_("the letter's language"))
@@ -165,7 +170,11 @@ def parser(translate: Callable[[str], str] | None = None) -> argparse.ArgumentPa
     common(locale)
     locale.set_defaults(run="locale.locale")
     check = verbs.add_parser("check", help=_("is this workbook file sound?"))
-    check.add_argument("file", nargs="?", help=_("the file; without it, your workbook"))
+    check.add_argument(
+        "file",
+        nargs="?",
+        help=_("the file, or content: what Ashore tells its readers; without it, your workbook"),
+    )
     common(check)
     check.set_defaults(run="reading.check")
     restore = verbs.add_parser("restore", help=_("put the newest good backup in place"))

@@ -53,6 +53,11 @@ class Calls(Subject):
     def _they(self, move: Move) -> str:
         return fill(_("They: “{words}”"), words=self._say(move.says))
 
+    def move(self, name: str) -> None:
+        """One move by its id."""
+        if move := find(self._guide.calls.move, name):
+            self._move(move)
+
     def _move(self, move: Move) -> None:
         """One move with its ready words."""
 

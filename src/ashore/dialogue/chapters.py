@@ -30,7 +30,7 @@ class Chapters(Subject):
             return [_("Chapters"), progress_words(self._case.progress)]
 
         def choices() -> list[Choice]:
-            return [(self._line(chapter), partial(self._chapter, chapter)) for chapter in self._guide.chapters]
+            return [(self._line(chapter), partial(self.chapter, chapter)) for chapter in self._guide.chapters]
 
         self._talk.menu(title, choices)
 
@@ -41,7 +41,8 @@ class Chapters(Subject):
         done = progress([step.id for step in chapter.steps], self._book.steps)
         return f"{self._say(chapter.title)} {done.done}/{done.total}"
 
-    def _chapter(self, chapter: Chapter) -> None:
+    def chapter(self, chapter: Chapter) -> None:
+        """One chapter: read whole, or step by step."""
         blocks = [block for section in chapter.section for block in section.block]
         tools = [block for block in blocks if isinstance(block, ToolBlock)]
 

@@ -105,15 +105,15 @@ class Entries(Subject):
 
     # One record
 
-    def new(self, kind: str) -> None:
-        """A new record of a kind: its questions, and what it comes to."""
-        values = {"report": {"on": self._today}, "paper": {"received": self._today}}.get(kind, {})
+    def new(self, what: str, **known: object) -> None:
+        """A new record of a kind: its questions, and what it comes to. `known` is what is not asked any more."""
+        values = {"report": {"on": self._today}, "paper": {"received": self._today}}.get(what, {}) | known
 
         def make(workbook: Workbook) -> tuple[Workbook, str]:
-            return edits.add_record(workbook, kind, **values)
+            return edits.add_record(workbook, what, **values)
 
-        if new := self._begun(make, lambda new: self._questions(EntryForm(kind, new, self._guide).fields)):
-            self.entry(kind, new)
+        if new := self._begun(make, lambda new: self._questions(EntryForm(what, new, self._guide).fields)):
+            self.entry(what, new)
 
     def paper(self, record: str) -> None:
         """A court paper."""

@@ -39,6 +39,7 @@ PLACES: dict[str, Place] = {
     "path": Place(N_("From need to an agreed plan"), "path.Path.path"),
     "look-up": Place(N_("To look up"), "look_up.LookUp.look_up"),
     "settings": Place(N_("Settings"), "settings.Settings.settings"),
+    "ask": Place(N_("Ask in your own words"), "ask.Ask.ask"),
     "timeline": Place(N_("What usually happens, and when"), "outlook.Outlooks.timeline"),
     "words": Place(N_("Words explained"), "look_up.LookUp.words"),
     "sources": Place(N_("Sources"), "look_up.LookUp.sources"),
@@ -53,7 +54,7 @@ PLACES: dict[str, Place] = {
 """By name. Tools that the content names are among them."""
 HOME = (
     *("triage", "chapters", "debts", "budget", "letter", "contacts", "agenda", "cards", "evidence", "credit"),
-    *("papers", "outlook", "next", "calls", "path", "look-up", "settings"),
+    *("papers", "outlook", "next", "calls", "path", "look-up", "settings", "ask"),
 )
 """The first menu. What is new comes at its end: who types numbers, or has a script do it, finds the old ones."""
 TO_LOOK_UP = ("timeline", "words", "sources", "help")

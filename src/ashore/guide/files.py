@@ -20,6 +20,8 @@ KINDS: dict[str, tuple[type[Model], tuple[str, ...]]] = {
     "budget": (models.BudgetForm, ("budget.toml",)),
     "terms": (models.TermsGate, ("terms.toml",)),
     "glossary": (models.Glossary, ("glossary.toml",)),
+    "answers": (models.AnswerFile, ("answers/*.toml",)),
+    "answer-words": (models.AnswerWords, ("answers/words/*.toml",)),
     "more-sections": (models.MoreSections, ("jurisdictions/*/chapters/*.toml",)),
     "facts": (models.FactFile, ("jurisdictions/*/facts.toml",)),
     "instead": (models.InsteadFile, ("jurisdictions/*/instead.toml", "jurisdictions/*/letters.toml")),

@@ -9,6 +9,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
+from ashore.guide.answers import NONE, Answers, read_answers
 from ashore.guide.jurisdiction import adapted
 from ashore.guide.letters import Letters
 from ashore.guide.models import (
@@ -226,6 +227,14 @@ class Guide:
     def calls(self) -> CallFile:
         """What is said on the telephone, and calm replies."""
         return self._here("calls.toml", CallFile)
+
+    @cached_property
+    def answers(self) -> Answers:
+        """What people ask. The shared ones are those of the first place: each rests on its law."""
+        folder = self.directory if self.jurisdiction == HOME else self._folder
+        if (folder / "answers").exists():
+            return read_answers(folder / "answers", self)
+        return self._base.answers if self._base else NONE
 
     @cached_property
     def path(self) -> PathFile:

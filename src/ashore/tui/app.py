@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import gc
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path, PurePath
 from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
@@ -256,10 +257,12 @@ class AshoreApp(WorkbookApp):
 
     def action_find(self) -> None:
         if self._may_leave("/"):
+            from ashore.tui.answers import asked
             from ashore.tui.commands import commands
             from ashore.tui.pages.find import FindPage
+            from ashore.wording.answers import none_words
 
-            self.go.dialog(FindPage(commands(self)))
+            self.go.dialog(FindPage(commands(self), partial(asked, self), none_words(self.guide)))
 
     def action_call(self) -> None:
         if self._may_leave("c"):

@@ -10,7 +10,7 @@ KEYS: Keys = (
     ("1-6", N_("a tab: today, chapters, money, contacts, letters, dates")),
     ("Space", N_("tick or choose; elsewhere: where to go, and what can be done here")),
     ("Ctrl+P", N_("the same from anywhere, also out of a field")),
-    ("/", N_("find a page or a step")),
+    ("/", N_("ask in your own words; find a page or a step")),
     ("? F1", N_("this help")),
     ("↑↓ j k", N_("move")),
     ("PgUp PgDn", N_("a screen up, a screen down")),

@@ -1,5 +1,15 @@
 """What the content files may hold. Code knows kinds of blocks, never a particular sentence."""
 
+from ashore.guide.models.answer import (
+    CHAPTERS,
+    Alias,
+    Answer,
+    AnswerFile,
+    AnswerPage,
+    AnswerWays,
+    AnswerWords,
+    Verdict,
+)
 from ashore.guide.models.base import FactValue, Id, Ids, Model, Tool, Words
 from ashore.guide.models.chapter import (
     AnyBlock,
@@ -98,8 +108,15 @@ from ashore.guide.models.tools import (
 )
 
 __all__ = [
+    "CHAPTERS",
     "OF_DEBT",
     "ROLES",
+    "Alias",
+    "Answer",
+    "AnswerFile",
+    "AnswerPage",
+    "AnswerWays",
+    "AnswerWords",
     "AnyBlock",
     "Block",
     "BudgetForm",
@@ -186,5 +203,6 @@ __all__ = [
     "TextBlock",
     "Tool",
     "ToolBlock",
+    "Verdict",
     "Words",
 ]

@@ -34,6 +34,10 @@ QuestionText = Annotated[
     ),
 ]
 AskedText = Annotated[Words, Field(description="a question on a page of its own, as people would put it")]
+AnsweredText = Annotated[Words, Field(description="the answer to a question that people ask, two or three sentences")]
+WhoText = Annotated[Words, Field(description="who can do it; a few words")]
+StageOfText = Annotated[Words, Field(description="at what stage it is so; a few words")]
+TodayText = Annotated[Words, Field(description="what the reader does today; a sentence")]
 WhereText = Annotated[Words, Field(description="where to find the answer to a question; one sentence or two")]
 CanText = Annotated[Words, Field(description="what can be done about it; one or two sentences")]
 TheyText = Annotated[Words, Field(description="what lenders usually do at a stage")]

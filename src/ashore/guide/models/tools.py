@@ -117,10 +117,10 @@ class Glossary(Model):
 
 class HelpLine(Model):
     """Whom to turn to in one situation. `role`: the line that is offered by itself where the log or a letter shows
-    threats or despair."""
+    threats or despair; the one for questions that nothing here answers."""
 
     id: Id
-    role: Literal["despair"] | None = None
+    role: Literal["despair", "questions"] | None = None
     text: ParagraphText
     facts: Ids = ()
 

@@ -1,4 +1,4 @@
-"""Find: every page, step and setting by typing a part of its name."""
+"""Find or ask: an answer to a question, and every page, step and setting by typing a part of its name."""
 
 from __future__ import annotations
 
@@ -29,8 +29,26 @@ class Command(NamedTuple):
     run: Callable[[], object]
 
 
+NOTHING = Command("", lambda: None)
+"""The line that says that nothing was found: it is not chosen."""
+
+
+class Asked(NamedTuple):
+    """What stands around what is found by its name: answers before it, what collectors say behind it."""
+
+    answers: Sequence[Command] = ()
+    they_say: Sequence[Command] = ()
+    nothing: Sequence[Command] = ()
+    """What is offered where nothing is found at all."""
+
+
+def _unasked(_question: str) -> Asked:
+    return Asked()
+
+
 class FindPage(ModalPage):
-    """The command palette. Textual's own has texts that cannot be translated."""
+    """The command palette. Textual's own has texts that cannot be translated. `ask` says what answers a question,
+    `notice` what there is to know before."""
 
     BINDINGS = [
         Binding("down", "cursor(1)", show=False, priority=True),
@@ -38,16 +56,23 @@ class FindPage(ModalPage):
         Binding("enter", "choose", show=False, priority=True),
     ]
 
-    def __init__(self, commands: list[Command]) -> None:
+    def __init__(self, commands: list[Command], ask: Callable[[str], Asked] = _unasked, notice: str = "") -> None:
         super().__init__()
+        self._notice = notice
         self._commands = commands
+        self._ask = ask
         self._found = commands
         self._folded = [folded(command.text) for command in commands]
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
-            yield Prose(_("Find a page, a step, a text, a fact, a word, a note of your own"), classes="heading")
-            yield TextInput(placeholder=_("type a part of it"))
+            yield Prose(
+                _("Ask in your own words, or find a page, a step, a fact, a word, a note"),
+                classes="heading",
+            )
+            if self._notice:
+                yield Prose(self._notice, classes="quiet")
+            yield TextInput(placeholder=_("a question, or part of a name"))
             yield LineList(markup=False)
             yield Prose(
                 join_keys([("↑↓", N_("choose")), ("Enter", N_("open")), ("Esc", N_("close"))]), classes="notice"
@@ -56,6 +81,7 @@ class FindPage(ModalPage):
     def built(self) -> None:
         self.query_one(LineList).can_focus = False
         self._search("")
+        self.call_after_refresh(self._ask, "")  # what it looks through is made now, not at the first key
 
     def focus_start(self) -> None:
         self.set_focus(self.query_one(TextInput))
@@ -64,14 +90,19 @@ class FindPage(ModalPage):
         self._search(event.value.strip())
 
     def _search(self, query: str) -> None:
-        self._found = [self._commands[number] for number in best(query, self._folded)] if query else self._commands
+        named = [self._commands[number] for number in best(query, self._folded)] if query else self._commands
+        asked = self._ask(query) if query else Asked()
+        exact = [command for command in named[:1] if folded(command.text) == folded(query)]
+        self._found = [*exact, *asked.answers, *named[len(exact) :][:MOST], *asked.they_say]
+        lines = [Option(plain(command.text)) for command in self._found]
+        if not lines:
+            self._found = [NOTHING, *asked.nothing]
+            lines = [Option(plain(_("Nothing found.")), disabled=True)]
+            lines += [Option(plain(command.text)) for command in asked.nothing]
         options = self.query_one(LineList)
         options.clear_options()
-        options.add_options(
-            [Option(plain(command.text)) for command in self._found[:MOST]]
-            or [Option(plain(_("Nothing found.")), disabled=True)]
-        )
-        options.highlighted = 0 if self._found else None
+        options.add_options(lines)
+        options.highlighted = next((number for number, line in enumerate(lines) if not line.disabled), None)
 
     def action_cursor(self, by: int) -> None:
         options = self.query_one(LineList)
@@ -82,7 +113,7 @@ class FindPage(ModalPage):
 
     def action_choose(self) -> None:
         highlighted = self.query_one(LineList).highlighted
-        if highlighted is not None and self._found:
+        if highlighted is not None:
             self._run(highlighted)
 
     def _run(self, index: int) -> None:
