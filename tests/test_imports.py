@@ -27,7 +27,7 @@ print("\\n".join(sorted(name for name in sys.modules if "." not in name)), file=
 """
 
 
-LATE = ("cn2an", "docx", "pyrage", "shtab", "stdnum")
+LATE = ("cn2an", "docx", "pypinyin", "pyrage", "shtab", "stdnum")
 """What pyproject.toml says is imported only where it is needed: by neither the first screen nor a status."""
 PROMISED = re.compile(r'^  # [^"]*imported only[^"]*\n  "([\w-]+)', re.MULTILINE)
 """A comment of pyproject.toml that promises it, and the library below."""
@@ -60,11 +60,13 @@ def _modules(command: list[str], said: Callable[[subprocess.CompletedProcess[str
         ["--help"],
         ["read", "1", "--lang", "zh_CN"],
         ["status", "--json"],
+        ["ask", "上门"],
         ["letter", "hardship"],
         ["check"],
+        ["check", "content"],
         ["where"],
     ],
-    ids=lambda arguments: arguments[0],
+    ids=lambda arguments: " ".join(arguments[:2]),
 )
 def test_no_verb_but_the_workbook_imports_textual(arguments: list[str]) -> None:
     modules = imported(*arguments)
@@ -111,6 +113,7 @@ def test_what_is_needed_seldom_is_imported_late(
 NEEDED = {
     "cn2an": ["letter", "hardship", "--lang", "zh_CN"],
     "docx": ["letter", "hardship", "--format", "docx", "-o", "letter"],
+    "pypinyin": ["ask", "上门"],
     "shtab": ["completion", "bash"],
     "polib": ["locale", "check", "zh_CN"],
 }

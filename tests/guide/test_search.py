@@ -53,7 +53,7 @@ def test_every_question_has_an_answer(guide: Guide) -> None:
 @pytest.mark.parametrize("language", ["en", "zh_CN", "zh_Hant"])
 @pytest.mark.parametrize(
     ("held_out", "within", "least"),
-    [(False, 1, 0.95), (False, 3, 0.98), (True, 1, 0.75), (True, 3, 0.85)],
+    [(False, 1, 0.95), (False, 3, 0.98), (True, 1, 0.8), (True, 3, 0.9)],
     ids=["first", "among-three", "held-out-first", "held-out-among-three"],
 )
 def test_a_right_answer_is_found(guide: Guide, language: str, held_out: bool, within: int, least: float) -> None:
@@ -78,7 +78,7 @@ def test_a_question_is_not_a_way_of_asking(guide: Guide) -> None:
     """What is measured is not what was written down."""
     ways = {way for found in guide.answers.ways.values() for way in found}
     held = {each["words"] for each in ASKED if each.get("held_out")}
-    assert not held & ways
+    assert sorted(held & ways) == []
 
 
 def test_despair_comes_before_everything(guide: Guide) -> None:
@@ -87,9 +87,10 @@ def test_despair_comes_before_everything(guide: Guide) -> None:
         assert search(guide).answers(words)[0] == role
 
 
-@pytest.mark.parametrize(
-    "words", ["", "997", "q", "今天天气怎么样", "how to bake bread", "？！", "\ud800x", "的" * 5000]
-)
+NO_QUESTIONS = ["", "997", "q", "红烧肉怎么做", "football results", "？！", "\ud800x", "𪚥" * 5000]
+
+
+@pytest.mark.parametrize("words", NO_QUESTIONS, ids=range(len(NO_QUESTIONS)))
 def test_what_is_no_question_here_finds_nothing_and_does_no_harm(guide: Guide, words: str) -> None:
     found = search(guide).find(words, {})
     assert found.answers == ()
@@ -202,3 +203,29 @@ def test_json_of_what_was_found(guide: Guide, capsys: pytest.CaptureFixture[str]
     data = json.loads(capsys.readouterr().out)
     assert set(data) == {"query", "answers", "pages", "they_say"}
     assert {"id", "title", "text", "facts", "next", "page"} <= set(data["answers"][0])
+
+
+def test_the_content_is_checked_as_a_whole(
+    content: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, home: Path
+) -> None:
+    from ashore.cli.main import main
+
+    assert main(["check", "content"]) == 0
+    assert "The content is sound" in capsys.readouterr().out
+    facts = content / "jurisdictions" / "cn" / "facts.toml"
+    facts.write_text(facts.read_text("utf-8").replace("checked = 2026", "checked = 2020"), "utf-8")
+    monkeypatch.setattr(paths, "content_dir", lambda: content)
+    assert main(["check", "content"]) == 0
+    assert "was last looked up on 2020-" in capsys.readouterr().out
+
+
+def test_what_is_wrong_in_the_content_is_named(
+    content: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, home: Path
+) -> None:
+    from ashore.cli.main import main
+
+    words = content / "answers" / "words" / "x.toml"
+    words.write_text("id = 'x'\n[[answer]]\nid = 'no-such'\nways = ['x']\n", "utf-8")
+    monkeypatch.setattr(paths, "content_dir", lambda: content)
+    assert main(["check", "content"]) == 1
+    assert "no answer 'no-such'" in capsys.readouterr().out

@@ -170,7 +170,11 @@ def parser(translate: Callable[[str], str] | None = None) -> argparse.ArgumentPa
     common(locale)
     locale.set_defaults(run="locale.locale")
     check = verbs.add_parser("check", help=_("is this workbook file sound?"))
-    check.add_argument("file", nargs="?", help=_("the file; without it, your workbook"))
+    check.add_argument(
+        "file",
+        nargs="?",
+        help=_("the file, or content: what Ashore tells its readers; without it, your workbook"),
+    )
     common(check)
     check.set_defaults(run="reading.check")
     restore = verbs.add_parser("restore", help=_("put the newest good backup in place"))

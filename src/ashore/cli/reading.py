@@ -22,6 +22,9 @@ from ashore.errors import AshoreError, UsageError
 if TYPE_CHECKING:
     import argparse
 
+CONTENT = "content"
+"""What is checked by this word is what Ashore tells its readers."""
+
 
 def read(options: argparse.Namespace) -> int:
     """Print a chapter, or where none is named the list of them."""
@@ -99,7 +102,12 @@ def card(options: argparse.Namespace) -> int:
 
 
 def check(options: argparse.Namespace) -> int:
-    """Whether a file is sound; 1 also where the rules of its place are not here."""
+    """Whether a file is sound; 1 also where the rules of its place are not here. `content` is no file but the content:
+    a file of that name is ./content."""
+    if options.file == CONTENT:
+        from ashore.cli.content import check_content
+
+        return check_content()
     from ashore.guide.installed import in_force
     from ashore.i18n import _, fill
     from ashore.workbook.file.store import Store

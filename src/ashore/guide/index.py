@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -18,7 +18,6 @@ from ashore.text import folded
 
 _HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _RUNS = re.compile(rf"(?P<han>[{_HAN}]+)|(?P<word>[^\W_{_HAN}]+(?:'[^\W_{_HAN}]+)?)")
-_HAN_PAIR = re.compile(f"[{_HAN}]{{2}}")
 _LATIN = re.compile(r"[a-zü']+")
 _ENDINGS = ("ings", "ing", "ers", "ed", "es", "s", "er")
 """Of English words: what is left out, so that one form finds another."""
@@ -127,59 +126,60 @@ class Index:
         self._ids: list[str] = []
         ways: list[tuple[int, Parts]] = []
         held: defaultdict[str, dict[int, float]] = defaultdict(dict)
-        """For each part in how many ways of each entry it stands."""
+        """For each part how large a share of the ways of each entry has it."""
+        stands: Counter[str] = Counter()
         for id, texts in entries:
-            entry = len(self._ids)
+            entry, share = len(self._ids), 1 / len(texts)
             self._ids.append(id)
             for text in texts:
                 parts = parts_of(put(text))
                 ways.append((entry, parts))
+                stands.update(parts)
                 for part in parts:
-                    held[part][entry] = held[part].get(entry, 0.0) + 1 / len(texts)
-        self._held = {
-            part: [(entry, share**SHARE) for entry, share in entries.items()] for part, entries in held.items()
-        }
-        self._stands = Counter(part for _entry, parts in ways for part in parts)
-        self._counts = {part: self._rarity(len(found)) * self._bond(part) for part, found in held.items()}
+                    found = held[part]
+                    found[entry] = found.get(entry, 0.0) + share
+        rarity = [self._rarity(times) for times in range(len(self._ids) + 1)]
+        self._strange = STRANGE * rarity[0]
+        self._counts = {part: rarity[len(found)] * _bond(part, stands) for part, found in held.items()}
+        self._held = held
         self._postings: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
         self._ways: list[_Way] = []
         for number, (entry, parts) in enumerate(ways):
             for part, counts in parts.items():
                 self._postings[part].append((number, counts))
-            self._ways.append(_Way(entry, self._sum(parts), self._sum(parts, _is_sound)))
+            self._ways.append(_Way(entry, *self._sums(parts)))
 
     def _rarity(self, times: float) -> float:
         """What a part that stands in so many entries counts."""
         return math.pow(max(COMMON, math.log(1 + (len(self._ids) - times + 0.5) / (times + 0.5))), STEEP)
 
-    def _bond(self, part: str) -> float:
-        """How much two characters are one word: how often they stand together, beside how often at all."""
-        if len(part) != 2 or not _HAN_PAIR.fullmatch(part):
-            return 1.0
-        together, first, second = (self._stands[each] for each in (part, part[0], part[1]))
-        return together / math.sqrt(first * second)
-
-    def _sum(self, parts: Parts, only: Callable[[str], bool] = bool) -> float:
-        """What parts count together."""
-        rarest = STRANGE * self._rarity(0)
-        strange = {part: rarest * (STRANGERS if _HAN_PAIR.fullmatch(part) else 1) for part in parts}
-        return sum(counts * self._counts.get(part, strange[part]) for part, counts in parts.items() if only(part))
+    def _sums(self, parts: Parts) -> tuple[float, float]:
+        """What parts count together, and the sounds among them."""
+        total = sounds = 0.0
+        for part, counts in parts.items():
+            known = self._counts.get(part)
+            if known is None:
+                known = self._strange * (STRANGERS if _is_pair(part) else 1.0)
+            total += counts * known
+            if " " in part:
+                sounds += counts * known
+        return total, sounds
 
     def find(self, question: str) -> list[Hit]:
         """What is like a question, best first."""
         asked = parts_of(self._put(question), typed=True)
-        total, total_sounds = self._sum(asked), self._sum(asked, _is_sound)
+        total, total_sounds = self._sums(asked)
         matched: defaultdict[int, float] = defaultdict(float)
         sounds: defaultdict[int, float] = defaultdict(float)
         whole: defaultdict[int, float] = defaultdict(float)
         for part, counts in asked.items():
             counted = self._counts.get(part, 0.0)
-            into = (matched, sounds) if _is_sound(part) else (matched,)
+            into = (matched, sounds) if " " in part else (matched,)
             for number, here in self._postings.get(part, ()):
                 for sums in into:
                     sums[number] += min(counts, here) * counted
-            for entry, share in self._held.get(part, ()):
-                whole[entry] += counts * counted * share
+            for entry, share in self._held.get(part, {}).items():
+                whole[entry] += counts * counted * math.pow(share, SHARE)
         best: dict[int, tuple[float, float]] = {}
         for number, sum_ in matched.items():
             way = self._ways[number]
@@ -194,8 +194,14 @@ class Index:
         return sorted(hits, key=lambda hit: -hit.score)
 
 
-def _is_sound(part: str) -> bool:
-    return " " in part
+def _is_pair(part: str) -> bool:
+    """Whether a part is two Chinese characters: all others begin with another sign, or are one character."""
+    return len(part) == 2 and part[0] >= "\u3400"
+
+
+def _bond(part: str, stands: Mapping[str, int]) -> float:
+    """How much two characters are one word: how often they stand together, beside how often at all."""
+    return stands[part] / math.sqrt(stands[part[0]] * stands[part[1]]) if _is_pair(part) else 1.0
 
 
 def _like(matched: float, way: float, asked: float) -> float:

@@ -32,10 +32,11 @@ def asked(app: AshoreApp, question: str) -> Asked:
 
 
 def _command(app: AshoreApp, answer: Answer, title: str) -> Command:
-    return Command(fill(_("Answer: {title}"), title=title), partial(_open, app, answer))
+    return Command(fill(_("Answer: {title}"), title=title), partial(open_answer, app, answer))
 
 
-def _open(app: AshoreApp, answer: Answer) -> None:
+def open_answer(app: AshoreApp, answer: Answer) -> None:
+    """An answer with what leads on from it."""
     from ashore.tui.pages.answer import AnswerDialog
 
     labels = {entry.name: _(entry.label) for entry in places()} | {"door": _("At the door"), "pause": _("A pause")}

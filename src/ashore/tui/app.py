@@ -260,8 +260,9 @@ class AshoreApp(WorkbookApp):
             from ashore.tui.answers import asked
             from ashore.tui.commands import commands
             from ashore.tui.pages.find import FindPage
+            from ashore.wording.answers import none_words
 
-            self.go.dialog(FindPage(commands(self), partial(asked, self)))
+            self.go.dialog(FindPage(commands(self), partial(asked, self), none_words(self.guide)))
 
     def action_call(self) -> None:
         if self._may_leave("c"):

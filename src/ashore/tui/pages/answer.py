@@ -31,8 +31,8 @@ class AnswerDialog(ModalPage):
         with Vertical(classes="dialog"):
             yield Prose(title_words(self._answer, guide), classes="heading")
             with Scroll(classes="scroll"):
-                for number, line in enumerate(about_lines(self._answer, guide)):
-                    yield Prose(line, classes="gap" if number else "")
+                for line in about_lines(self._answer, guide):
+                    yield Prose(line)
                 for number, (label, go) in enumerate(self._ways):
                     yield Row(label, partial(self._go, go), id=f"way-{number}", classes="" if number else "gap")
                 for name in self._answer.facts:
@@ -42,6 +42,10 @@ class AnswerDialog(ModalPage):
                     yield Prose(about, first="  ", hang="  ", classes="quiet")
             keys = [("↑↓", N_("choose")), ("Enter", N_("open")), ("Esc", N_("close"))]
             yield Prose(join_keys(keys), classes="notice gap")
+
+    def focus_start(self) -> None:
+        """On the first row; what is read first stays in sight."""
+        self.set_focus(next(iter(self.query(Row)), None), scroll_visible=False)
 
     def _go(self, go: Callable[[], object]) -> None:
         """Gone to once this is closed."""

@@ -47,7 +47,8 @@ def _unasked(_question: str) -> Asked:
 
 
 class FindPage(ModalPage):
-    """The command palette. Textual's own has texts that cannot be translated. `ask` says what answers a question."""
+    """The command palette. Textual's own has texts that cannot be translated. `ask` says what answers a question,
+    `notice` what there is to know before."""
 
     BINDINGS = [
         Binding("down", "cursor(1)", show=False, priority=True),
@@ -55,8 +56,9 @@ class FindPage(ModalPage):
         Binding("enter", "choose", show=False, priority=True),
     ]
 
-    def __init__(self, commands: list[Command], ask: Callable[[str], Asked] = _unasked) -> None:
+    def __init__(self, commands: list[Command], ask: Callable[[str], Asked] = _unasked, notice: str = "") -> None:
         super().__init__()
+        self._notice = notice
         self._commands = commands
         self._ask = ask
         self._found = commands
@@ -65,9 +67,11 @@ class FindPage(ModalPage):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
             yield Prose(
-                _("Ask in your own words, or find a page, a step, a fact, a word, a note of your own"),
+                _("Ask in your own words, or find a page, a step, a fact, a word, a note"),
                 classes="heading",
             )
+            if self._notice:
+                yield Prose(self._notice, classes="quiet")
             yield TextInput(placeholder=_("a question, or part of a name"))
             yield LineList(markup=False)
             yield Prose(
@@ -77,6 +81,7 @@ class FindPage(ModalPage):
     def built(self) -> None:
         self.query_one(LineList).can_focus = False
         self._search("")
+        self.call_after_refresh(self._ask, "")  # what it looks through is made now, not at the first key
 
     def focus_start(self) -> None:
         self.set_focus(self.query_one(TextInput))
