@@ -41,6 +41,7 @@ from ashore.guide.models.facts import (
 )
 from ashore.guide.models.letter import (
     OF_DEBT,
+    OF_PAPER,
     ROLES,
     Condition,
     DebtField,
@@ -54,12 +55,14 @@ from ashore.guide.models.letter import (
     LetterRole,
     LetterTemplate,
     Option,
+    PaperValue,
     Paragraph,
     Phrase,
     PhraseName,
     Request,
     ScriptPart,
 )
+from ashore.guide.models.renamed import Renamed, RenamedFile
 from ashore.guide.models.situations import (
     CallFile,
     Card,
@@ -76,6 +79,7 @@ from ashore.guide.models.situations import (
     OutlookReason,
     PaperAnswer,
     PaperCheck,
+    PaperDay,
     PaperFile,
     PaperKind,
     PaperQuestion,
@@ -99,6 +103,7 @@ from ashore.guide.models.tools import (
 
 __all__ = [
     "OF_DEBT",
+    "OF_PAPER",
     "ROLES",
     "AnyBlock",
     "Block",
@@ -160,9 +165,11 @@ __all__ = [
     "PageName",
     "PaperAnswer",
     "PaperCheck",
+    "PaperDay",
     "PaperFile",
     "PaperKind",
     "PaperQuestion",
+    "PaperValue",
     "Paragraph",
     "PathBranch",
     "PathFile",
@@ -171,6 +178,8 @@ __all__ = [
     "Phrase",
     "PhraseName",
     "Reference",
+    "Renamed",
+    "RenamedFile",
     "Request",
     "ScriptBlock",
     "ScriptPart",
