@@ -205,7 +205,7 @@ def years() -> Workbook:
     )
     records: tuple[tuple[str, dict[str, Any]], ...] = (
         ("paper", {"kind": "payment-order", "received": dt.date(2026, 11, 16), "court": "某区法院", "number": "123"}),
-        ("paper", {"kind": "message", "received": dt.date(2026, 11, 20), "answered_on": dt.date(2026, 11, 21)}),
+        ("paper", {"kind": "sms", "received": dt.date(2026, 11, 20), "answered_on": dt.date(2026, 11, 21)}),
         ("report", {"on": dt.date(2026, 3, 2), "bureau": "网上", "found": "已结清的一笔显示未结清"}),
         ("dispute", {"entry": "某小贷公司 2024", "to": "某小贷公司", "filed_on": dt.date(2026, 11, 10)}),
         ("bill", {"label": "话费", "day": 31}),

@@ -54,7 +54,7 @@ WAYS: dict[str, tuple[tuple[str, ...], str]] = {
     "papers": ((LAST["papers"],), "Payment order · 某区法院 · 123: by Dec 1, 2026"),
     "credit": ((LAST["credit"],), "1 free look is left this year."),
     "settings": ((LAST["settings"],), "Rules of: Mainland China"),
-    "help": ((LAST["look-up"], "4"), "A court paper or court message: check it with 12368"),
+    "help": ((LAST["look-up"], "4"), "court message: the area code of the town of the court, then 12368"),
     "card": ((LAST["cards"], "1"), "“Who are you? Which company? For which lender?”"),
     "chapter": ((LAST["chapters"], "1", "1"), "## Sources"),
     "debt": ((LAST["debts"], "1"), "Being late, it grows by CN¥1.50 a day"),
@@ -79,7 +79,7 @@ WAYS: dict[str, tuple[tuple[str, ...], str]] = {
     "report": ((LAST["credit"], "1"), "A true entry stays for its time"),
     "dispute": ((LAST["credit"], "2"), "The answer is due by Nov 30, 2026."),
     "bill": ((LAST["credit"], "3"), "Paid on time 3 times in a row."),
-    "reminder": ((LAST["agenda"], "3"), "It stands in what is due until it is done."),
+    "reminder": ((LAST["agenda"], "4"), "It stands in what is due until it is done."),
     "reserve": ((LAST["credit"], "8"), "Put aside so far"),
 }
 """For each page what is typed from the first menu on, and something that is said there."""

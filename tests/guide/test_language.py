@@ -18,10 +18,10 @@ NOT_PROSE = {"title", "short", "label", "term"}
 NAMES = sorted(
     path.relative_to(paths.content_dir()).as_posix()
     for path in paths.content_dir().rglob("*.toml")
-    if path.name not in ("facts.toml", "letters.toml")
+    if path.name not in ("facts.toml", "letters.toml", "renamed.toml")
     and not {"words", "letters"} & set(path.relative_to(paths.content_dir()).parts)
 )
-"""What the reader is told. Statements of fact keep to their sources, and letters speak to an office."""
+"""What the reader is told. Facts keep to their sources, letters speak to an office, old ids are no text."""
 LOCALES = Path(__file__).parents[2] / "locales"
 GRADE, WORDS, CHARACTERS = 7.0, 12.0, 25.0
 """US school grade, words in an English sentence, characters in a Chinese one: each on average."""

@@ -222,7 +222,7 @@ async def test_a_rehearsal_keeps_nothing() -> None:
 async def test_a_paper_is_noted_and_stands_in_what_is_due() -> None:
     app = make_app(story())
     async with app.run_test(size=(120, 40)) as pilot:
-        await walk(pilot, ("6", "m", "p", "n", "down", "enter"))
+        await walk(pilot, ("6", "m", "p", "n", *("down",) * 6, "enter"))
         (paper,) = app.session.value.papers
         assert (paper.kind, paper.received) == ("payment-order", TODAY)
         assert "Silence makes it enforceable" in flat(screen_text(app))
@@ -305,7 +305,7 @@ async def test_facts_say_when_they_are_old() -> None:
         ("nobody reaches you", "1 · "),
         ("settlement certificate", "4 · "),
         ("share your screen", "Do not install"),
-        ("Hiding from it", "limits on spending"),
+        ("Silence makes", "enforceable"),
         ("They ask others where", "out of reach"),
         ("明天就上门", "· 明天就上门"),
     ],

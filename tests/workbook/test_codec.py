@@ -225,8 +225,11 @@ def test_every_schema_ever_written_is_read(schema: int) -> None:
     if schema == 1:
         assert (str(debt.owed), debt.state, workbook.offers) == ("2052.50", None, ())
     if schema >= 5:
-        first = edits.changed(workbook, offers=workbook.offers[:4])
+        first = edits.changed(workbook, offers=workbook.offers[:4], papers=workbook.papers[:2])
         assert first == edits.set_unfinished(years(), "letter.l1.since", "上个月")
+    if schema >= 9:
+        (paper,) = workbook.papers[2:]
+        assert (paper.date, paper.hearing) == (dt.date(2026, 12, 10), dt.date(2026, 12, 24))
     if schema >= 7:
         assert [offer.method for offer in workbook.offers[4:]] == ["payments", "payments", "interest-first", "fee"]
         assert [payment.times for payment in workbook.offers[4].payments] == [1, 11]

@@ -10,10 +10,10 @@ from typing import Literal, NamedTuple
 from ashore.casework.contacts import SETTLED, promises
 from ashore.casework.credit import dispute_state, entry_ends, next_bill
 from ashore.casework.debts import state_of
-from ashore.casework.papers import answer_by, awaits_answer, logged_alone
+from ashore.casework.papers import DayKind, Rules, days_of, lacks_day, logged_alone, warnings_of
 from ashore.casework.promises import Templates, agreed_payments, answered, asks_for, awaits
 from ashore.guide.models import FieldRole, LetterTemplate
-from ashore.workbook.model import LetterDraft, Offer, Workbook
+from ashore.workbook.model import CourtPaper, LetterDraft, Offer, Workbook
 
 AgendaGroup = Literal["undated", "overdue", "today", "week", "later"]
 EntryKind = Literal[
@@ -27,6 +27,8 @@ EntryKind = Literal[
     "their-promise",
     "next-step",
     "court-paper",
+    "court-hearing",
+    "court-ahead",
     "court-undated",
     "court-logged",
     "dispute",
@@ -39,6 +41,9 @@ EntryKind = Literal[
 UNDATED: tuple[EntryKind, ...] = ("court-undated", "court-logged")
 """What has a day that nobody knows yet: a court paper, or what came from a court and stands in the log alone. To find
 it out is for today."""
+
+COURT: tuple[EntryKind, ...] = ("court-paper", "court-hearing")
+"""Days of a court: the last one to answer a paper, and that of a hearing."""
 
 
 class Entry(NamedTuple):
@@ -56,10 +61,10 @@ class Entry(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Clocks:
-    """The numbers of the jurisdiction: days to answer each kind of court paper, days for an answer to an objection and
+    """The numbers of the jurisdiction: the clock of each kind of court paper, days for an answer to an objection and
     to a complaint about it, years for which an entry is kept. None: there is no such rule."""
 
-    papers: Mapping[str, int] = field(default_factory=dict)
+    papers: Rules = field(default_factory=dict)
     objection_days: int | None = None
     complaint_days: int | None = None
     retention_years: int | None = None
@@ -82,9 +87,15 @@ def group(entry: Entry, today: dt.date) -> AgendaGroup:
     return "undated" if entry.kind in UNDATED else group_of(entry.date, today)
 
 
+def themselves(entries: Sequence[Entry]) -> list[Entry]:
+    """What is due, without the days on which something else that stands there too is only named ahead."""
+    return [entry for entry in entries if entry.kind != "court-ahead"]
+
+
 def coming(entries: Sequence[Entry], today: dt.date) -> Entry | None:
     """The first thing that is still to come, or what is overdue least; None where nothing has a day."""
-    return next((entry for entry in entries if entry.date >= today), entries[-1] if entries else None)
+    found = themselves(entries)
+    return next((entry for entry in found if entry.date >= today), found[-1] if found else None)
 
 
 ABSENCE = dt.timedelta(days=7)
@@ -102,6 +113,8 @@ About = Literal["paper", "dispute", "bill", "reminder", "debt", "offer", "contac
 """What a thing that is due can be about."""
 ABOUT: Mapping[EntryKind, About] = {
     "court-paper": "paper",
+    "court-hearing": "paper",
+    "court-ahead": "paper",
     "court-undated": "paper",
     "court-logged": "contact",
     "dispute": "dispute",
@@ -191,12 +204,23 @@ def agreed_entries(offer: Offer, lender: str, today: dt.date) -> Iterator[Entry]
             yield Entry(day, "agreed-payment", offer.id, lender, part=str(number))
 
 
+_COURT_DAYS: Mapping[DayKind, EntryKind] = {"answer": "court-paper", "hearing": "court-hearing"}
+
+
+def _of_paper(paper: CourtPaper, clocks: Rules, today: dt.date, lender: str) -> Iterator[Entry]:
+    """The days of a court paper, each named ahead as well; or that nobody knows by when it has to be answered."""
+    if lacks_day(paper, clocks):
+        yield Entry(today, "court-undated", paper.id, lender)
+    for found in days_of(paper, clocks, today):
+        yield Entry(found.day, _COURT_DAYS[found.kind], paper.id, lender)
+        for day, before in warnings_of(found, today):
+            yield Entry(day, "court-ahead", paper.id, lender, part=f"{found.kind}-{before}")
+
+
 def _records(workbook: Workbook, today: dt.date, clocks: Clocks, lenders: Mapping[str, str]) -> Iterator[Entry]:
     """Court papers, objections, bills, ends of entries, reminders."""
     for paper in workbook.papers:
-        by, lender = answer_by(paper, clocks.papers), paper.court or lenders.get(paper.debt or "", "")
-        if awaits_answer(paper):
-            yield Entry(by or today, "court-paper" if by else "court-undated", paper.id, lender)
+        yield from _of_paper(paper, clocks.papers, today, paper.court or lenders.get(paper.debt or "", ""))
     for contact in logged_alone(workbook):
         yield Entry(today, "court-logged", contact.id, lenders.get(contact.debt or "", ""))
     for dispute in workbook.disputes:

@@ -18,6 +18,7 @@ from ashore.casework.next_step import NextAction, next_actions
 from ashore.casework.offers import measure
 from ashore.casework.outcomes import next_payment
 from ashore.casework.outlook import Outlook, Reason, known, stage_of, weigh
+from ashore.casework.papers import Clock
 from ashore.casework.progress import Progress, progress
 from ashore.casework.promises import Promise, Promised, promises_of
 from ashore.casework.rates import OpenRate
@@ -61,7 +62,14 @@ def marks_of(workbook: Workbook) -> dict[str, StepMark]:
 
 def clocks_of(guide: Guide) -> Clocks:
     """The days and years of the jurisdiction that the agenda counts by."""
-    papers = {paper.id: guide.number(paper.days) for paper in guide.papers.values() if paper.days}
+    papers = {
+        paper.id: Clock(
+            guide.number(paper.days) if paper.days else None,
+            guide.number(paper.months) if paper.months else None,
+            paper.day == "hearing",
+        )
+        for paper in guide.papers.values()
+    }
     numbers = {name: guide.number(value) for name, value in guide.facts.clocks.items()}
     return Clocks(papers, **numbers)
 

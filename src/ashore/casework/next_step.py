@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
-from ashore.casework.agenda import UNDATED, Entry, EntryKind
+from ashore.casework.agenda import COURT, UNDATED, Entry, EntryKind
 from ashore.casework.contacts import Reachability
 from ashore.workbook.model import StepRecord
 
@@ -14,10 +14,10 @@ SOON = dt.timedelta(days=3)
 """How near a day has to be to come before the steps."""
 LATE = dt.timedelta(days=31)
 """How long something that is overdue goes on coming first."""
-FIRST: tuple[EntryKind, ...] = ("court-paper", *UNDATED)
+FIRST: tuple[EntryKind, ...] = (*COURT, *UNDATED)
 """What comes before everything else, whenever its day is."""
-QUIET: tuple[EntryKind, ...] = ("debt-due", "entry-ends")
-"""What is a state of affairs rather than something to do."""
+QUIET: tuple[EntryKind, ...] = ("debt-due", "entry-ends", "court-ahead")
+"""What is a state of affairs rather than something to do, or comes first already."""
 ThingKind = Literal["entry", "call-back", "step"]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from ashore.casework.agenda import UNDATED, Entry
+from ashore.casework.agenda import COURT, UNDATED, Entry
 from ashore.casework.debts import owed_on, state_of, total_owed
 from ashore.casework.promises import OVER, SOURCES
 from ashore.finance.frequency import NOTHING
@@ -54,7 +54,7 @@ def verdict_of(case: Case) -> Verdict:
     """What matters most: a court paper; then what is missing before anything can be said; then the lender's offer
     against the budget; then a plan of which a payment is due; then what is proposed, and what one could offer on a debt
     for which nothing is."""
-    court = [entry for entry in case.agenda if entry.kind in ("court-paper", *UNDATED) and entry.date >= case.today]
+    court = [entry for entry in case.agenda if entry.kind in (*COURT, *UNDATED) and entry.date >= case.today]
     if court:
         paper = min(court, key=lambda entry: entry.kind in UNDATED)
         return Verdict("court-undated" if paper.kind in UNDATED else "court", entry=paper)

@@ -14,9 +14,10 @@ from ashore.forms.entry import EntryForm, reserve_field
 from ashore.guide.say import say
 from ashore.i18n import N_, _, fill, ngettext
 from ashore.i18n.formats import day
-from ashore.wording.agenda import entry_sentences, paper_facts, paper_title, paper_until
+from ashore.wording.agenda import entry_sentences
 from ashore.wording.credit import dispute_short, reserve_why, reserve_words
 from ashore.wording.debts import closed_words, lender_of
+from ashore.wording.papers import paper_facts, paper_letters, paper_title, paper_until
 from ashore.wording.phrases import named
 from ashore.workbook import edits
 from ashore.workbook.model import Bill, CourtPaper, CreditReport, Dispute, Record, Reminder, Workbook
@@ -181,6 +182,15 @@ class Entries(Subject):
                 return [(text, lambda: self._session.apply(lambda book: edits.mark_bill(book, value.id, due, today)))]
             case Reminder() if value.done_on is None:
                 return [(_("Done"), partial(self._remind_no_more, value.id, today))]
+            case CourtPaper():
+                letters = Letters.of(self)
+                return [
+                    (
+                        named(_("Write the letter for it"), title),
+                        partial(letters.begin, self._guide.letters[kind], paper=value.id),
+                    )
+                    for kind, title in paper_letters(value, self._guide)
+                ]
             case Dispute():
                 template = self._guide.letters.for_role("disputes-entry")
                 return [(_("Write the letter for it"), partial(Letters.of(self).begin, template))]

@@ -50,8 +50,9 @@ class Letters(Subject):
 
         self._talk.menu(lambda: [_("Letters")], choices)
 
-    def begin(self, template: LetterTemplate, length: LetterLength | None = None) -> None:
-        """What one should know before it; then about which debt, and the questions."""
+    def begin(self, template: LetterTemplate, length: LetterLength | None = None, paper: str | None = None) -> None:
+        """What one should know before it; then about which debt, and the questions. `paper` is the court paper that it
+        is about."""
         header, facts = template.header, self._guide.facts
 
         def title() -> list[str]:
@@ -70,7 +71,9 @@ class Letters(Subject):
 
         def begin(debt: str | None) -> None:
             def make(workbook: Workbook) -> tuple[Workbook, str]:
-                return writing.begin_about(workbook, template, debt, self._guide, self._today, length or "formal")
+                return writing.begin_about(
+                    workbook, template, debt, self._guide, self._today, length or "formal", paper
+                )
 
             def ask(new: str) -> None:
                 self._ask(new)

@@ -6,8 +6,9 @@ import datetime as dt
 import uuid
 from collections.abc import Iterator, Sequence
 
-from ashore.casework.agenda import UNDATED, Entry
-from ashore.i18n import _
+from ashore.casework.agenda import COURT, UNDATED, Entry, EntryKind
+from ashore.casework.papers import WARNED
+from ashore.i18n import _, ngettext
 from ashore.wording.standing import agenda_words
 
 NAMES = uuid.UUID("6f2f1d0a-6f0e-4d3c-9a51-0c8a6f1b7e42")
@@ -19,7 +20,8 @@ LONGEST_LINE = 75
 
 
 def as_calendar(entries: Sequence[Entry], now: dt.datetime, named: bool = False) -> bytes:
-    """A file of whole-day events, each with an alarm the day before; none of what has no day yet.
+    """A file of whole-day events, each with an alarm the day before, a day of a court with earlier ones as well; none
+    of what has no day yet.
 
     What is moved to another day keeps its UID, by which a calendar finds the event that it has already, and has a
     higher SEQUENCE, without which it may keep the old one. Nothing is remembered of earlier files: the second of the
@@ -30,18 +32,27 @@ def as_calendar(entries: Sequence[Entry], now: dt.datetime, named: bool = False)
     """
     stamp, today = f"{now.astimezone(dt.UTC):%Y%m%dT%H%M%SZ}", now.date()
     quiet = _text("SUMMARY", _("A day to look into the workbook"))
-    tomorrow = _text("DESCRIPTION", _("Tomorrow: a day to look into the workbook"))
+    tomorrow = _alarm(ALARM, _("Tomorrow: a day to look into the workbook"))
+    ahead = "".join(
+        _alarm(
+            f"-P{days - 1}DT15H",
+            ngettext(
+                "In {n} day: a day to look into the workbook", "In {n} days: a day to look into the workbook", days
+            ),
+        )
+        for days in WARNED
+    )
 
     sequence = max(0, int((now - EPOCH).total_seconds()))
 
     def lines() -> Iterator[str]:
         yield "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Ashore//Ashore//EN\r\n"
-        for entry in (entry for entry in entries if entry.kind not in UNDATED):
+        for entry in (entry for entry in entries if entry.kind not in NO_EVENTS):
             title = _text("SUMMARY", agenda_words(entry, today)) if named else quiet
             yield (
                 f"BEGIN:VEVENT\r\nUID:{_uid(entry)}\r\nDTSTAMP:{stamp}\r\nDTSTART;VALUE=DATE:{entry.date:%Y%m%d}\r\n"
                 f"{title}SEQUENCE:{sequence}\r\nLAST-MODIFIED:{stamp}\r\nTRANSP:TRANSPARENT\r\nCLASS:PRIVATE\r\n"
-                f"BEGIN:VALARM\r\nACTION:DISPLAY\r\n{tomorrow}TRIGGER:{ALARM}\r\nEND:VALARM\r\nEND:VEVENT\r\n"
+                f"{ahead if entry.kind in COURT else ''}{tomorrow}END:VEVENT\r\n"
             )
         yield "END:VCALENDAR\r\n"
 
@@ -50,6 +61,14 @@ def as_calendar(entries: Sequence[Entry], now: dt.datetime, named: bool = False)
 
 ALARM = "-PT15H"
 """Nine in the morning of the day before."""
+NO_EVENTS: tuple[EntryKind, ...] = (*UNDATED, "court-ahead")
+"""What is no event of its own: it has no day yet, or is an alarm of another."""
+
+
+def _alarm(trigger: str, text: str) -> str:
+    """An alarm of an event, so long before its day begins."""
+    said = _text("DESCRIPTION", text)
+    return f"BEGIN:VALARM\r\nACTION:DISPLAY\r\n{said}TRIGGER:{trigger}\r\nEND:VALARM\r\n"
 
 
 def _text(name: str, value: str) -> str:

@@ -14,7 +14,7 @@ from ashore.i18n import _
 from ashore.wording.debts import lender_of
 from ashore.workbook import edits
 from ashore.workbook.find import find
-from ashore.workbook.model import Record, Workbook
+from ashore.workbook.model import CourtPaper, Record, Workbook
 
 
 class EntryForm(NamedTuple):
@@ -67,12 +67,24 @@ class EntryForm(NamedTuple):
         yield self._field("received", "date", _("Received on"), looks="back", help=_("The day on which you got it."))
         said = {"": _("not yet"), "case": _("yes: there is such a case"), "no-case": _("yes: there is none")}
         yield self._field("checked", "choice", _("Have you asked the court whether it has this case?"), options=said)
-        yield self._field("date", "date", _("Day that stands in it"), help=_("Such as that of a hearing."))
+        yield from self._paper_days(workbook)
         yield self._field("number", "text", _("Case number"))
         yield self._field("court", "text", _("Which court"))
         yield from self._debt(workbook)
         yield self._field("answered_on", "date", _("Answered on"), looks="back")
         yield self._field("note", "long", _("Note"))
+
+    def _paper_days(self, workbook: Workbook) -> Iterator[Field]:
+        """The days that stand in a paper: by its kind the last one to answer, that of a hearing, or both."""
+        paper = self.record(workbook)
+        kind = self.guide.papers.get(paper.kind or "") if isinstance(paper, CourtPaper) else None
+        help = say(kind.printed, self.guide.facts) if kind and kind.printed else ""
+        if kind is not None and kind.day == "hearing":
+            yield self._field("date", "date", _("Day of the hearing"), help=help)
+            return
+        yield self._field("date", "date", _("Last day that is printed in it"), help=help)
+        if kind is None or kind.day == "both" or (isinstance(paper, CourtPaper) and paper.hearing):
+            yield self._field("hearing", "date", _("Day of the hearing"), help=_("As it stands in the summons."))
 
     def _dispute(self, workbook: Workbook) -> Iterator[Field]:
         yield self._field("entry", "text", _("Which entry"), help=_("As it stands in the report."))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ashore.guide.files import model_of
@@ -25,6 +25,7 @@ def check(guide: Guide) -> Iterator[str]:
             if step.id in seen:
                 yield fill(_("step {step} stands in two chapters"), step=step.id)
             seen[step.id] = chapter.id
+    yield from _leads_nowhere(guide)
     for path in _files(guide):
         for twice in _twice(tomllib.loads(path.read_text("utf-8"))):
             yield fill(_("{place}: '{id}' stands there twice"), place=f"{path.parent.name}/{path.name}", id=twice)
@@ -36,6 +37,25 @@ def check(guide: Guide) -> Iterator[str]:
             yield fill(_("{place}: fact '{fact}' is not settled and may not be stated"), place=name, fact=fact_id)
         elif key is not None and key not in known.values:
             yield fill(_("{place}: fact '{fact}' has no value '{key}'"), place=name, fact=fact_id, key=key)
+
+
+def _leads_nowhere(guide: Guide) -> Iterator[str]:
+    """Letters of court papers, and ids that were renamed, that are not there; and old ids that still are."""
+    for paper in guide.papers.values():
+        for letter in paper.letters:
+            if letter not in guide.letters:
+                yield fill(_("court paper {paper}: no letter '{letter}'"), paper=paper.id, letter=letter)
+    there: dict[str, Iterable[str]] = {
+        "paper": guide.papers,
+        "step": guide.steps,
+        "letter": guide.letters,
+        "question": [question.id for question in guide.outlook.question],
+        "rule": guide.conduct,
+        "term": [point.id for point in guide.terms.point],
+    }
+    for one in guide.renamed:
+        if one.new not in there[one.what] or one.old in there[one.what]:
+            yield fill(_("renamed.toml: '{old}' leads to '{new}', which is not there"), old=one.old, new=one.new)
 
 
 def _uses(guide: Guide) -> Iterator[tuple[str, str, str | None]]:

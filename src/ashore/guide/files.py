@@ -13,12 +13,13 @@ if TYPE_CHECKING:
 
 KINDS: dict[str, tuple[type[Model], tuple[str, ...]]] = {
     "chapter": (models.Chapter, ("chapters/*.toml",)),
-    "letter": (models.LetterFile, ("letters/*.toml",)),
+    "letter": (models.LetterFile, ("letters/*.toml", "jurisdictions/*/letters/*.toml")),
     "letter-parts": (models.LetterParts, ("letters/parts/*.toml",)),
     "clauses": (models.ClauseFile, ("clauses/rules.toml", "jurisdictions/*/clauses.toml")),
     "clause-words": (models.ClauseWords, ("clauses/words/*.toml",)),
     "budget": (models.BudgetForm, ("budget.toml",)),
     "terms": (models.TermsGate, ("terms.toml",)),
+    "renamed": (models.RenamedFile, ("renamed.toml",)),
     "glossary": (models.Glossary, ("glossary.toml",)),
     "answers": (models.AnswerFile, ("answers/*.toml",)),
     "answer-words": (models.AnswerWords, ("answers/words/*.toml",)),

@@ -41,6 +41,8 @@ from ashore.guide.models import (
     PaperKind,
     PaperQuestion,
     PathFile,
+    Renamed,
+    RenamedFile,
     Source,
     StepBlock,
     TermsGate,
@@ -195,6 +197,12 @@ class Guide:
         return self._shared(self.directory / "glossary.toml", Glossary)
 
     @cached_property
+    def renamed(self) -> tuple[Renamed, ...]:
+        """The ids that are no longer here, and where they lead: those of the place, and those that all share."""
+        found = read(self.directory / "renamed.toml", RenamedFile).renamed
+        return tuple(one for one in found if one.place in (None, self.jurisdiction))
+
+    @cached_property
     def help(self) -> HelpFile:
         """Whom to turn to."""
         return self._here("help.toml", HelpFile)
@@ -281,7 +289,11 @@ class Guide:
     @cached_property
     def letters(self) -> Letters:
         """The letter templates by kind."""
-        return Letters(self.directory / "letters", self._shared)
+        return Letters(self.directory / "letters", self._shared, self._letter_folders())
+
+    def _letter_folders(self) -> tuple[Path, ...]:
+        """Where the letters of the place alone lie."""
+        return (*(self._base._letter_folders() if self._base else ()), self._folder / "letters")
 
     @cached_property
     def steps(self) -> Mapping[str, StepBlock]:

@@ -15,13 +15,14 @@ from ashore.i18n import _, explain, fill
 
 
 class Letters(Mapping[str, LetterTemplate]):
-    """The templates by kind, in their order. `read` reads a file for the place.
+    """The templates by kind, in their order: those in `directory`, and those that the place has in `own` folders.
+    `read` reads a file for the place.
 
     Asking for one, or for all, raises ContentError where a file is wrong.
     """
 
-    def __init__(self, directory: Path, read: Callable[..., Any]) -> None:
-        self._files = {path.stem: path for path in sorted(directory.glob("*.toml"))}
+    def __init__(self, directory: Path, read: Callable[..., Any], own: Sequence[Path] = ()) -> None:
+        self._files = {path.stem: path for folder in (directory, *own) for path in sorted(folder.glob("*.toml"))}
         self._shared_parts = directory / "parts" / "common.toml"
         self._read = read
         self._known: dict[str, LetterTemplate] = {}

@@ -7,14 +7,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from ashore.casework.case import Case
+from ashore.casework.case import Case, clocks_of
 from ashore.casework.clauses import Clause, check
 from ashore.casework.contacts import Finding
 from ashore.casework.offer_terms import count_of, first_of
+from ashore.casework.papers import hearing_on
 from ashore.casework.promises import day_is_open
 from ashore.export.render import as_text
 from ashore.guide.guide import Guide
-from ashore.guide.models import FieldRole, LetterTemplate, Words
+from ashore.guide.models import FieldRole, LetterTemplate, PaperValue, Words
 from ashore.i18n import catalogue, current
 from ashore.i18n.catalogue import Texts
 from ashore.letters.advice import known_sums, own_promises, warnings
@@ -23,7 +24,7 @@ from ashore.letters.letter_case import LetterCase
 from ashore.values import LetterLength
 from ashore.workbook import edits
 from ashore.workbook.find import find, get_record
-from ashore.workbook.model import Answer, LetterDraft, Offer, Workbook
+from ashore.workbook.model import Answer, CourtPaper, LetterDraft, Offer, Workbook
 
 
 def letter_case(draft: LetterDraft, case: Case) -> LetterCase:
@@ -55,9 +56,15 @@ def reply_until(letter: LetterCase, sent: dt.date) -> dt.date | None:
 
 
 def begin_letter(
-    workbook: Workbook, template: LetterTemplate, debt: str | None, guide: Guide, today: dt.date
+    workbook: Workbook,
+    template: LetterTemplate,
+    debt: str | None,
+    guide: Guide,
+    today: dt.date,
+    paper: CourtPaper | None = None,
 ) -> tuple[Workbook, str]:
-    """A new draft in the lenders' language, and its id. The name and the like are those of the last letter."""
+    """A new draft in the lenders' language, and its id. The name and the like are those of the last letter; the court
+    and its days those of the paper that it is about."""
     before = list(reversed(workbook.letters))
     workbook, new = edits.add_letter(workbook, template.id, debt, guide.facts.language, today)
     workbook = _carried(workbook, new, template)
@@ -66,7 +73,22 @@ def begin_letter(
         days = [s.on for draft in about for s in draft.sendings if not day_is_open(s, workbook)]
         if field.sent and days:
             workbook = edits.answer(workbook, new, field.id, max(days))
+        if paper is not None and field.paper and (value := _of_paper(paper, field.paper, workbook, guide)):
+            workbook = edits.answer(workbook, new, field.id, value)
     return workbook, new
+
+
+def _of_paper(paper: CourtPaper, name: PaperValue, workbook: Workbook, guide: Guide) -> str | dt.date | None:
+    """What a letter takes over from a court paper."""
+    debt = find(workbook.debts, paper.debt)
+    values: dict[PaperValue, str | dt.date | None] = {
+        "court": paper.court,
+        "number": paper.number,
+        "received": paper.received,
+        "hearing": hearing_on(paper, clocks_of(guide).papers),
+        "lender": debt.lender if debt else "",
+    }
+    return values[name]
 
 
 def begin_about(
@@ -76,11 +98,16 @@ def begin_about(
     guide: Guide,
     today: dt.date,
     length: LetterLength = "formal",
+    paper: str | None = None,
 ) -> tuple[Workbook, str]:
-    """A new draft about a debt, and its id; where it needs one and None is named, about a new debt."""
+    """A new draft about a debt, and its id; where it needs one and None is named, about a new debt. `paper` is the
+    court paper that it is about."""
+    about = find(workbook.papers, paper)
+    if about is not None and debt is None:
+        debt = about.debt
     if debt is None and template.about_debt:
         workbook, debt = edits.add_debt(workbook)
-    workbook, new = begin_letter(workbook, template, debt, guide, today)
+    workbook, new = begin_letter(workbook, template, debt, guide, today, about)
     return edits.edit_letter(workbook, new, length=length), new
 
 

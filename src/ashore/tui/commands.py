@@ -72,7 +72,15 @@ def found_texts(app: AshoreApp) -> list[Command]:
         ("outlook", [reason.text for reason in guide.outlook.reason]),
         ("outlook", [note.text for note in guide.outlook.noted]),
         ("timeline", [text for stage in guide.outlook.stage for text in (stage.they, stage.you)]),
-        ("papers", [text for p in guide.papers.values() for text in (p.title, p.text, p.silence, p.do)]),
+        (
+            "papers",
+            [
+                text
+                for p in guide.papers.values()
+                for text in (p.title, p.text, p.check, p.silence, p.do, p.trap)
+                if text
+            ],
+        ),
         ("path", [text for branch in guide.path.branch for text in (branch.title, branch.text)]),
         ("contacts", [t for r in guide.conduct.values() for t in (r.text, r.can, r.can_written) if t]),
         ("help", [line.text for line in guide.help.line]),

@@ -284,9 +284,9 @@ class Navigation:
         """The card of a role."""
         self.card(self._app.guide.card_for(role).id)
 
-    def begin_letter(self, kind: str, length: LetterLength = "formal") -> None:
-        """What one should know before a letter of a kind; then it begins."""
-        self.open("letter-start", self._app.guide.letters[kind], length)
+    def begin_letter(self, kind: str, length: LetterLength = "formal", paper: str | None = None) -> None:
+        """What one should know before a letter of a kind, or about a court paper; then it begins."""
+        self.open("letter-start", self._app.guide.letters[kind], length, paper)
 
     def begin_letter_for(self, role: LetterRole) -> None:
         """The letter of a role."""

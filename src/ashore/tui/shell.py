@@ -102,8 +102,8 @@ class Goes(Protocol):
     def card_for(self, role: CardRole) -> None:
         """The card of a role."""
 
-    def begin_letter(self, kind: str, length: LetterLength = "formal") -> None:
-        """What one should know before a letter of a kind; then it begins."""
+    def begin_letter(self, kind: str, length: LetterLength = "formal", paper: str | None = None) -> None:
+        """What one should know before a letter of a kind, or about a court paper; then it begins."""
 
     def begin_letter_for(self, role: LetterRole) -> None:
         """The letter of a role."""

@@ -85,6 +85,18 @@ PROMISED: tuple[EntryKind, ...] = ("my-promise", "their-promise", "next-step")
 """Kinds of which the reader's own words follow."""
 
 
+def _ahead(entry: Entry) -> str:
+    """A day of a court that is named ahead."""
+    if entry.kind != "court-ahead":
+        return ""
+    which, _between, days = entry.part.partition("-")
+    if which == "hearing":
+        return ngettext("in {n} day: hearing at court", "in {n} days: hearing at court", int(days))
+    return ngettext(
+        "in {n} day: last day to answer the court paper", "in {n} days: last day to answer the court paper", int(days)
+    )
+
+
 def agenda_words(entry: Entry, today: dt.date) -> str:
     """One thing that is due, in words."""
     texts = {
@@ -99,6 +111,10 @@ def agenda_words(entry: Entry, today: dt.date) -> str:
         "court-paper": _("last day to answer the court paper")
         if entry.date >= today
         else _("the court paper had to be answered"),
+        "court-hearing": _("hearing at court: be there")
+        if entry.date >= today
+        else _("the day of the hearing has passed"),
+        "court-ahead": _ahead(entry),
         "court-undated": _("court paper without a day: ask today by when it has to be answered"),
         "court-logged": _("word from a court without a day: ask today by when it has to be answered"),
         "dispute": _("answer to your objection is due")

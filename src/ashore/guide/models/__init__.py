@@ -51,6 +51,7 @@ from ashore.guide.models.facts import (
 )
 from ashore.guide.models.letter import (
     OF_DEBT,
+    OF_PAPER,
     ROLES,
     Condition,
     DebtField,
@@ -64,12 +65,14 @@ from ashore.guide.models.letter import (
     LetterRole,
     LetterTemplate,
     Option,
+    PaperValue,
     Paragraph,
     Phrase,
     PhraseName,
     Request,
     ScriptPart,
 )
+from ashore.guide.models.renamed import Renamed, RenamedFile
 from ashore.guide.models.situations import (
     CallFile,
     Card,
@@ -86,6 +89,7 @@ from ashore.guide.models.situations import (
     OutlookReason,
     PaperAnswer,
     PaperCheck,
+    PaperDay,
     PaperFile,
     PaperKind,
     PaperQuestion,
@@ -110,6 +114,7 @@ from ashore.guide.models.tools import (
 __all__ = [
     "CHAPTERS",
     "OF_DEBT",
+    "OF_PAPER",
     "ROLES",
     "Alias",
     "Answer",
@@ -177,9 +182,11 @@ __all__ = [
     "PageName",
     "PaperAnswer",
     "PaperCheck",
+    "PaperDay",
     "PaperFile",
     "PaperKind",
     "PaperQuestion",
+    "PaperValue",
     "Paragraph",
     "PathBranch",
     "PathFile",
@@ -188,6 +195,8 @@ __all__ = [
     "Phrase",
     "PhraseName",
     "Reference",
+    "Renamed",
+    "RenamedFile",
     "Request",
     "ScriptBlock",
     "ScriptPart",

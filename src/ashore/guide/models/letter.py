@@ -89,6 +89,19 @@ OF_DEBT: Mapping[DebtField, FieldKind] = {
 """The kind of field for each of them."""
 
 
+PaperValue = Literal["court", "number", "received", "hearing", "lender"]
+"""What a letter about a court paper begins with: which court, the case number, when it came, the day of the hearing,
+and who the lender is."""
+OF_PAPER: Mapping[PaperValue, FieldKind] = {
+    "court": "text",
+    "number": "text",
+    "received": "date",
+    "hearing": "date",
+    "lender": "text",
+}
+"""The kind of field for each of them."""
+
+
 class LetterField(Model):
     """A question of the guided form.
 
@@ -117,6 +130,8 @@ class LetterField(Model):
     """In which letters the answer that is carried is the same: all of the reader's, or those about one debt."""
     sent: Id | None = None
     """A new letter begins with the day on which one of this kind about the same debt went out."""
+    paper: PaperValue | None = None
+    """A new letter about a court paper begins with this value of it."""
     when: Condition = Field(default_factory=dict)
     by_hand: Truth = False
     """Whether an empty answer leaves a line to fill in by hand. Nothing is missing then: not everybody writes it down
@@ -130,6 +145,8 @@ class LetterField(Model):
             raise ValueError(f"kind = '{ROLES[self.role]}'")
         if self.debt is not None and OF_DEBT[self.debt] != self.kind:
             raise ValueError(f"kind = '{OF_DEBT[self.debt]}'")
+        if self.paper is not None and OF_PAPER[self.paper] != self.kind:
+            raise ValueError(f"kind = '{OF_PAPER[self.paper]}'")
         if self.precision == "month" and (self.kind != "date" or self.role or self.debt):
             raise ValueError("precision = 'month' with kind = 'date', and without role and debt")
         if self.role != "request" and any(option.asks for option in self.options):

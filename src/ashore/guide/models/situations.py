@@ -8,9 +8,12 @@ from ashore.guide.models.base import FactValue, Id, Ids, Model, Tool
 from ashore.guide.models.conduct import Signal
 from ashore.guide.models.text_kinds import (
     AskedText,
+    CheckText,
+    CountsText,
     DoText,
     ListItem,
     ParagraphText,
+    PrintedText,
     QuestionText,
     ReplyText,
     SaysText,
@@ -18,6 +21,8 @@ from ashore.guide.models.text_kinds import (
     StopText,
     TheyText,
     TitleText,
+    TrapText,
+    UndatedText,
     WhereText,
     YouText,
 )
@@ -154,19 +159,44 @@ class OutlookFile(Model):
 # Court papers
 
 
+PaperDay = Literal["answer", "hearing", "both"]
+"""Which day stands in a paper: the last one to answer, that of a hearing, or each of them."""
+
+
 class PaperKind(Model):
-    """A kind of court paper: what it is, what silence means, what to do; `days` to act from its receipt."""
+    """A kind of court paper: what it is, how to check it, its days, what silence means, what seems to help and does
+    not, what to do, and the letters for it.
+
+    The day that the court has printed comes first. `days` or `months` from its receipt are the clock without one;
+    with neither there is no day, and `undated` says how to get it.
+    """
 
     id: Id
     title: TitleText
     text: ParagraphText
+    check: CheckText | None = None
+    day: PaperDay = "answer"
+    printed: PrintedText | None = None
+    days: FactValue | None = None
+    months: FactValue | None = None
+    counts: CountsText | None = None
+    undated: UndatedText | None = None
     silence: SilenceText
     do: DoText
-    days: FactValue | None = None
+    trap: TrapText | None = None
+    letters: Ids = ()
     facts: Ids = ()
 
+    @model_validator(mode="after")
+    def _one_clock(self) -> Self:
+        if self.days and self.months:
+            raise ValueError("days or months")
+        if self.day == "hearing" and (self.days or self.months):
+            raise ValueError("no days and no months with day = 'hearing'")
+        return self
 
-PaperPart = Literal["kind", "received", "checked", "date", "number", "court", "debt", "answered_on", "note"]
+
+PaperPart = Literal["kind", "received", "checked", "date", "hearing", "number", "court", "debt", "answered_on", "note"]
 """What is noted of a court paper."""
 
 

@@ -13,10 +13,12 @@ from ashore.forms.questions import QuestionPage
 from ashore.i18n import N_, _
 from ashore.tui.actions import Action, Actions
 from ashore.tui.page import Page
+from ashore.tui.pages.choose import ChooseDialog
 from ashore.tui.pages.listing import Item, ListPage
 from ashore.tui.pages.record import Place, RecordPage
-from ashore.wording.agenda import entry_result, paper_facts, paper_title, paper_until
-from ashore.wording.result import Result
+from ashore.wording.agenda import entry_result
+from ashore.wording.papers import paper_facts, paper_letters, paper_title, paper_until
+from ashore.wording.result import Part, Result
 from ashore.workbook import edits
 from ashore.workbook.model import Bill, CourtPaper, Record
 
@@ -86,11 +88,29 @@ class PaperPage(EntryPage):
     def heading(self) -> str:
         return _("A court paper")
 
+    def actions(self) -> Actions:
+        write: Actions = (Action("w", N_("write the letter"), "write"),) if self._letters() else ()
+        return (*write, *self.ACTIONS)
+
+    def _letters(self) -> list[tuple[str, str]]:
+        """The letters that it calls for."""
+        paper = self.value()
+        return paper_letters(paper, self.ashore.guide) if isinstance(paper, CourtPaper) else []
+
     def comes_to(self) -> Result:
-        paper, result = self.value(), super().comes_to()
-        if isinstance(paper, CourtPaper) and paper.kind and not paper.checked:
-            return result.plus(_("f shows how to make sure that it is real, and the sources."))
+        result = super().comes_to()
+        if letters := self._letters():
+            titles = "\n".join(f"• {title}" for _kind, title in letters)
+            result = result.plus(Part(titles, title=_("Letters for it: w")))
         return result
+
+    def action_write(self) -> None:
+        """The letter that it calls for, or the choice between several."""
+        letters, go, paper = self._letters(), self.ashore.go, self.record
+        if len(letters) == 1:
+            go.begin_letter(letters[0][0], paper=paper)
+        elif letters:
+            go.dialog(ChooseDialog(_("Which letter?"), letters, "", lambda kind: go.begin_letter(kind, paper=paper)))
 
     def facts(self) -> tuple[str, ...]:
         paper = self.value()

@@ -12,7 +12,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
-from ashore.casework.agenda import UNDATED, Entry, came_since
+from ashore.casework.agenda import UNDATED, Entry, came_since, themselves
 from ashore.casework.missing import missing_of
 from ashore.casework.next_step import NextAction, is_night
 from ashore.casework.verdict import Verdict, leads_to, verdict_of
@@ -159,9 +159,10 @@ class HomePage(ListPage):
         return MOST_DUE_TALL if self.app.size.height >= TALL else MOST_DUE
 
     def _due(self) -> list[Entry]:
-        """What is due, but for what is the next step already; what is past comes first."""
+        """What is due, but for what is the next step already; what is past comes first. A
+        day of a court stands there itself, so it is not named ahead."""
         action = self.ashore.case.next_action
-        return [entry for entry in self.ashore.case.agenda if action is None or entry != action.entry]
+        return [e for e in themselves(self.ashore.case.agenda) if action is None or e != action.entry]
 
     def _standing(self) -> Iterable[Item]:
         """What is known, where one is, and what is missing."""

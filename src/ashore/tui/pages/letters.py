@@ -80,12 +80,12 @@ class LetterStartPage(Page):
         Action("f", N_("source"), "facts"),
     )
 
-    def __init__(self, template: LetterTemplate, length: LetterLength = "formal") -> None:
+    def __init__(self, template: LetterTemplate, length: LetterLength = "formal", paper: str | None = None) -> None:
         super().__init__()
-        self._template, self._length = template, length
+        self._template, self._length, self._paper = template, length, paper
 
     def again(self) -> Page:
-        return LetterStartPage(self._template, self._length)
+        return LetterStartPage(self._template, self._length, self._paper)
 
     def heading(self) -> str:
         return letter_text(self._template.title.context, self._template.title.source)
@@ -149,9 +149,9 @@ class LetterStartPage(Page):
 
     def _begin(self, debt: str | None) -> None:
 
-        guide, today, length = self.ashore.guide, self.ashore.today(), self._length
+        guide, today, length, paper = self.ashore.guide, self.ashore.today(), self._length, self._paper
 
         def begin(workbook: Workbook) -> tuple[Workbook, str]:
-            return drafts.begin_about(workbook, self._template, debt, guide, today, length)
+            return drafts.begin_about(workbook, self._template, debt, guide, today, length, paper)
 
         self.ashore.go.new(begin, "draft")

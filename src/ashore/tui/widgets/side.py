@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
+from ashore.casework.agenda import themselves
 from ashore.casework.case import Case
 from ashore.i18n import _
 from ashore.text import pad
@@ -57,7 +58,7 @@ class SidePanel(Vertical, can_focus=False):
         """Put the values in."""
         today = case.today
         text, _why = next_words(case.next_action, case)
-        due = [entry for entry in case.agenda if entry.date >= today][:MOST_DUE]
+        due = [entry for entry in themselves(case.agenda) if entry.date >= today][:MOST_DUE]
         self._next.show(text)
         self._steps.show(progress_words(case.progress))
         self._left.show(left_words(case))

@@ -11,6 +11,7 @@ import tomli_w
 
 from ashore.errors import AshoreError
 from ashore.i18n import _, explain, fill
+from ashore.storage import renamed
 from ashore.storage.checked import WrongData, build, to_data
 from ashore.storage.toml_file import line_of, name_of
 from ashore.text import clean, shorten
@@ -110,6 +111,11 @@ def _to_8(data: dict[str, Any]) -> dict[str, Any]:
     return data
 
 
+def _to_9(data: dict[str, Any]) -> dict[str, Any]:
+    """Schema 9 adds the day of a hearing to court papers, beside the last day to answer."""
+    return {**data, "schema": 9}
+
+
 def _tables(data: dict[str, Any], key: str) -> list[dict[str, Any]]:
     """The tables of a list in the data, copied there so that they can be changed; none where it is none."""
     found = data.get(key)
@@ -128,6 +134,7 @@ MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {
     5: _to_6,
     6: _to_7,
     7: _to_8,
+    8: _to_9,
 }
 """From each older schema to the next one, in memory. Every schema ever written keeps its entry."""
 
@@ -182,7 +189,7 @@ def load(text: str) -> Workbook:
         data = MIGRATIONS[schema](data)
         schema = data["schema"]
     try:
-        return build(Workbook, data)
+        return build(Workbook, renamed.follow(data))
     except WrongData as error:
         raise UnreadableWorkbook(describe(text, error)) from None
 

@@ -33,7 +33,9 @@ class CourtPaper(Record):
     kind: Id | None = None
     received: Day | None = None
     date: Day | None = None
-    """The day that stands in it, such as that of a hearing."""
+    """The day that stands in it: the last one to answer, or of a paper that names no other that of the hearing."""
+    hearing: Day | None = None
+    """The day of a hearing, of a paper that has a last day to answer too."""
     court: ShortText = ""
     number: ShortText = ""
     debt: Id | None = None

@@ -15,7 +15,7 @@ from ashore.workbook.model.letters import LetterDraft
 from ashore.workbook.model.offers import Offer
 from ashore.workbook.model.records import Bill, CourtPaper, CreditReport, Dispute, Reminder, StepRecord
 
-SCHEMA = 8
+SCHEMA = 9
 """The number of the file's format, its first key."""
 
 
