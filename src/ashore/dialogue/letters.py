@@ -64,7 +64,7 @@ class Letters(Subject):
                 (_("Send it"), header.send),
             )
             lines = [named(label, say(words, facts, letter_text)) for label, words in known]
-            attach = "; ".join(say(words, facts, letter_text) for words in header.attach)
+            attach = _("; ").join(say(words, facts, letter_text) for words in header.attach)
             return [_title(template), *lines, *([named(_("Attach"), attach)] if attach else [])]
 
         begun: list[str] = []

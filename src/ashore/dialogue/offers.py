@@ -76,7 +76,7 @@ class Offers(Subject):
         measured = [self._case.measured(offer) for offer in offers]
         for label, values in measures(offers, measured, len(self._guide.terms.point)):
             cells = (f"{name} {value}" for name, value in zip(names, values, strict=True))
-            self._talk.say(named(label, "; ".join(cells)))
+            self._talk.say(named(label, _("; ").join(cells)))
 
     def _new(self, debt: str) -> None:
         make = partial(new_offer, debt=debt, today=self._today)

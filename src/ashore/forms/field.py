@@ -219,7 +219,7 @@ class Field:
             case Decimal() if self.kind == "factor":
                 what = formats.plain(value)
             case tuple() if self.kind == "sums":
-                what = "; ".join(formats.number(sum_) for sum_ in value if isinstance(sum_, Decimal))
+                what = _("; ").join(formats.number(sum_) for sum_ in value if isinstance(sum_, Decimal))
             case tuple() if self.kind == "payments":
                 what = payments_text(value, formats.number)
             case _other if self.kind in ("time", "count", "path"):

@@ -110,7 +110,7 @@ def contacts_table(
     head = (words["when"], words["way"], words["who"], words["said"])
     rows = []
     for contact in contacts:
-        who = ", ".join(part for part in (contact.number, contact.person, contact.acts_for) if part)
+        who = " · ".join(part for part in (contact.number, contact.person, contact.acts_for) if part)
         when = f"{day(contact.at.date(), tag)} {contact.at:%H:%M}"
         when = f"[{words['when']}]" if contact.id in unclear else when
         rows.append((when, words[contact.channel], who, " ".join(contact.said.split())))
