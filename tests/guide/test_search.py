@@ -20,9 +20,6 @@ from ashore.storage import paths
 from tests.support import speak
 
 ASKED: list[dict[str, Any]] = tomllib.loads(Path(__file__).with_name("asked.toml").read_text("utf-8"))["asked"]
-FULL = len(load().answers.by_id) >= 60
-"""Whether every question has an answer here."""
-whole = pytest.mark.skipif(not FULL, reason="the answers to these questions are not all written")
 
 
 def wrong(guide: Guide, questions: list[dict[str, Any]], within: int = 1) -> list[str]:
@@ -44,12 +41,10 @@ def test_there_are_enough_questions_in_both_languages() -> None:
         assert any(kind in text for text in words)
 
 
-@whole
 def test_every_question_has_an_answer(guide: Guide) -> None:
     assert {id for each in ASKED for id in each["right"]} <= set(guide.answers.by_id)
 
 
-@whole
 @pytest.mark.parametrize("language", ["en", "zh_CN", "zh_Hant"])
 @pytest.mark.parametrize(
     ("held_out", "within", "least"),

@@ -107,11 +107,12 @@ def parts_of(text: str, *, typed: bool = False) -> Parts:
 
 
 class _Way(NamedTuple):
-    """A way of an entry as it is looked for: what all its parts count, and those of its sounds alone."""
+    """A way of an entry as it is looked for: what all its parts count, those of its sounds alone, how many these are."""
 
     entry: int
     total: float
     sounds: float
+    pairs: int
 
 
 class Index:
@@ -147,7 +148,7 @@ class Index:
         for number, (entry, parts) in enumerate(ways):
             for part, counts in parts.items():
                 self._postings[part].append((number, counts))
-            self._ways.append(_Way(entry, *self._sums(parts)))
+            self._ways.append(_Way(entry, *self._sums(parts), sum(" " in part for part in parts)))
 
     def _rarity(self, times: float) -> float:
         """What a part that stands in so many entries counts."""
@@ -184,7 +185,8 @@ class Index:
         for number, sum_ in matched.items():
             way = self._ways[number]
             like = max(_like(sum_, way.total, total), BY_SOUND * _like(sounds[number], way.sounds, total_sounds))
-            covered = max(sum_ / way.total, BY_SOUND * sounds[number] / way.sounds if way.sounds else 0.0)
+            by_sound = BY_SOUND * sounds[number] / way.sounds if way.pairs > 1 else 0.0  # one pair is heard by chance
+            covered = max(sum_ / way.total, by_sound)
             score, most = best.get(way.entry, (0.0, 0.0))
             best[way.entry] = max(score, like), max(most, covered)
         hits = [
