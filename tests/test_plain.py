@@ -176,7 +176,7 @@ def test_what_cannot_be_read_pushes_out_nothing_that_is_known() -> None:
 def test_a_number_that_is_not_there_is_said_and_undo_takes_back() -> None:
     speak("en")
     said, workbook = talk(empty(), "99", "x", "3", "1", "A", "q", "", "", "u", "u", "u")
-    assert "'99' is none of the numbers 1 to 18." in said and "'x' is none" in said
+    assert "'99' is none of the numbers 1 to 19." in said and "'x' is none" in said
     assert "Undone: a debt (A) changed. r does it again." in said and "Nothing to undo." in said
     assert not workbook.debts
 

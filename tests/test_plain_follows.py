@@ -197,7 +197,7 @@ def test_what_was_undone_is_seen_in_the_list_and_can_be_done_again() -> None:
     assert said.count("\n2. What comes in, Gig work or business: CN¥950.00\n") == 2
     assert said.count("\n2. What comes in, Gig work or business: CN¥4,116.67\n") == 2
     assert said.count("\n2. What comes in, Gig work or business: nothing yet\n") == 2
-    assert "Done again; u undoes it." in said
+    assert "Done again: " in said and "u undoes it." in said
     assert "Nothing to redo." in said
     assert [line.frequency for line in workbook.budget.lines] == ["weekly"]
 

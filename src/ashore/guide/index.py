@@ -107,7 +107,7 @@ def parts_of(text: str, *, typed: bool = False) -> Parts:
 
 
 class _Way(NamedTuple):
-    """A way of an entry as it is looked for: what all its parts count, those of its sounds alone, how many these are."""
+    """A way of an entry as it is looked for: what all its parts count, those of its sounds, how many these are."""
 
     entry: int
     total: float

@@ -17,6 +17,7 @@ from ashore.text import folded, stands_in
 from ashore.tui.dialog import ModalPage, join_keys
 from ashore.tui.widgets.inputs import TextInput
 from ashore.tui.widgets.line_list import LineList
+from ashore.tui.widgets.page_list import Line
 from ashore.tui.widgets.prose import Prose, plain
 
 MOST = 200
@@ -94,11 +95,11 @@ class FindPage(ModalPage):
         asked = self._ask(query) if query else Asked()
         exact = [command for command in named[:1] if folded(command.text) == folded(query)]
         self._found = [*exact, *asked.answers, *named[len(exact) :][:MOST], *asked.they_say]
-        lines = [Option(plain(command.text)) for command in self._found]
+        lines = [Option(Line(command.text, hang="  ")) for command in self._found]
         if not lines:
             self._found = [NOTHING, *asked.nothing]
             lines = [Option(plain(_("Nothing found.")), disabled=True)]
-            lines += [Option(plain(command.text)) for command in asked.nothing]
+            lines += [Option(Line(command.text, hang="  ")) for command in asked.nothing]
         options = self.query_one(LineList)
         options.clear_options()
         options.add_options(lines)
