@@ -171,6 +171,14 @@ class Terminal:
             else:
                 self.press_soon(key, QUIET)
 
+    def press_until(self, key: str, text: str, most: int = 40) -> None:
+        """Press a key until a text is on the screen, however many times that takes."""
+        for _time in range(most):
+            if text in self.text():
+                return
+            self.press(key)
+        self.until(text)
+
     def press_soon(self, key: str, quiet: float, limit: float = 10) -> None:
         """Press one key, and wait only until nothing is written just now and the program waits for the next."""
         self.write(KEYS.get(key, key))

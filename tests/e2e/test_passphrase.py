@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 from ashore.settings import Settings, write
@@ -41,7 +42,10 @@ def test_set_hidden_asked_and_removed(home: Path) -> None:
         assert "Settings" not in terminal.text()
         terminal.press("four words", "enter")
         terminal.until("Remove it")
-        terminal.press("2", "enter", *("down",) * 5, "space")
+        terminal.press("2", "enter")
+        terminal.press_until("down", "Space not done")
+        terminal.press("space")
+        terminal.until("Space done")
         terminal.press("q")
         assert terminal.ended() == 0
         assert b"four words" not in terminal.output
@@ -54,7 +58,7 @@ def test_set_hidden_asked_and_removed(home: Path) -> None:
         terminal.until(ASKED, times=2)  # what is typed before the prompt is there is thrown away
         terminal.press("four words\r")
         assert terminal.ended() == 0
-        assert "2 of 45 steps done" in terminal.text()
+        assert re.search(r"\b2 of \d+ steps done", terminal.text())
     with Terminal(home=home) as terminal:
         terminal.until(ASKED)
         for turn in range(3):
@@ -73,7 +77,7 @@ def test_set_hidden_asked_and_removed(home: Path) -> None:
         terminal.press("q")
         assert terminal.ended() == 0
     workbook = codec.load(path.read_text("utf-8"))
-    assert [step.id for step in workbook.steps if step.state == "done"] == ["know-the-debt", "fill-budget"]
+    assert [step.id for step in workbook.steps if step.state == "done"] == ["look-up-owed", "fill-budget"]
     assert not any(is_encrypted(file.read_bytes()) for file in path.parent.glob("backups/*"))
 
 

@@ -179,7 +179,9 @@ def test_nothing_is_written_when_asked_so(place: Path) -> None:
     before = sorted(place.rglob("*"))
     with Terminal("--ephemeral", home=place) as terminal:
         terminal.until("nothing is written")
-        terminal.press("2", "enter", "down", "down", "down", "down", "space")
+        terminal.press("2", "enter")
+        terminal.press_until("down", "Space done")
+        terminal.press("space")
         terminal.until("[x] Find")
         terminal.press("q")
         assert terminal.ended() == 0
@@ -202,7 +204,9 @@ def broken(place: Path, **pages: str) -> dict[str, str]:
 def test_a_fault_in_a_page_closes_it_alone(place: Path, tmp_path: Path) -> None:
     with Terminal(home=place, **broken(tmp_path / "site", help="HelpPage")) as terminal:  # type: ignore[arg-type]
         terminal.until("Your next step")
-        terminal.press("2", "enter", "down", "down", "down", "down", "space", "?")
+        terminal.press("2", "enter")
+        terminal.press_until("down", "Space done")
+        terminal.press("space", "?")
         terminal.until("Something went wrong on the page 'Help' (ZeroDivisionError,")
         terminal.press("3", "enter")
         terminal.until("Budget")

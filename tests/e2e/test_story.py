@@ -9,13 +9,16 @@ from pathlib import Path
 
 import pytest
 
+from ashore.guide.guide import load
 from ashore.workbook.file import codec
 from ashore.workbook.model import SCHEMA
 from tests.e2e.terminal import Terminal
 
+STEPS = sum(len(chapter.steps) for chapter in load().chapters)
 WORDS = {
     "en": {
         "begin": "Begin",
+        "step": "Space done",
         "triage": "None of these: go on",
         "home": "Your next step",
         "chapter": "Will somebody come to my door?",
@@ -28,11 +31,12 @@ WORDS = {
         "form": "Still missing",
         "fits": "a month fits",
         "written": "Written:",
-        "steps": "1 of 49 steps done",
+        "steps": f"1 of {STEPS} steps done",
         "owed": "Owed: CN¥2,000.00",
     },
     "zh_CN": {
         "begin": "开始",
+        "step": "Space 完成",
         "triage": "都没有：继续",
         "home": "下一步",
         "chapter": "会有人上门吗？",
@@ -45,7 +49,7 @@ WORDS = {
         "form": "还缺",
         "fits": "可以承受",
         "written": "已写入：",
-        "steps": "已完成1/49步",
+        "steps": f"已完成1/{STEPS}步",
         "owed": "欠款：¥2,000.00",
     },
 }
@@ -70,7 +74,8 @@ def test_the_whole_story(language: str, tmp_path: Path) -> None:
 
         evening.press("2", "enter")
         evening.until(words["chapter"])
-        evening.press(*("down",) * 4, "space")
+        evening.press_until("down", words["step"])
+        evening.press("space")
         evening.until(words["ticked"])
 
         evening.press("3", "enter")
@@ -118,7 +123,8 @@ def test_the_whole_story(language: str, tmp_path: Path) -> None:
     assert stat.S_IMODE(workbook.stat().st_mode) == 0o600
     (letter,) = (tmp_path / "home").glob("*.txt")
     text = letter.read_text("utf-8")
-    assert text.startswith("致：某消费金融公司")
+    title, to, greeting = (line.strip() for line in text.split("\n\n")[:3])
+    assert (title, to, greeting) == ("关于分期还款的申请", "致：某消费金融公司", "您好：")
     assert "人民币贰仟元整" in text
     assert "分3期" in text
     assert stat.S_IMODE(letter.stat().st_mode) == 0o600

@@ -70,7 +70,7 @@ def test_esc_and_the_next_key_are_two_keys(tmux: Tmux, home: Path) -> None:
     tmux.until("ABC")
     for key, shown in (
         ("?", "1-6       a tab"),
-        ("/", "Find a page"),
+        ("/", "Ask in your own words"),
         ("=", "How this is"),
         ("1", "Your next step"),
     ):

@@ -76,7 +76,7 @@ async def test_what_can_be_offered_is_worked_out_and_goes_into_the_letter() -> N
 
 async def test_an_offer_with_interest_says_so_in_the_letter() -> None:
     app = make_app(two_debts())
-    async with app.run_test(size=(100, 60)) as pilot:
+    async with app.run_test(size=(100, 90)) as pilot:  # the whole letter is seen
         await keys(pilot, "3 down m o down down w")
         text = screen_text(app).replace(" ", "")
         assert "194.08" in text
