@@ -123,6 +123,18 @@ def test_six_plural_forms_are_asked_for(tmp_path: Path) -> None:
     assert "6 plural forms" in next(iter(check([short], "ar", formatted()))).text
 
 
+def test_a_letter_has_the_form_that_letters_have_in_the_language(tmp_path: Path) -> None:
+    """It speaks to somebody else, more politely than Ashore to the reader, and closes in two lines."""
+    place, why = "#: content/letters/parts/common.toml:1\n", "#: content/letters/parts/common.toml:2\n"
+    greeting = place + 'msgctxt "common/greet/text"\nmsgid "Dear Sir or Madam,"\nmsgstr "您好："\n\n'
+    closing = place + 'msgctxt "common/end/text"\nmsgid "With kind regards"\nmsgstr "　　此致\\n敬礼"\n'
+    path = catalogue(tmp_path, greeting + closing, "zh_CN", "nplurals=1; plural=0;")
+    assert list(check([path], "zh_CN", formatted())) == []
+    to_reader = why + 'msgctxt "common/greet/why"\nmsgid "It greets you"\nmsgstr "　　问候\\n您"\n'
+    path = catalogue(tmp_path, to_reader, "zh_CN", "nplurals=1; plural=0;")
+    assert len(list(check([path], "zh_CN", formatted()))) == 3
+
+
 LOCALES = Path(__file__).parents[2] / "locales"
 
 
@@ -263,7 +275,7 @@ def test_the_verb_from_nothing_to_a_chapter(home: Path, capsys: Out) -> None:
     path = home / "data" / "locales" / "fr" / "LC_MESSAGES" / "guide.po"
     assert str(path) in capsys.readouterr().out
     text = path.read_text("utf-8")
-    source = 'msgid "Will somebody come to my door?"\nmsgstr ""'
+    source = 'msgctxt "visit/title"\nmsgid "Will somebody come to my door?"\nmsgstr ""'
     assert source in text
     path.write_text(text.replace(source, source[:-2] + '"Quelqu’un va-t-il venir ?"'), "utf-8")
     assert main(["locale", "preview", "fr", "1"]) == 0

@@ -25,12 +25,17 @@ FOOT = re.compile(r"^foot of (\S+)", re.MULTILINE)
 ENDS = {".": ".。།။።", "?": "?？؟;", "!": "!！", ":": ":：", "…": "…"}
 """The signs with which a sentence may end where the English one ends with the first."""
 WIDE_LANGUAGES = ("zh", "ja")
+INDENT = "\u3000\u3000"
+"""How far the first line of a paragraph stands in, in a letter of these languages."""
 HALF_AFTER_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff][,;:?!](?!\S*[A-Za-z0-9/])")
 FULL_STOPS = "，。；：？！、"
 ABBREVIATION = 4
 """Characters up to which a point at the end is no end of a sentence."""
 FULL_WIDTH = re.compile(r"[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
 PRINTF = re.compile(r"%(?:\([a-z_]+\))?[sdrifgx]")
+OF_LETTERS = "content/letters/"
+TO_THE_READER = "(the reader)"
+"""In the English of a term: how the reader is spoken to. A letter speaks to somebody else, and may be more polite."""
 SHORTEST = 12
 """Letters from which on a translation that is the same as its source is asked about: names and units stay so."""
 
@@ -159,6 +164,12 @@ def _unlike(catalogues: Iterable[polib.POFile]) -> dict[int, str]:
     return found
 
 
+def _to_others(entry: polib.POEntry) -> bool:
+    """Whether it is what a letter says, not what Ashore says to the reader: its form is that of letters there."""
+    origin = entry.occurrences[0][0] if entry.occurrences else ""
+    return origin.startswith(OF_LETTERS) and (entry.msgctxt or "").endswith("/text")
+
+
 def _blanks(entry: polib.POEntry, string: str, tag: str) -> Iterator[str]:
     wanted = blanks(entry.msgid) | blanks(entry.msgid_plural or "")
     for name in sorted(blanks(string) - wanted):
@@ -177,6 +188,8 @@ def _braces(entry: polib.POEntry, string: str, tag: str) -> Iterator[str]:
 
 def _edges(entry: polib.POEntry, string: str, tag: str) -> Iterator[str]:
     source = entry.msgid
+    if tag.startswith(WIDE_LANGUAGES) and _to_others(entry):
+        string = string.removeprefix(INDENT)
     if tag.startswith(WIDE_LANGUAGES) and string[-1:] in FULL_STOPS:
         source = source.rstrip()  # full-width marks bring their own space
     if (string[:1].isspace(), string[-1:].isspace()) != (source[:1].isspace(), source[-1:].isspace()):
@@ -184,7 +197,7 @@ def _edges(entry: polib.POEntry, string: str, tag: str) -> Iterator[str]:
 
 
 def _lines(entry: polib.POEntry, string: str, tag: str) -> Iterator[str]:
-    if ("\n" in string) != ("\n" in entry.msgid):
+    if ("\n" in string) != ("\n" in entry.msgid) and not _to_others(entry):
         yield _("a line break that the English text does not have, or the other way round")
 
 
@@ -223,6 +236,8 @@ def _same(entry: polib.POEntry, string: str, tag: str) -> Iterator[str]:
 
 def _terms(entry: polib.POEntry, string: str, tag: str) -> Iterator[str]:
     for term in terms(tag.replace("-", "_")):
+        if term.english.endswith(TO_THE_READER) and _to_others(entry):
+            continue
         for word in term.never:
             if word in string:
                 text = _("'{word}' is not the term for '{english}': that is '{own}'")
