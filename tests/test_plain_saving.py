@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from ashore.dialogue.menu import Conversation
+from ashore.dialogue.places import HOME
 from ashore.dialogue.program import Program
 from ashore.dialogue.saving import Saving
 from ashore.dialogue.talk import Leave, Talk
@@ -21,8 +22,8 @@ from ashore.workbook.open_workbook import OpenWorkbook
 from tests.support import TODAY, speak, story
 from tests.test_plain import NOW
 
-MORE = "19"
-"""What is typed in the first menu for what can be done about the file."""
+MORE = str(len(HOME) + 2)
+"""After what follows from how the case stands. What is typed in the first menu for what can be done about the file."""
 
 
 class Doing(io.StringIO):

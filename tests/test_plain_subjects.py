@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from ashore.guide.guide import load
 from ashore.i18n import _
 from ashore.wording.sharing import why_nothing
 from ashore.workbook import edits
@@ -20,6 +21,11 @@ from tests.test_plain_places import LAST, WEEKS
 
 LANGUAGES = pytest.mark.parametrize("language", ["en", "zh_CN"])
 PAYMENTS = (LAST["debts"], "1", "3")
+
+
+def number_of(words: str, said: str) -> int:
+    """The last choice that has these words in it."""
+    return next(int(line.split(".")[0]) for line in reversed(said.split("\n")) if words in line)
 
 
 # Payments
@@ -83,7 +89,9 @@ def test_what_helps_with_a_step_is_talked_about_and_leads_back() -> None:
 
 def test_what_is_due_is_done() -> None:
     speak("en")
-    _said, workbook = talk(whole(), LAST["agenda"], "3", "2", "", "4", "2", "q")
+    asked, _workbook = talk(whole(), LAST["agenda"], "q")
+    reminder, bill = (number_of(words, asked) for words in (whole().reminders[0].text, whole().bills[0].label))
+    _said, workbook = talk(whole(), LAST["agenda"], str(reminder), "2", "", str(bill - 1), "2", "q")
     assert [record.done_on for record in whole().reminders].count(None) == 1
     assert [record.done_on for record in workbook.reminders].count(None) == 0
     assert len(workbook.bills[0].paid) == len(whole().bills[0].paid) + 1
@@ -99,21 +107,22 @@ def test_nothing_of_a_rehearsal_is_kept(language: str) -> None:
     said, workbook = talk(story(), LAST["calls"], "1", *[mine] * 40, "q")
     assert workbook == story()
     assert flat(said).count(flat(_("What do you say? Nothing of it is kept. Enter shows ready words."))) == 1
-    assert flat(said).count(flat(_("You can say")) + ("：" if language == "zh_CN" else ":")) == 12
+    assert flat(said).count(flat(_("You can say")) + ("：" if language == "zh_CN" else ":")) == len(load().calls.move)
     left, _workbook = talk(story(), LAST["calls"], "1", mine, "q", "q")
     assert flat(left).count(flat(_("Stop here"))) == 1
 
 
 def test_a_call_that_is_going_on_is_noted_with_the_time() -> None:
     speak("en")
-    said, workbook = talk(story(), LAST["calls"], "2", "1", "4", "13", "q")
+    entry = str(len(load().calls.move) + 1)
+    said, workbook = talk(story(), LAST["calls"], "2", "1", "4", entry, "q")
     assert [contact.channel for contact in workbook.contacts] == ["call"]
     assert workbook.contacts[0].said.split("\n") == [
         "12:00:00  Pay today, or …",
         "12:00:00  You will be sued. You will go to prison.",
     ]
     assert workbook.contacts[0].debt == "d1"
-    assert "Change the answers" in said[said.rindex("> 13") :]
+    assert "Change the answers" in said[said.rindex(f"> {entry}") :]
 
 
 # The budget
