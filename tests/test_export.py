@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from ashore.cli.main import main
 from ashore.export.cells import as_csv, safe_cell
+from ashore.export.document import Table
 from ashore.export.registers import (
     agenda_formats,
     chronicle,
@@ -24,7 +25,7 @@ from ashore.export.registers import (
     evidence_csv,
     evidence_formats,
 )
-from ashore.export.render import as_markdown
+from ashore.export.render import as_markdown, text_table
 from ashore.text import clean
 from ashore.workbook import edits
 from ashore.workbook.file.store import Store
@@ -162,3 +163,10 @@ def test_it_goes_to_a_private_new_file(home: Path, tmp_path: Path, capsys: Out) 
     assert "already" in capsys.readouterr().err
     assert main(["export", "contacts", "--format", "markdown"]) == 0
     assert "# Contact log" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("width", [76, 12])
+def test_a_table_too_wide_for_its_place_still_says_what_its_figures_are(width: int) -> None:
+    head, entry = text_table(Table(("No.", "Day", "Sum"), (("1", "2026-12-10", "194.08"),)), width).split("\n")
+    assert all(word in head for word in ("No.", "Day", "Sum"))
+    assert entry.startswith("• ") == (width == 12)

@@ -61,7 +61,7 @@ def _placed(part: Part, document: Document, width: int) -> str:
 
 
 def text_table(table: Table, width: int = WIDEST) -> str:
-    """Columns side by side where they fit; otherwise an entry in lines of its own."""
+    """Columns side by side where they fit; otherwise the head, and an entry in lines of its own."""
     rows = (table.head, *table.rows)
     widths = [max(columns(row[n]) for row in rows) for n in range(len(table.head))]
     if sum(widths) + 2 * len(widths) - 2 <= width:
@@ -70,7 +70,8 @@ def text_table(table: Table, width: int = WIDEST) -> str:
             cells = [pad(cell, widths[n], right=n in table.figures) for n, cell in enumerate(row)]
             lines.append("  ".join(cells).rstrip())
         return "\n".join(lines)
-    return "\n".join("• " + " · ".join(cell for cell in row if cell) for row in table.rows)
+    head, *entries = (" · ".join(cell for cell in row if cell) for row in rows)
+    return "\n".join((head, *(f"• {entry}" for entry in entries)))
 
 
 # Markdown
