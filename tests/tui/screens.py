@@ -234,6 +234,12 @@ async def walk(pilot: Pilot[None], keys: Keys) -> None:
         await come_to_rest(pilot)
 
 
+async def to_a_step(pilot: Pilot[None]) -> None:
+    """In a chapter, down to the next step that is not done."""
+    while "Space done  " not in screen_text(pilot.app):  # type: ignore[arg-type]
+        await walk(pilot, ("down",))
+
+
 def go_to_row(app: AshoreApp, row: str) -> None:
     """To a row of the list that is shown, by its id."""
     rows = app.screen.query_one(PageList)

@@ -15,6 +15,7 @@ from ashore.tui.navigation import BY_NAME, CARDS, places
 from ashore.tui.pages.card import CardPage, TriagePage
 from ashore.tui.pages.home import HomePage
 from ashore.tui.pages.letter import LetterPage
+from ashore.tui.widgets.blocks import BlockView
 from ashore.workbook import edits
 from tests.support import TODAY, empty, logged, make_app, screen_text, story, two_debts, years
 from tests.tui.screens import arrives, go_to_found, result_text, settle, walk
@@ -279,8 +280,11 @@ def test_every_tool_and_every_kind_of_entry_has_its_page() -> None:
 async def test_underlined_words_are_explained() -> None:
     app = make_app(empty())
     async with app.run_test(size=(80, 40)) as pilot:
-        await walk(pilot, ("2", "down", "enter", "down", "g"))
-        assert "The institution in the contract" in flat(screen_text(app))
+        await walk(pilot, ("2", "down", "enter"))
+        block = next(block for block in app.screen.query(BlockView) if block.terms)
+        app.screen.set_focus(block)
+        await walk(pilot, ("g",))
+        assert flat(block.terms[0].meaning.source) in flat(screen_text(app))
 
 
 async def test_facts_say_when_they_are_old() -> None:

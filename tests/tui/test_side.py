@@ -79,14 +79,14 @@ async def test_it_follows_what_is_done_and_the_width() -> None:
     async with app.run_test(size=(200, 60)) as pilot:
         await settle(pilot)
         await walk(pilot, ("down", "enter"))
-        assert "3 of 45 steps done" in screen_text(app)
+        assert "3 of 48 steps done" in screen_text(app)
         await walk(pilot, ("space",))
-        assert "3 of 45 steps done" not in screen_text(app)
+        assert "3 of 48 steps done" not in screen_text(app)
         for width in (SIDE_FROM - 1, SIDE_FROM):
             await pilot.resize_terminal(width, 40)
             await settle(pilot)
             assert len(app.screen.query(SidePanel)) == (width == SIDE_FROM)
-        assert "of 45 steps done" in screen_text(app)
+        assert "of 48 steps done" in screen_text(app)
         await walk(pilot, ("3", "down", "enter"))
         for width in (SIDE_FROM_TWO - 1, SIDE_FROM_TWO):
             await pilot.resize_terminal(width, 40)

@@ -10,7 +10,7 @@ from ashore.guide.say import say, words_of
 from ashore.i18n import _, catalogue, fill
 from ashore.i18n.formats import language_name
 from ashore.tui.navigation import places
-from ashore.tui.pages.find import Command
+from ashore.tui.pages.find import OWN, Command
 from ashore.wording.phrases import named
 
 if TYPE_CHECKING:
@@ -100,4 +100,4 @@ def found_texts(app: AshoreApp) -> list[Command]:
     notes += [(reminder.text, partial(app.go.open, "agenda")) for reminder in workbook.reminders]
     notes += [(paper.note, partial(app.go.open, "papers")) for paper in workbook.papers]
     notes += [(line.note or line.label, partial(app.go.open, "budget")) for line in workbook.budget.lines]
-    return commands + [Command("· " + " ".join(text.split())[:LONGEST], go) for text, go in notes if text]
+    return commands + [Command(OWN + " ".join(text.split())[:LONGEST], go) for text, go in notes if text]

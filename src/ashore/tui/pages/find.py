@@ -21,6 +21,8 @@ from ashore.tui.widgets.page_list import Line
 from ashore.tui.widgets.prose import Prose, plain
 
 MOST = 200
+OWN = "· "
+"""What stands before a text of the reader's own."""
 
 
 class Command(NamedTuple):
@@ -93,7 +95,7 @@ class FindPage(ModalPage):
     def _search(self, query: str) -> None:
         named = [self._commands[number] for number in best(query, self._folded)] if query else self._commands
         asked = self._ask(query) if query else Asked()
-        exact = [command for command in named[:1] if folded(command.text) == folded(query)]
+        exact = [command for command in named[:1] if folded(command.text.removeprefix(OWN)) == folded(query)]
         self._found = [*exact, *asked.answers, *named[len(exact) :][:MOST], *asked.they_say]
         lines = [Option(Line(command.text, hang="  ")) for command in self._found]
         if not lines:

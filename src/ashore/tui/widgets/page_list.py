@@ -38,6 +38,9 @@ class Line(Visual):
         self._hang = hang
         self._laid_out: tuple[int, list[str]] | None = None
 
+    def __str__(self) -> str:
+        return self._text
+
     def lines(self, width: int) -> list[str]:
         """The lines, with the short text on the first or the last of them where it fits, else below."""
         if self._laid_out is None or self._laid_out[0] != width:
