@@ -70,8 +70,8 @@ def text_table(table: Table, width: int = WIDEST) -> str:
             cells = [pad(cell, widths[n], right=n in table.figures) for n, cell in enumerate(row)]
             lines.append("  ".join(cells).rstrip())
         return "\n".join(lines)
-    head, *entries = (" · ".join(cell for cell in row if cell) for row in rows)
-    return "\n".join((head, *(f"• {entry}" for entry in entries)))
+    head = [name for n, name in enumerate(table.head) if any(row[n] for row in table.rows)]
+    return "\n".join([" · ".join(head), *("• " + " · ".join(cell for cell in row if cell) for row in table.rows)])
 
 
 # Markdown
