@@ -115,8 +115,10 @@ def agenda_words(entry: Entry, today: dt.date) -> str:
         if entry.date >= today
         else _("the day of the hearing has passed"),
         "court-ahead": _ahead(entry),
-        "court-undated": _("court paper without a day: ask today by when it has to be answered"),
-        "court-logged": _("word from a court without a day: ask today by when it has to be answered"),
+        "court-undated": _("court paper without a day: ask the court today whether it is real and by when to answer"),
+        "court-logged": _(
+            "word from a court without a day: ask the court today whether it is real and by when to answer"
+        ),
         "dispute": _("answer to your objection is due")
         if entry.date >= today
         else _("the answer to your objection was due"),
