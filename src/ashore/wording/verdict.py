@@ -82,7 +82,8 @@ def _said(verdict: Verdict, case: Case) -> tuple[str, str]:
         case "court-undated":
             assert verdict.entry is not None
             return agenda_line(verdict.entry, case.today), _(
-                "Only the court itself can say whether it is real and which day counts. Until then, click nothing and pay nothing."
+                "Only the court itself can say whether it is real and which day counts. "
+                "Until then, click nothing and pay nothing."
             )
         case "no-debt":
             return _("Nothing is noted yet. Who wants money from you?"), _(
