@@ -50,9 +50,6 @@ SCREENS: dict[str, tuple[tuple[str, ...], str]] = {
     "a letter": (("5", "\r", "\r", "\r", F5), "\t"),
 }
 """Keys that open the page from home, and the key that moves on it."""
-READ = ("chapter", "a letter")
-"""Where a key leaves one paragraph and comes to the next, and both are painted (`docs/performance.md`)."""
-PROSE = 2000.0
 TABS = ("2", "3", "4", "5", "6", "1")
 PRESSES = 20
 PROMISES = 20_000
@@ -263,7 +260,7 @@ def main() -> int:
     agenda, calendar = dated(PROMISES)
     times = [value for values, _sizes in frames.values() for value in values]
     rows: list[Row] = [
-        ("tabs and keys painted : bare program", ratio(starts, "usual", "bare", 3, 0), 2.2, ""),
+        ("tabs and keys painted : bare program", ratio(starts, "usual", "bare", 3, 0), 1.7, ""),
         ("first screen : bare program", ratio(starts, "usual", "bare"), 2.2, ""),
         ("5,000 contacts : 200", ratio(starts, "large", "usual"), 1.7, ""),
         ("ashore --version : empty Python", ratio(verbs, "version", "empty"), 2.0, ""),
@@ -283,7 +280,7 @@ def main() -> int:
     for name, (values, sizes) in frames.items():
         if values:
             rows.append((f"  {name}: key to frame", statistics.median(values), 16.0, "ms"))
-            rows.append((f"  {name}: bytes a key", statistics.median(sizes), PROSE if name in READ else 1500.0, "B"))
+            rows.append((f"  {name}: bytes a key", statistics.median(sizes), 1500.0, "B"))
     base = f"bare program {median(starts, 'bare'):.0f} ms, {median(starts, 'bare', 2):.0f} MiB"
     base += f", a key in its field {median(keyed, 'input'):.1f} ms"
     print(f"{base}; empty Python {median(verbs, 'empty'):.0f} ms; {runs} turns\n")

@@ -4,6 +4,7 @@ out twice."""
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 
 import pytest
 from textual._compositor import Compositor
@@ -13,6 +14,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from ashore.tui.tabs import TABS
+from ashore.tui.textual_internals.screens import PaintedOnce
 from tests.support import make_app, two_debts
 from tests.tui.screens import SIZE, come_to_rest
 
@@ -73,3 +75,33 @@ async def test_a_form_that_opens_is_styled_once_and_laid_out_no_oftener_than_it_
         again = [widget for widget in page.query("*") if styled[widget] > 1]
         assert len(again) <= 3, "the one with the focus, and its label"
         assert 0 < laid_out.count(page) <= 3, laid_out
+
+
+@pytest.mark.parametrize("key", ("1", "slash"))
+async def test_what_need_not_be_seen_at_once_comes_behind_the_first_frame(
+    key: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    happened: list[str] = []
+    update, when_seen = Compositor.render_update, PaintedOnce.when_seen
+
+    def paint(self: Compositor, **options: object) -> object:
+        happened.append("painted")
+        return update(self, **options)  # type: ignore[arg-type]
+
+    def note(self: PaintedOnce, do: Callable[..., object], *arguments: object) -> None:
+        def done(*arguments: object) -> None:
+            happened.append("done")
+            do(*arguments)
+
+        when_seen(self, done, *arguments)
+
+    app = make_app(two_debts())
+    async with app.run_test(size=SIZE) as pilot:
+        await come_to_rest(pilot)
+        await pilot.press("3")
+        await come_to_rest(pilot)
+        monkeypatch.setattr(Compositor, "render_update", paint)
+        monkeypatch.setattr(PaintedOnce, "when_seen", note)
+        await pilot.press(key)
+        await come_to_rest(pilot)
+        assert happened[:2] == ["painted", "done"]

@@ -60,18 +60,19 @@ def marks_of(workbook: Workbook) -> dict[str, StepMark]:
     return {record.id: StepMark(record.state, record.on) for record in workbook.steps}
 
 
-def clocks_of(guide: Guide) -> Clocks:
-    """The days and years of the jurisdiction that the agenda counts by."""
-    papers = {
+def clocks_of(guide: Guide, *, papers: bool = True) -> Clocks:
+    """The days and years of the jurisdiction that the agenda counts by; without those of court papers where none is
+    noted: Today would wait for a file that it does not ask."""
+    of_papers = {
         paper.id: Clock(
             guide.number(paper.days) if paper.days else None,
             guide.number(paper.months) if paper.months else None,
             paper.day == "hearing",
         )
-        for paper in guide.papers.values()
+        for paper in (guide.papers.values() if papers else ())
     }
     numbers = {name: guide.number(value) for name, value in guide.facts.clocks.items()}
-    return Clocks(papers, **numbers)
+    return Clocks(of_papers, **numbers)
 
 
 @dataclass(frozen=True, eq=False)
@@ -220,7 +221,7 @@ class Case:
     @cached_property
     def clocks(self) -> Clocks:
         """The days and years of the jurisdiction that the agenda counts by."""
-        return clocks_of(self.guide)
+        return clocks_of(self.guide, papers=bool(self.workbook.papers))
 
     @cached_property
     def agenda(self) -> tuple[Entry, ...]:

@@ -28,8 +28,7 @@ def _called(case: Case) -> bool:
 
 
 def _terms(case: Case) -> bool:
-    points = len(case.guide.terms.point)
-    return any(len(offer.terms) >= points for offer in case.workbook.offers)
+    return any(offer.terms and len(offer.terms) >= len(case.guide.terms.point) for offer in case.workbook.offers)
 
 
 CONDITIONS: Mapping[ShownBy, Callable[[Case], bool]] = {

@@ -84,7 +84,7 @@ class FindPage(ModalPage):
     def built(self) -> None:
         self.query_one(LineList).can_focus = False
         self._search("")
-        self.call_after_refresh(self._ask, "")  # what it looks through is made now, not at the first key
+        self.when_seen(self._ask, "")  # what it looks through is made now, not at the first key
 
     def focus_start(self) -> None:
         self.set_focus(self.query_one(TextInput))

@@ -46,7 +46,7 @@ class HomePage(ListPage):
     """Whether its first frame is there. The helpline comes behind it: the whole log is read through for that."""
 
     def built(self) -> None:
-        self.call_after_refresh(self._show_the_rest)
+        self.when_seen(self._show_the_rest)
 
     def _show_the_rest(self) -> None:
         self._painted = True

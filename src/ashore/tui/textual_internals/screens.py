@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -18,6 +20,9 @@ class PaintedOnce(_Base):
     """A screen that opens in one frame. Textual paints it when it is laid out, when it has come to the front, when the
     one before it is gone, and whenever one beneath it is told to be painted; and it forgets in a batch what changed."""
 
+    _behind: tuple[Callable[[], object], ...] = ()
+    """What is done once the first frame is seen."""
+
     def _compositor_refresh(self) -> None:
         if self.app._batch_count:
             return
@@ -30,6 +35,9 @@ class PaintedOnce(_Base):
         if whole:  # and with it what was told to be painted while it was laid out
             for widget, _place in self._compositor.layers:
                 widget._repaint_required = False
+            behind, self._behind = self._behind, ()
+            for do in behind:
+                self.call_later(do)
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         """What has just been built has its styles: Textual would work out those of every widget once more."""
@@ -41,6 +49,14 @@ class PaintedOnce(_Base):
         lies beneath a dialog, which may still have to be where a key was quick."""
         if size != self.outer_size or (self._layout_required and self is not self.app.screen):
             super()._screen_resized(size)
+
+    def when_seen(self, do: Callable[..., object], *arguments: object) -> None:
+        """Do what the first frame need not wait for. Textual's `call_after_refresh` would do it while that frame is
+        still held back."""
+        if self.app._batch_count:
+            self._behind = (*self._behind, partial(do, *arguments))
+        else:
+            self.call_after_refresh(do, *arguments)
 
     def paint_at_once(self) -> None:
         """Lay out and paint what has changed."""
