@@ -10,6 +10,8 @@ import pytest
 
 from ashore.casework.verdict import verdict_of
 from ashore.finance.offers import Measured
+from ashore.guide.guide import Guide
+from ashore.letters import drafts
 from ashore.values import Method
 from ashore.wording.derivation import offer_derivation
 from ashore.wording.negotiator import theirs_sentences
@@ -19,6 +21,7 @@ from ashore.wording.verdict import verdict_words
 from ashore.workbook import edits
 from ashore.workbook.model import ListedPayment, Workbook
 from tests.casework.test_verdict import DECEMBER, budget, offered, one, owes
+from tests.letters.filled import letter_of
 from tests.support import TODAY, case_of, empty
 
 NOVEMBER = dt.date(2026, 11, 15)
@@ -108,3 +111,13 @@ def test_a_proposal_of_ones_own_above_the_line_is_said_to_be_so_too() -> None:
     verdict = verdict_of(case)
     assert verdict.kind == "proposed"
     assert LINE in verdict_words(verdict, case).why
+
+
+@pytest.mark.parametrize("method", COSTS)
+def test_a_letter_that_takes_over_what_is_above_the_line_says_so(method: Method, guide: Guide) -> None:
+    """What the offer's page warns of goes with it; without the cost nothing is warned of."""
+    workbook, letter = drafts.propose(costing(method), "o1", guide, TODAY)
+    said = " ".join(drafts.letter_warnings(letter_of(workbook, letter, guide)))
+    assert LINE in said and "in your name" in said
+    workbook, letter = drafts.propose(offered(one(), 3), "o1", guide, TODAY)
+    assert LINE not in " ".join(drafts.letter_warnings(letter_of(workbook, letter, guide)))

@@ -12,6 +12,7 @@ from ashore.casework.missing import unchecked
 from ashore.casework.promises import AT_ONCE
 from ashore.casework.weeks import cash_on
 from ashore.finance.frequency import NOTHING
+from ashore.finance.offers import Measured
 from ashore.guide.guide import Guide
 from ashore.guide.say import say
 from ashore.i18n import _, fill, letter_text, sentences
@@ -21,7 +22,7 @@ from ashore.text import shorten
 from ashore.wording.budget import gap_words, unknown_words
 from ashore.wording.phrases import named
 from ashore.wording.promises import LONGEST_PASSAGE, promise_lines
-from ashore.wording.rates import question_words
+from ashore.wording.rates import dear_words, question_words
 from ashore.wording.weeks import needed_words
 
 
@@ -57,6 +58,8 @@ def warnings(letter: LetterCase) -> list[str]:
         lines.append(question_words(question))
     if too_much := _asked_too_much(letter):
         lines.append(too_much)
+    if dear := _dear(letter):
+        lines.append(dear)
     if promise := _promise(letter):
         lines.append(promise)
         if gap := gap_words(letter.case, filter(None, [letter.draft.debt])):
@@ -73,6 +76,15 @@ def _asked_too_much(letter: LetterCase) -> str | None:
         return None
     text = _("This letter states their sum: {more} more than by what you typed. Ask for the statement first.")
     return sentences(fill(text, more=money(found.more, letter.workbook.currency)), _("There is a letter for that."))
+
+
+def _dear(letter: LetterCase) -> str | None:
+    """That what is offered costs more than the line: whoever sends it asks for that."""
+    measured = letter.case.measured(letter.offer) if letter.offer else None
+    if not isinstance(measured, Measured) or not measured.dear or letter.plan() is None:
+        return None
+    own = _("Sent as it stands, this letter asks for it in your name. You can answer with an offer of your own.")
+    return sentences(dear_words(measured.yearly_cost), own)
 
 
 def own_words(letter: LetterCase) -> str:
