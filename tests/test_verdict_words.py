@@ -12,11 +12,11 @@ from ashore.casework.case import Case
 from ashore.casework.verdict import VerdictKind, verdict_of
 from ashore.guide.guide import load
 from ashore.wording.phrases import named
-from ashore.wording.standing import agenda_words
+from ashore.wording.standing import agenda_line, agenda_words
 from ashore.wording.verdict import how_soon, night_words, sum_due, verdict_words
 from ashore.workbook import edits
 from tests.casework.test_verdict import DECEMBER, WORKBOOKS, offered, one, owes, proposed, served
-from tests.support import TODAY, case_of, speak, two_debts, years
+from tests.support import TODAY, case_of, speak, story, two_debts, years
 
 SAID: dict[VerdictKind, tuple[str, str]] = {
     "court": ("last day to answer the court paper", "comes before everything else"),
@@ -136,3 +136,12 @@ def test_at_night_nothing_has_to_be_decided_unless_a_day_is_near(left: int, word
 def test_a_question_has_one_mark_before_its_answer() -> None:
     assert named("Was any of this so?", "no") == "Was any of this so? no"
     assert named("Rate", "no") == "Rate: no"
+
+
+def test_what_a_letter_names_that_has_not_gone_out_says_so() -> None:
+    workbook = story()
+    named = [entry for entry in case_of(workbook).agenda if entry.ref == "l1"]
+    assert named and all("(not sent yet)" in agenda_line(entry, TODAY) for entry in named)
+    workbook, _sending = edits.add_sending(workbook, "l1", TODAY)
+    named = [entry for entry in case_of(workbook).agenda if entry.ref == "l1"]
+    assert named and not any("not sent" in agenda_line(entry, TODAY) for entry in named)

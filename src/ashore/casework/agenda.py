@@ -49,7 +49,7 @@ COURT: tuple[EntryKind, ...] = ("court-paper", "court-hearing")
 class Entry(NamedTuple):
     """One thing with a date; what is `UNDATED` has that of today. `ref` is the record's id; `lender` whom it is about,
     `text` what the reader wrote; `part` which of several dates of a kind that a record has: the number of a payment, a
-    bill's month, an answer's name."""
+    bill's month, an answer's name; `unsent`: it stands in a letter that has not gone out."""
 
     date: dt.date
     kind: EntryKind
@@ -57,6 +57,7 @@ class Entry(NamedTuple):
     lender: str
     text: str = ""
     part: str = ""
+    unsent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +192,7 @@ def _named_in(letter: LetterDraft, template: LetterTemplate, lender: str, today:
         if role in _LETTER_DATES and isinstance(day, dt.date) and asks_for(letter, template, role):
             over = bool(letter.sendings) if role == "reply-day" else not awaits(letter, today)
             if not over:
-                yield Entry(day, _LETTER_DATES[role], letter.id, lender, part=asked.id)
+                yield Entry(day, _LETTER_DATES[role], letter.id, lender, part=asked.id, unsent=not letter.sendings)
 
 
 def agreed_entries(offer: Offer, lender: str, today: dt.date) -> Iterator[Entry]:

@@ -131,4 +131,6 @@ def agenda_words(entry: Entry, today: dt.date) -> str:
     }
     lender, what = entry.lender or _("the lender"), entry.text or _("a bill")
     words = fill(texts[entry.kind], lender=lender, what=what)
+    if entry.unsent:
+        return fill(_("{what} (not sent yet)"), what=words)
     return named(words, shorten(entry.text, WHAT_ROOM)) if entry.text and entry.kind in PROMISED else words
