@@ -30,7 +30,7 @@ def test_an_offer_is_measured_once(guide: Guide, monkeypatch: pytest.MonkeyPatch
 
     def counted(*args: object) -> object:
         measured.append(args)
-        return measure(*args)  # type: ignore[arg-type]
+        return measure(*args)  # type: ignore[arg-type]  # handed on as they came
 
     monkeypatch.setattr(module, "measure", counted)
     for _turn in range(2):

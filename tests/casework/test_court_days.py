@@ -15,7 +15,7 @@ from ashore.casework.papers import WARNED, Clock, answer_by, counted, days_of, h
 from ashore.casework.status import status_of
 from ashore.casework.verdict import verdict_of
 from ashore.export.calendar import as_calendar
-from ashore.guide.guide import load
+from ashore.guide.guide import Guide, load
 from ashore.guide.installed import places
 from ashore.wording.agenda import entry_sentences
 from ashore.wording.papers import paper_until
@@ -165,9 +165,9 @@ DATES = st.dates(dt.date(2000, 1, 1), dt.date(2100, 1, 1))
 
 
 @given(st.sampled_from(KINDS), st.none() | DATES, DATES)
-def test_a_printed_day_always_counts(at: tuple[object, str], received: dt.date | None, printed: dt.date) -> None:
+def test_a_printed_day_always_counts(at: tuple[Guide, str], received: dt.date | None, printed: dt.date) -> None:
     place, kind = at
-    clocks = clocks_of(place).papers  # type: ignore[arg-type]
+    clocks = clocks_of(place).papers
     paper = CourtPaper(id="pa1", kind=kind, received=received, date=printed)
     assert (hearing_on if clocks[kind].hearing else answer_by)(paper, clocks) == printed
     assert not lacks_day(paper, clocks)

@@ -67,7 +67,7 @@ def test_lump_sums_that_are_offered_are_held_against_the_cash() -> None:
     for state, amount in (("open", 1800), ("refused", 1900)):
         terms = {"method": "equal-principal", "rate": Decimal(0), "first": dt.date(2026, 12, 1), "made": TODAY}
         workbook, offer = edits.add_offer(workbook, "d3", amount=Decimal(amount), number=1, **terms)
-        workbook = edits.set_offer_state(workbook, offer, state)  # type: ignore[arg-type]
+        workbook = edits.set_offer_state(workbook, offer, state)  # type: ignore[arg-type]  # both are states
     (line,) = lump_offer_sentences(case_of(workbook))
     assert line.startswith("丙: Today CN¥4,000.00 is there. Until Dec 1, 2026 CN¥0.00 comes and CN¥1,500.00 goes")
     assert line.endswith("but it is needed: on Dec 2, 2026 CN¥700.00 would be missing for 吃饭.")

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import ast
 import datetime as dt
+import pkgutil
 import re
 import shutil
 import tomllib
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 from typing import Any, Literal, get_args, get_origin
@@ -26,13 +28,6 @@ from ashore.guide.models import (
     DebtField,
     FieldRole,
     Request,
-    answer,
-    chapter,
-    conduct,
-    facts,
-    letter,
-    situations,
-    tools,
 )
 from ashore.guide.read import ContentError
 from ashore.letters import drafts
@@ -85,18 +80,8 @@ def records(base: type[BaseModel]) -> Iterator[type[BaseModel]]:
 
 def vocabulary() -> set[str]:
     """The program's own words: choices of workbook and content (roles among them), and the names of their fields."""
-    modules: tuple[ModuleType, ...] = (
-        values,
-        model,
-        models,
-        answer,
-        chapter,
-        conduct,
-        facts,
-        letter,
-        situations,
-        tools,
-    )
+    parts = (import_module(f"{models.__name__}.{part.name}") for part in pkgutil.iter_modules(models.__path__))
+    modules: tuple[ModuleType, ...] = (values, model, models, *parts)
     found = {word for module in modules for hint in vars(module).values() for word in literals(hint)}
     for record in (*records(Record), *records(models.Model)):
         for name, info in record.model_fields.items():

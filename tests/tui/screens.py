@@ -236,7 +236,7 @@ async def walk(pilot: Pilot[None], keys: Keys) -> None:
 
 async def to_a_step(pilot: Pilot[None]) -> None:
     """In a chapter, down to the next step that is not done."""
-    while "Space done  " not in screen_text(pilot.app):  # type: ignore[arg-type]
+    while "Space done  " not in screen_text(pilot.app):  # type: ignore[arg-type]  # ours is the only app
         await walk(pilot, ("down",))
 
 

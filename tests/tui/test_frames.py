@@ -28,7 +28,7 @@ async def test_what_a_key_opens_is_painted_once(key: str, monkeypatch: pytest.Mo
 
     def count(self: Compositor, **options: object) -> object:
         painted.append(self)
-        return update(self, **options)  # type: ignore[arg-type]
+        return update(self, **options)  # type: ignore[arg-type]  # handed on as they came
 
     app = make_app(two_debts())
     async with app.run_test(size=SIZE) as pilot:
@@ -86,7 +86,7 @@ async def test_what_need_not_be_seen_at_once_comes_behind_the_first_frame(
 
     def paint(self: Compositor, **options: object) -> object:
         happened.append("painted")
-        return update(self, **options)  # type: ignore[arg-type]
+        return update(self, **options)  # type: ignore[arg-type]  # handed on as they came
 
     def note(self: PaintedOnce, do: Callable[..., object], *arguments: object) -> None:
         def done(*arguments: object) -> None:
