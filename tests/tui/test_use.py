@@ -71,7 +71,8 @@ async def test_home_shows_where_the_reader_stands() -> None:
         assert "3 of 48 steps done" in text
         assert "Left to promise: CN¥109.49 a month" in text
         assert "Owed: CN¥2,052.50, 35 days overdue" in text
-        (due,) = (line for line in text.splitlines() if "first payment that you propose to 某消费金融公司" in line)
+        assert "first payment that you propose to 某消费金融公司 (not sent yet)" in text
+        (due,) = (line for line in text.splitlines() if "CN¥684.17" in line)
         assert due.endswith("CN¥684.17  in 22 days")
         # The next step is the first that is neither done nor set aside.
         assert "Check that the lender has your current phone number" in text
