@@ -149,7 +149,7 @@ def test_you_are_here(guide: Guide) -> None:
     ends = [0, 30, 60, 90, None]
     assert [stage_of(days, ends) for days in (None, 0, 1, 30, 31, 61, 91, 4000)] == [None, 0, 1, 1, 2, 3, 4, 4]
     assert case_of(empty(), guide).stage is None
-    assert guide.outlook.stage[case_of(story(), guide).stage or 0].id == "m2"  # 35 days
+    assert guide.timeline[case_of(story(), guide).stage or 0].id == "m2"  # 35 days
     assert case_of(two_debts(), guide).stage == 0  # one is agreed, the other is not due yet
 
 

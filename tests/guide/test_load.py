@@ -10,6 +10,7 @@ import pytest
 
 from ashore.guide.check import check
 from ashore.guide.guide import Guide
+from ashore.guide.installed import faults
 from ashore.guide.read import ContentError
 from ashore.storage import paths
 
@@ -122,3 +123,23 @@ def test_what_stands_twice_in_one_list_is_found(copy: Guide) -> None:
     facts.write_text(text + "\n" + first, "utf-8")
     twice = first.split("id = ")[1].splitlines()[0].strip("'\"")
     assert list(check(copy)) == [f"cn/facts.toml: '{twice}' stands there twice"]
+
+
+def test_a_fact_in_two_files_is_found(copy: Guide) -> None:
+    """Of the two only one would be said."""
+    folder = copy.directory / "jurisdictions" / "cn" / "facts"
+    one, other = sorted(path for path in folder.iterdir() if "[[fact]]" in path.read_text("utf-8"))[:2]
+    text = one.read_text("utf-8")
+    first = text[text.index("[[fact]]") : text.index("[[fact]]", text.index("[[fact]]") + 1)]
+    other.write_text(other.read_text("utf-8") + "\n" + first, "utf-8")
+    twice = first.split("id = ")[1].splitlines()[0].strip("'\"")
+    assert list(check(copy)) == [f"fact {twice} stands in two files"]
+
+
+def test_a_fact_that_cannot_be_read_is_named_when_it_is_asked_for(copy: Guide) -> None:
+    """Those by which the program counts are read first: the others need not be sound for them, but are checked."""
+    change(copy, "jurisdictions/cn/facts/court.toml", "checked = 2026", "checkd = 2026")
+    assert copy.facts.dear_above is not None
+    with pytest.raises(ContentError, match=r"facts/court\.toml, line \d"):
+        _ = copy.facts.facts["answer-15"]
+    assert any("facts/court.toml" in problem for problem in faults(copy.directory))

@@ -283,7 +283,7 @@ class Case:
     @cached_property
     def stage(self) -> int | None:
         """At which stage of the timeline the longest overdue debt is."""
-        untils = [stage.until for stage in self.guide.outlook.stage]
+        untils = [stage.until for stage in self.guide.timeline]
         ends = [until if until is None or isinstance(until, int) else self.guide.number(until) for until in untils]
         open_states = ("running", "overdue", "disputed")
         open_debts = [debt for debt in self.workbook.debts if state_of(debt, self.today) in open_states]

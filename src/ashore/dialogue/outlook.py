@@ -36,7 +36,7 @@ class Outlooks(Subject):
 
         def title() -> list[str]:
             here, lines = self._case.stage, []
-            for number, stage in enumerate(self._guide.outlook.stage):
+            for number, stage in enumerate(self._guide.timeline):
                 mark = " " + _("← you are here") if number == here else ""
                 lines.append(self._title(stage) + mark)
                 lines.append(named(_("They"), say(stage.they, self._guide.facts)))
@@ -47,7 +47,7 @@ class Outlooks(Subject):
         def choices() -> list[Choice]:
             found = [
                 (named(_("Where this is from"), self._title(stage)), partial(self._say_facts, stage.facts))
-                for stage in self._guide.outlook.stage
+                for stage in self._guide.timeline
                 if stage.facts
             ]
             return [*found]

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from ashore.guide.guide import Facts
+from ashore.guide.facts import Facts
 from ashore.guide.models import (
     Block,
     CautionBlock,

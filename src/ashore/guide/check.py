@@ -26,9 +26,14 @@ def check(guide: Guide) -> Iterator[str]:
                 yield fill(_("step {step} stands in two chapters"), step=step.id)
             seen[step.id] = chapter.id
     yield from _leads_nowhere(guide)
+    stated: dict[str, Path] = {}
     for path in _files(guide):
-        for twice in _twice(tomllib.loads(path.read_text("utf-8"))):
+        data = tomllib.loads(path.read_text("utf-8"))
+        for twice in _twice(data):
             yield fill(_("{place}: '{id}' stands there twice"), place=f"{path.parent.name}/{path.name}", id=twice)
+        for fact in data.get("fact", ()):
+            if stated.setdefault(fact["id"], path) != path:
+                yield fill(_("fact {fact} stands in two files"), fact=fact["id"])
     for name, fact_id, key in _uses(guide):
         known = facts.facts.get(fact_id)
         if known is None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from ashore.guide.guide import Facts
+from ashore.guide.facts import Facts
 from ashore.guide.models import Term
 from ashore.guide.say import say
 

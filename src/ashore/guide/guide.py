@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
 from ashore.guide.answers import NONE, Answers, read_answers
+from ashore.guide.facts import Facts, ReadLater
 from ashore.guide.jurisdiction import adapted
 from ashore.guide.letters import Letters
 from ashore.guide.models import (
@@ -30,11 +31,9 @@ from ashore.guide.models import (
     Glossary,
     HelpFile,
     InsteadFile,
+    MoreFacts,
     MoreSections,
-    Note,
-    NoteName,
     OutlookFile,
-    PageName,
     PaperAnswer,
     PaperCheck,
     PaperFile,
@@ -43,9 +42,10 @@ from ashore.guide.models import (
     PathFile,
     Renamed,
     RenamedFile,
-    Source,
+    Stage,
     StepBlock,
     TermsGate,
+    TimelineFile,
     Words,
 )
 from ashore.guide.read import Complete, ContentError, M, read
@@ -55,35 +55,6 @@ from ashore.storage import paths
 
 HOME = "cn"
 """The jurisdiction on whose facts the shared files rest. Of these, others show what their own facts carry."""
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """The facts of one jurisdiction."""
-
-    facts: Mapping[str, Fact]
-    sources: Mapping[str, Source]
-    language: str
-    """The language in which lenders are written to there."""
-    dear_above: Decimal | None = None
-    """Percent a year above which a loan is marked."""
-    private_times: Decimal | None = None
-    """So many times the prime rate is the line for private lenders."""
-    behind: Mapping[PageName, tuple[str, ...]] = field(default_factory=dict)
-    """The facts behind a page of the workbook."""
-    clocks: Mapping[str, FactValue] = field(default_factory=dict)
-    """The numbers that the agenda counts by."""
-    free_reports: int | None = None
-    """How many credit reports a year are free."""
-    title: Words | None = None
-    """What the place is called."""
-    currency: str = "XXX"
-    notes: Mapping[NoteName, Note] = field(default_factory=dict)
-    """Sentences that are added where the law of the place has something to say."""
-
-    def value(self, fact: str, key: str) -> str:
-        """A value as it stands in texts."""
-        return str(self.facts[fact].values[key])
 
 
 def mentioned(words: Words) -> list[str]:
@@ -103,11 +74,15 @@ class Guide:
         """The facts with their sources."""
         file = self._file
         below = self._base.facts if self._base else None
-        facts = {**(below.facts if below else {}), **{fact.id: fact for fact in file.fact}}
+        first = {**(below.facts if below else {}), **{fact.id: fact for fact in file.fact}}
+        facts = ReadLater(first, lambda: {fact.id: fact for part in self._more_facts for fact in part.fact})
         line, private = file.dear_above, file.private_times
         return Facts(
             facts,
-            {**(below.sources if below else {}), **{source.id: source for source in file.source}},
+            ReadLater(
+                {**(below.sources if below else {}), **{source.id: source for source in file.source}},
+                lambda: {source.id: source for part in self._more_facts for source in part.source},
+            ),
             file.language,
             _number(facts, line) if line else None,
             _number(facts, private) if private else None,
@@ -118,6 +93,11 @@ class Guide:
             file.currency,
             {**(below.notes if below else {}), **{note.id: note for note in file.note}},
         )
+
+    @cached_property
+    def _more_facts(self) -> tuple[MoreFacts, ...]:
+        """The facts of the place by which the program itself does not count, by subject."""
+        return tuple(read(path, MoreFacts) for path in sorted((self._folder / "facts").glob("*.toml")))
 
     @property
     def is_base(self) -> bool:
@@ -214,8 +194,13 @@ class Guide:
 
     @cached_property
     def outlook(self) -> OutlookFile:
-        """What speaks for and against a visit, and what usually happens when."""
+        """What speaks for and against a visit."""
         return self._here("outlook.toml", OutlookFile)
+
+    @cached_property
+    def timeline(self) -> tuple[Stage, ...]:
+        """What usually happens when, stage by stage."""
+        return self._here("timeline.toml", TimelineFile).stage
 
     @cached_property
     def papers(self) -> Mapping[str, PaperKind]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from ashore.guide.guide import Facts, Guide, mentioned
+from ashore.guide.facts import Facts
+from ashore.guide.guide import Guide, mentioned
 from ashore.guide.models import Block, ListBlock, NoteName, ScriptBlock, Words
 from ashore.guide.texts import BLANK
 from ashore.i18n import guide_text

@@ -71,7 +71,7 @@ def found_texts(app: AshoreApp) -> list[Command]:
         ("calls", [text for move in guide.calls.move for text in (move.says, move.reply, move.question, move.stop)]),
         ("outlook", [reason.text for reason in guide.outlook.reason]),
         ("outlook", [note.text for note in guide.outlook.noted]),
-        ("timeline", [text for stage in guide.outlook.stage for text in (stage.they, stage.you)]),
+        ("timeline", [text for stage in guide.timeline for text in (stage.they, stage.you)]),
         (
             "papers",
             [

@@ -43,6 +43,7 @@ from ashore.guide.models.facts import (
     FactFile,
     Instead,
     InsteadFile,
+    MoreFacts,
     Note,
     NoteName,
     PageName,
@@ -98,6 +99,7 @@ from ashore.guide.models.situations import (
     PathStage,
     PathStep,
     Stage,
+    TimelineFile,
 )
 from ashore.guide.models.tools import (
     BudgetForm,
@@ -169,6 +171,7 @@ __all__ = [
     "ListBlock",
     "Measure",
     "Model",
+    "MoreFacts",
     "MoreSections",
     "Move",
     "Note",
@@ -210,6 +213,7 @@ __all__ = [
     "TermsGate",
     "TermsPoint",
     "TextBlock",
+    "TimelineFile",
     "Tool",
     "ToolBlock",
     "Verdict",

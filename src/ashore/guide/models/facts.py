@@ -92,8 +92,19 @@ class FactFile(Model):
     free_reports: FactValue | None = None
     """How many credit reports a year are free."""
     note: tuple[Note, ...] = ()
-    source: tuple[Source, ...]
-    fact: tuple[Fact, ...]
+    source: tuple[Source, ...] = ()
+    fact: tuple[Fact, ...] = ()
+
+
+class MoreFacts(Model):
+    """content/jurisdictions/<code>/facts/*.toml: the facts of a place by which the program itself does not count.
+
+    `id` is that of its facts.toml: where a fact stands does not change the ids of its texts.
+    """
+
+    id: Id
+    source: tuple[Source, ...] = ()
+    fact: tuple[Fact, ...] = ()
 
 
 class Instead(Model):

@@ -153,6 +153,12 @@ class OutlookFile(Model):
     noted: tuple[OutlookNote, ...] = ()
     level: Annotated[tuple[OutlookLevel, ...], Field(min_length=1)]
     hand: tuple[Hand, ...]
+
+
+class TimelineFile(Model):
+    """content/jurisdictions/<code>/timeline.toml: what usually happens when"""
+
+    id: Id
     stage: Annotated[tuple[Stage, ...], Field(min_length=1)]
 
 

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from ashore.guide.as_text import certainty_words, fact_lines, is_old
-from ashore.guide.guide import Facts
+from ashore.guide.facts import Facts
 from ashore.guide.say import say, title_of
 from ashore.i18n import N_, _, fill
 from ashore.tui.dialog import ModalPage, join_keys

@@ -177,7 +177,7 @@ class HomePage(ListPage):
         for missing in missing_of(workbook, today):
             yield Item(missing_words(missing, case), partial(go.open, "debt", missing.debt), id=f"gap-{missing.debt}")
         if case.stage is not None:
-            stage = say(guide.outlook.stage[case.stage].title, guide.facts)
+            stage = say(guide.timeline[case.stage].title, guide.facts)
             yield Item(stage, partial(go.open, "timeline"), _("you are here"), "stage")
         if self._painted and case.weighs_heavily:
             helpline = guide.help.line_for("despair")

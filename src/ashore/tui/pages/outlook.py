@@ -61,7 +61,7 @@ class TimelinePage(ListPage):
         guide = self.ashore.guide
         here = self.ashore.case.stage
         yield Item(_("Lenders differ; this is what is usual, counted in days overdue."), kind="text")
-        for number, stage in enumerate(guide.outlook.stage):
+        for number, stage in enumerate(guide.timeline):
             right = _("← you are here") if number == here else ""
             show = partial(self.ashore.go.facts, stage.facts)
             yield Item(say(stage.title, guide.facts), show, right, f"stage-{stage.id}")
@@ -73,10 +73,10 @@ class TimelinePage(ListPage):
     def focus_start(self) -> None:
         here = self.ashore.case.stage
         if self._at is None and here is not None:
-            self._at = f"stage-{self.ashore.guide.outlook.stage[here].id}"
+            self._at = f"stage-{self.ashore.guide.timeline[here].id}"
         super().focus_start()
 
     def action_facts(self) -> None:
         place = (self.chosen or "").removeprefix("stage-")
-        facts = [fact for stage in self.ashore.guide.outlook.stage if stage.id == place for fact in stage.facts]
+        facts = [fact for stage in self.ashore.guide.timeline if stage.id == place for fact in stage.facts]
         self.ashore.go.facts(tuple(facts))

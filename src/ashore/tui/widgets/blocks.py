@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from ashore.guide.as_text import StepMark, block_lines
+from ashore.guide.facts import Facts
 from ashore.guide.glossary import spans, terms_in
-from ashore.guide.guide import Facts
 from ashore.guide.models import Block, Term
 from ashore.guide.say import facts_behind, say, words_of
 from ashore.tui.widgets.prose import Focusable
