@@ -8,7 +8,7 @@ import pytest
 
 from ashore.casework.case import Case
 from ashore.casework.shown import CONDITIONS
-from ashore.guide.models import ShownBy
+from ashore.guide.models.chapter import ShownBy
 from ashore.wording.changes import WHAT, change_words, redo, undo
 from ashore.wording.shown import SHOWN
 from ashore.workbook import edits

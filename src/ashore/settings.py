@@ -15,7 +15,7 @@ Theme = Literal["dark", "light", "contrast", "terminal"]
 class Settings(BaseModel):
     """`language` is None until the reader chose one; `welcomed` when the first start has been explained."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     language: str | None = None
     theme: Theme = "dark"

@@ -27,7 +27,8 @@ from ashore.casework.papers import answer_by
 from ashore.casework.path import done_stages
 from ashore.guide.guide import Guide
 from ashore.guide.installed import places
-from ashore.guide.models import PathStep, Signal
+from ashore.guide.models.conduct import Signal
+from ashore.guide.models.path import PathStep
 from ashore.guide.say import say
 from ashore.storage.checked import build
 from ashore.values import YesNo

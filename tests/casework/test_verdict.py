@@ -17,7 +17,7 @@ from ashore.casework.shown import CONDITIONS, shown_steps
 from ashore.casework.verdict import VerdictKind, verdict_of
 from ashore.finance.offers import Measured
 from ashore.guide.guide import Guide, load
-from ashore.guide.models import ShownBy
+from ashore.guide.models.chapter import ShownBy
 from ashore.letters import drafts
 from ashore.values import OfferState, StepState
 from ashore.wording.derivation import left_derivation

@@ -11,7 +11,8 @@ import pytest
 from ashore.guide.check import check
 from ashore.guide.files import model_of
 from ashore.guide.guide import Guide
-from ashore.guide.models import Chapter, Model, Words
+from ashore.guide.models.base import Model, Words
+from ashore.guide.models.chapter import Chapter
 from ashore.guide.say import facts_behind, say, words_of
 from ashore.guide.texts import BLANK, comment_of, prefix_of, texts
 from tests.support import speak

@@ -15,7 +15,9 @@ from pydantic import BaseModel
 from ashore.guide.check import check
 from ashore.guide.guide import Guide, load, mentioned
 from ashore.guide.installed import places
-from ashore.guide.models import CardRole, LetterRole, Words
+from ashore.guide.models.base import Words
+from ashore.guide.models.cards import CardRole
+from ashore.guide.models.letter import LetterRole
 from ashore.guide.read import ContentError
 from ashore.guide.say import say, title_of
 from ashore.guide.texts import BLANK

@@ -22,13 +22,8 @@ from ashore import values
 from ashore.export.render import as_text
 from ashore.guide import models
 from ashore.guide.guide import Guide
-from ashore.guide.models import (
-    OF_DEBT,
-    ROLES,
-    DebtField,
-    FieldRole,
-    Request,
-)
+from ashore.guide.models.base import Model
+from ashore.guide.models.letter import OF_DEBT, ROLES, DebtField, FieldRole, Request
 from ashore.guide.read import ContentError
 from ashore.letters import drafts
 from ashore.letters.debt_value import RECORD_NAMES, debt_value
@@ -83,7 +78,7 @@ def vocabulary() -> set[str]:
     parts = (import_module(f"{models.__name__}.{part.name}") for part in pkgutil.iter_modules(models.__path__))
     modules: tuple[ModuleType, ...] = (values, model, models, *parts)
     found = {word for module in modules for hint in vars(module).values() for word in literals(hint)}
-    for record in (*records(Record), *records(models.Model)):
+    for record in (*records(Record), *records(Model)):
         for name, info in record.model_fields.items():
             found |= {name, *literals(info.annotation)}
     return found

@@ -12,7 +12,7 @@ import pytest
 
 from ashore.guide.guide import Guide, load
 from ashore.guide.index import Index
-from ashore.guide.models import Alias
+from ashore.guide.models.answer import Alias
 from ashore.guide.read import ContentError
 from ashore.guide.search import aliased, search
 from ashore.guide.sounds import readings, syllables

@@ -6,7 +6,7 @@ import datetime as dt
 from decimal import Decimal
 
 from ashore.guide.guide import Guide
-from ashore.guide.models import LetterField
+from ashore.guide.models.letter import LetterField
 from ashore.letters import drafts
 from ashore.letters.debt_value import RECORD_NAMES
 from ashore.letters.letter_case import LetterCase

@@ -8,7 +8,7 @@ import pytest
 
 from ashore.export.render import as_text
 from ashore.guide.installed import places
-from ashore.guide.models import LetterTemplate
+from ashore.guide.models.letter import LetterTemplate
 from ashore.i18n.catalogue import search_path
 from ashore.letters import drafts
 from ashore.wording.papers import paper_letters

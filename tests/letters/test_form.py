@@ -17,7 +17,7 @@ from ashore.export.docx import STYLES, as_docx
 from ashore.export.render import as_html, as_markdown, as_text
 from ashore.forms.letter import LetterForm
 from ashore.guide.guide import Guide
-from ashore.guide.models import LetterTemplate, Paragraph
+from ashore.guide.models.letter import LetterTemplate, Paragraph
 from ashore.i18n.catalogue import load, search_path
 from ashore.i18n.formats import money, said_sum
 from ashore.letters import drafts

@@ -10,7 +10,7 @@ import pytest
 from icalendar import Calendar
 
 from ashore.casework.agenda import ABOUT, EntryKind
-from ashore.guide.models import Tool
+from ashore.guide.models.base import Tool
 from ashore.tui.navigation import BY_NAME, CARDS, places
 from ashore.tui.pages.card import CardPage, TriagePage
 from ashore.tui.pages.home import HomePage

@@ -5,15 +5,18 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ashore.casework.contacts import SETTLED, promises
 from ashore.casework.credit import dispute_state, entry_ends, next_bill
 from ashore.casework.debts import state_of
 from ashore.casework.papers import DayKind, Rules, days_of, lacks_day, logged_alone, warnings_of
-from ashore.casework.promises import Templates, agreed_payments, answered, asks_for, awaits
-from ashore.guide.models import FieldRole, LetterTemplate
+from ashore.casework.promises import agreed_payments, answered, asks_for, awaits
 from ashore.workbook.model import CourtPaper, LetterDraft, Offer, Workbook
+
+if TYPE_CHECKING:
+    from ashore.casework.promises import Templates
+    from ashore.guide.models.letter import FieldRole, LetterTemplate
 
 AgendaGroup = Literal["undated", "overdue", "today", "week", "later"]
 EntryKind = Literal[

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from ashore.casework.agenda import Clocks, Entry, agenda
 from ashore.casework.budget import budget_of
@@ -41,10 +41,12 @@ from ashore.finance.budget import BudgetResult
 from ashore.finance.offers import Measured, fewest_parts
 from ashore.guide.as_text import StepMark
 from ashore.guide.guide import Guide
-from ashore.guide.models import Signal
 from ashore.values import YesNo
 from ashore.workbook.find import find
 from ashore.workbook.model import Contact, Offer, Workbook
+
+if TYPE_CHECKING:
+    from ashore.guide.models.conduct import Signal
 
 HEAVY_DAYS = 14
 """For how many days a threat in the log has the helpline offered."""

@@ -6,11 +6,13 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ashore.casework.sums_in_text import sums_in
-from ashore.guide.models import ClauseRule, ClauseWords
 from ashore.text import normalise
+
+if TYPE_CHECKING:
+    from ashore.guide.models.conduct import ClauseRule, ClauseWords
 
 BEFORE = 30
 """How many characters before a clause are looked at for a word that makes it harmless, within the same sentence; in

@@ -5,15 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from ashore.casework.agenda import Entry, EntryKind, agreed_entries
 from ashore.casework.promises import agreed_payments
-from ashore.guide.models import LetterRole
 from ashore.values import PromiseState
 from ashore.workbook import edits
 from ashore.workbook.find import find, get_record
 from ashore.workbook.model import Contact, Offer, Workbook
+
+if TYPE_CHECKING:
+    from ashore.guide.models.letter import LetterRole
 
 PROMISES: tuple[EntryKind, ...] = ("my-promise", "their-promise", "agreed-payment")
 """Entries of the agenda of which it can be said what became of them."""

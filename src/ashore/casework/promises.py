@@ -11,24 +11,27 @@ import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ashore.casework.debts import Wrong, owed_on, state_of
 from ashore.casework.offer_terms import count_of, first_of, terms_of
 from ashore.finance.due_dates import Month, month_of
 from ashore.finance.frequency import NOTHING
 from ashore.finance.schedule import equal_parts, make_schedule
-from ashore.guide.models import FieldRole, LetterTemplate, Request
 from ashore.workbook.find import find
 from ashore.workbook.model import Answer, LetterDraft, Offer, Sending, Workbook
+
+if TYPE_CHECKING:
+    from ashore.guide.models.letter import FieldRole, LetterTemplate, Request
+
+    Templates = Mapping[str, LetterTemplate]
+    """The templates of letters by kind."""
 
 Source = Literal["agreed", "sending", "letter", "proposal"]
 SOURCES: tuple[Source, ...] = ("agreed", "sending", "letter", "proposal")
 """From the firmest on."""
 OVER = ("refused", "replaced", "withdrawn")
 """States in which an offer promises nothing any more."""
-Templates = Mapping[str, LetterTemplate]
-"""The templates of letters by kind."""
 AT_ONCE: Mapping[Request, FieldRole] = {"extension": "extension-day", "waiver": "waiver-day"}
 """The answer of a letter that holds the day of a single payment, for what it asks."""
 DAYS_ASKED: Mapping[Request, FieldRole] = {"instalments": "first-instalment", **AT_ONCE}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from ashore.guide.models import ShownBy
+from ashore.guide.models.chapter import ShownBy
 
 if TYPE_CHECKING:
     from ashore.casework.case import Case

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ashore.finance.frequency import per_month
-from ashore.guide.models import ClauseWords
 from ashore.text import normalise
 from ashore.values import Frequency
+
+if TYPE_CHECKING:
+    from ashore.guide.models.conduct import ClauseWords
 
 DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")}
 DIGITS |= {sign: value for value, sign in enumerate("〇壹贰叁肆伍陆柒捌玖")}

@@ -13,7 +13,7 @@ from ashore.dialogue.letters import Letters
 from ashore.dialogue.places import PLACES
 from ashore.dialogue.subject import Subject
 from ashore.dialogue.talk import Choice
-from ashore.guide.models import Answer
+from ashore.guide.models.answer import Answer
 from ashore.guide.search import Found, PageFound, search
 from ashore.i18n import _, fill
 from ashore.wording.answers import (

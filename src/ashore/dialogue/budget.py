@@ -9,7 +9,7 @@ from ashore.dialogue.subject import Subject
 from ashore.dialogue.talk import Choice
 from ashore.forms.budget import FREQUENCIES, KINDS, LineForm, OwnLineForm, buffer_field
 from ashore.forms.field import Field
-from ashore.guide.models import BudgetGroup, BudgetItem
+from ashore.guide.models.budget import BudgetGroup, BudgetItem
 from ashore.guide.say import say
 from ashore.i18n import _, fill
 from ashore.i18n.formats import money

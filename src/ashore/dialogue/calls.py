@@ -9,7 +9,8 @@ from ashore.dialogue.contacts import Contacts
 from ashore.dialogue.lines import QUIT, key_of
 from ashore.dialogue.subject import Subject
 from ashore.dialogue.talk import Choice
-from ashore.guide.models import Move, Words
+from ashore.guide.models.base import Words
+from ashore.guide.models.calls import Move
 from ashore.guide.say import say
 from ashore.i18n import _, fill
 from ashore.wording.phrases import named

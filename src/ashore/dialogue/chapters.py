@@ -12,7 +12,9 @@ from ashore.forms.field import Field
 from ashore.forms.step import StepForm
 from ashore.guide.as_text import BOXES, chapter_text
 from ashore.guide.glossary import terms_in
-from ashore.guide.models import Chapter, StepBlock, Term, ToolBlock, Words
+from ashore.guide.models.base import Words
+from ashore.guide.models.chapter import Chapter, StepBlock, ToolBlock
+from ashore.guide.models.glossary import Term
 from ashore.guide.say import facts_behind, say, words_of
 from ashore.i18n import _, fill
 from ashore.wording.phrases import named

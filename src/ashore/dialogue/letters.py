@@ -13,7 +13,7 @@ from ashore.export.registers import document_formats
 from ashore.export.render import as_text
 from ashore.forms.field import Field
 from ashore.forms.letter import LetterForm
-from ashore.guide.models import LetterTemplate
+from ashore.guide.models.letter import LetterTemplate
 from ashore.guide.say import say
 from ashore.i18n import _, fill, letter_text
 from ashore.i18n.catalogue import available

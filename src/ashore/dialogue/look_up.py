@@ -9,7 +9,8 @@ from ashore.dialogue.places import PLACES, TO_LOOK_UP
 from ashore.dialogue.subject import Subject
 from ashore.dialogue.talk import Choice, question_hints
 from ashore.guide.as_text import certainty_words, is_old
-from ashore.guide.models import Fact, Term
+from ashore.guide.models.facts import Fact
+from ashore.guide.models.glossary import Term
 from ashore.guide.say import say, title_of
 from ashore.i18n import _, fill
 from ashore.text import folded, stands_in

@@ -7,7 +7,7 @@ from functools import partial
 from ashore.dialogue.subject import Subject
 from ashore.dialogue.talk import Choice
 from ashore.forms.outlook import outlook_fields
-from ashore.guide.models import Stage
+from ashore.guide.models.timeline import Stage
 from ashore.guide.say import say
 from ashore.i18n import _
 from ashore.wording.outlook import outlook_facts, outlook_sentences

@@ -7,7 +7,7 @@ from functools import partial
 from ashore.dialogue.letters import Letters
 from ashore.dialogue.subject import Subject
 from ashore.dialogue.talk import Choice
-from ashore.guide.models import PathBranch
+from ashore.guide.models.path import PathBranch
 from ashore.guide.say import say
 from ashore.i18n import _, sentences
 from ashore.wording.path import Reached, stages

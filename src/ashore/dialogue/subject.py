@@ -17,7 +17,7 @@ from ashore.forms.field import Field
 from ashore.guide.as_text import fact_lines
 from ashore.guide.guide import Guide
 from ashore.guide.installed import in_force
-from ashore.guide.models import NoteName, PageName
+from ashore.guide.models.facts import NoteName, PageName
 from ashore.guide.say import note_of, say
 from ashore.i18n import _, fill
 from ashore.letters.advice import blank_words

@@ -12,7 +12,8 @@ from ashore.export.cells import as_csv
 from ashore.export.document import Document, PlainDocument, PlainPart, Table
 from ashore.export.render import SUFFIXES, LetterFormat, render
 from ashore.guide.guide import Guide
-from ashore.guide.models import Card, Words
+from ashore.guide.models.base import Words
+from ashore.guide.models.cards import Card
 from ashore.guide.say import say
 from ashore.i18n import _, current, ngettext
 from ashore.i18n.catalogue import Texts

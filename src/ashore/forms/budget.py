@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ashore.finance.cash_flow import lowest_months
 from ashore.forms.field import Field, Value, field_of
-from ashore.guide.models import BudgetGroup, BudgetItem
+from ashore.guide.models.budget import BudgetGroup, BudgetItem
 from ashore.i18n import N_, _
 from ashore.workbook import edits
 from ashore.workbook.find import find

@@ -7,7 +7,7 @@ from typing import NamedTuple, cast
 
 from ashore.casework.contacts import sorted_contacts
 from ashore.forms.field import Field, Kind, Value, field_of
-from ashore.guide.models import LetterField
+from ashore.guide.models.letter import LetterField
 from ashore.i18n import _, letter_text
 from ashore.letters.blanks import last_four
 from ashore.letters.debt_value import RECORD_NAMES, debt_value

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ashore.casework.case import Case
 from ashore.forms.field import Field, Value
 from ashore.guide.guide import Guide
-from ashore.guide.models import OutlookQuestion
+from ashore.guide.models.outlook import OutlookQuestion
 from ashore.guide.say import say
 from ashore.i18n import _
 from ashore.values import YesNo

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from ashore.guide.models import CHAPTERS, Alias, Answer, AnswerFile, AnswerWords
+from ashore.guide.models.answer import CHAPTERS, Alias, Answer, AnswerFile, AnswerWords
 from ashore.guide.read import ContentError, read
 from ashore.i18n import _, fill
 

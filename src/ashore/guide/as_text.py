@@ -7,17 +7,17 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from ashore.guide.facts import Facts
-from ashore.guide.models import (
+from ashore.guide.models.chapter import (
     Block,
     CautionBlock,
     Chapter,
-    Fact,
     ListBlock,
     ScriptBlock,
     StepBlock,
     TextBlock,
     ToolBlock,
 )
+from ashore.guide.models.facts import Fact
 from ashore.guide.say import facts_behind, say
 from ashore.i18n import _, fill, guide_text
 from ashore.i18n.formats import day

@@ -8,7 +8,8 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TypeVar
 
-from ashore.guide.models import Fact, FactValue, Note, NoteName, PageName, Source, Words
+from ashore.guide.models.base import FactValue, Words
+from ashore.guide.models.facts import Fact, Note, NoteName, PageName, Source
 
 T = TypeVar("T")
 

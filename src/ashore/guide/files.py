@@ -6,35 +6,50 @@ from fnmatch import fnmatch
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from ashore.guide import models
+from ashore.guide.models.answer import AnswerFile, AnswerWords
+from ashore.guide.models.budget import BudgetForm
+from ashore.guide.models.calls import CallFile
+from ashore.guide.models.cards import CardFile
+from ashore.guide.models.chapter import Chapter, MoreSections
+from ashore.guide.models.conduct import ClauseFile, ClauseWords, ConductFile
+from ashore.guide.models.facts import FactFile, InsteadFile, MoreFacts
+from ashore.guide.models.glossary import Glossary
+from ashore.guide.models.help import HelpFile
+from ashore.guide.models.letter import LetterFile, LetterParts
+from ashore.guide.models.outlook import OutlookFile
+from ashore.guide.models.papers import PaperFile
+from ashore.guide.models.path import PathFile
+from ashore.guide.models.renamed import RenamedFile
+from ashore.guide.models.terms import TermsGate
+from ashore.guide.models.timeline import TimelineFile
 
 if TYPE_CHECKING:
     from ashore.guide.models.base import Model
 
 KINDS: dict[str, tuple[type[Model], tuple[str, ...]]] = {
-    "chapter": (models.Chapter, ("chapters/*.toml",)),
-    "letter": (models.LetterFile, ("letters/*.toml", "jurisdictions/*/letters/*.toml")),
-    "letter-parts": (models.LetterParts, ("letters/parts/*.toml",)),
-    "clauses": (models.ClauseFile, ("clauses/rules.toml", "jurisdictions/*/clauses.toml")),
-    "clause-words": (models.ClauseWords, ("clauses/words/*.toml",)),
-    "budget": (models.BudgetForm, ("budget.toml",)),
-    "terms": (models.TermsGate, ("terms.toml",)),
-    "renamed": (models.RenamedFile, ("renamed.toml",)),
-    "glossary": (models.Glossary, ("glossary.toml",)),
-    "answers": (models.AnswerFile, ("answers/*.toml",)),
-    "answer-words": (models.AnswerWords, ("answers/words/*.toml",)),
-    "more-sections": (models.MoreSections, ("jurisdictions/*/chapters/*.toml",)),
-    "facts": (models.FactFile, ("jurisdictions/*/facts.toml",)),
-    "more-facts": (models.MoreFacts, ("jurisdictions/*/facts/*.toml",)),
-    "instead": (models.InsteadFile, ("jurisdictions/*/instead.toml", "jurisdictions/*/letters.toml")),
-    "help": (models.HelpFile, ("jurisdictions/*/help.toml",)),
-    "cards": (models.CardFile, ("jurisdictions/*/cards.toml",)),
-    "outlook": (models.OutlookFile, ("jurisdictions/*/outlook.toml",)),
-    "timeline": (models.TimelineFile, ("jurisdictions/*/timeline.toml",)),
-    "papers": (models.PaperFile, ("jurisdictions/*/papers.toml",)),
-    "calls": (models.CallFile, ("jurisdictions/*/calls.toml",)),
-    "path": (models.PathFile, ("jurisdictions/*/path.toml",)),
-    "conduct": (models.ConductFile, ("jurisdictions/*/conduct.toml",)),
+    "chapter": (Chapter, ("chapters/*.toml",)),
+    "letter": (LetterFile, ("letters/*.toml", "jurisdictions/*/letters/*.toml")),
+    "letter-parts": (LetterParts, ("letters/parts/*.toml",)),
+    "clauses": (ClauseFile, ("clauses/rules.toml", "jurisdictions/*/clauses.toml")),
+    "clause-words": (ClauseWords, ("clauses/words/*.toml",)),
+    "budget": (BudgetForm, ("budget.toml",)),
+    "terms": (TermsGate, ("terms.toml",)),
+    "renamed": (RenamedFile, ("renamed.toml",)),
+    "glossary": (Glossary, ("glossary.toml",)),
+    "answers": (AnswerFile, ("answers/*.toml",)),
+    "answer-words": (AnswerWords, ("answers/words/*.toml",)),
+    "more-sections": (MoreSections, ("jurisdictions/*/chapters/*.toml",)),
+    "facts": (FactFile, ("jurisdictions/*/facts.toml",)),
+    "more-facts": (MoreFacts, ("jurisdictions/*/facts/*.toml",)),
+    "instead": (InsteadFile, ("jurisdictions/*/instead.toml", "jurisdictions/*/letters.toml")),
+    "help": (HelpFile, ("jurisdictions/*/help.toml",)),
+    "cards": (CardFile, ("jurisdictions/*/cards.toml",)),
+    "outlook": (OutlookFile, ("jurisdictions/*/outlook.toml",)),
+    "timeline": (TimelineFile, ("jurisdictions/*/timeline.toml",)),
+    "papers": (PaperFile, ("jurisdictions/*/papers.toml",)),
+    "calls": (CallFile, ("jurisdictions/*/calls.toml",)),
+    "path": (PathFile, ("jurisdictions/*/path.toml",)),
+    "conduct": (ConductFile, ("jurisdictions/*/conduct.toml",)),
 }
 """Each kind of file below `content`: its model, and where such files lie."""
 

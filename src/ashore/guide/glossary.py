@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from ashore.guide.facts import Facts
-from ashore.guide.models import Term
+from ashore.guide.models.glossary import Term
 from ashore.guide.say import say
 
 

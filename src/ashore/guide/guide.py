@@ -7,51 +7,34 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ashore.guide.answers import NONE, Answers, read_answers
 from ashore.guide.facts import Facts, ReadLater
 from ashore.guide.jurisdiction import adapted
-from ashore.guide.letters import Letters
-from ashore.guide.models import (
-    BudgetForm,
-    CallFile,
-    Card,
-    CardFile,
-    CardRole,
-    Chapter,
-    ClauseFile,
-    ClauseRule,
-    ClauseWords,
-    ConductFile,
-    ConductRule,
-    Fact,
-    FactFile,
-    FactValue,
-    Glossary,
-    HelpFile,
-    InsteadFile,
-    MoreFacts,
-    MoreSections,
-    OutlookFile,
-    PaperAnswer,
-    PaperCheck,
-    PaperFile,
-    PaperKind,
-    PaperQuestion,
-    PathFile,
-    Renamed,
-    RenamedFile,
-    Stage,
-    StepBlock,
-    TermsGate,
-    TimelineFile,
-    Words,
-)
+from ashore.guide.models.chapter import Chapter, MoreSections, StepBlock
+from ashore.guide.models.facts import Fact, FactFile, InsteadFile, MoreFacts
 from ashore.guide.read import Complete, ContentError, M, read
 from ashore.guide.texts import BLANK
 from ashore.i18n import _, fill
 from ashore.storage import paths
+
+if TYPE_CHECKING:
+    from ashore.guide.answers import Answers
+    from ashore.guide.letters import Letters
+    from ashore.guide.models.base import FactValue, Words
+    from ashore.guide.models.budget import BudgetForm
+    from ashore.guide.models.calls import CallFile
+    from ashore.guide.models.cards import Card, CardFile, CardRole
+    from ashore.guide.models.conduct import ClauseRule, ClauseWords, ConductRule
+    from ashore.guide.models.glossary import Glossary
+    from ashore.guide.models.help import HelpFile
+    from ashore.guide.models.outlook import OutlookFile
+    from ashore.guide.models.papers import PaperAnswer, PaperCheck, PaperFile, PaperKind, PaperQuestion
+    from ashore.guide.models.path import PathFile
+    from ashore.guide.models.renamed import Renamed
+    from ashore.guide.models.terms import TermsGate
+    from ashore.guide.models.timeline import Stage
+
 
 HOME = "cn"
 """The jurisdiction on whose facts the shared files rest. Of these, others show what their own facts carry."""
@@ -164,66 +147,92 @@ class Guide:
     @cached_property
     def budget(self) -> BudgetForm:
         """The groups and lines of the budget worksheet."""
+        from ashore.guide.models.budget import BudgetForm
+
         return self._shared(self.directory / "budget.toml", BudgetForm)
 
     @cached_property
     def terms(self) -> TermsGate:
         """What is needed in writing before money goes out."""
+        from ashore.guide.models.terms import TermsGate
+
         return self._shared(self.directory / "terms.toml", TermsGate)
 
     @cached_property
     def glossary(self) -> Glossary:
         """Words explained."""
+        from ashore.guide.models.glossary import Glossary
+
         return self._shared(self.directory / "glossary.toml", Glossary)
 
     @cached_property
     def renamed(self) -> tuple[Renamed, ...]:
         """The ids that are no longer here, and where they lead: those of the place, and those that all share."""
+        from ashore.guide.models.renamed import RenamedFile
+
         found = read(self.directory / "renamed.toml", RenamedFile).renamed
         return tuple(one for one in found if one.place in (None, self.jurisdiction))
 
     @cached_property
     def help(self) -> HelpFile:
         """Whom to turn to."""
+        from ashore.guide.models.help import HelpFile
+
         return self._here("help.toml", HelpFile)
 
     @cached_property
     def cards(self) -> CardFile:
         """Cards for hard moments, and the questions that lead to them."""
+        from ashore.guide.models.cards import CardFile
+
         return self._here("cards.toml", CardFile)
 
     @cached_property
     def outlook(self) -> OutlookFile:
         """What speaks for and against a visit."""
+        from ashore.guide.models.outlook import OutlookFile
+
         return self._here("outlook.toml", OutlookFile)
 
     @cached_property
     def timeline(self) -> tuple[Stage, ...]:
         """What usually happens when, stage by stage."""
+        from ashore.guide.models.timeline import TimelineFile
+
         return self._here("timeline.toml", TimelineFile).stage
+
+    @cached_property
+    def _papers(self) -> PaperFile:
+        from ashore.guide.models.papers import PaperFile
+
+        return self._here("papers.toml", PaperFile)
 
     @cached_property
     def papers(self) -> Mapping[str, PaperKind]:
         """Kinds of court papers, by id."""
-        return {paper.id: paper for paper in self._here("papers.toml", PaperFile).paper}
+        return {paper.id: paper for paper in self._papers.paper}
 
     @property
     def paper_questions(self) -> tuple[PaperQuestion, ...]:
         """What is asked about a court paper, one question at a time."""
-        return self._here("papers.toml", PaperFile).question
+        return self._papers.question
 
     def paper_answer(self, says: PaperCheck) -> PaperAnswer:
         """What follows from what the court says of a paper."""
-        return next(answer for answer in self._here("papers.toml", PaperFile).answer if answer.says == says)
+        return next(answer for answer in self._papers.answer if answer.says == says)
 
     @cached_property
     def calls(self) -> CallFile:
         """What is said on the telephone, and calm replies."""
+        from ashore.guide.models.calls import CallFile
+
         return self._here("calls.toml", CallFile)
 
     @cached_property
     def answers(self) -> Answers:
         """What people ask. The shared ones are those of the first place: each rests on its law."""
+        from ashore.guide.answers import NONE, read_answers
+
         folder = self.directory if self.jurisdiction == HOME else self._folder
         if (folder / "answers").exists():
             return read_answers(folder / "answers", self)
@@ -232,6 +241,8 @@ class Guide:
     @cached_property
     def path(self) -> PathFile:
         """From need to an agreed plan."""
+        from ashore.guide.models.path import PathFile
+
         return self._here("path.toml", PathFile)
 
     def card(self, name: str) -> Card:
@@ -249,12 +260,16 @@ class Guide:
     @cached_property
     def conduct(self) -> Mapping[str, ConductRule]:
         """What collectors may not do there, by id."""
+        from ashore.guide.models.conduct import ConductFile
+
         file = self._here("conduct.toml", ConductFile)
         return {rule.id: rule for rule in file.rule}
 
     @cached_property
     def clauses(self) -> Mapping[str, ClauseRule]:
         """The rules of the clause check, by id."""
+        from ashore.guide.models.conduct import ClauseFile
+
         file = self._shared(self.directory / "clauses" / "rules.toml", ClauseFile)
         rules = {rule.id: rule for rule in file.rule}
         return {**rules, **(self._base.clauses if self._base else {}), **self._own_clauses}
@@ -262,18 +277,24 @@ class Guide:
     @cached_property
     def _own_clauses(self) -> Mapping[str, ClauseRule]:
         """The rules of the clause check that stand here for shared ones."""
+        from ashore.guide.models.conduct import ClauseFile
+
         path = self._folder / "clauses.toml"
         return {rule.id: rule for rule in read(path, ClauseFile).rule} if path.exists() else {}
 
     @cached_property
     def clause_words(self) -> tuple[ClauseWords, ...]:
         """What they look for, a file a language."""
+        from ashore.guide.models.conduct import ClauseWords
+
         files = sorted((self.directory / "clauses" / "words").glob("*.toml"))
         return tuple(read(path, ClauseWords) for path in files)
 
     @cached_property
     def letters(self) -> Letters:
         """The letter templates by kind."""
+        from ashore.guide.letters import Letters
+
         return Letters(self.directory / "letters", self._shared, self._letter_folders())
 
     def _letter_folders(self) -> tuple[Path, ...]:

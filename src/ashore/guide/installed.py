@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ashore.guide.guide import HOME, Guide, load
-from ashore.guide.letters import Letters
 from ashore.guide.read import ContentError
 from ashore.i18n import _, fill, sentences
 from ashore.storage import paths
@@ -79,6 +78,8 @@ def places(directory: Path | None = None) -> tuple[list[Guide], list[str]]:
 
 def faults(directory: Path | None = None) -> list[str]:
     """What is wrong in any file of any place, in words."""
+    from ashore.guide.letters import Letters
+
     sound, problems = places(directory)
     for guide in sound:
         for name in [name for name, part in vars(Guide).items() if isinstance(part, cached_property)]:

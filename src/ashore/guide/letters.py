@@ -6,15 +6,18 @@ import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ashore.guide.models import LetterParts, LetterRole, LetterTemplate, Model
+from ashore.guide.models.base import Model
 from ashore.guide.read import ContentError
 from ashore.guide.texts import with_contexts
 from ashore.i18n import _, explain, fill
 
+if TYPE_CHECKING:
+    from ashore.guide.models.letter import LetterParts, LetterRole, LetterTemplate
 
-class Letters(Mapping[str, LetterTemplate]):
+
+class Letters(Mapping[str, "LetterTemplate"]):
     """The templates by kind, in their order: those in `directory`, and those that the place has in `own` folders.
     `read` reads a file for the place.
 
@@ -29,6 +32,8 @@ class Letters(Mapping[str, LetterTemplate]):
 
     def __getitem__(self, kind: str) -> LetterTemplate:
         if kind not in self._known:
+            from ashore.guide.models.letter import LetterTemplate
+
             complete = partial(_whole_letter, self._parts, self._left_out, self._files)
             template: LetterTemplate = self._read(self._files[kind], LetterTemplate, complete)
             if template.id != kind:
@@ -51,6 +56,8 @@ class Letters(Mapping[str, LetterTemplate]):
 
     @cached_property
     def _parts(self) -> LetterParts:
+        from ashore.guide.models.letter import LetterParts
+
         parts: LetterParts = self._read(self._shared_parts, LetterParts, None)
         return parts
 
@@ -91,6 +98,8 @@ def _whole_letter(
     there in the place."""
     base = files.get(str(data.get("base")))
     if base is not None and data.get("base") != data.get("id"):
+        from ashore.guide.models.letter import LetterTemplate
+
         from_base = with_contexts(LetterTemplate, tomllib.loads(base.read_text("utf-8")), base.stem)
         data = {**{key: from_base[key] for key in ("field", *_LENGTHS) if key in from_base}, **data}
     shared: dict[str, Sequence[Model]] = {"field": parts.field}

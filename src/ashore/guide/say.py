@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterator
 
 from ashore.guide.facts import Facts
 from ashore.guide.guide import Guide, mentioned
-from ashore.guide.models import Block, ListBlock, NoteName, ScriptBlock, Words
+from ashore.guide.models.base import Words
+from ashore.guide.models.chapter import Block, ListBlock, ScriptBlock
+from ashore.guide.models.facts import NoteName
 from ashore.guide.texts import BLANK
 from ashore.i18n import guide_text
 

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from ashore.guide.guide import Guide
 from ashore.guide.index import Hit, Index
-from ashore.guide.models import Alias, Answer, Words
+from ashore.guide.models.answer import Alias, Answer
+from ashore.guide.models.base import Words
 from ashore.guide.say import say
 from ashore.i18n import current
 from ashore.text import folded

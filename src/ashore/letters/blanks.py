@@ -11,7 +11,8 @@ from ashore.casework.contacts import time_is_open
 from ashore.export.document import Table
 from ashore.finance.frequency import NOTHING
 from ashore.finance.schedule import Payment
-from ashore.guide.models import Paragraph, PhraseName, Words
+from ashore.guide.models.base import Words
+from ashore.guide.models.letter import Paragraph, PhraseName
 from ashore.i18n.catalogue import Texts
 from ashore.i18n.formats import NO_CURRENCY, day, money, month_in_full, number, percent, said_sum
 from ashore.letters.letter_case import LetterCase, sum_of

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from ashore.errors import AshoreError
 from ashore.export.document import Table
-from ashore.guide.models import LetterTemplate, Paragraph, ScriptPart, Words
+from ashore.guide.models.base import Words
+from ashore.guide.models.letter import LetterTemplate, Paragraph, ScriptPart
 from ashore.guide.say import say
 from ashore.i18n import _, fill
 from ashore.i18n.catalogue import PSEUDOS, SOURCE, Texts, has

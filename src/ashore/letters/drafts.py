@@ -15,7 +15,8 @@ from ashore.casework.papers import hearing_on
 from ashore.casework.promises import day_is_open
 from ashore.export.render import as_text
 from ashore.guide.guide import Guide
-from ashore.guide.models import FieldRole, LetterTemplate, PaperValue, Words
+from ashore.guide.models.base import Words
+from ashore.guide.models.letter import FieldRole, LetterTemplate, PaperValue
 from ashore.i18n import catalogue, current
 from ashore.i18n.catalogue import Texts
 from ashore.letters.advice import known_sums, own_promises, warnings

@@ -10,7 +10,7 @@ from ashore.casework.case import Case
 from ashore.casework.debts import difference, position
 from ashore.casework.missing import unchecked
 from ashore.finance.debt import Position
-from ashore.guide.models import Words
+from ashore.guide.models.base import Words
 from ashore.i18n import fill
 from ashore.i18n.formats import day, money
 from ashore.letters.drafts import letter_texts

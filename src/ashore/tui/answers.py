@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ashore.guide.models import Answer
+from ashore.guide.models.answer import Answer
 from ashore.guide.search import Said, search
 from ashore.i18n import _, fill
 from ashore.tui.navigation import places

@@ -17,7 +17,6 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 
 from ashore.guide.guide import Guide
-from ashore.guide.models import CardRole
 from ashore.i18n import catalogue, current, watch
 from ashore.settings import Settings
 from ashore.text import clean
@@ -335,6 +334,7 @@ class AshoreApp(WorkbookApp):
 
 
 if TYPE_CHECKING:
+    from ashore.guide.models.cards import CardRole
 
     def _is_a_shell(app: AshoreApp) -> Shell:
         """What pages know of the program is there: mypy holds it."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ashore.guide.models import StepBlock, Words
+from ashore.guide.models.base import Words
+from ashore.guide.models.chapter import StepBlock
 from ashore.guide.say import say, words_of
 from ashore.i18n import _, catalogue, fill
 from ashore.i18n.formats import language_name

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from ashore.casework.agenda import Entry, about
 from ashore.casework.contacts import new_contact
-from ashore.guide.models import CardRole, Chapter, LetterRole, PageName
+from ashore.guide.models.chapter import Chapter
+from ashore.guide.models.facts import PageName
 from ashore.i18n import N_
 from ashore.storage import paths
 from ashore.tui.dialog import ModalPage
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from ashore.export.registers import ExportFormat
+    from ashore.guide.models.cards import CardRole
+    from ashore.guide.models.letter import LetterRole
     from ashore.tui.app import AshoreApp
 
 ROOTS: dict[Tab, str] = {

@@ -14,7 +14,8 @@ from ashore.casework.agenda import Entry
 from ashore.casework.case import Case
 from ashore.guide.guide import Guide
 from ashore.guide.installed import InForce
-from ashore.guide.models import CardRole, Chapter, LetterRole, NoteName, PageName
+from ashore.guide.models.chapter import Chapter
+from ashore.guide.models.facts import NoteName, PageName
 from ashore.settings import Settings
 from ashore.tui.actions import Action, Actions
 from ashore.tui.tabs import Tab
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from textual.screen import ModalScreen, Screen
 
     from ashore.export.registers import ExportFormat
+    from ashore.guide.models.cards import CardRole
+    from ashore.guide.models.letter import LetterRole
     from ashore.i18n.kit.watching import Watch
 
 Make = Callable[[Workbook], tuple[Workbook, str]]

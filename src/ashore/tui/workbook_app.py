@@ -10,7 +10,7 @@ from textual.driver import Driver
 from ashore.casework.case import Case, Present
 from ashore.guide.guide import Guide
 from ashore.guide.installed import InForce, in_force
-from ashore.guide.models import NoteName
+from ashore.guide.models.facts import NoteName
 from ashore.guide.say import note_of
 from ashore.tui.key_queue import TypingApp
 from ashore.workbook.open_workbook import OpenWorkbook

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from ashore.guide.answers import NUMBER
 from ashore.guide.guide import Guide
-from ashore.guide.models import CHAPTERS, Answer, Verdict
+from ashore.guide.models.answer import CHAPTERS, Answer, Verdict
 from ashore.guide.say import say, title_of
 from ashore.guide.search import Said
 from ashore.i18n import N_, _, fill, guide_text, letter_text

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from ashore.casework.case import Case
 from ashore.casework.papers import counted, days_of, hearing_on, lacks_day
 from ashore.guide.guide import Guide
-from ashore.guide.models import PaperAnswer, PaperKind, Words
+from ashore.guide.models.base import Words
+from ashore.guide.models.papers import PaperAnswer, PaperKind
 from ashore.guide.say import say
 from ashore.i18n import _, fill, letter_text, ngettext, sentences
 from ashore.i18n.formats import day

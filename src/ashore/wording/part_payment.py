@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from ashore.casework.debts import Wrong, position, saved_by_order, state_of
 from ashore.casework.rates import OpenRate
 from ashore.finance.debt import Paid, Position, pay
-from ashore.guide.models import NoteName
+from ashore.guide.models.facts import NoteName
 from ashore.i18n import _, fill, sentences
 from ashore.i18n.formats import day, money
 from ashore.wording.rates import question_words

@@ -9,7 +9,7 @@ from ashore.casework.debts import Wrong
 from ashore.casework.path import done_stages
 from ashore.casework.promises import OVER
 from ashore.finance.offers import Measured
-from ashore.guide.models import PathStage
+from ashore.guide.models.path import PathStage
 from ashore.wording.budget import unknown_words
 from ashore.wording.offers import verdict_words, wrong_words
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from ashore.casework.agenda import Entry
 from ashore.casework.debts import Wrong
@@ -11,7 +12,6 @@ from ashore.casework.outcomes import Outcome, payment_of
 from ashore.casework.sums_in_text import monthly_promises
 from ashore.finance.frequency import NOTHING
 from ashore.finance.offers import Measured
-from ashore.guide.models import ClauseWords
 from ashore.i18n import N_, _, fill, sentences
 from ashore.i18n.formats import money
 from ashore.text import shorten
@@ -19,6 +19,9 @@ from ashore.values import PromiseState, ReplyKind
 from ashore.wording.offers import verdict_words
 from ashore.wording.phrases import named
 from ashore.workbook.model import Workbook
+
+if TYPE_CHECKING:
+    from ashore.guide.models.conduct import ClauseWords
 
 LONGEST_PASSAGE = 40
 """Columns of a passage that is named."""

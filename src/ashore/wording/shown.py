@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ashore.casework.case import Case
-from ashore.guide.models import ShownBy
+from ashore.guide.models.chapter import ShownBy
 from ashore.guide.say import say
 from ashore.i18n import N_, _
 from ashore.wording.phrases import named

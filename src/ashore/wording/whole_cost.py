@@ -8,7 +8,7 @@ from decimal import Decimal
 from ashore.casework.rates import Wrong, open_contract
 from ashore.casework.whole_cost import Lines, against_line, line_of, whole_cost
 from ashore.finance.whole_cost import WholeCost
-from ashore.guide.models import NoteName
+from ashore.guide.models.facts import NoteName
 from ashore.i18n import N_, _, fill, sentences
 from ashore.i18n.formats import money, number, percent
 from ashore.values import LenderKind, YesNo

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from ashore.guide.as_text import fact_lines
-from ashore.guide.models import Answer
+from ashore.guide.models.answer import Answer
 from ashore.guide.say import say
 from ashore.i18n import N_
 from ashore.tui.dialog import ModalPage, join_keys

@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from textual.widget import Widget
 
 from ashore.forms.budget import KINDS, LineForm, OwnLineForm, buffer_field
-from ashore.guide.models import BudgetGroup, BudgetItem
+from ashore.guide.models.budget import BudgetGroup, BudgetItem
 from ashore.guide.say import say
 from ashore.i18n import N_, _, ngettext
 from ashore.i18n.formats import number

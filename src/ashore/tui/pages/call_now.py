@@ -10,7 +10,7 @@ from ashore.casework.contacts import note_said
 from ashore.forms.contact import ContactForm
 from ashore.forms.field import Field
 from ashore.forms.questions import QuestionPage, part_of
-from ashore.guide.models import Move
+from ashore.guide.models.calls import Move
 from ashore.guide.say import say
 from ashore.i18n import _, fill
 from ashore.tui.page import Page

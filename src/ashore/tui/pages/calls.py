@@ -10,7 +10,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 
-from ashore.guide.models import Move, Words
+from ashore.guide.models.base import Words
+from ashore.guide.models.calls import Move
 from ashore.guide.say import say
 from ashore.i18n import N_, _, fill
 from ashore.tui.actions import Action, Actions

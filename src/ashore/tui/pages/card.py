@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 
 from ashore.export.file_names import file_name
 from ashore.export.registers import card_document, document_formats, said_in
-from ashore.guide.models import Card
+from ashore.guide.models.cards import Card
 from ashore.i18n import N_, _, current
 from ashore.i18n.catalogue import Texts
 from ashore.letters import drafts

@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.widget import Widget
 
 from ashore.casework.progress import progress
-from ashore.guide.models import Chapter, StepBlock, TextBlock, ToolBlock
+from ashore.guide.models.chapter import Chapter, StepBlock, TextBlock, ToolBlock
 from ashore.guide.say import say
 from ashore.i18n import N_, _
 from ashore.tui.actions import Action, Actions

@@ -7,7 +7,7 @@ from functools import partial
 from typing import ClassVar
 
 from ashore.casework.progress import progress
-from ashore.guide.models import Chapter
+from ashore.guide.models.chapter import Chapter
 from ashore.guide.say import say
 from ashore.i18n import _
 from ashore.text import pad

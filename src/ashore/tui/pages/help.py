@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 
-from ashore.guide.models import TextBlock
+from ashore.guide.models.chapter import TextBlock
 from ashore.i18n import N_, _
 from ashore.text import pad, wrap
 from ashore.tui.actions import Action, Actions

@@ -9,7 +9,8 @@ from typing import ClassVar
 from textual.app import ComposeResult
 
 from ashore.casework.debts import owed_on
-from ashore.guide.models import LetterTemplate, Words
+from ashore.guide.models.base import Words
+from ashore.guide.models.letter import LetterTemplate
 from ashore.guide.say import say
 from ashore.i18n import N_, _, fill, letter_text, ngettext
 from ashore.i18n.formats import day, money

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import partial
 from typing import ClassVar
 
-from ashore.guide.models import PathBranch
+from ashore.guide.models.path import PathBranch
 from ashore.guide.say import say
 from ashore.i18n import N_, _
 from ashore.tui.actions import Action, Actions

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from ashore.guide.as_text import fact_lines
-from ashore.guide.models import StepBlock
+from ashore.guide.models.chapter import StepBlock
 from ashore.guide.say import say
 from ashore.i18n import N_, _
 from ashore.tui.actions import Action, Actions

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from functools import partial
 from typing import ClassVar
 
-from ashore.guide.models import TermsPoint, Words
+from ashore.guide.models.base import Words
+from ashore.guide.models.terms import TermsPoint
 from ashore.guide.say import say
 from ashore.i18n import N_, _
 from ashore.letters import drafts

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
-from ashore.guide.models import Term
+from ashore.guide.models.glossary import Term
 from ashore.guide.say import say
 from ashore.i18n import N_, _
 from ashore.tui.dialog import ModalPage, join_keys

@@ -9,7 +9,8 @@ from textual.content import Content
 from ashore.guide.as_text import StepMark, block_lines
 from ashore.guide.facts import Facts
 from ashore.guide.glossary import spans, terms_in
-from ashore.guide.models import Block, Term
+from ashore.guide.models.chapter import Block
+from ashore.guide.models.glossary import Term
 from ashore.guide.say import facts_behind, say, words_of
 from ashore.tui.widgets.prose import Focusable
 

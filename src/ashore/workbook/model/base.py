@@ -13,7 +13,7 @@ LONGEST_UNFINISHED = 1_000_000
 class Record(BaseModel):
     """Frozen, and closed: a key that Ashore does not know is an error, never dropped. Texts are cleaned."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 Unfinished = Annotated[str, Field(max_length=LONGEST_UNFINISHED), AfterValidator(clean)]
