@@ -157,3 +157,54 @@ def test_what_fits_only_a_visit_is_not_asked_of_a_call_but_stays_where_it_was_ti
 def test_of_a_call_nobody_is_asked_whether_somebody_came(guide: Guide) -> None:
     ways = {rule.id: rule.ways for rule in guide.conduct.values()}
     assert all("call" not in ways[name] and ways[name] for name in ("alone", "no-papers", "entry", "posted"))
+
+
+def _said(guide: Guide, words: str) -> tuple[Workbook, Field]:
+    workbook, contact = edits.add_contact(empty(), AT)
+    workbook = edits.edit_contact(workbook, contact, said=words)
+    fields = ContactForm(contact, guide, AT).fields(workbook)
+    return workbook, next(f for f in fields if isinstance(f, Field) and f.name.endswith(".said"))
+
+
+@pytest.mark.parametrize(
+    ("words", "mark", "passage"),
+    [
+        ("明天就派人上门", "visit-announced", "上门"),
+        ("再不还就去你村里贴", "visit-announced", "去你村"),
+        ("We will send someone on Friday", "visit-announced", "send someone"),
+        ("不還就爆通訊錄", "threat", "爆通訊錄"),
+        ("这里是法院，今天不还就抓你", "pretence", "这里是法院"),
+        ("不还就要坐牢", "false-consequences", "坐牢"),
+        ("You will go to prison", "false-consequences", "go to prison"),
+        ("把钱转到我微信", "private-account", "转到我"),
+        ("先找朋友借一下", "borrow", "找朋友借"),
+    ],
+)
+def test_a_threat_that_was_typed_is_asked_back_and_ticked_by_a_yes(
+    guide: Guide, words: str, mark: str, passage: str
+) -> None:
+    workbook, said = _said(guide, words)
+    question = said.asked(workbook)
+    assert question is not None
+    assert f"“{passage}”" in question.text
+    after = question.edit(workbook)
+    assert after.contacts[0].marks == (mark,)
+    assert after.contacts[0].said == words
+    again = said.asked(after)
+    assert again is None or again.text != question.text
+
+
+@pytest.mark.parametrize(
+    "words", ["", "请尽快还款", "我们不会上门", "Nobody will come, we will not visit you", "Please pay by Friday"]
+)
+def test_what_is_no_threat_is_not_asked_back(guide: Guide, words: str) -> None:
+    workbook, said = _said(guide, words)
+    assert said.asked(workbook) is None
+
+
+def test_words_lead_to_marks_that_some_place_asks_about() -> None:
+    asked = {rule.id for guide in places()[0] for rule in guide.conduct.values() if rule.question}
+    for guide in places()[0]:
+        for language in guide.clause_words:
+            assert language.said
+            assert {entry.id for entry in language.said} <= asked

@@ -72,8 +72,9 @@ async def test_home_shows_where_the_reader_stands() -> None:
         assert "Left to promise: CN¥109.49 a month" in text
         assert "Owed: CN¥2,052.50, 35 days overdue" in text
         assert "first payment that you propose to 某消费金融公司 (not sent yet)" in text
-        (due,) = (line for line in text.splitlines() if "CN¥684.17" in line)
-        assert due.endswith("CN¥684.17  in 22 days")
+        lines = [line.strip() for line in text.splitlines()]
+        named = next(n for n, line in enumerate(lines) if "(not sent yet)" in line)
+        assert lines[named + 1].endswith("CN¥684.17  in 22 days")
         # The next step is the first that is neither done nor set aside.
         assert "Check that the lender has your current phone number" in text
 

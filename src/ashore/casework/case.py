@@ -48,6 +48,8 @@ from ashore.workbook.model import Contact, Offer, Workbook
 if TYPE_CHECKING:
     from ashore.guide.models.conduct import Signal
 
+FEW_ESSENTIALS = 3
+"""Who names fewer kinds of essential spending than that has hardly looked through all: rent and food alone are two."""
 HEAVY_DAYS = 14
 """For how many days a threat in the log has the helpline offered."""
 
@@ -114,6 +116,17 @@ class Case:
         if groups is None:
             return ()
         return tuple(group.id for group in self.guide.budget.group if group.everybody and group.id not in groups)
+
+    @cached_property
+    def essentials_entered(self) -> int | None:
+        """How many kinds of essentials have a sum, or a 0, where they are so few that some were most likely forgotten;
+        None where they are not, and while the budget tells nothing."""
+        groups = self.budget.groups if self.budget.known else None
+        if groups is None:
+            return None
+        essential = [group for group in self.guide.budget.group if group.kind == "essential"]
+        entered = sum(group.id in groups for group in essential)
+        return entered if entered < min(FEW_ESSENTIALS, len(essential)) else None
 
     @cached_property
     def promises(self) -> tuple[Promise, ...]:

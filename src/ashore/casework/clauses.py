@@ -12,7 +12,7 @@ from ashore.casework.sums_in_text import sums_in
 from ashore.text import normalise
 
 if TYPE_CHECKING:
-    from ashore.guide.models.conduct import ClauseRule, ClauseWords
+    from ashore.guide.models.conduct import ClausePhrases, ClauseRule, ClauseWords
 
 BEFORE = 30
 """How many characters before a clause are looked at for a word that makes it harmless, within the same sentence; in
@@ -46,7 +46,7 @@ def check(
     for rule in rules:
         match rule.kind:
             case "words":
-                passages = [p for language in words for p in _found(rule.id, lines, language)]
+                passages = [p for language in words for p in _found(rule.id, lines, language.rule)]
             case "identity-number":
                 passages = [number for number in _DIGITS.findall(lines) if _identity(number)]
             case "card-number":
@@ -60,8 +60,15 @@ def check(
     return tuple(found)
 
 
-def _found(rule: str, text: str, words: ClauseWords) -> Iterator[str]:
-    for entry in words.rule:
+def sounds_like(text: str, rule: str, words: Sequence[ClauseWords]) -> str:
+    """The passage of what was said in a contact by which the mark of a conduct rule may hold, as it stands there; empty
+    where there is none."""
+    lines = "\n".join(normalise(line) for line in text.split("\n"))
+    return next((passage for language in words for passage in _found(rule, lines, language.said)), "")
+
+
+def _found(rule: str, text: str, words: Sequence[ClausePhrases]) -> Iterator[str]:
+    for entry in words:
         if entry.id == rule:
             for phrase in entry.find:
                 for start in _places(phrase, text):

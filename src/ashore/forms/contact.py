@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
+from ashore.casework.clauses import sounds_like
 from ashore.forms.field import Field, Kind, Question, Value, field_of, flag_field
 from ashore.forms.questions import QuestionPage, part_of
 from ashore.guide.guide import Guide
@@ -48,7 +49,7 @@ class ContactForm(NamedTuple):
         yield field("direction", "choice", _("Who began it"), options={"in": _("They did"), "out": _("You did")})
         yield self._when("day", "date", _("On which day"))
         yield self._when("time", "time", _("At what time"))
-        yield field("said", "long", _("What was said, in their words"))
+        yield replace(field("said", "long", _("What was said, in their words")), ask=self._sounds_like)
         yield self._marks(workbook)
         tones = {str(tone): _(words) for tone, words in TONES.items()}
         yield field("tone", "choice", _("How they spoke"), options=tones)
@@ -151,15 +152,36 @@ class ContactForm(NamedTuple):
             lambda workbook: edits.edit_contact(workbook, self.id, at=moment),
         )
 
-    def _marks(self, workbook: Workbook) -> Field:
-        """What is asked at this way of contact; what was ticked at another stays to be seen."""
-        guide, contact = self.guide, self._of(workbook)
-        options = {
-            rule.id: say(rule.question, guide.facts)
-            for rule in guide.conduct.values()
+    def _sounds_like(self, workbook: Workbook) -> Question | None:
+        """The first mark that is not ticked and by these words may hold."""
+        contact = self._of(workbook)
+        if contact is None or not contact.said:
+            return None
+        open_marks = ((rule, asked) for rule, asked in self._asked(contact).items() if rule not in contact.marks)
+        words = self.guide.clause_words
+        heard = (
+            (passage, rule, asked) for rule, asked in open_marks if (passage := sounds_like(contact.said, rule, words))
+        )
+        passage, rule, asked = next(heard, ("", "", ""))
+        if not rule:
+            return None
+        return Question(
+            fill(_("You noted “{words}”. Was this so: {mark}?"), words=passage, mark=asked),
+            _("Yes, tick it"),
+            lambda workbook: edits.edit_contact(workbook, self.id, marks=(*contact.marks, rule)),
+        )
+
+    def _asked(self, contact: Contact | None) -> dict[str, str]:
+        """What is asked at this way of contact, by rule; what was ticked at another stays to be seen."""
+        return {
+            rule.id: say(rule.question, self.guide.facts)
+            for rule in self.guide.conduct.values()
             if rule.question
             and (not rule.ways or contact is None or contact.channel in rule.ways or rule.id in contact.marks)
         }
+
+    def _marks(self, workbook: Workbook) -> Field:
+        options = self._asked(self._of(workbook))
         label = _("Was any of this so?")
         place = f"contact.{self.id}"
         return field_of(Contact, place, "marks", "choices", label, self._of, self._edit, options=options)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 NUMBER = "number"
 """The value of a fact that is a number to ring."""
+AREA_CODE = "area_code"
+"""The value of such a fact that says whose area code is dialled before it: `court`, the one of the court's town."""
 
 
 class Answers(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from ashore.guide.answers import NUMBER
+from ashore.guide.answers import AREA_CODE, NUMBER
 from ashore.guide.guide import Guide
 from ashore.guide.models.answer import CHAPTERS, Answer, Verdict
 from ashore.guide.say import say, title_of
@@ -56,7 +56,9 @@ def about_lines(answer: Answer, guide: Guide) -> list[str]:
     lines.append(today_words(answer, guide))
     fact = guide.facts.facts.get(answer.call or "")
     if fact is not None:
-        lines.append(fill(_("Ring {number}"), number=str(fact.values[NUMBER])))
+        court = fact.values.get(AREA_CODE) == "court"
+        text = _("Ring {number}, with the area code of the court's town before it") if court else _("Ring {number}")
+        lines.append(fill(text, number=str(fact.values[NUMBER])))
     return lines
 
 

@@ -69,6 +69,18 @@ def gap_words(case: Case, without: Iterable[str] = ()) -> str:
     return sentences(*gaps) if gaps else ""
 
 
+def few_essentials_words(case: Case) -> str:
+    """That few kinds of essentials have a sum; empty where enough have."""
+    if (entered := case.essentials_entered) is None:
+        return ""
+    text = ngettext(
+        "Only {n} kind of essentials has a sum so far: look through the others, less may be left than this.",
+        "Only {n} kinds of essentials have a sum so far: look through the others, less may be left than this.",
+        entered,
+    )
+    return fill(text, n=str(entered))
+
+
 def spending_words(case: Case) -> str:
     """The spending that is missing in the budget though everybody has some; empty where none is."""
     guide, missing = case.guide, case.spending_missing

@@ -11,7 +11,7 @@ from ashore.casework.progress import Progress
 from ashore.i18n import _, fill, ngettext, sentences
 from ashore.i18n.formats import day, money
 from ashore.text import shorten
-from ashore.wording.budget import gap_words, unknown_words
+from ashore.wording.budget import few_essentials_words, gap_words, unknown_words
 from ashore.wording.debts import open_rate_lines, unknown_sums
 from ashore.wording.phrases import named
 from ashore.workbook.model import Workbook
@@ -24,7 +24,7 @@ def progress_words(progress: Progress) -> str:
 
 def left_words(case: Case) -> str:
     """What is left to promise a month, in words: what the budget leaves for debts, less what is promised already."""
-    words, gap = _left_words(case), gap_words(case)
+    words, gap = _left_words(case), gap_words(case) or few_essentials_words(case)
     stop = _(".")
     return sentences(words if words.endswith(stop) else words + stop, gap) if gap else words
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from decimal import Decimal
 
 import pytest
 
 from ashore.i18n import parse
+from ashore.i18n.parse.payments import OnDay, Run, payments
 from tests.support import speak
 
 
@@ -122,3 +124,40 @@ def test_what_is_no_factor_is_said(typed: str) -> None:
     """A percentage may mean all of it or what comes on top."""
     with pytest.raises(parse.Unreadable, match=r"1\.5"):
         parse.factor(typed, 10)
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+@pytest.mark.parametrize(
+    ("typed", "times", "amount"),
+    [
+        ("6期380", 6, "380"),
+        ("6期每期380元", 6, "380"),
+        ("六期 380", 6, "380"),
+        ("6个月每月380", 6, "380"),
+        ("6期×380", 6, "380"),
+        ("700", 1, "700"),
+        ("1,700", 1, "1700"),
+    ],
+)
+def test_so_many_payments_of_so_much_are_typed_as_people_say_it(
+    language: str, typed: str, times: int, amount: str
+) -> None:
+    speak(language)
+    (run,) = payments(typed, dt.date(2026, 11, 29), Decimal(100_000), 60)
+    assert run == Run(times, Decimal(amount))
+
+
+def test_english_words_for_payments_too() -> None:
+    speak("en")
+    assert payments("6 payments of 380", dt.date(2026, 11, 29), Decimal(100_000), 60) == (Run(6, Decimal(380)),)
+
+
+def test_a_day_with_a_word_is_no_number_of_payments() -> None:
+    speak("zh_CN")
+    assert payments("12月15日 700", dt.date(2026, 11, 29), Decimal(100_000), 60) == (
+        OnDay(dt.date(2026, 12, 15), Decimal(700)),
+    )
+    assert payments("1期700，11期262.5", dt.date(2026, 11, 29), Decimal(100_000), 60) == (
+        Run(1, Decimal(700)),
+        Run(11, Decimal("262.50")),
+    )

@@ -99,4 +99,6 @@ class ClauseWords(Model):
     """Words that speak of one's own income and spending: a sum beside them alone is no promise."""
     rule: tuple[ClausePhrases, ...]
     ask: tuple[ClausePhrases, ...] = ()
+    said: tuple[ClausePhrases, ...] = ()
+    """What is said where a mark of the contact log holds; `id` is that of its conduct rule."""
     every: tuple[EveryPhrases, ...] = ()

@@ -1,4 +1,4 @@
-"""Payments as an app shows them: so many of so much (6×380, 6期×380元, 1×700, 11×262.50), or each with its day."""
+"""Payments as an app shows them: so many of so much (6×380, 6期380元, 1×700, 11×262.50), or each with its day."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from ashore.i18n.parse.common import Unreadable
+from ashore.i18n.parse.common import Unreadable, folded
 from ashore.i18n.parse.days import date
-from ashore.i18n.parse.numbers import signs
+from ashore.i18n.parse.numbers import signs, slot, whole
 from ashore.i18n.parse.sums import amount
+from ashore.i18n.parse.words import Words, alternatives, read
 from ashore.i18n.texts import _, current, fill
 from ashore.text import LINE_ENDS, LINE_MARK, normalise
 
@@ -21,7 +22,8 @@ _SIGN = "[x×✕✖*·]"
 _OF = re.compile(rf"(\d{{1,6}})\s*[^\W\d_]{{0,12}}\s*{_SIGN}\s*(.+)", re.IGNORECASE | re.DOTALL)
 """A number, perhaps with a word for payments behind it, a sign, a sum."""
 _BETWEEN = re.compile(
-    rf"[;；、\n{LINE_ENDS}{LINE_MARK}]|[,，+](?=\s*(?:\d{{1,6}}\s*[^\W\d_]{{0,12}}\s*{_SIGN}|\d{{4}}-))", re.IGNORECASE
+    rf"[;；、\n{LINE_ENDS}{LINE_MARK}]|[,，+](?=\s*(?:\d{{1,6}}\s*(?:[^\W\d_]{{0,12}}\s*{_SIGN}|[^\W\d_]{{1,12}}\s*\d)|\d{{4}}-))",
+    re.IGNORECASE,
 )
 _DATED = re.compile(r"(.*\S)\s*(?:[=＝:：]|\s)\s*(\S+)", re.DOTALL)
 
@@ -74,7 +76,18 @@ def _payment(part: str, today: dt.date, largest: Decimal) -> Run | OnDay:
             day = None
         if day is not None:
             return OnDay(day, _sum(match[2], largest))
+    typed = folded(part)
+    if (run := read(typed, lambda words: _in_words(typed, words, largest))) is not None:
+        return run
     return Run(1, _sum(part, largest))
+
+
+def _in_words(typed: str, words: Words, largest: Decimal) -> Run | None:
+    """6 payments of 380: the word for payments stands for the sign."""
+    each = f"(?:{alternatives(words.each)})?"
+    match = re.fullmatch(rf"({slot(words)})\s*{alternatives(words.units['payments'])}\s*{each}\s*(.+)", typed)
+    times = whole(match[1], words) if match else None
+    return Run(times, _sum(match[2], largest)) if match and times else None
 
 
 def _sum(text: str, largest: Decimal) -> Decimal:

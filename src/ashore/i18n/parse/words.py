@@ -36,6 +36,8 @@ class Words(NamedTuple):
     """Names beside those that CLDR has, Monday first."""
     weeks: dict[int, Phrasings]
     """The {weekday} of this week (0), the next (1) or the last (-1)."""
+    each: Phrasings
+    """What stands between so many payments and the sum of each."""
     ordinals: Phrasings
     """What stands behind the number of a day."""
     month_days: dict[int | None, Phrasings]
@@ -121,6 +123,7 @@ def _words(tag: str, pgettext: Callable[[str, str], str]) -> Words:
             1: _phrasings(pgettext("typed days", "{weekday} next week|next week {weekday}")),
             -1: _phrasings(pgettext("typed days", "{weekday} last week|last week {weekday}")),
         },
+        each=_phrasings(pgettext("typed between payments and a sum", "of|at|each|of each|each of")),
         ordinals=_phrasings(pgettext("typed behind the number of a day", "st|nd|rd|th")),
         month_days={
             None: _phrasings(pgettext("typed days", "the {day}|{day}")),
