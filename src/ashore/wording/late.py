@@ -71,8 +71,8 @@ def _daily(debt: Debt, now: Position, currency: str, today: dt.date) -> list[Par
         parts.append(Part(question_words(later)))
     elif isinstance(later, Position):
         days, sum_ = ngettext("{n} day", "{n} days", SHOWN_AHEAD), money(later.owed, currency)
-        text = fill(_("In {days}, if nothing is paid: {sum}."), days=days, sum=sum_)
-        parts.append(Part(text, [Figure(fill(_("In {days}, if nothing is paid"), days=days), sum_)], follows=True))
+        text = fill(_("By what you typed, in {days}, if nothing is paid: {sum}."), days=days, sum=sum_)
+        parts.append(Part(text, [Figure(fill(_("By what you typed, in {days}, if nothing is paid"), days=days), sum_)], follows=True))
     return parts
 
 

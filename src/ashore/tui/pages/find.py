@@ -16,7 +16,7 @@ from ashore.i18n import N_, _
 from ashore.text import folded, stands_in
 from ashore.tui.dialog import ModalPage, join_keys
 from ashore.tui.widgets.inputs import TextInput
-from ashore.tui.widgets.line_list import LineList
+from ashore.tui.widgets.line_list import MarkedList
 from ashore.tui.widgets.page_list import Line
 from ashore.tui.widgets.prose import Prose, plain
 
@@ -49,6 +49,12 @@ def _unasked(_question: str) -> Asked:
     return Asked()
 
 
+class FoundList(MarkedList):
+    """What was found. The field above it keeps the focus."""
+
+    typed_beside = True
+
+
 class FindPage(ModalPage):
     """The command palette. Textual's own has texts that cannot be translated. `ask` says what answers a question,
     `notice` what there is to know before."""
@@ -76,13 +82,13 @@ class FindPage(ModalPage):
             if self._notice:
                 yield Prose(self._notice, classes="quiet")
             yield TextInput(placeholder=_("a question, or part of a name"))
-            yield LineList(markup=False)
+            yield FoundList(markup=False)
             yield Prose(
                 join_keys([("↑↓", N_("choose")), ("Enter", N_("open")), ("Esc", N_("close"))]), classes="notice"
             )
 
     def built(self) -> None:
-        self.query_one(LineList).can_focus = False
+        self.query_one(FoundList).can_focus = False
         self._search("")
         self.when_seen(self._ask, "")  # what it looks through is made now, not at the first key
 
@@ -102,20 +108,20 @@ class FindPage(ModalPage):
             self._found = [NOTHING, *asked.nothing]
             lines = [Option(plain(_("Nothing found.")), disabled=True)]
             lines += [Option(Line(command.text, hang="  ")) for command in asked.nothing]
-        options = self.query_one(LineList)
+        options = self.query_one(FoundList)
         options.clear_options()
         options.add_options(lines)
         options.highlighted = next((number for number, line in enumerate(lines) if not line.disabled), None)
 
     def action_cursor(self, by: int) -> None:
-        options = self.query_one(LineList)
+        options = self.query_one(FoundList)
         options.action_cursor_down() if by > 0 else options.action_cursor_up()
 
-    def on_option_list_option_selected(self, event: LineList.OptionSelected) -> None:
+    def on_option_list_option_selected(self, event: FoundList.OptionSelected) -> None:
         self._run(event.option_index)
 
     def action_choose(self) -> None:
-        highlighted = self.query_one(LineList).highlighted
+        highlighted = self.query_one(FoundList).highlighted
         if highlighted is not None:
             self._run(highlighted)
 

@@ -39,10 +39,13 @@ class LineList(OptionLines):
 class MarkedList(LineList):
     """Lines that begin with a space, where a mark shows the reader's place also without colour."""
 
+    typed_beside = False
+    """Whether the keys go to a field beside it: then the place is marked though the focus is there."""
+
     def render_line(self, y: int) -> Strip:
         strip = super().render_line(y)
         if (
-            not self.has_focus
+            not (self.has_focus or self.typed_beside)
             or self.highlighted is None
             or self.option_at(self.scroll_offset.y + y) != self.highlighted
         ):
