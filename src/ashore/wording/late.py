@@ -72,7 +72,8 @@ def _daily(debt: Debt, now: Position, currency: str, today: dt.date) -> list[Par
     elif isinstance(later, Position):
         days, sum_ = ngettext("{n} day", "{n} days", SHOWN_AHEAD), money(later.owed, currency)
         text = fill(_("By what you typed, in {days}, if nothing is paid: {sum}."), days=days, sum=sum_)
-        parts.append(Part(text, [Figure(fill(_("By what you typed, in {days}, if nothing is paid"), days=days), sum_)], follows=True))
+        label = fill(_("By what you typed, in {days}, if nothing is paid"), days=days)
+        parts.append(Part(text, [Figure(label, sum_)], follows=True))
     return parts
 
 
