@@ -50,6 +50,8 @@ class FieldView(Vertical):
         self._line: TextInput | None = None
         self._area: LongInput | None = None
         self._choices: ChoiceList | None = None
+        self._marked = (False, False)
+        """Whether the reader is here, and in a field to type in, as it is shown."""
 
     def compose(self) -> ComposeResult:
         yield self._label
@@ -163,10 +165,12 @@ class FieldView(Vertical):
         """Show whether the reader is here. The screen knows it at once; the events of the widgets come later."""
         focused = self.screen.focused if self.is_attached else None
         here = focused is not None and self in focused.ancestors
-        if here == self._label.has_class("-active"):
+        typed = here and focused in (self._line, self._area)  # a list, and a row, have marks of their own
+        if (here, typed) == self._marked:
             return
+        self._marked = here, typed
         self._label.set_class(here, "-active")
-        self._label.show(("▌ " if here else "  ") + self.field.label)
+        self._label.show(("▌ " if typed else "  ") + self.field.label)
 
     def show_label(self) -> None:
         """At the first stop of a field its name is seen too, and what is said below it where there is room.
