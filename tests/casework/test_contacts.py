@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 
 from ashore.casework.agenda import agenda
 from ashore.casework.case import conduct_rules
-from ashore.casework.contacts import Rule, findings, new_contact, reachability
+from ashore.casework.contacts import Rule, findings, new_contact, note_said, reachability
 from ashore.guide.guide import Guide, load
 from ashore.letters import drafts
 from ashore.storage.checked import build
+from ashore.wording.contacts import contact_line
 from ashore.workbook import edits
 from ashore.workbook.model import Contact
 from tests.support import TODAY, case_of, empty, two_debts
@@ -152,3 +153,15 @@ def test_no_finding_without_its_entries(moments: list[tuple[dt.datetime, bool]])
         assert finding.contacts
         assert set(finding.contacts) <= known
         assert all(c.at.date() == finding.on for c in contacts if c.id in finding.contacts)
+
+
+def test_what_was_noted_in_a_call_stands_in_the_log_without_its_seconds() -> None:
+    """The line has the time of the call; the entry keeps that of each sentence."""
+    at = dt.datetime.fromisoformat("2026-11-20T10:32:05+08:00")
+    workbook, entry = note_said(empty(), None, "Pay today, or else", at)
+    workbook, _same = note_said(workbook, entry, "We will come", at + dt.timedelta(seconds=40))
+    (contact,) = workbook.contacts
+    assert contact.said == "10:32:05  Pay today, or else\n10:32:45  We will come"
+    line = contact_line(contact, workbook, marked=False)
+    assert line.endswith("Pay today, or else We will come")
+    assert line.count("10:32") == 1

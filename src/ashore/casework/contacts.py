@@ -6,6 +6,7 @@ A finding is never a judgment: it says that an entry, as it was noted, touches a
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from operator import attrgetter
 from typing import Any, Literal, NamedTuple
@@ -87,6 +88,9 @@ def new_contact(workbook: Workbook, at: dt.datetime, **values: Any) -> tuple[Wor
     return edits.add_contact(workbook, at, debt=debts[0] if len(debts) == 1 else None, **values)
 
 
+_NOTED_AT = re.compile(r"^\d{2}:\d{2}:\d{2}  ", re.MULTILINE)
+
+
 def note_said(workbook: Workbook, contact: str | None, words: str, at: dt.datetime) -> tuple[Workbook, str]:
     """What is said in a call just now, with the time to the second; the entry is made when it is first needed."""
     entry = find(workbook.contacts, contact)
@@ -97,6 +101,11 @@ def note_said(workbook: Workbook, contact: str | None, words: str, at: dt.dateti
     line = f"{at:%H:%M:%S}  {words}"
     said = f"{entry.said}\n{line}" if entry.said else line
     return edits.edit_contact(workbook, entry.id, said=said), entry.id
+
+
+def words_alone(said: str) -> str:
+    """What was said without the times with which `note_said` has noted it."""
+    return _NOTED_AT.sub("", said)
 
 
 # Being reachable

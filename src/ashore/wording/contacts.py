@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 
 from ashore.casework.case import Case
-from ashore.casework.contacts import SETTLED, Finding, Reachability, reachability, time_is_open, timed
+from ashore.casework.contacts import SETTLED, Finding, Reachability, reachability, time_is_open, timed, words_alone
 from ashore.guide.guide import Guide
 from ashore.guide.say import say
 from ashore.i18n import N_, _, fill, ngettext
@@ -89,7 +89,7 @@ def contact_line(contact: Contact, workbook: Workbook, marked: bool) -> str:
     way = _(CHANNELS[contact.channel])
     who = fill(_("you: {way}"), way=way) if contact.direction == "out" else way
     when = _("time not clear") if time_is_open(contact, workbook) else f"{contact.at:%Y-%m-%d %H:%M}"
-    parts = [when, who, lender_of(debt) if debt else "", contact.person, contact.said]
+    parts = [when, who, lender_of(debt) if debt else "", contact.person, words_alone(contact.said)]
     text = " · ".join(part for part in parts if part).replace("\n", " ")
     return ("! " if marked else "  ") + text
 
