@@ -5,17 +5,19 @@ from __future__ import annotations
 import datetime as dt
 import re
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import get_args
 
 import pytest
-from pydantic import BaseModel
 
-from ashore.guide.check import check
+from ashore.guide.checks.named import check
+from ashore.guide.checks.roles import missing
+from ashore.guide.checks.shown import shown, words_in
+from ashore.guide.checks.styles import styles
+from ashore.guide.checks.told import languages, told
+from ashore.guide.checks.wording import never_said
 from ashore.guide.guide import Guide, load, mentioned
 from ashore.guide.installed import places
-from ashore.guide.models.base import Words
 from ashore.guide.models.cards import CardRole
 from ashore.guide.models.letter import LetterRole
 from ashore.guide.read import ContentError
@@ -41,21 +43,6 @@ PARTS = (
 ALL = pytest.mark.parametrize("guide", OTHERS, ids=lambda guide: guide.jurisdiction)
 
 
-def words_in(value: object) -> Iterator[Words]:
-    """Every text below a part of the guidance."""
-    if isinstance(value, Words):
-        yield value
-    elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from words_in(getattr(value, name))
-    elif isinstance(value, dict):
-        for item in value.values():
-            yield from words_in(item)
-    elif isinstance(value, tuple | list):
-        for item in value:
-            yield from words_in(item)
-
-
 @ALL
 def test_everything_shown_there_rests_on_its_own_facts(guide: Guide) -> None:
     assert list(check(guide)) == []
@@ -73,27 +60,24 @@ def test_everything_shown_there_rests_on_its_own_facts(guide: Guide) -> None:
 
 @ALL
 def test_what_the_program_knows_by_name_is_there(guide: Guide) -> None:
+    assert list(missing(guide)) == []
     assert all(guide.card_for(role) for role in get_args(CardRole))
     assert "relief" in {card.id for card in guide.cards.card}
     assert guide.help.line_for("despair")
-    assert {"threat", "visit"} <= {rule.signals for rule in guide.conduct.values()}
-    assert "despair" in {rule.signals for rule in guide.clauses.values()}
     assert all(guide.letters.for_role(role) for role in get_args(LetterRole))
     assert {"hardship", "objection"} <= set(guide.letters)
 
 
 def test_the_neutral_place_states_no_law() -> None:
     """Neither a number nor the name of a law, and no certainty but that of what is usual."""
-    neutral = load("any")
+    neutral, content = load("any"), paths.content_dir()
     assert {fact.certainty for fact in neutral.facts.facts.values()} == {"weak"}
     assert not any(fact.values for fact in neutral.facts.facts.values())
-    law = re.compile(
-        r"\b(?:by law|statut\w*|the act\b|regulation|decree|article|civil code|yuan|china|110|12378)\b", re.I
-    )
-    for part in PARTS:
-        for words in words_in(getattr(neutral, part)) if part != "facts" else ():
-            assert not BLANK.search(words.source), words.context
-            assert not law.search(words.source), words.context
+    here = shown(neutral, told(content))
+    assert {"chapter", "letter", "calls", "clauses", "instead"} <= {text.kind for text in here}
+    assert [text.context for text in here if BLANK.search(text.source)] == []
+    (english,) = languages([])
+    assert list(never_said(here, english, styles(content), "any")) == []
 
 
 @ALL

@@ -2,70 +2,80 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
-from pathlib import Path, PurePath
+from pathlib import Path
 
 import polib
 import pytest
 import textstat
 
-from ashore.guide.files import model_of
-from ashore.guide.texts import BLANK, prefix_of, texts
+from ashore.guide.checks.sentences import measure
+from ashore.guide.checks.styles import styles
+from ashore.guide.checks.told import FACTS, Language, bare, languages, told
+from ashore.guide.checks.wording import finder, is_note, lacks, stands_in
+from ashore.guide.models.style import Never
+from ashore.i18n.kit.terms import named, ruled_out
 from ashore.storage import paths
 
-NOT_PROSE = {"title", "short", "label", "term"}
-NAMES = sorted(
-    path.relative_to(paths.content_dir()).as_posix()
-    for path in paths.content_dir().rglob("*.toml")
-    if path.name not in ("facts.toml", "letters.toml", "renamed.toml")
-    and not {"words", "letters", "facts"} & set(path.relative_to(paths.content_dir()).parts)
-)
-"""What the reader is told. Facts keep to their sources, letters speak to an office, old ids are no text."""
 LOCALES = Path(__file__).parents[2] / "locales"
-GRADE, WORDS, CHARACTERS = 7.0, 12.0, 25.0
-"""US school grade, words in an English sentence, characters in a Chinese one: each on average."""
-LONGEST = 38
-"""Characters of the longest Chinese sentence."""
+GRADE = 7.0
+"""US school grade of the English on average."""
+EVERY = told(paths.content_dir())
+STYLES = styles(paths.content_dir())
+NAMES = sorted({text.file for text in EVERY if text.is_prose})
+"""What the reader is told. Facts keep to their sources, letters speak to an office, old ids are no text."""
+SPOKEN: dict[str, Language] = {language.tag: language for language in languages([LOCALES])}
 
 
-def prose(name: str) -> dict[str, str]:
-    """The English texts of a content file by their ids; a blank counts as a short word."""
-    data = tomllib.loads((paths.content_dir() / name).read_text("utf-8"))
-    model = model_of(PurePath(name))
-    assert model is not None
-    found = texts(model, data, prefix_of(name, data))
-    return {
-        text.context: BLANK.sub("five", text.source)
-        for text in found
-        if text.context.rsplit("/", 1)[-1] not in NOT_PROSE
-    }
+def prose(name: str, tag: str = "en") -> dict[str, str]:
+    """The prose of a content file in a language, by the ids of the texts."""
+    found = [text for text in EVERY if text.file == name and text.is_prose]
+    said = {text.context: SPOKEN[tag].says(text) for text in found}
+    return {context: words for context, words in said.items() if words}
 
 
-def sentences(text: str, ends: str) -> list[str]:
-    """A text in sentences."""
-    return [part for part in re.split(ends, text) if part.strip()]
+def test_the_bounds_are_these() -> None:
+    """Words in an English sentence, characters in a Chinese one: on average, and in the longest."""
+    assert (STYLES["en"].average, STYLES["en"].longest) == (12, 30)
+    for tag in ("zh_CN", "zh_Hant"):
+        assert (STYLES[tag].average, STYLES[tag].longest) == (25, 38)
+
+
+def test_what_is_prose() -> None:
+    assert len(NAMES) >= 40
+    assert not {text.kind for text in EVERY if text.is_prose} & {"letter", "letter-parts", "renamed", *FACTS}
+    assert {"chapters/1-visit.toml", "answers/door.toml", "jurisdictions/gb/help.toml"} <= set(NAMES)
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_english_is_easy_to_read(name: str) -> None:
-    found = [text if text[-1] in ".!?…" else f"{text}." for text in prose(name).values()]
-    whole = " ".join(found)
-    assert textstat.textstat.flesch_kincaid_grade(whole) <= GRADE
-    lengths = [len(sentence.split()) for text in found for sentence in sentences(text, r"(?<=[.!?…:;])[”\"]?\s+")]
-    assert sum(lengths) / len(lengths) <= WORDS
+    found = [text if text[-1] in ".!?…" else f"{text}." for text in map(bare, prose(name).values())]
+    assert textstat.textstat.flesch_kincaid_grade(" ".join(found)) <= GRADE
 
 
+@pytest.mark.parametrize("tag", ["en", "zh_CN", "zh_Hant"])
 @pytest.mark.parametrize("name", NAMES)
-def test_chinese_sentences_are_short(name: str) -> None:
-    wanted = prose(name)
-    catalogue = polib.pofile(str(LOCALES / "zh_CN" / "LC_MESSAGES" / "guide.po"))
-    short = re.compile(r"\{[^}]*\}|[A-Za-z][A-Za-z ]*[A-Za-z]")  # a blank, a name in Latin letters
-    found = [short.sub("五五", entry.msgstr) for entry in catalogue if entry.msgctxt in wanted]
+def test_sentences_are_short(name: str, tag: str) -> None:
+    found = prose(name, tag)
     assert found
-    lengths = {sentence: len(sentence) for text in found for sentence in sentences(text, r"[。；？：…\n]")}
-    assert sum(lengths.values()) / len(lengths) <= CHARACTERS
-    assert not [sentence for sentence, length in lengths.items() if length > LONGEST]
+    lengths = measure(found.values(), STYLES[tag])
+    assert 0 < lengths.average <= STYLES[tag].average
+    assert lengths.long == ()
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "average", "long"),
+    [
+        ("en", "One two. “Three four five?” Six: seven.", 7 / 4, 0),
+        ("en", "It is {hl-110.number}.", 3, 0),
+        ("en", "word " * 31, 31, 1),
+        ("zh_CN", "一二三。四五{x.y}；National Bank六\n七。", 11 / 4, 0),
+        ("zh_CN", "一" * 39, 39, 1),
+    ],
+)
+def test_how_long_a_sentence_is(tag: str, text: str, average: float, long: int) -> None:
+    lengths = measure([text], STYLES[tag])
+    assert (lengths.average, len(lengths.long)) == (average, long)
 
 
 def test_one_term_for_one_thing() -> None:
@@ -75,88 +85,108 @@ def test_one_term_for_one_thing() -> None:
         language = path.parts[-3]
         entries = polib.pofile(str(path))
         everything = "\n".join(entry.msgstr for entry in entries)
-        to_reader = "\n".join(e.msgstr for e in entries if path.name != "letters.po" or not e.msgctxt.endswith("/text"))
+        for entry in entries:
+            to_others = path.name == "letters.po" and entry.msgctxt.endswith("/text")
+            assert not list(ruled_out(entry.msgstr, language, to_others=to_others)), entry.msgid
         for term in terms:
-            where = to_reader if "the reader" in term["en"] else everything
-            for wrong in term.get("never", {}).get(language, []):
-                assert wrong not in where, f"{path}: {wrong} stands for {term['en']}; it is {term[language]}"
             if language in term and path.name == "guide.po" and term["en"].isalpha():
                 assert term[language] in everything
 
 
+def test_what_rules_a_word_out_is_in_the_list() -> None:
+    terms = tomllib.loads((LOCALES / "terms.toml").read_text("utf-8"))["term"]
+    wrong = [
+        (tag, word, term["en"]) for term in terms for tag, never in term.get("never", {}).items() for word in never
+    ]
+    assert len(wrong) > 40
+    for tag, word, english in wrong:
+        found = [term.english for _word, term in ruled_out(f"…{word}…", tag, to_others=False)]
+        assert english in found
+        assert ("(the reader)" in english) != (english in [t.english for _w, t in ruled_out(word, tag, to_others=True)])
+
+
 def test_the_glossary_explains_the_terms_that_are_used() -> None:
-    terms = {term["en"]: term for term in tomllib.loads((LOCALES / "terms.toml").read_text("utf-8"))["term"]}
-    words = tomllib.loads((paths.content_dir() / "glossary.toml").read_text("utf-8"))["word"]
-    named = {f"glossary/{word['id']}/term": terms.get(word["term"].casefold()) for word in words}
-    assert sum(term is not None for term in named.values()) >= 8
-    for path in LOCALES.glob("*/LC_MESSAGES/guide.po"):
-        for entry in polib.pofile(str(path)):
-            if (term := named.get(entry.msgctxt)) and (wanted := term.get(path.parts[-3])):
-                assert entry.msgstr == wanted
+    words = [text for text in EVERY if text.kind == "glossary" and text.key == "term"]
+    for tag, least in (("zh_CN", 8), ("zh_Hant", 0)):
+        terms = [(text, term) for text in words if (term := named(text.source, tag))]
+        assert len(terms) >= least
+        for text, term in terms:
+            assert SPOKEN[tag].says(text) == term.own
 
 
-def test_nothing_blames_frightens_or_promises() -> None:
-    never = ["you should have", "your fault", "shame", "they will not come", "will not visit", "your score will"]
-    never += ["can usually be avoided", "nothing is missed", "can be settled.", "can be made good", "is no offer"]
-    for name in NAMES:
-        for context, text in prose(name).items():
-            assert not [words for words in never if words in text.casefold()], context
-    chinese = re.compile("可以避免|不会漏|能解决。|可以解决|保证不|一定不会|肯定不会|通常不上门|可以补回来")
-    for entry in chinese_of("guide"):
-        assert not chinese.search(entry.msgstr) or "没人能保证" in entry.msgstr, entry.msgctxt
+def rule(tag: str, name: str) -> Never:
+    """A rule of a style."""
+    return next(never for never in STYLES[tag].never if never.id == name)
 
 
-def chinese_of(domain: str) -> list[polib.POEntry]:
-    """The Chinese of a catalogue."""
-    return list(polib.pofile(str(LOCALES / "zh_CN" / "LC_MESSAGES" / f"{domain}.po")))
+@pytest.mark.parametrize(
+    ("tag", "name", "words"),
+    [
+        ("en", "blame", "It is Your fault|what a shame|you should have paid"),
+        ("en", "promise", "they will not come|this is no offer|It can be settled."),
+        ("en", "certainty", "Guaranteed|an illegal loan|your score will rise"),
+        ("en", "notes", "Must pay|the debt IS = 3|ONLY banks|wait .. long|Bank must say"),
+        ("en", "law", "By law|an Article|statutory|call 110"),
+        ("zh_CN", "promise", "可以避免|一定不会来"),
+        ("zh_CN", "written", "先要书面|写成书面"),
+        ("zh_CN", "written-thing", "没有书面，就不付|拿到书面再付"),
+        ("zh_CN", "trade", "外访人员|T+1到账|银行/公司"),
+        ("zh_Hant", "promise", "可以避免|一定不會來"),
+    ],
+)
+def test_words_that_stand_in_no_text_are_found(tag: str, name: str, words: str) -> None:
+    assert [text for text in words.split("|") if not finder(rule(tag, name))(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("tag", "name", "words"),
+    [
+        ("en", "notes", "Lenders must say so.|Only banks.|Mustering"),
+        ("en", "law", "the lawn|particles|1100"),
+        ("zh_CN", "promise", "没人能保证一定不会来"),
+        ("zh_CN", "written-thing", "没有书面约定|拿到书面确认"),
+        ("zh_CN", "trade", "a/b"),
+    ],
+)
+def test_words_that_are_harmless_are_not(tag: str, name: str, words: str) -> None:
+    assert [text for text in words.split("|") if finder(rule(tag, name))(text)] == []
+
+
+@pytest.mark.parametrize("tag", ["en", "zh_CN", "zh_Hant"])
+def test_nothing_blames_frightens_or_promises(tag: str) -> None:
+    for never in STYLES[tag].never:
+        find = finder(never)
+        if not never.places:
+            texts = [text for text in EVERY if stands_in(text, never.where)]
+            assert len(texts) > 100
+            said = [(text.context, SPOKEN[tag].says(text) or "") for text in texts]
+            assert [(context, never.id) for context, words in said if find(words)] == []
 
 
 def test_written_is_no_thing_that_one_gets_in_chinese() -> None:
-    """书面 says how; what is meant is a message or a confirmation in text."""
-    thing = re.compile(
-        "写成书面|要到书面|落到书面|先[有要]书面|书面的吗|(?:没有|已有|都有|拿到)书面(?!确认|约定|委托|合同)|以书面为准"
-    )
-    for domain in ("guide", "interface"):
-        for entry in chinese_of(domain):
-            assert not thing.search("".join([entry.msgstr, *entry.msgstr_plural.values()])), entry.msgid
+    """Nor on the screens."""
+    for tag in ("zh_CN", "zh_Hant"):
+        finders = [finder(rule(tag, name)) for name in ("written", "written-thing")]
+        for entry in polib.pofile(str(LOCALES / tag / "LC_MESSAGES" / "interface.po")):
+            said = "".join([entry.msgstr, *entry.msgstr_plural.values()])
+            assert not [words for find in finders if (words := find(said))], entry.msgid
 
 
 def test_days_for_a_complaint_stand_beside_those_whom_they_bind() -> None:
     """They bind banks and insurers, and not microloan companies: a text that gives them says for whom."""
-    for path in paths.content_dir().rglob("*.toml"):
-        for line in path.read_text("utf-8").splitlines():
-            if "{complaint-15-30-60." in line:
-                assert "bank" in line, f"{path.name}: {line}"
+    for tag in ("en", "zh_CN", "zh_Hant"):
+        (need,) = STYLES[tag].beside
+        uses = [text for text in EVERY if f"{{{need.fact}." in text.source]
+        assert len(uses) >= 3
+        assert [text.context for text in uses if lacks(need, text, SPOKEN[tag].says(text) or "")] == []
+        assert lacks(need, uses[0], "…")
 
 
 def test_statements_of_facts_are_sentences() -> None:
     """Each says who does what: no notes, no capitals for weight, no abbreviations of the trade."""
-    shouts = re.compile(r"\b(?:NOT|LAST|ONLY|LAWFUL|ILLEGAL|UNLESS|WHILE|ABLE)\b| = |\.\.|\(\+")
-    bare = (
-        "Must ",
-        "Restarts ",
-        "Lender must",
-        "Bank must",
-        "Court can",
-        "Creditor has",
-        "Person may",
-        "Home is",
-        "Waiver for",
-    )
-    for path in paths.content_dir().glob("jurisdictions/**/*.toml"):
-        for fact in tomllib.loads(path.read_text("utf-8")).get("fact", ()):
-            said = fact["statement"]
-            assert said.rstrip("'")[-1] in ".?" or "://" in said[-40:], fact["id"]
-            assert not shouts.search(said) and not said.startswith(bare), fact["id"]
-    trade = re.compile("外访|委外|消金|T\\+1|[\u4e00-\u9fff]/[\u4e00-\u9fff]|——")
-    for entry in chinese_of("guide"):
-        if (entry.msgctxt or "").endswith("/statement"):
-            assert not trade.search(entry.msgstr) and entry.msgstr[-1] in "。？", entry.msgctxt
-
-
-def test_every_card_is_reached_in_danger() -> None:
-    """By a question of what comes first, or by a role, which has a key or a place on a page."""
-    for path in paths.content_dir().glob("jurisdictions/*/cards.toml"):
-        cards = tomllib.loads(path.read_text("utf-8"))
-        led_to = {question["card"] for question in cards["question"]}
-        assert not [card["id"] for card in cards["card"] if card["id"] not in led_to and "role" not in card], path
+    statements = [text for text in EVERY if text.key == "statement"]
+    assert len(statements) > 200
+    for tag in ("en", "zh_CN"):
+        said = [(text.context, SPOKEN[tag].says(text)) for text in statements]
+        assert [context for context, words in said if words is None or is_note(words, STYLES[tag])] == []
+    assert is_note("A note", STYLES["en"]) and is_note("没有句号", STYLES["zh_CN"])

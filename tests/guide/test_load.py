@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from ashore.guide.check import check
+from ashore.guide.checks.named import check
 from ashore.guide.guide import Guide
 from ashore.guide.installed import faults
 from ashore.guide.read import ContentError

@@ -12,7 +12,7 @@ import pytest
 
 from ashore.export.render import as_markdown, as_text
 from ashore.forms.letter import LetterForm
-from ashore.guide.check import check
+from ashore.guide.checks.named import check
 from ashore.guide.guide import Guide
 from ashore.guide.read import ContentError
 from ashore.i18n.catalogue import load, search_path

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from ashore.guide.check import check
+from ashore.guide.checks.named import check
 from ashore.guide.guide import Guide, load
 from ashore.guide.read import ContentError
 from ashore.storage import paths, renamed

@@ -3,86 +3,87 @@
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ashore.cli.shared import out
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ashore.guide.checks.told import Language
     from ashore.guide.guide import Guide
 
 
 def check_content() -> int:
     """Print what is wrong in the content, and what is to be looked at. Returns 1 where something is wrong."""
-    from ashore.guide.check import check
+    from ashore.guide.checks.facts import old, unused
+    from ashore.guide.checks.found import not_found
+    from ashore.guide.checks.told import languages
     from ashore.guide.installed import faults, places
+    from ashore.guide.read import ContentError
     from ashore.i18n import _, fill
+    from ashore.storage import paths
 
-    wrong = list(faults())
-    for guide in places()[0]:
-        wrong += [f"{guide.jurisdiction}: {problem}" for problem in check(guide)] if not wrong else []
+    wrong = faults()
+    look_at: list[str] = []
     if not wrong:  # what cannot be read cannot be looked through
-        wrong += [problem for guide in places()[0] for problem in _not_found(guide)]
+        guides, _problems = places()
+        try:
+            wrong = [*in_places(guides), *in_texts(guides, paths.content_dir(), tuple(languages()))]
+        except ContentError as error:
+            wrong = [str(error)]
+        wrong += [problem for guide in guides for problem in not_found(guide)]
+        look_at = [line for guide in guides for line in (*unused(guide), *old(guide, dt.date.today()))]
     for problem in wrong:
         out(f"! {problem}")
-    look_at = [] if wrong else [line for guide in places()[0] for line in (*_unused(guide), *_old(guide))]
     for line in look_at:
         out(line)
-    if not wrong:
+    if wrong:
+        text = _("Wrong: {wrong}. To be looked at: {n}.") if look_at else _("Wrong: {wrong}.")
+    else:
         text = _("The content is sound. To be looked at: {n}.") if look_at else _("The content is sound.")
-        out(fill(text, n=str(len(look_at))))
+    out(fill(text, wrong=str(len(wrong)), n=str(len(look_at))))
     return 1 if wrong else 0
 
 
-def _not_found(guide: Guide) -> Iterator[str]:
-    """Answers that their own title, or a way of asking for them, does not bring."""
-    from ashore.guide.say import say
-    from ashore.guide.search import search
+def in_places(guides: Sequence[Guide]) -> Iterator[str]:
+    """What is wrong in each place, in words: what is named and not there, and what the program would not find."""
+    from ashore.guide.checks.named import check
+    from ashore.guide.checks.roles import missing
     from ashore.i18n import _, fill
+    from ashore.letters.blanks import unknown_blanks
 
-    looked = search(guide)
-    for answer in guide.answers.by_id.values():
-        for way in (say(answer.title, guide.facts), *guide.answers.ways.get(answer.id, ())):
-            if answer not in looked.answers(way):
-                text = _("{place}: '{way}' does not find the answer {answer}")
-                yield fill(text, place=guide.jurisdiction, way=way, answer=answer.id)
-
-
-def _unused(guide: Guide) -> Iterator[str]:
-    """Facts that no text rests on."""
-    from ashore.guide.texts import BLANK
-    from ashore.i18n import _, fill
-
-    used: set[str] = set()
-    for path in guide.directory.rglob("*.toml"):
-        for text in _strings(tomllib.loads(path.read_text("utf-8"))):
-            used.add(text)
-            used.update(fact for fact, _key in BLANK.findall(text))
-    for fact in guide.facts.facts.values():
-        if fact.id not in used and fact.certainty != "unsure":
-            yield fill(_("{place}: no text rests on the fact {fact}"), place=guide.jurisdiction, fact=fact.id)
+    for guide in guides:
+        for problem in (*check(guide), *missing(guide)):
+            yield f"{guide.jurisdiction}: {problem}"
+        for letter in guide.letters.values():
+            for text, name in unknown_blanks(letter):
+                problem = fill(_("nothing fills the blank {name}"), name=f"{{{name}}}")
+                yield f"{guide.jurisdiction}: {letter.id} ({text.context}): {problem}"
 
 
-def _strings(data: object) -> Iterator[str]:
-    """Every text in the data of a file but the ids of its entries."""
-    if isinstance(data, str):
-        yield data
-    elif isinstance(data, list):
-        for item in data:
-            yield from _strings(item)
-    elif isinstance(data, dict):
-        for key, value in data.items():
-            if key != "id":
-                yield from _strings(value)
+def in_texts(guides: Sequence[Guide], directory: Path, spoken: Sequence[Language]) -> Iterator[str]:
+    """What is wrong in the texts, in English and in each language that is spoken, in words. Raises ContentError."""
+    from ashore.guide.checks.blanks import unlike
+    from ashore.guide.checks.elsewhere import addressed, belongings
+    from ashore.guide.checks.numbers import outside
+    from ashore.guide.checks.sentences import too_long
+    from ashore.guide.checks.shown import shown
+    from ashore.guide.checks.styles import styles
+    from ashore.guide.checks.told import told
+    from ashore.guide.checks.wording import never_said, other_terms
 
-
-def _old(guide: Guide) -> Iterator[str]:
-    """Facts that were looked up so long ago that they have to be checked."""
-    from ashore.guide.as_text import is_old
-    from ashore.i18n import _, fill
-
-    for fact in guide.facts.facts.values():
-        if is_old(fact, dt.date.today()):
-            text = _("{place}: the fact {fact} was last looked up on {day}")
-            yield fill(text, place=guide.jurisdiction, fact=fact.id, day=fact.checked.isoformat())
+    every, known = told(directory), styles(directory)
+    for language in spoken:
+        yield from unlike(every, language)
+        yield from outside(every, language)
+        yield from never_said(every, language, known)
+        yield from other_terms(every, language)
+        yield from too_long(every, language, known)
+    belong = belongings(guides, spoken)
+    for guide in guides:
+        here = shown(guide, every)
+        yield from addressed(guide, here, spoken, belong)
+        for language in spoken:
+            yield from never_said(here, language, known, guide.jurisdiction)

@@ -20,6 +20,7 @@ from ashore.guide.models.outlook import OutlookFile
 from ashore.guide.models.papers import PaperFile
 from ashore.guide.models.path import PathFile
 from ashore.guide.models.renamed import RenamedFile
+from ashore.guide.models.style import Style
 from ashore.guide.models.terms import TermsGate
 from ashore.guide.models.timeline import TimelineFile
 
@@ -38,6 +39,7 @@ KINDS: dict[str, tuple[type[Model], tuple[str, ...]]] = {
     "glossary": (Glossary, ("glossary.toml",)),
     "answers": (AnswerFile, ("answers/*.toml",)),
     "answer-words": (AnswerWords, ("answers/words/*.toml",)),
+    "style": (Style, ("style/*.toml",)),
     "more-sections": (MoreSections, ("jurisdictions/*/chapters/*.toml",)),
     "facts": (FactFile, ("jurisdictions/*/facts.toml",)),
     "more-facts": (MoreFacts, ("jurisdictions/*/facts/*.toml",)),

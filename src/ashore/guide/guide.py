@@ -140,7 +140,8 @@ class Guide:
         files = sorted((self.directory / "chapters").glob("*.toml"))
         chapters = {chapter.id: chapter for chapter in (self._shared(path, Chapter) for path in files)}
         for more in self._more():
-            chapter = chapters[more.chapter]
+            if (chapter := chapters.get(more.chapter)) is None:
+                raise ContentError(fill(_("{place}: no chapter '{chapter}'"), place=more.id, chapter=more.chapter))
             chapters[chapter.id] = chapter.model_copy(update={"section": (*chapter.section, *more.section)})
         return tuple(sorted(chapters.values(), key=lambda chapter: chapter.number))
 

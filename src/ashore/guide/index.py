@@ -107,12 +107,15 @@ def parts_of(text: str, *, typed: bool = False) -> Parts:
 
 
 class _Way(NamedTuple):
-    """A way of an entry as it is looked for: what all its parts count, those of its sounds, how many these are."""
+    """A way of an entry as it is looked for: what all its parts count, those of its sounds, how many these are; and the
+    first two as they weigh against it, where it says more than what was asked."""
 
     entry: int
     total: float
     sounds: float
     pairs: int
+    weight: float
+    sounds_weight: float
 
 
 class Index:
@@ -148,7 +151,9 @@ class Index:
         for number, (entry, parts) in enumerate(ways):
             for part, counts in parts.items():
                 self._postings[part].append((number, counts))
-            self._ways.append(_Way(entry, *self._sums(parts), sum(" " in part for part in parts)))
+            total, sounds = self._sums(parts)
+            pairs = sum(" " in part for part in parts)
+            self._ways.append(_Way(entry, total, sounds, pairs, total**OF_WAY, sounds**OF_WAY))
 
     def _rarity(self, times: float) -> float:
         """What a part that stands in so many entries counts."""
@@ -175,20 +180,25 @@ class Index:
         whole: defaultdict[int, float] = defaultdict(float)
         for part, counts in asked.items():
             counted = self._counts.get(part, 0.0)
-            into = (matched, sounds) if " " in part else (matched,)
+            is_sound = " " in part
             for number, here in self._postings.get(part, ()):
-                for sums in into:
-                    sums[number] += min(counts, here) * counted
+                both = (here if here < counts else counts) * counted
+                matched[number] += both
+                if is_sound:
+                    sounds[number] += both
             for entry, share in self._held.get(part, {}).items():
                 whole[entry] += counts * counted * math.pow(share, SHARE)
+        all_of, sounds_of = total ** (1 - OF_WAY), total_sounds ** (1 - OF_WAY)
         best: dict[int, tuple[float, float]] = {}
-        for number, sum_ in matched.items():
+        for number, sum_ in matched.items():  # a large part of all ways: nothing here is asked twice
             way = self._ways[number]
-            like = max(_like(sum_, way.total, total), BY_SOUND * _like(sounds[number], way.sounds, total_sounds))
-            by_sound = BY_SOUND * sounds[number] / way.sounds if way.pairs > 1 else 0.0  # one pair is heard by chance
-            covered = max(sum_ / way.total, by_sound)
+            like, covered = (sum_ / (way.weight * all_of), sum_ / way.total) if sum_ else (0.0, 0.0)
+            if heard := sounds.get(number):
+                like = max(like, BY_SOUND * (heard / (way.sounds_weight * sounds_of)))
+                if way.pairs > 1:  # one pair is heard by chance
+                    covered = max(covered, BY_SOUND * heard / way.sounds)
             score, most = best.get(way.entry, (0.0, 0.0))
-            best[way.entry] = max(score, like), max(most, covered)
+            best[way.entry] = (like if like > score else score, covered if covered > most else most)
         hits = [
             Hit(self._ids[entry], (1 - WHOLE) * like + WHOLE * whole[entry] / total, covered)
             for entry, (like, covered) in best.items()
@@ -204,8 +214,3 @@ def _is_pair(part: str) -> bool:
 def _bond(part: str, stands: Mapping[str, int]) -> float:
     """How much two characters are one word: how often they stand together, beside how often at all."""
     return stands[part] / math.sqrt(stands[part[0]] * stands[part[1]]) if _is_pair(part) else 1.0
-
-
-def _like(matched: float, way: float, asked: float) -> float:
-    """How like a way is to what was asked: 1 where they are the same."""
-    return matched / (way**OF_WAY * asked ** (1 - OF_WAY)) if matched else 0.0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from decimal import Decimal
 from functools import partial
@@ -12,7 +13,7 @@ from ashore.export.document import Table
 from ashore.finance.frequency import NOTHING
 from ashore.finance.schedule import Payment
 from ashore.guide.models.base import Words
-from ashore.guide.models.letter import Paragraph, PhraseName
+from ashore.guide.models.letter import LetterTemplate, Paragraph, PhraseName
 from ashore.i18n.catalogue import Texts
 from ashore.i18n.formats import NO_CURRENCY, day, money, month_in_full, number, percent, said_sum
 from ashore.letters.letter_case import LetterCase, sum_of
@@ -37,6 +38,7 @@ def formal_sum(amount: Decimal, language: str, currency: str) -> str:
     return f"{currency} {number(amount, language)}" if currency != NO_CURRENCY else number(amount, language)
 
 
+_PLAIN = re.compile(r"\{([^{}.]*)\}")
 _WORKED_OUT = (
     "rest",
     "owed-formal",
@@ -75,6 +77,14 @@ def all_blanks(letter: LetterCase, texts: Texts) -> dict[str, str]:
             values["owed-formal"] = values[field.id]
     values |= filled_blanks(letter, texts)
     return {name.replace("-", "_"): value for name, value in values.items()}
+
+
+def unknown_blanks(template: LetterTemplate) -> list[tuple[Words, str]]:
+    """The blanks of a letter that nothing fills: no field, nothing that is worked out, no number of a fact."""
+    known = {"today", *_WORKED_OUT, *(field.id for field in template.field)}
+    names = {name.replace("-", "_") for name in known}
+    texts = [part.text for part in (*template.paragraph, *template.short, *template.spoken)]
+    return [(text, name) for text in texts for name in _PLAIN.findall(text.source) if name not in names]
 
 
 def table_of(paragraph: Paragraph, letter: LetterCase, texts: Texts) -> Table | None:

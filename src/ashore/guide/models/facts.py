@@ -12,10 +12,14 @@ FactCertainty = Literal["law-text", "official", "press", "weak", "known", "unsur
 
 
 class Source(Model):
-    """Who said it: a law, an authority, an association, or a plain name for what is only practice."""
+    """Who said it: a law, an authority, an association, or a plain name for what is only practice.
+
+    `names`: what texts call it, in any language, besides its title; in another place they stand in no text.
+    """
 
     id: Id
     title: TitleText
+    names: tuple[str, ...] = ()
 
 
 class Reference(Model):

@@ -15,7 +15,7 @@ from babel import Locale
 from ashore.i18n import _, fill, plural
 from ashore.i18n.argparse_texts import formats_alike
 from ashore.i18n.kit.po import BLANK, Key, blanks, entries, key, read, strings, whole
-from ashore.i18n.kit.terms import is_term, terms
+from ashore.i18n.kit.terms import is_term, ruled_out
 from ashore.i18n.kit.workflow import locale_of
 from ashore.text import CONTROL, columns
 
@@ -34,8 +34,6 @@ ABBREVIATION = 4
 FULL_WIDTH = re.compile(r"[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
 PRINTF = re.compile(r"%(?:\([a-z_]+\))?[sdrifgx]")
 OF_LETTERS = "content/letters/"
-TO_THE_READER = "(the reader)"
-"""In the English of a term: how the reader is spoken to. A letter speaks to somebody else, and may be more polite."""
 SHORTEST = 12
 """Letters from which on a translation that is the same as its source is asked about: names and units stay so."""
 
@@ -235,13 +233,9 @@ def _same(entry: polib.POEntry, string: str, tag: str) -> Iterator[str]:
 
 
 def _terms(entry: polib.POEntry, string: str, tag: str) -> Iterator[str]:
-    for term in terms(tag.replace("-", "_")):
-        if term.english.endswith(TO_THE_READER) and _to_others(entry):
-            continue
-        for word in term.never:
-            if word in string:
-                text = _("'{word}' is not the term for '{english}': that is '{own}'")
-                yield fill(text, word=word, english=term.english, own=term.own)
+    for word, term in ruled_out(string, tag.replace("-", "_"), to_others=_to_others(entry)):
+        text = _("'{word}' is not the term for '{english}': that is '{own}'")
+        yield fill(text, word=word, english=term.english, own=term.own)
 
 
 LOOKS: tuple[Callable[[polib.POEntry, str, str], Iterator[str]], ...] = (

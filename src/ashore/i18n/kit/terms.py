@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from ashore.storage import paths
+
+TO_THE_READER = "(the reader)"
+"""In the English of a term: how the reader is spoken to. A letter speaks to somebody else, and may be more polite."""
 
 
 class Term(NamedTuple):
@@ -24,6 +28,7 @@ def _file() -> tuple[dict[str, object], ...]:
     return tuple(tomllib.loads(path.read_text("utf-8"))["term"]) if path.exists() else ()
 
 
+@cache
 def terms(tag: str) -> tuple[Term, ...]:
     """The terms for which a language has named its word."""
     found = []
@@ -33,6 +38,19 @@ def terms(tag: str) -> tuple[Term, ...]:
             words = never.get(tag, ()) if isinstance(never, dict) else ()
             found.append(Term(str(term["en"]), str(own), tuple(words)))
     return tuple(found)
+
+
+def ruled_out(text: str, tag: str, *, to_others: bool) -> Iterator[tuple[str, Term]]:
+    """Words of a text in a language that are not to stand for a term, with the term. How the reader is spoken to does
+    not matter in what a letter says to others."""
+    for term in terms(tag):
+        if not (to_others and term.english.endswith(TO_THE_READER)):
+            yield from ((word, term) for word in term.never if word in text)
+
+
+def named(english: str, tag: str) -> Term | None:
+    """The term of a language that an English word names."""
+    return next((term for term in terms(tag) if term.english == english.casefold()), None)
 
 
 @cache

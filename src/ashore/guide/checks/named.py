@@ -1,14 +1,14 @@
-"""Is the content sound across its files? For those who write it, and for the tests."""
+"""Is there what is named: facts and their values, sources, letters, ids that were renamed, texts that are replaced?"""
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from ashore.guide.files import model_of
+from ashore.guide.checks.told import data_of, told, told_in
+from ashore.guide.files import kind_of
 from ashore.guide.guide import HOME, Guide
-from ashore.guide.texts import BLANK, prefix_of, texts
+from ashore.guide.texts import BLANK
 from ashore.i18n import _, fill
 
 
@@ -28,9 +28,9 @@ def check(guide: Guide) -> Iterator[str]:
     yield from _leads_nowhere(guide)
     stated: dict[str, Path] = {}
     for path in _files(guide):
-        data = tomllib.loads(path.read_text("utf-8"))
+        data = data_of(path)
         for twice in _twice(data):
-            yield fill(_("{place}: '{id}' stands there twice"), place=f"{path.parent.name}/{path.name}", id=twice)
+            yield fill(_("{place}: '{id}' stands there twice"), place=_name(path), id=twice)
         for fact in data.get("fact", ()):
             if stated.setdefault(fact["id"], path) != path:
                 yield fill(_("fact {fact} stands in two files"), fact=fact["id"])
@@ -50,6 +50,12 @@ def _leads_nowhere(guide: Guide) -> Iterator[str]:
         for letter in paper.letters:
             if letter not in guide.letters:
                 yield fill(_("court paper {paper}: no letter '{letter}'"), paper=paper.id, letter=letter)
+    told_here = {text.context for text in told(guide.directory)}
+    for path in (path for path in _files(guide) if kind_of(path) == "instead"):
+        for entry in data_of(path).get("instead", ()):
+            for at in entry["at"]:
+                if at not in told_here:
+                    yield fill(_("{place}: no text '{id}' that it could replace"), place=_name(path), id=at)
     there: dict[str, Iterable[str]] = {
         "paper": guide.papers,
         "step": guide.steps,
@@ -66,14 +72,18 @@ def _leads_nowhere(guide: Guide) -> Iterator[str]:
 def _uses(guide: Guide) -> Iterator[tuple[str, str, str | None]]:
     """Every use of a fact: where, which, and the value that fills a blank."""
     for path in _files(guide):
-        data = tomllib.loads(path.read_text("utf-8"))
-        name = f"{path.parent.name}/{path.name}"
+        data = data_of(path)
+        name = _name(path)
         for listed in _listed(data):
             yield name, listed, None
-        model = model_of(path)
-        for text in texts(model, data, prefix_of(path.name, data)) if model else ():
+        for text in told_in(path, guide.directory):
             for fact, key in BLANK.findall(text.source):
                 yield f"{name} ({text.context})", fact, key
+
+
+def _name(path: Path) -> str:
+    """A file as it is named in words."""
+    return f"{path.parent.name}/{path.name}"
 
 
 def _files(guide: Guide) -> Iterator[Path]:

@@ -1,0 +1,112 @@
+"""Every text of the content as its author wrote it, and what each language makes of it."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from ashore.guide.files import kind_of, model_of
+from ashore.guide.texts import BLANK, prefix_of, texts
+from ashore.i18n import catalogue
+from ashore.i18n.catalogue import SOURCE, Texts
+
+LETTERS = ("letter", "letter-parts")
+FACTS = ("facts", "more-facts")
+NO_PROSE = (*LETTERS, *FACTS, "renamed")
+NAMES = ("title", "short", "label", "term")
+"""Texts that are no sentences: what something is called."""
+
+
+class Told(NamedTuple):
+    """A text: its file within the content, what kind of file that is, its stable id, the English, the catalogue."""
+
+    file: str
+    kind: str
+    context: str
+    source: str
+    of_letter: bool
+
+    @property
+    def key(self) -> str:
+        """Under which key it stands; the number of an item of a list."""
+        return self.context.rpartition("/")[2]
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether it is told to the reader in sentences: facts keep to their sources, letters speak to an office."""
+        return self.kind not in NO_PROSE and not self.of_letter and self.key not in NAMES
+
+    @property
+    def to_others(self) -> bool:
+        """Whether a letter says it to somebody else than the reader."""
+        return self.of_letter and self.key == "text"
+
+
+@lru_cache(maxsize=512)
+def parsed(text: str) -> dict[str, Any]:
+    """The data of a file's text; all that is looked at reads it once. Nobody may change it."""
+    return tomllib.loads(text)
+
+
+def data_of(path: Path) -> dict[str, Any]:
+    """The data of a file."""
+    return parsed(path.read_text("utf-8"))
+
+
+def told(directory: Path) -> list[Told]:
+    """Every text below a folder of content, in order of the files."""
+    found: list[Told] = []
+    for path in sorted(directory.rglob("*.toml")):
+        found += told_in(path, directory)
+    return found
+
+
+def told_in(path: Path, directory: Path) -> list[Told]:
+    """The texts of one file."""
+    kind, model = kind_of(path), model_of(path)
+    if kind is None or model is None:
+        return []
+    data, file = data_of(path), path.relative_to(directory).as_posix()
+    of_letter = kind in LETTERS or (kind == "instead" and path.stem == "letters")
+    every = texts(model, data, prefix_of(path.name, data))
+    return [Told(file, kind, text.context, text.source, of_letter) for text in every]
+
+
+class Language(NamedTuple):
+    """A language in which texts are told. `behind`: the one whose translations stand in for those that it lacks."""
+
+    tag: str
+    texts: Texts
+    behind: Texts | None = None
+
+    def says(self, text: Told) -> str | None:
+        """The text in this language; None where it has no translation."""
+        return self._in(self.texts, text)
+
+    def says_itself(self, text: Told) -> str | None:
+        """The same; None, too, where it is another language's that stands in: it is looked at there."""
+        said = self.says(text)
+        return None if self.behind and said == self._in(self.behind, text) else said
+
+    def _in(self, texts: Texts, text: Told) -> str | None:
+        domain = texts.letters if text.of_letter else texts.guide
+        known = self.tag == SOURCE or catalogue.has(domain, text.context, text.source)
+        return domain.pgettext(text.context, text.source) if known else None
+
+
+def languages(directories: Sequence[Path] | None = None) -> Iterator[Language]:
+    """English, and each language for which there is a catalogue."""
+    folders = catalogue.search_path() if directories is None else directories
+    tags = catalogue.available(folders)
+    for tag in tags:
+        others = [other for other in catalogue.chain(tag, tags) if other != tag]
+        behind = catalogue.load(others[0], folders) if others and tag != SOURCE else None
+        yield Language(tag, catalogue.load(tag, folders), behind)
+
+
+def bare(text: str) -> str:
+    """A text with a short word for each number of a fact."""
+    return BLANK.sub("five", text)
