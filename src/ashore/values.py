@@ -136,6 +136,9 @@ MissedPayment = Literal["nothing", "charge", "all-due"]
 OfferBy = Literal["lender", "reader"]
 LenderKind = Literal["licensed", "private"]
 """Who lends: a bank, consumer finance or microloan company, or somebody who is none of them."""
+BoundLender = Literal["card", "bank", "consumer-finance", "microloan", "private"]
+"""Whom a rule can bind: who issued a card, a bank for another loan, a consumer finance or a microloan company, somebody
+without a licence."""
 OfferState = Literal["open", "proposal", "agreed", "refused", "replaced", "withdrawn"]
 """replaced: another offer for the same debt has taken its place; withdrawn: the reader no longer offers it."""
 PromiseState = Literal["kept", "broken", "moved"]

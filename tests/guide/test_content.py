@@ -6,6 +6,9 @@ import re
 import tomllib
 from collections import Counter
 
+import pytest
+
+from ashore.cli.main import main
 from ashore.guide.checks.named import check
 from ashore.guide.checks.numbers import has_number, may_state, outside
 from ashore.guide.checks.told import languages, told
@@ -29,6 +32,12 @@ ROWS = [
 
 def test_the_content_is_consistent(guide: Guide) -> None:
     assert list(check(guide)) == []
+
+
+def test_every_fact_stands_behind_a_text(capsys: pytest.CaptureFixture[str]) -> None:
+    """One that nobody is told is a sum to look up and keep for nothing: it goes, or a text rests on it."""
+    assert main(["--lang", "en", "check", "content"]) == 0
+    assert "no text rests on" not in capsys.readouterr().out
 
 
 def test_every_row_of_the_guidance_map_is_covered(guide: Guide) -> None:

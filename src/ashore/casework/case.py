@@ -13,6 +13,7 @@ from ashore.casework.agenda import Clocks, Entry, agenda
 from ashore.casework.budget import budget_of
 from ashore.casework.contacts import Finding, Rule, findings, marked, reachability, sorted_contacts, timed
 from ashore.casework.debts import Wrong, days_overdue, open_rates, owed_on, state_of
+from ashore.casework.lenders import Bound, bound
 from ashore.casework.lump import Room, room_on
 from ashore.casework.next_step import NextAction, next_actions
 from ashore.casework.offers import measure
@@ -41,7 +42,7 @@ from ashore.finance.budget import BudgetResult
 from ashore.finance.offers import Measured, fewest_parts
 from ashore.guide.as_text import StepMark
 from ashore.guide.guide import Guide
-from ashore.values import YesNo
+from ashore.values import BoundLender, YesNo
 from ashore.workbook.find import find
 from ashore.workbook.model import Contact, Offer, Workbook
 
@@ -100,6 +101,10 @@ class Case:
     def shown_steps(self) -> tuple[str, ...]:
         """The open steps that what was entered shows to be done."""
         return shown_steps(self)
+
+    def bound(self, lenders: tuple[BoundLender, ...]) -> Bound:
+        """Which debts a rule for these lenders is about, and which it is not."""
+        return bound(lenders, self.workbook, self.guide.letters, self.today)
 
     # Money
 
@@ -207,6 +212,16 @@ class Case:
     def sharing(self) -> Sharing:
         """What each debt gets of what is left, in the way that the reader chose."""
         return sharing_of(self.workbook, self.promised, self.today)
+
+    def share_by_owed(self, debt: str | None) -> Decimal | None:
+        """What a debt gets a month where several are shared out by what is owed; None while that is not known, where
+        the reader chose another way, nothing is left for it, or it comes before the others."""
+        if self.workbook.share != "pro-rata":
+            return None
+        own = next((owed for owed in self.sharing.debts if owed.id == debt), None)
+        if own is None or own.essential or len(self.sharing.debts) < 2:
+            return None
+        return self.sharing.shares[own.id] or None
 
     @cached_property
     def proposals(self) -> tuple[Proposed, ...]:

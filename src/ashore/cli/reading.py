@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ashore.cli.shared import (
@@ -22,20 +23,23 @@ from ashore.errors import AshoreError, UsageError
 if TYPE_CHECKING:
     import argparse
 
+    from ashore.guide.guide import Guide
+    from ashore.guide.models.chapter import Block
+
 CONTENT = "content"
 """What is checked by this word is what Ashore tells its readers."""
 
 
 def read(options: argparse.Namespace) -> int:
     """Print a chapter, or where none is named the list of them."""
-    from ashore.casework.case import marks_of
     from ashore.guide.as_text import chapter_text
     from ashore.guide.say import say
     from ashore.i18n import _, fill
     from ashore.text import wrap
+    from ashore.wording.lenders import bound_words
 
-    workbook = workbook_of(options)
-    guide = guide_of(workbook)
+    case = case_of(workbook_of(options))
+    guide = case.guide
     if options.chapter is None:
         for chapter in guide.chapters:
             out(
@@ -50,10 +54,20 @@ def read(options: argparse.Namespace) -> int:
         return 0
     for chapter in guide.chapters:
         if options.chapter in (str(chapter.number), chapter.id):
-            out(chapter_text(chapter, guide.facts, width(), marks_of(workbook)))
+            noted, lead = partial(bound_words, case=case), partial(_card_to_read, guide=guide)
+            out(chapter_text(chapter, guide.facts, width(), case.marks, noted, lead))
             return 0
     known = ", ".join(f"{chapter.number} ({chapter.id})" for chapter in guide.chapters)
     raise UsageError(fill(_("no chapter '{name}'; there are: {known}"), name=options.chapter, known=known))
+
+
+def _card_to_read(block: Block, guide: Guide) -> str:
+    """How to read the card that a block of a chapter opens; empty where it opens none."""
+    from ashore.guide.models.chapter import LeadingBlock
+    from ashore.i18n import _, fill
+
+    card = guide.card_of(block) if isinstance(block, LeadingBlock) else None
+    return fill(_("To read the card: {command}"), command=f"ashore card {card}") if card else ""
 
 
 def status(options: argparse.Namespace) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from ashore.casework.progress import progress
+from ashore.dialogue.cards import Cards
 from ashore.dialogue.letters import Letters
 from ashore.dialogue.subject import Subject
 from ashore.dialogue.talk import Choice
@@ -13,10 +14,11 @@ from ashore.forms.step import StepForm
 from ashore.guide.as_text import BOXES, chapter_text
 from ashore.guide.glossary import terms_in
 from ashore.guide.models.base import Words
-from ashore.guide.models.chapter import Chapter, StepBlock, ToolBlock
+from ashore.guide.models.chapter import Chapter, LeadingBlock, StepBlock, ToolBlock
 from ashore.guide.models.glossary import Term
 from ashore.guide.say import facts_behind, say, words_of
 from ashore.i18n import _, fill
+from ashore.wording.lenders import bound_words
 from ashore.wording.phrases import named
 from ashore.wording.standing import progress_words
 from ashore.workbook import edits
@@ -51,13 +53,22 @@ class Chapters(Subject):
         def choices() -> list[Choice]:
             steps: list[Choice] = [(self._boxed(step), partial(self.step, step)) for step in chapter.steps]
             text = " ".join(self._say(words) for block in blocks for words in words_of(block))
-            leads: list[Choice] = [(self._say(tool.text), partial(self._go, tool.opens)) for tool in tools]
+            leads: list[Choice] = [(self._say(tool.text), partial(self._lead, tool)) for tool in tools]
             return [(_("Read the chapter"), partial(self._read, chapter)), *steps, *leads, *self._words(text)]
 
         self._talk.menu(lambda: [self._say(chapter.title), self._say(chapter.answer)], choices)
 
     def _read(self, chapter: Chapter) -> None:
-        self._talk.say(*chapter_text(chapter, self._guide.facts, self._width, self._case.marks).split("\n"))
+        case = self._case
+        text = chapter_text(chapter, self._guide.facts, self._width, case.marks, lambda block: bound_words(block, case))
+        self._talk.say(*text.split("\n"))
+
+    def _lead(self, block: LeadingBlock) -> None:
+        """Where a block leads."""
+        if block.card:
+            Cards.of(self).card(block.card)
+        elif block.opens:
+            self._go(block.opens)
 
     def _boxed(self, step: StepBlock) -> str:
         marks = self._case.marks
@@ -111,4 +122,4 @@ class Chapters(Subject):
         if step.letter:
             template = self._guide.letters[step.letter]
             return [(_("What helps with it"), partial(Letters.of(self).begin, template, step.length))]
-        return [(_("What helps with it"), partial(self._go, step.opens))] if step.opens else []
+        return [(_("What helps with it"), partial(self._lead, step))] if step.opens else []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from ashore.guide.facts import Facts
@@ -87,8 +87,21 @@ class StepMark(NamedTuple):
 BOXES = {"done": "[x]", "not-for-me": "[-]"}
 
 
-def block_lines(block: Block, facts: Facts, width: int, marks: Mapping[str, StepMark]) -> list[str]:
-    """One block; a step shows its box, ticked when it is done, and the day."""
+Said = Callable[[Block], str]
+"""What is said of a block beside its own words; empty where there is nothing to say."""
+
+
+def _nothing(_block: Block) -> str:
+    return ""
+
+
+def block_lines(block: Block, facts: Facts, width: int, marks: Mapping[str, StepMark], note: str = "") -> list[str]:
+    """One block; a step shows its box, ticked when it is done, and the day. `note` is said first: for whom it holds."""
+    noted = wrap(note, width) if note else []
+    return noted + _own_lines(block, facts, width, marks)
+
+
+def _own_lines(block: Block, facts: Facts, width: int, marks: Mapping[str, StepMark]) -> list[str]:
     match block:
         case StepBlock():
             mark = marks.get(block.id)
@@ -115,15 +128,24 @@ def block_lines(block: Block, facts: Facts, width: int, marks: Mapping[str, Step
             raise AssertionError(f"a block of a kind that is not known: {block}")
 
 
-def chapter_text(chapter: Chapter, facts: Facts, width: int, marks: Mapping[str, StepMark]) -> str:
-    """A whole chapter, its sources at the end."""
+def chapter_text(
+    chapter: Chapter,
+    facts: Facts,
+    width: int,
+    marks: Mapping[str, StepMark],
+    note: Said = _nothing,
+    lead: Said = _nothing,
+) -> str:
+    """A whole chapter, its sources at the end. `note` is said before a block, `lead` after it."""
     title = f"{chapter.number}. {say(chapter.title, facts)}"
     lines = [title, "=" * min(width, len(title) * 2), "", *wrap(say(chapter.answer, facts), width)]
     used = list(chapter.facts)
     for section in chapter.section:
         lines += ["", "", f"## {say(section.title, facts)}"]
         for block in section.block:
-            lines += ["", *block_lines(block, facts, width, marks)]
+            lines += ["", *block_lines(block, facts, width, marks, note(block))]
+            if words := lead(block):
+                lines += wrap(words, width, first="    ", hang="    ")
             used += facts_behind(block)
     sources = _("Sources")  # not inside an f-string: Babel finds texts there only from Python 3.12 on
     lines += ["", "", f"## {sources}"]

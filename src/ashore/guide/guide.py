@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from ashore.guide.facts import Facts, ReadLater
 from ashore.guide.jurisdiction import adapted
-from ashore.guide.models.chapter import Chapter, MoreSections, StepBlock
+from ashore.guide.models.chapter import Chapter, LeadingBlock, MoreSections, StepBlock
 from ashore.guide.models.facts import Fact, FactFile, InsteadFile, MoreFacts
 from ashore.guide.read import Complete, ContentError, M, read
 from ashore.guide.texts import BLANK
@@ -117,7 +117,8 @@ class Guide:
             return read(path, model, complete)
 
         def here(data: dict[str, Any]) -> dict[str, Any]:
-            return adapted(complete(data) if complete else data, self.facts.facts.__contains__, self._instead)
+            whole = complete(data) if complete else data
+            return adapted(whole, self.facts.facts.__contains__, self._instead, self._has_card)
 
         return read(path, model, here)
 
@@ -246,6 +247,9 @@ class Guide:
 
         return self._here("path.toml", PathFile)
 
+    def _has_card(self, name: str) -> bool:
+        return any(card.id == name for card in self.cards.card)
+
     def card(self, name: str) -> Card:
         """A card by its id. Raises KeyError."""
         return {card.id: card for card in self.cards.card}[name]
@@ -253,6 +257,12 @@ class Guide:
     def card_for(self, role: CardRole) -> Card:
         """The card of a role. Raises KeyError."""
         return {card.role: card for card in self.cards.card}[role]
+
+    def card_of(self, block: LeadingBlock) -> str | None:
+        """The id of the card that a block opens, by that id or by its role; None where it opens something else."""
+        roles: tuple[CardRole, ...] = ("door", "pause")
+        role = next((role for role in roles if role == block.opens), None)
+        return self.card_for(role).id if role else block.card
 
     def number(self, named: FactValue) -> int:
         """A whole number of a fact. Raises ContentError."""

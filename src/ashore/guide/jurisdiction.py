@@ -11,15 +11,30 @@ _GONE = object()
 Has = Callable[[str], bool]
 
 
-def adapted(data: dict[str, Any], has: Has, instead: Mapping[str, dict[str, str]]) -> dict[str, Any]:
-    """The data of a shared file for a place that has some facts and lacks others.
+def adapted(
+    data: dict[str, Any], has: Has, instead: Mapping[str, dict[str, str]], has_card: Has = lambda _card: True
+) -> dict[str, Any]:
+    """The data of a shared file for a place that has some facts and cards, and lacks others.
 
     `instead` holds the texts that stand there for others, by the id of what they replace. An entry of a list is left
-    out when it rests on a fact, or has a blank of one, that the place does not have; elsewhere only that text is.
+    out when it rests on a fact, or has a blank of one, that the place does not have; elsewhere only that text is. So is
+    one that is nothing but the way to a card that is not there; a step goes on without it.
     """
-    whole = _pruned(_replaced(data, instead), has, entry=False)
+    whole = _pruned(_without_cards(_replaced(data, instead), has_card), has, entry=False)
     assert isinstance(whole, dict)
     return whole
+
+
+def _without_cards(data: Any, has_card: Has) -> Any:
+    if isinstance(data, list):
+        return [kept for item in data if (kept := _without_cards(item, has_card)) is not _GONE]
+    if not isinstance(data, dict):
+        return data
+    if data.get("opens") == "card" and isinstance(data.get("card"), str) and not has_card(data["card"]):
+        if data.get("kind") == "tool":
+            return _GONE
+        data = {key: value for key, value in data.items() if key not in ("opens", "card")}
+    return {key: _without_cards(value, has_card) for key, value in data.items()}
 
 
 def _replaced(data: Any, instead: Mapping[str, dict[str, str]]) -> Any:

@@ -65,8 +65,10 @@ def begin_letter(
     paper: CourtPaper | None = None,
 ) -> tuple[Workbook, str]:
     """A new draft in the lenders' language, and its id. The name and the like are those of the last letter; the court
-    and its days those of the paper that it is about."""
+    and its days those of the paper that it is about, the share of its debt what the workbook works out."""
     before = list(reversed(workbook.letters))
+    noon = dt.datetime.combine(today, dt.time(12), dt.UTC)
+    share = Case(workbook, guide, noon).share_by_owed(debt) if any(field.share for field in template.field) else None
     workbook, new = edits.add_letter(workbook, template.id, debt, guide.facts.language, today)
     workbook = _carried(workbook, new, template)
     for field in template.field:
@@ -76,6 +78,8 @@ def begin_letter(
             workbook = edits.answer(workbook, new, field.id, max(days))
         if paper is not None and field.paper and (value := _of_paper(paper, field.paper, workbook, guide)):
             workbook = edits.answer(workbook, new, field.id, value)
+        if field.share and share is not None:
+            workbook = edits.answer(workbook, new, field.id, f"{share:.2f}")
     return workbook, new
 
 

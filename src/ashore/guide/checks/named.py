@@ -8,6 +8,7 @@ from pathlib import Path
 from ashore.guide.checks.told import data_of, told, told_in
 from ashore.guide.files import kind_of
 from ashore.guide.guide import HOME, Guide
+from ashore.guide.models.chapter import LeadingBlock
 from ashore.guide.texts import BLANK
 from ashore.i18n import _, fill
 
@@ -45,7 +46,8 @@ def check(guide: Guide) -> Iterator[str]:
 
 
 def _leads_nowhere(guide: Guide) -> Iterator[str]:
-    """Letters of court papers, and ids that were renamed, that are not there; and old ids that still are."""
+    """Letters of court papers, cards of blocks, and ids that were renamed, that are not there; and old ids that still
+    are."""
     for paper in guide.papers.values():
         for letter in paper.letters:
             if letter not in guide.letters:
@@ -56,6 +58,11 @@ def _leads_nowhere(guide: Guide) -> Iterator[str]:
             for at in entry["at"]:
                 if at not in told_here:
                     yield fill(_("{place}: no text '{id}' that it could replace"), place=_name(path), id=at)
+    cards = {card.id for card in guide.cards.card}
+    for chapter in guide.chapters:
+        for block in (block for section in chapter.section for block in section.block):
+            if isinstance(block, LeadingBlock) and block.card and block.card not in cards:
+                yield fill(_("block {block}: no card '{card}'"), block=block.text.context, card=block.card)
     there: dict[str, Iterable[str]] = {
         "paper": guide.papers,
         "step": guide.steps,

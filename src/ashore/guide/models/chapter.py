@@ -1,12 +1,12 @@
 """Chapters: sections of blocks."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from ashore.guide.models.base import Id, Ids, Model, Tool
 from ashore.guide.models.text_kinds import AnswerText, ListItem, ParagraphText, ShortText, TitleText, WhyText
-from ashore.values import Whole
+from ashore.values import BoundLender, Whole
 
 
 class Block(Model):
@@ -17,7 +17,14 @@ class Block(Model):
     rows: tuple[str, ...] = ()
 
 
-class TextBlock(Block):
+class RuleBlock(Block):
+    """A block that may say a rule which binds some lenders only: `lenders`. The text says so in words; where the kind
+    of the reader's lenders is known, it is said for which of them it holds, and for which it does not."""
+
+    lenders: tuple[BoundLender, ...] = ()
+
+
+class TextBlock(RuleBlock):
     """A paragraph."""
 
     kind: Literal["text"]
@@ -25,7 +32,7 @@ class TextBlock(Block):
     text: ParagraphText
 
 
-class CautionBlock(Block):
+class CautionBlock(RuleBlock):
     """A paragraph about what to be careful with."""
 
     kind: Literal["caution"]
@@ -33,7 +40,7 @@ class CautionBlock(Block):
     text: ParagraphText
 
 
-class ListBlock(Block):
+class ListBlock(RuleBlock):
     """A list, with a line before it."""
 
     kind: Literal["list"]
@@ -42,7 +49,7 @@ class ListBlock(Block):
     items: tuple[ListItem, ...]
 
 
-class ScriptBlock(Block):
+class ScriptBlock(RuleBlock):
     """Words to say, at the door or on the phone, with a line before them."""
 
     kind: Literal["script"]
@@ -74,29 +81,43 @@ ShownBy = Literal[
 offer beside it; a letter with an offer; one that went out; a contact; a call of one's own; and so on."""
 
 
-class StepBlock(Block):
-    """A step of the checklist: an action that one person can do and tick. `opens` names a tool that helps; where that
-    is the letters, `letter` may name one of them and `length` how long it is to be. `shown_by`: what in the workbook
-    shows that it may be done already; it is then offered as done."""
+class LeadingBlock(Block):
+    """A block that may lead somewhere. `opens` names a tool, or a card, which `card` then names by its id."""
+
+    opens: Tool | Literal["card"] | None = None
+    card: Id | None = None
+
+    @model_validator(mode="after")
+    def _card_goes_with_it(self) -> Self:
+        if self.opens == "card" and self.card is None:
+            raise ValueError("card = the id of the card that it opens")
+        if self.opens != "card" and self.card is not None:
+            raise ValueError("opens = 'card'")
+        return self
+
+
+class StepBlock(LeadingBlock):
+    """A step of the checklist: an action that one person can do and tick. `opens` names what helps; where that is the
+    letters, `letter` may name one of them and `length` how long it is to be. `shown_by`: what in the workbook shows
+    that it may be done already; it is then offered as done."""
 
     kind: Literal["step"]
 
     text: ParagraphText
     why: WhyText
     minutes: Annotated[Whole, Field(ge=1, le=600)]
-    opens: Tool | None = None
     letter: Id | None = None
     length: Literal["formal", "short", "spoken"] | None = None
     shown_by: ShownBy | None = None
 
 
-class ToolBlock(Block):
-    """A way to a tool of the workbook, at the place where it is needed."""
+class ToolBlock(LeadingBlock):
+    """A way to a tool of the workbook, or to a card, at the place where it is needed."""
 
     kind: Literal["tool"]
 
     text: ParagraphText
-    opens: Tool
+    opens: Tool | Literal["card"]
 
 
 AnyBlock = Annotated[

@@ -60,10 +60,11 @@ FieldRole = Literal[
     "waiver-day",
     "reply-day",
     "proof",
+    "who-lends",
 ]
 """What the program knows an answer as: what is asked for; how many instalments, the day of the first, and how much each
 is where they are no equal parts of what is owed; until when one asks for time; how much is to be waived, and when the
-rest is paid; by when an answer is wished; which proof goes along."""
+rest is paid; by when an answer is wished; which proof goes along; what kind of company the lender is."""
 ROLES: Mapping[FieldRole, FieldKind] = {
     "request": "choice",
     "instalments": "count",
@@ -74,6 +75,7 @@ ROLES: Mapping[FieldRole, FieldKind] = {
     "waiver-day": "date",
     "reply-day": "date",
     "proof": "choices",
+    "who-lends": "choice",
 }
 """The kind of field that may have each role."""
 DebtField = Literal["lender", "product", "contract", "owed", "due-date", "cleared-on"]
@@ -132,6 +134,8 @@ class LetterField(Model):
     """A new letter begins with the day on which one of this kind about the same debt went out."""
     paper: PaperValue | None = None
     """A new letter about a court paper begins with this value of it."""
+    share: Truth = False
+    """A new letter begins with what the debt gets of what is left a month, where that is shared out by what is owed."""
     when: Condition = Field(default_factory=dict)
     by_hand: Truth = False
     """Whether an empty answer leaves a line to fill in by hand. Nothing is missing then: not everybody writes it down
@@ -147,6 +151,8 @@ class LetterField(Model):
             raise ValueError(f"kind = '{OF_DEBT[self.debt]}'")
         if self.paper is not None and OF_PAPER[self.paper] != self.kind:
             raise ValueError(f"kind = '{OF_PAPER[self.paper]}'")
+        if self.share and self.kind != "money":
+            raise ValueError("kind = 'money'")
         if self.precision == "month" and (self.kind != "date" or self.role or self.debt):
             raise ValueError("precision = 'month' with kind = 'date', and without role and debt")
         if self.role != "request" and any(option.asks for option in self.options):

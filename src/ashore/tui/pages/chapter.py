@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.widget import Widget
 
 from ashore.casework.progress import progress
-from ashore.guide.models.chapter import Chapter, StepBlock, TextBlock, ToolBlock
+from ashore.guide.models.chapter import Chapter, LeadingBlock, StepBlock, TextBlock, ToolBlock
 from ashore.guide.say import say
 from ashore.i18n import N_, _
 from ashore.tui.actions import Action, Actions
@@ -17,6 +17,7 @@ from ashore.tui.widgets.blocks import BlockView
 from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.scroll import Scroll
 from ashore.values import StepState
+from ashore.wording.lenders import bound_words
 from ashore.wording.standing import progress_words
 from ashore.workbook import edits
 from ashore.workbook.find import find
@@ -57,7 +58,7 @@ class ChapterPage(Page):
     def show(self) -> None:
         marks = self.ashore.case.marks
         for view in self.query(BlockView):
-            view.show_mark(marks.get(view.block.id))
+            view.show_mark(marks.get(view.block.id), bound_words(view.block, self.ashore.case))
         self.show_title(self.heading())
         self.show_keys()
 
@@ -74,7 +75,7 @@ class ChapterPage(Page):
             found.append(Action("Enter", N_("open"), "enter"))
         else:
             found.append(Action("Enter", N_("source") if view.facts_behind else N_("read on"), "enter"))
-        if isinstance(view.block, StepBlock | ToolBlock) and view.block.opens:
+        if isinstance(view.block, LeadingBlock) and view.block.opens:
             found.append(Action("o", N_("open what helps"), "open"))
         if view.facts_behind:
             found.append(Action("f", N_("source §"), "facts"))
@@ -151,9 +152,11 @@ class ChapterPage(Page):
             self.ashore.go.dialog(WordsDialog(view.terms))
 
     def action_open(self) -> None:
-        if (view := self._block()) and isinstance(view.block, StepBlock | ToolBlock) and view.block.opens:
+        if (view := self._block()) and isinstance(view.block, LeadingBlock) and view.block.opens:
             block = view.block
-            if isinstance(block, StepBlock) and block.letter:
+            if block.card:
+                self.ashore.go.card(block.card)
+            elif isinstance(block, StepBlock) and block.letter:
                 self.ashore.go.begin_letter(block.letter, block.length or "formal")
             elif block.opens:
                 self.ashore.go.open(block.opens)

@@ -24,7 +24,8 @@ class BlockView(Focusable):
         self._facts = facts
         self._terms = terms
         self._mark: StepMark | None = None
-        self._cache: tuple[int, StepMark | None, list[str]] | None = None
+        self._note = ""
+        self._cache: tuple[int, StepMark | None, str, list[str]] | None = None
 
     @property
     def facts_behind(self) -> tuple[str, ...]:
@@ -36,21 +37,22 @@ class BlockView(Focusable):
         """The words of the glossary in it."""
         return terms_in("\n".join(say(words, self._facts) for words in words_of(self.block)), self._terms, self._facts)
 
-    def show_mark(self, mark: StepMark | None) -> None:
-        """How its step stands."""
-        if mark != self._mark:
-            self._mark = mark
+    def show_mark(self, mark: StepMark | None, note: str = "") -> None:
+        """How its step stands, and for whom it holds."""
+        if (mark, note) != (self._mark, self._note):
+            self._mark, self._note = mark, note
             self.clear_cached_dimensions()
             self.refresh(layout=True)
 
     def lines(self, width: int) -> list[str]:
-        if self._cache is None or self._cache[:2] != (width, self._mark):
+        if self._cache is None or self._cache[:3] != (width, self._mark, self._note):
             marks = {self.block.id: self._mark} if self._mark else {}
-            self._cache = (width, self._mark, block_lines(self.block, self._facts, width - 4, marks))
-        return self._cache[2]
+            lines = block_lines(self.block, self._facts, width - 4, marks, self._note)
+            self._cache = (width, self._mark, self._note, lines)
+        return self._cache[3]
 
     def render(self) -> Content:
-        from ashore.text import pad
+        from ashore.text import pad, wrap
 
         width = self.content_size.width
         mark = self.MARK if self.has_focus else self.SPACE
@@ -59,6 +61,9 @@ class BlockView(Focusable):
             lines[0] = pad(lines[0], width - 3) + "§"
         text = "\n".join(mark + line for line in lines)
         content = Content(text)
+        if self._note:
+            noted = len(wrap(self._note, width - 4))
+            content = content.stylize("$secondary", 0, sum(len(line) + 1 + len(mark) for line in lines[:noted]))
         for start, end in spans(text, self._terms, self._facts):
             content = content.stylize("underline", start, end)
         return content
