@@ -71,8 +71,8 @@ def test_a_right_answer_is_found(guide: Guide, language: str, held_out: bool, wi
 @pytest.mark.parametrize("language", ["en", "zh_CN", "zh_Hant"])
 @pytest.mark.parametrize(
     ("lots", "within", "least"),
-    [({1}, 1, 0.95), ({1}, 3, 0.97), ({2, 3}, 1, 0.8), ({2, 3}, 3, 0.92), ({1, 2, 3}, 1, 0.9)],
-    ids=["first", "among-three", "later-first", "later-among-three", "all-first"],
+    [({1}, 1, 0.95), ({1}, 3, 0.97), ({2, 3}, 1, 0.8), ({2, 3}, 3, 0.92), ({4}, 1, 0.8), ({4}, 3, 0.9)],
+    ids=["first", "among-three", "later-first", "later-among-three", "untouched-first", "untouched-among-three"],
 )
 def test_a_right_answer_is_found_to_what_was_written_afresh(
     guide: Guide, language: str, lots: set[int], within: int, least: float
@@ -85,12 +85,12 @@ def test_a_right_answer_is_found_to_what_was_written_afresh(
 
 @pytest.mark.parametrize("language", ["en", "zh_CN", "zh_Hant"])
 def test_what_is_none_of_ours_has_no_answer(guide: Guide, language: str) -> None:
-    """At most one in twenty has one, of each lot as of all together; and no words at all never."""
+    """At most one in twenty of all has one (of a small lot one, of the third two), and no words at all never."""
     speak(language)
-    for lots in ({1}, {2}, {3}, {1, 2, 3}):
+    for lots in ({1}, {2}, {3}, {4}, {1, 2, 3, 4}):
         asked = [each for each in NOT_OURS if each["lot"] in lots and each["kind"] == "off-topic"]
         answered = [each["words"] for each in asked if search(guide).answers(each["words"])]
-        assert len(answered) <= max(1, 0.06 * len(asked) if len(lots) == 1 else 0.05 * len(asked)), answered
+        assert len(answered) <= max(2 if lots == {3} else 1, 0.05 * len(asked)), answered
     gibberish = [each["words"] for each in NOT_OURS if each["kind"] == "gibberish"]
     assert [words for words in gibberish if search(guide).answers(words)] == []
 
