@@ -112,7 +112,7 @@ def _parts(text: str, typed: bool) -> tuple[Parts, set[str]]:
         sounds = [*sounds[-1:], *found] if found else []
         for first, second in pairwise(sounds):
             _add(parts, f"{first} {second}", SOUND)
-    return parts, spelt if is_pinyin(text) else set()
+    return parts, spelt if typed and is_pinyin(text) else set()
 
 
 def is_pinyin(text: str) -> bool:

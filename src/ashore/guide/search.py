@@ -66,7 +66,7 @@ def _either(words: Iterable[str]) -> re.Pattern[str]:
 def aliased(aliases: Iterable[Alias]) -> Callable[[str], str]:
     """What puts the words that others stand for in their place; longer ones before those that they begin with."""
     means = {folded(word): folded(alias.means) for alias in aliases for word in alias.word}
-    means = {spelt(word): stands for word, stands in means.items() if spelt(word)} | means
+    means = {sound: stands for word, stands in means.items() if (sound := spelt(word))} | means
     pattern = _either(means)
 
     def put(text: str) -> str:
@@ -115,9 +115,10 @@ class Search:
         self._guide = guide
         self._answers = guide.answers
         self._put = aliased(self._answers.aliases)
-        self._index = Index(self._ways(), self._put)
+        ways = list(self._ways())
+        self._index = Index(ways, self._put)
         self._subject, self._frame = _either(self._answers.subject), _either(self._answers.frame)
-        self._typed_so = {_bare(self._put(way)) for _id, ways in self._ways() for way in ways}
+        self._typed_so = {_bare(self._put(way)) for _id, texts in ways for way in texts}
         self._signs = {id: Signs(words) for id, words in self._answers.signs.items()}
         self._jumbles = {_jumble(word) for word in self._answers.subject if _LATIN.fullmatch(word)}
         self._sounds = _either(sound for word in self._answers.subject if " " in (sound := heard(word)))
