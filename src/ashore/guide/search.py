@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from ashore.guide.guide import Guide
@@ -115,15 +115,33 @@ class Search:
         self._guide = guide
         self._answers = guide.answers
         self._put = aliased(self._answers.aliases)
-        ways = list(self._ways())
-        self._index = Index(ways, self._put)
-        self._subject, self._frame = _either(self._answers.subject), _either(self._answers.frame)
-        self._typed_so = {_bare(self._put(way)) for _id, texts in ways for way in texts}
+        self._index = Index(self._ways(), self._put)
+        self._subject = _either(self._answers.subject)
         self._signs = {id: Signs(words) for id, words in self._answers.signs.items()}
-        self._jumbles = {_jumble(word) for word in self._answers.subject if _LATIN.fullmatch(word)}
-        self._sounds = _either(sound for word in self._answers.subject if " " in (sound := heard(word)))
         self._said = {said.id: said for said in self._they_say()}
         self._theirs = Index((said.id, [said.says]) for said in self._said.values())
+
+    # What only some questions need is made when the first one does.
+
+    @cached_property
+    def _frame(self) -> re.Pattern[str]:
+        """What finds what any question may have."""
+        return _either(self._answers.frame)
+
+    @cached_property
+    def _typed_so(self) -> frozenset[str]:
+        """All ways of asking, by their letters and digits alone."""
+        return frozenset(_bare(self._put(way)) for _id, ways in self._ways() for way in ways)
+
+    @cached_property
+    def _jumbles(self) -> frozenset[str]:
+        """The English words of the subject, as they are typed the wrong way round."""
+        return frozenset(_jumble(word) for word in self._answers.subject if _LATIN.fullmatch(word))
+
+    @cached_property
+    def _sounds(self) -> re.Pattern[str]:
+        """What finds the Chinese words of the subject in pinyin."""
+        return _either(sound for word in self._answers.subject if " " in (sound := heard(word)))
 
     def _both(self, words: Words) -> list[str]:
         """A text in the language in use, and as its author wrote it."""
