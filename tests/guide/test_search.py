@@ -11,15 +11,24 @@ from typing import Any
 import pytest
 
 from ashore.guide.guide import Guide, load
-from ashore.guide.index import Index
+from ashore.guide.index import Index, is_pinyin
 from ashore.guide.models.answer import Alias
 from ashore.guide.read import ContentError
-from ashore.guide.search import aliased, search
-from ashore.guide.sounds import readings, syllables
+from ashore.guide.search import Signs, aliased, search
+from ashore.guide.sounds import heard, readings, spelt, syllables
 from ashore.storage import paths
 from tests.support import speak
 
-ASKED: list[dict[str, Any]] = tomllib.loads(Path(__file__).with_name("asked.toml").read_text("utf-8"))["asked"]
+
+def _asked(name: str) -> list[dict[str, Any]]:
+    asked: list[dict[str, Any]] = tomllib.loads(Path(__file__).with_name(name).read_text("utf-8"))["asked"]
+    return asked
+
+
+ASKED = _asked("asked.toml")
+FRESH = _asked("asked_fresh.toml")
+OURS = [each for each in FRESH if each["right"]]
+NOT_OURS = [each for each in FRESH if not each["right"]]
 
 
 def wrong(guide: Guide, questions: list[dict[str, Any]], within: int = 1) -> list[str]:
@@ -59,10 +68,48 @@ def test_a_right_answer_is_found(guide: Guide, language: str, held_out: bool, wi
     assert len(misses) <= (1 - least) * len(questions), "\n".join(misses)
 
 
+@pytest.mark.parametrize("language", ["en", "zh_CN", "zh_Hant"])
+@pytest.mark.parametrize(
+    ("lots", "within", "least"),
+    [({1}, 1, 0.95), ({1}, 3, 0.97), ({2, 3}, 1, 0.8), ({2, 3}, 3, 0.92), ({4}, 1, 0.8), ({4}, 3, 0.9)],
+    ids=["first", "among-three", "later-first", "later-among-three", "untouched-first", "untouched-among-three"],
+)
+def test_a_right_answer_is_found_to_what_was_written_afresh(
+    guide: Guide, language: str, lots: set[int], within: int, least: float
+) -> None:
+    speak(language)
+    questions = [each for each in OURS if each["lot"] in lots]
+    misses = wrong(guide, questions, within)
+    assert len(misses) <= (1 - least) * len(questions), "\n".join(misses)
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN", "zh_Hant"])
+def test_what_is_none_of_ours_has_no_answer(guide: Guide, language: str) -> None:
+    """At most one in twenty of all has one (of a small lot one, of the third two), and no words at all never."""
+    speak(language)
+    for lots in ({1}, {2}, {3}, {4}, {1, 2, 3, 4}):
+        asked = [each for each in NOT_OURS if each["lot"] in lots and each["kind"] == "off-topic"]
+        answered = [each["words"] for each in asked if search(guide).answers(each["words"])]
+        assert len(answered) <= max(2 if lots == {3} else 1, 0.05 * len(asked)), answered
+    gibberish = [each["words"] for each in NOT_OURS if each["kind"] == "gibberish"]
+    assert [words for words in gibberish if search(guide).answers(words)] == []
+
+
+def test_what_was_written_afresh_is_enough_and_stands_nowhere_else(guide: Guide) -> None:
+    assert sum(each["lot"] == 1 for each in OURS) == 120
+    assert sum(each["kind"] == "off-topic" and each["lot"] == 1 for each in NOT_OURS) == 30
+    words = [each["words"] for each in FRESH]
+    assert len(words) == len(set(words))
+    ways = {way for found in guide.answers.ways.values() for way in found}
+    assert sorted({each["words"] for each in FRESH if not each.get("was_a_way")} & ways) == []
+    assert sum(bool(each.get("was_a_way")) for each in FRESH) <= 4
+    assert {id for each in FRESH for id in each["right"]} <= set(guide.answers.by_id)
+
+
 def test_no_question_is_answered_by_what_collectors_say(guide: Guide) -> None:
     """That stands apart and last, however like the question it is."""
     said = {move.id for move in guide.calls.move}
-    for each in ASKED:
+    for each in (*ASKED, *FRESH):
         found = search(guide).find(each["words"], {})
         assert not said & {answer.id for answer in found.answers}
         assert {each.id for each in found.they_say} <= said
@@ -76,10 +123,67 @@ def test_a_question_is_not_a_way_of_asking(guide: Guide) -> None:
     assert sorted(held & ways) == []
 
 
+DESPAIR: list[str] = [
+    "想死",
+    "不想活了",
+    "撑不住了",
+    "真的撑不下去了",
+    "我想自杀",
+    "活着好累不如死了",
+    "想从楼上跳下去",
+    "吃安眠药能一了百了吗",
+    "没脸活了",
+    "欠了二十万我想结束自己的生命",
+    "死了债是不是就没了",
+    "我死了以后网贷谁还",
+    "活不下去了怎么办",
+    "好想离开这个世界",
+    "不想再坚持了",
+    "感觉没有活路了",
+    "生不如死",
+    "真的熬不住了",
+    "bu xiang huo le",
+    "xiang si",
+    "cheng bu zhu le",
+    "不想活着了",
+    "不想活ㄌ",
+    "撐不住了",
+    "我想輕生",
+    "遗书都写好了",
+    "想割腕",
+    "喝农药算了",
+    "催收天天打电话我真的不想活了",
+    "今天又被骂了一整天 我受够了 想死的心都有了",
+    "i want to die",
+    "i wanna die",
+    "i dont want to live",
+    "i don't want to be alive any more",
+    "kill myself",
+    "thinking of suicide",
+    "suicidal because of debt",
+    "i cant go on",
+    "i can't take it anymore",
+    "better off dead",
+    "no reason to live",
+    "life is not worth living",
+    "i want to end it all",
+    "end my life",
+    "ending it",
+    "thinking about jumping",
+    "i cant do this anymore",
+    "i give up on life",
+    "hurting myself",
+    "everyone would be better off without me",
+]
+
+
 def test_despair_comes_before_everything(guide: Guide) -> None:
     role = next(answer for answer in guide.answers.by_id.values() if answer.role == "despair")
-    for words in ("逾期了会上门吗，我不想活了", "will they visit me, I want to die"):
-        assert search(guide).answers(words)[0] == role
+    for words in ("逾期了会上门吗，我不想活了", "will they visit me, I want to die", *DESPAIR):
+        assert search(guide).answers(words)[:1] == (role,), words
+    for each in (*ASKED, *FRESH):
+        if role.id not in each["right"] and each["words"] != "以贷养贷撑不住了":  # the one that says both
+            assert search(guide).answers(each["words"])[:1] != (role,), each["words"]
 
 
 NO_QUESTIONS = ["", "997", "q", "红烧肉怎么做", "football results", "？！", "\ud800x", "𪚥" * 5000]
@@ -124,6 +228,38 @@ def test_a_word_that_stands_for_another() -> None:
     assert put("请问花呗和ＪＤ") == " 网贷和网贷"
     assert put("花呗分期") == "分期"
     assert put("jdx") == "jdx"
+
+
+def test_a_word_that_stands_for_another_is_known_by_its_pinyin() -> None:
+    put = aliased([Alias(word=("花呗", "贷"), means="网贷")])
+    assert put("huabei yuqi") == "网贷 yuqi"
+    assert put("dai") == "dai"
+    assert spelt("花呗") == "huabei"
+    assert spelt("贷") == spelt("jd") == ""
+    assert heard("上门") == heard("shangmen") == "san men"
+
+
+@pytest.mark.parametrize(
+    ("words", "are"),
+    [
+        ("想死", True),
+        ("今天真的，想死。", True),
+        ("xiang si", True),
+        ("想丝", False),
+        ("撐不住了", True),
+        ("I DON’T want to live", True),
+        ("dont  want to live", True),
+        ("they want to liven it up", False),
+    ],
+)
+def test_signs(words: str, are: bool) -> None:
+    assert Signs(["想死", "撑不住", "dont want to live"]).stand_in(words) is are
+
+
+def test_pinyin_is_told_from_english() -> None:
+    assert is_pinyin("huabei yuqi 3 tian")
+    assert not is_pinyin("how to pay")
+    assert not is_pinyin("men")
 
 
 def test_sounds() -> None:

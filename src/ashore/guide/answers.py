@@ -25,6 +25,9 @@ class Answers(NamedTuple):
     by_id: Mapping[str, Answer]
     ways: Mapping[str, tuple[str, ...]]
     aliases: tuple[Alias, ...]
+    subject: tuple[str, ...] = ()
+    frame: tuple[str, ...] = ()
+    signs: Mapping[str, tuple[str, ...]] = {}
 
     @property
     def common(self) -> tuple[Answer, ...]:
@@ -48,15 +51,22 @@ def read_answers(folder: Path, guide: Guide) -> Answers:
             found[answer.id] = answer
     ways: dict[str, tuple[str, ...]] = {}
     aliases: list[Alias] = []
+    signs: dict[str, tuple[str, ...]] = {}
+    subject: list[str] = []
+    frame: list[str] = []
     for path in sorted((folder / "words").glob("*.toml")):
         words = read(path, AnswerWords)
         aliases += words.alias
+        subject += words.subject
+        frame += words.frame
         for each in words.answer:
             if each.id not in found:
                 text = _("{place}: no answer '{answer}'")
                 raise ContentError(fill(text, place=f"{path.parent.name}/{path.name}", answer=each.id))
             ways[each.id] = (*ways.get(each.id, ()), *each.ways)
-    return Answers(found, ways, tuple(aliases))
+            if each.signs:
+                signs[each.id] = (*signs.get(each.id, ()), *each.signs)
+    return Answers(found, ways, tuple(aliases), tuple(subject), tuple(frame), signs)
 
 
 def _missing(answer: Answer, guide: Guide) -> Iterator[str]:

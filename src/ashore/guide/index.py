@@ -81,7 +81,13 @@ def stem(word: str) -> str:
 
 def parts_of(text: str, *, typed: bool = False) -> Parts:
     """The parts of a text, `folded`; of one that was `typed`, Latin letters may be pinyin as well."""
+    return _parts(text, typed)[0]
+
+
+def _parts(text: str, typed: bool) -> tuple[Parts, set[str]]:
+    """The parts of a text, and those of them that are the letters of something that can be read as pinyin."""
     parts: Parts = {}
+    spelt: set[str] = set()
     sounds: list[str] = []
     before = ""
     for match in _RUNS.finditer(text):
@@ -89,21 +95,31 @@ def parts_of(text: str, *, typed: bool = False) -> Parts:
             _han(han, parts)
             before, sounds = "", []
             continue
-        word = match["word"]
+        word = match["word"].replace("'", "")  # "don't" is typed "dont" as often
         root = stem(word)
-        _add(parts, f"={root}", WORD)
+        letters = {f"={root}": WORD}
         if before:
-            _add(parts, f"{before}+{root}", WORD / 2)
+            letters[f"{before}+{root}"] = WORD / 2
         before = root
         if len(word) >= 4:
             edged = f"<{word}>"
-            for at in range(len(edged) - 2):
-                _add(parts, f"~{edged[at : at + 3]}", LETTERS)
+            letters.update({f"~{edged[at : at + 3]}": LETTERS for at in range(len(edged) - 2)})
+        for part, weight in letters.items():
+            _add(parts, part, weight)
         found = syllables(word) if typed and _LATIN.fullmatch(word) else ()
+        if found:
+            spelt.update(letters)
         sounds = [*sounds[-1:], *found] if found else []
         for first, second in pairwise(sounds):
             _add(parts, f"{first} {second}", SOUND)
-    return parts
+    return parts, spelt if typed and is_pinyin(text) else set()
+
+
+def is_pinyin(text: str) -> bool:
+    """Whether all words in Latin letters can be read as pinyin, and there are two syllables at least: English seldom
+    can."""
+    words = [word for match in _RUNS.finditer(text) if (word := match["word"]) and not word.isdigit()]
+    return all(syllables(word) for word in words) and sum(len(syllables(word)) for word in words) > 1
 
 
 class _Way(NamedTuple):
@@ -173,7 +189,9 @@ class Index:
 
     def find(self, question: str) -> list[Hit]:
         """What is like a question, best first."""
-        asked = parts_of(self._put(question), typed=True)
+        asked, spelt = _parts(self._put(question), typed=True)
+        # What is heard is no strange word as well.
+        asked = {part: counts for part, counts in asked.items() if part not in spelt or part in self._held}
         total, total_sounds = self._sums(asked)
         matched: defaultdict[int, float] = defaultdict(float)
         sounds: defaultdict[int, float] = defaultdict(float)

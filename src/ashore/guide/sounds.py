@@ -25,14 +25,20 @@ def _plain(syllable: str) -> str:
 
 
 @cache
-def readings(character: str) -> tuple[str, ...]:
-    """How a character may be read, the usual way first; nothing for one that is no Chinese character."""
+def _spellings(character: str) -> tuple[str, ...]:
+    """How a character may be spelt in pinyin, the usual way first; nothing for one that is no Chinese character."""
     # Without its phrases: they take three times as long to read, and what is looked for is short.
     os.environ.setdefault("PYPINYIN_NO_PHRASES", "1")
     from pypinyin import Style, pinyin
 
     found = pinyin(character, style=Style.NORMAL, heteronym=True, errors="ignore")
-    return tuple(dict.fromkeys(_plain(each) for each in found[0]))[:READINGS] if found else ()
+    return tuple(found[0]) if found else ()
+
+
+@cache
+def readings(character: str) -> tuple[str, ...]:
+    """How a character may be read, by the sounds that are told apart; nothing for one that is no Chinese character."""
+    return tuple(dict.fromkeys(_plain(each) for each in _spellings(character)))[:READINGS]
 
 
 @cache
@@ -47,3 +53,18 @@ def syllables(word: str) -> tuple[str, ...]:
                 found = (*before, _plain(part))
         best.append(found)
     return best[-1] or ()
+
+
+def spelt(word: str) -> str:
+    """A Chinese word as it is spelt in pinyin without its tones; empty for one that is not all Chinese, or but one
+    character."""
+    sounds = [_spellings(character) for character in word]
+    return "".join(each[0] for each in sounds) if len(sounds) > 1 and all(sounds) else ""
+
+
+def heard(word: str) -> str:
+    """A word by its sounds, the usual reading of each character, with spaces between; Latin letters as pinyin."""
+    if word.isascii():
+        return " ".join(syllables(word))
+    sounds = [readings(character)[:1] for character in word]
+    return " ".join(sound[0] for sound in sounds) if all(sounds) else ""

@@ -82,10 +82,13 @@ Way = Annotated[str, Field(min_length=1)]
 
 
 class AnswerWays(Model):
-    """The ways in which people ask for an answer: short phrases, as they are typed."""
+    """The ways in which people ask for an answer: short phrases, as they are typed. `signs`: words that alone say it,
+    whatever stands around them; they bring the answer before all others.
+    """
 
     id: Id
     ways: Annotated[tuple[Way, ...], Field(min_length=1)]
+    signs: tuple[Way, ...] = ()
 
 
 class Alias(Model):
@@ -97,8 +100,14 @@ class Alias(Model):
 
 
 class AnswerWords(Model):
-    """content/answers/words/*.toml: all of them are used for every question, whatever its language"""
+    """content/answers/words/*.toml: all of them are used for every question, whatever its language.
+
+    `subject`: who uses one of these words asks about what is answered here. `frame`: what any question may have, about
+    anything; it is left out of one that has no word of the subject.
+    """
 
     id: Id
     answer: tuple[AnswerWays, ...] = ()
     alias: tuple[Alias, ...] = ()
+    subject: tuple[Way, ...] = ()
+    frame: tuple[Way, ...] = ()
