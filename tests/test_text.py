@@ -85,3 +85,14 @@ def test_a_long_text_that_is_not_plain_is_seen_as_such_at_once() -> None:
     from ashore.text import _PLAIN
 
     assert not _PLAIN.fullmatch("a" * 50_000 + "。") and not _PLAIN.fullmatch("a " * 50_000 + "-")
+
+
+def test_a_currency_and_its_sum_stay_on_one_line() -> None:
+    for width in range(6, 40):
+        for sentence in (
+            "That saves CN¥1.18 of interest.",
+            "On Nov 23 it comes to CN¥2,052.50.",
+            "（CN¥950.00）那个月还差CN¥3。",
+        ):
+            lines = wrap(sentence, width)
+            assert not [line for line in lines if line.endswith("CN")], (width, lines)

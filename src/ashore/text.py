@@ -84,7 +84,13 @@ def _units(paragraph: str) -> tuple[tuple[str, int, int], ...]:
         return tuple((unit, len(unit), len(unit.rstrip())) for unit in _WORD.findall(paragraph))
     from uniseg.linebreak import line_break_units
 
-    return tuple((unit, columns(unit), columns(unit.rstrip())) for unit in line_break_units(paragraph))
+    units: list[str] = []
+    for unit in line_break_units(paragraph):
+        # LB24 as Unicode has it since its version 9, and uniseg 0.8 has not: no break between CN and ¥.
+        if units and units[-1][-1].isascii() and units[-1][-1].isalpha() and unicodedata.category(unit[0]) == "Sc":
+            unit = units.pop() + unit
+        units.append(unit)
+    return tuple((unit, columns(unit), columns(unit.rstrip())) for unit in units)
 
 
 def _wrap_paragraph(paragraph: str, width: int, hang: str) -> list[str]:
