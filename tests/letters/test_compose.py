@@ -327,3 +327,21 @@ def test_a_day_of_sending_that_cannot_be_read_goes_into_no_letter(guide: Guide) 
     unclear, regulator = drafts.begin_letter(unclear, guide.letters["regulator"], None, guide, TODAY)
     assert TODAY not in letter_of(unclear, regulator, guide).draft.answers.values()
     assert "day not clear" in sending_line(unclear.letters[0].sendings[0], unclear)
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_no_choice_leaves_a_blank_in_a_letter(language: str, guide: Guide) -> None:
+    """What an option says has the numbers of the facts in it, whichever is chosen and in each length."""
+    seen = 0
+    for kind, template in guide.letters.items():
+        for length in LENGTHS:
+            case = filled(guide, kind, language, length)
+            chosen = [field for field in template.field if field.options and field.kind in ("choice", "choices")]
+            for field in chosen:
+                names = [option.id for option in field.options]
+                for answer in [tuple(names)] if field.kind == "choices" else names:
+                    workbook = edits.answer(case.workbook, case.draft.id, field.id, answer)
+                    text = written(letter_of(workbook, case.draft.id, guide), language)
+                    assert "{" not in text, (kind, length, field.id, answer)
+                    seen += 1
+    assert seen

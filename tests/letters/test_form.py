@@ -99,7 +99,7 @@ def test_a_paper_is_named_once_though_it_is_chosen_twice(guide: Guide) -> None:
             continue
         case = filled(guide, kind, "zh_CN")
         words = proof.options[0].text or proof.options[0].label
-        name = said_in(load("zh_CN", DIRECTORIES), words)
+        name = said_in(load("zh_CN", DIRECTORIES), words, case)
         piece = case.evidence()[0]
         workbook = edits.edit_evidence(case.workbook, piece.id, label=name)
         case = letter_of(edits.answer(workbook, case.draft.id, proof.id, (proof.options[0].id,)), case.draft.id, guide)
@@ -110,7 +110,7 @@ def reserving(case: LetterCase, language: str) -> set[str]:
     """What reserves rights, in a letter of a length."""
     lengths = {"formal": case.template.paragraph, "short": case.template.short, "spoken": case.template.spoken}
     paragraphs: tuple[Paragraph, ...] = lengths[case.draft.length]
-    return {said_in(load(language, DIRECTORIES), p.text) for p in paragraphs if p.reserves}
+    return {said_in(load(language, DIRECTORIES), p.text, case) for p in paragraphs if p.reserves}
 
 
 @pytest.mark.parametrize("length", LENGTHS)

@@ -8,13 +8,15 @@ from pathlib import Path
 
 import pytest
 from docx import Document as read_docx
+from textual.widgets import Input
 
 from ashore.casework.agenda import agenda
 from ashore.guide.guide import load
 from ashore.tui.app import AshoreApp
+from ashore.tui.widgets.field import FieldView
 from ashore.workbook import edits
 from tests.support import TODAY, empty, make_app, proven, screen_text, story
-from tests.tui.screens import result_text, walk
+from tests.tui.screens import result_text, settle, walk
 
 
 def flat(text: str) -> str:
@@ -169,3 +171,17 @@ async def test_a_piece_that_is_taken_off_leaves_the_letter_whole() -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await walk(pilot, ("5", "enter"))
         assert "通话记录截图" not in screen_text(app)
+
+
+async def test_whoever_types_the_lender_of_a_letter_goes_on_typing_where_the_debt_comes_to_be() -> None:
+    """Its first character makes the debt, and with it the letter asks for more."""
+    workbook, _draft = edits.add_letter(empty(), "stop-contacts", None, "en", TODAY)
+    app = make_app(workbook)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await walk(pilot, ("5", "enter", "f5"))
+        view = next(view for view in app.screen.query(FieldView) if view.field.name.endswith(".lender"))
+        view.query_one(Input).focus()
+        await settle(pilot)
+        await walk(pilot, ("enter", *"Some lender"))
+        assert [debt.lender for debt in app.session.value.debts] == ["Some lender"]
+        assert app.session.value.letters[0].debt == app.session.value.debts[0].id

@@ -106,8 +106,10 @@ class LetterForm(NamedTuple):
                 value = f"{value:.2f}"
             return edits.answer(workbook, draft, field.id, cast("Answer | None", value))  # no letter asks for a time
 
+        # Without a debt it has the place that it will have in the one that is made of it: one goes on typing there.
+        debt = case.draft.debt or edits.new_id("d", case.workbook.debts)
         return Field(
-            f"debt.{case.draft.debt}.{kept}" if kept else f"letter.{draft}.{field.id}",
+            f"debt.{debt}.{kept}" if kept else f"letter.{draft}.{field.id}",
             _shown_as(field),
             letter_text(field.label.context, field.label.source),
             read,

@@ -14,15 +14,16 @@ from ashore.finance.frequency import NOTHING
 from ashore.finance.schedule import Payment
 from ashore.guide.models.base import Words
 from ashore.guide.models.letter import LetterTemplate, Paragraph, PhraseName
+from ashore.guide.say import say
 from ashore.i18n.catalogue import Texts
 from ashore.i18n.formats import NO_CURRENCY, day, money, month_in_full, number, percent, said_sum
 from ashore.letters.letter_case import LetterCase, sum_of
 from ashore.workbook.model import Contact
 
 
-def said_in(texts: Texts, words: Words) -> str:
-    """A text of a letter in a language."""
-    return texts.letters.pgettext(words.context, words.source)
+def said_in(texts: Texts, words: Words, letter: LetterCase) -> str:
+    """A text of a letter in a language, with the numbers of the facts."""
+    return say(words, letter.case.guide.facts, texts.letters.pgettext)
 
 
 _TRADITIONAL = str.maketrans("贰陆万亿币", "貳陸萬億幣")
@@ -68,10 +69,10 @@ _WORKED_OUT = (
 def all_blanks(letter: LetterCase, texts: Texts) -> dict[str, str]:
     """Every blank: filled, or with the name of what is missing in brackets."""
     values = dict.fromkeys(_WORKED_OUT, "[…]")
-    values |= {field.id: f"[{said_in(texts, field.label)}]" for field in letter.template.field}
+    values |= {field.id: f"[{said_in(texts, field.label, letter)}]" for field in letter.template.field}
     values |= {field.id: BY_HAND for field in letter.template.field if field.by_hand}
     when = next(phrase.text for phrase in letter.template.phrase if phrase.id == "when")
-    values["latest-contact"] = f"[{said_in(texts, when)}]"
+    values["latest-contact"] = f"[{said_in(texts, when, letter)}]"
     for field in letter.template.field:
         if field.debt == "owed" and letter.owed is None:
             values["owed-formal"] = values[field.id]
@@ -90,7 +91,7 @@ def unknown_blanks(template: LetterTemplate) -> list[tuple[Words, str]]:
 def table_of(paragraph: Paragraph, letter: LetterCase, texts: Texts) -> Table | None:
     if paragraph.table is None:
         return None
-    phrases = {phrase.id: said_in(texts, phrase.text) for phrase in letter.template.phrase}
+    phrases = {phrase.id: said_in(texts, phrase.text, letter) for phrase in letter.template.phrase}
     if paragraph.table == "contacts":
         return contacts_table(letter.contacts(), phrases, texts.babel, unclear_contacts(letter))
     return schedule_table(letter.schedule(), phrases, texts.babel, letter.workbook.currency)
@@ -147,7 +148,7 @@ def filled_blanks(letter: LetterCase, texts: Texts) -> dict[str, str]:
             continue  # they stand in tables
         elif field.kind in ("choice", "choices"):
             chosen = [options[v] for v in (value if isinstance(value, tuple) else (str(value),)) if v in options]
-            blanks[field.id] = _joined([said_in(texts, option.text or option.label) for option in chosen], tag)
+            blanks[field.id] = _joined([said_in(texts, option.text or option.label, letter) for option in chosen], tag)
         elif field.kind == "money":
             if (amount := sum_of(value)) is not None:
                 blanks[field.id] = sum_(amount)
@@ -162,7 +163,7 @@ def filled_blanks(letter: LetterCase, texts: Texts) -> dict[str, str]:
     if plan := letter.plan():
         schedule = plan.payments
         phrases = {phrase.id: phrase.text for phrase in letter.template.phrase}
-        blanks["how-often"] = said_in(texts, phrases[plan.terms.every or "on-dates"])
+        blanks["how-often"] = said_in(texts, phrases[plan.terms.every or "on-dates"], letter)
         blanks["plan-total"] = sum_(letter.plan_total)
         blanks["plan-cost"] = sum_(letter.plan_cost)
         blanks["count"] = str(len(schedule))
@@ -191,7 +192,11 @@ def _listed(letter: LetterCase, texts: Texts) -> dict[str, str]:
     proof = letter.template.by_role.get("proof")
     chosen = letter.answer_for("proof")
     options = {option.id: option.text or option.label for option in proof.options} if proof else {}
-    pieces = [said_in(texts, options[name]) for name in chosen if name in options] if isinstance(chosen, tuple) else []
+    pieces = (
+        [said_in(texts, options[name], letter) for name in chosen if name in options]
+        if isinstance(chosen, tuple)
+        else []
+    )
     pieces += [piece.label or piece.note for piece in letter.evidence()]
     if pieces := [piece for piece in dict.fromkeys(pieces) if piece]:
         blanks["attachments"] = _SEMICOLON.get(texts.tag[:2], "; ").join(pieces)

@@ -81,7 +81,7 @@ def compose(letter: LetterCase, texts: Texts) -> Letter:
         why, heading = paragraph.why, ""
         if letter.draft.length == "spoken" and paragraph.part and paragraph.part != reached:
             reached = paragraph.part
-            heading = said_in(texts, phrases[reached].text)
+            heading = said_in(texts, phrases[reached].text, letter)
         if why is None:
             why = phrases[paragraph.part or "short"].why
         table = table_of(paragraph, letter, texts)
@@ -90,9 +90,9 @@ def compose(letter: LetterCase, texts: Texts) -> Letter:
         open_ = [name for name in _names(text) if name in values and name not in known]
         blanks += [values[name] for name in open_ if values[name] != BY_HAND]
         if paragraph.table == "contacts" and unclear_contacts(letter):
-            blanks.append(f"[{said_in(texts, phrases['when'].text)}]")
-    blanks += [f"[{said_in(texts, field.label)}]" for field in letter.missing()]
-    title = next((part.text for part in written if part.role == "title"), said_in(texts, template.title))
+            blanks.append(f"[{said_in(texts, phrases['when'].text, letter)}]")
+    blanks += [f"[{said_in(texts, field.label, letter)}]" for field in letter.missing()]
+    title = next((part.text for part in written if part.role == "title"), said_in(texts, template.title, letter))
     return Letter(title, texts.tag, letter.draft.length, tuple(written), tuple(dict.fromkeys(blanks)))
 
 
