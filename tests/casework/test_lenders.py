@@ -23,7 +23,7 @@ from tests.test_plain_places import LAST
 from tests.tui.screens import settle
 
 CARD = "For credit cards only"
-PLAN = "Holds for: 某银行. Does not hold for: 某消费金融公司."
+PLAN = "What follows holds for: 某银行. What follows does not hold for: 某消费金融公司."
 
 
 def owed_to(lender: str, workbook: Workbook | None = None, **values: Any) -> Workbook:
@@ -84,15 +84,20 @@ def test_nothing_is_said_while_nobody_knows_who_lends(guide: Guide) -> None:
 
 def test_a_rule_says_for_whom_it_holds_and_for_whom_it_does_not(guide: Guide) -> None:
     both = owed_to("乙", owed_to("甲", loan=Loan(by="private")), kind="credit-card")
-    assert said(both, guide, "visit/limits/members") == "Holds for: 乙. Does not hold for: 甲."
-    assert said(both, guide, "visit/limits/microloan") == "Does not hold for: 甲, 乙."
-    assert said(both, guide, "negotiate/waiver/line-private") == "Holds for: 甲. Does not hold for: 乙."
+    assert (
+        said(both, guide, "visit/limits/members") == "What follows holds for: 乙. What follows does not hold for: 甲."
+    )
+    assert said(both, guide, "visit/limits/microloan") == "What follows does not hold for: 甲, 乙."
+    assert (
+        said(both, guide, "negotiate/waiver/line-private")
+        == "What follows holds for: 甲. What follows does not hold for: 乙."
+    )
     assert not said(both, guide, "visit/limits/list")  # it binds nobody in particular
 
 
 def test_one_who_lent_in_two_ways_is_named_with_the_way(guide: Guide) -> None:
     twice = owed_to("甲", owed_to("甲", kind="credit-card"))
-    expected = "Holds for: 甲 (Credit card). Does not hold for: 甲 (Instalment loan, consumer finance)."
+    expected = "What follows holds for: 甲 (Credit card). What follows does not hold for: 甲 (Instalment loan, consumer finance)."
     assert said(twice, guide, "negotiate/propose/card") == expected
 
 
@@ -135,7 +140,7 @@ async def test_the_screen_says_it_above_the_rule_and_anew_when_the_kind_is_anoth
         assert above(screen_text(app), CARD).startswith(PLAN)
         app.session.apply(lambda workbook: edits.edit_debt(workbook, "d2", kind="small-loan"))
         await settle(pilot)
-        assert above(screen_text(app), CARD).startswith("Does not hold for: 某消费金融公司, 某银行.")
+        assert above(screen_text(app), CARD).startswith("What follows does not hold for: 某消费金融公司, 某银行.")
         app.session.undo()
         await settle(pilot)
         assert above(screen_text(app), CARD).startswith(PLAN)

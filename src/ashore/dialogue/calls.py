@@ -35,7 +35,7 @@ class Calls(Subject):
             ]
 
         def title() -> list[str]:
-            hint = _("One sentence is enough, and you may hang up after it.")
+            hint = _("One sentence is enough, such as “Please put it in writing”, and you may hang up after it.")
             return [_("On the telephone: what they say, what you say"), hint]
 
         self._talk.menu(title, choices)

@@ -96,7 +96,8 @@ class ContactForm(NamedTuple):
     def call_now(self) -> QuestionPage:
         """A call that is going on, on one page."""
         what = ("said", "my-promise", "my-until", "their-promise", "their-until", "number", "debt")
-        return QuestionPage(_("They are on the line"), _("One sentence is enough, and you may hang up after it."), what)
+        enough = _("One sentence is enough, such as “Please put it in writing”, and you may hang up after it.")
+        return QuestionPage(_("They are on the line"), enough, what)
 
     def _promised(self, field: Field, workbook: Workbook) -> Field:
         """A field of a promise: empty, it says that there was none; a promise without its day may have one."""
@@ -153,22 +154,21 @@ class ContactForm(NamedTuple):
         )
 
     def _sounds_like(self, workbook: Workbook) -> Question | None:
-        """The first mark that is not ticked and by these words may hold."""
+        """What is not ticked and by these words may be so."""
         contact = self._of(workbook)
         if contact is None or not contact.said:
             return None
-        open_marks = ((rule, asked) for rule, asked in self._asked(contact).items() if rule not in contact.marks)
-        words = self.guide.clause_words
-        heard = (
-            (passage, rule, asked) for rule, asked in open_marks if (passage := sounds_like(contact.said, rule, words))
-        )
-        passage, rule, asked = next(heard, ("", "", ""))
-        if not rule:
+        words, asked = self.guide.clause_words, self._asked(contact)
+        open_marks = [rule for rule in asked if rule not in contact.marks]
+        heard = {rule: passage for rule in open_marks if (passage := sounds_like(contact.said, rule, words))}
+        if not heard:
             return None
+        passages = _("”, “").join(dict.fromkeys(heard.values()))
+        marks = _("; ").join(asked[rule] for rule in heard)
         return Question(
-            fill(_("You noted “{words}”. Was this so: {mark}?"), words=passage, mark=asked),
+            fill(_("You noted “{words}”. Was this so: {mark}?"), words=passages, mark=marks),
             _("Yes, tick it"),
-            lambda workbook: edits.edit_contact(workbook, self.id, marks=(*contact.marks, rule)),
+            lambda workbook: edits.edit_contact(workbook, self.id, marks=(*contact.marks, *heard)),
         )
 
     def _asked(self, contact: Contact | None) -> dict[str, str]:

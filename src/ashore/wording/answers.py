@@ -7,18 +7,11 @@ from typing import Literal, NamedTuple
 
 from ashore.guide.answers import AREA_CODE, NUMBER
 from ashore.guide.guide import Guide
-from ashore.guide.models.answer import CHAPTERS, Answer, Verdict
+from ashore.guide.models.answer import CHAPTERS, Answer
 from ashore.guide.say import say, title_of
 from ashore.guide.search import Said
-from ashore.i18n import N_, _, fill, guide_text, letter_text
+from ashore.i18n import _, fill, guide_text, letter_text
 from ashore.wording.phrases import named
-
-VERDICTS: dict[Verdict, str] = {
-    "true": N_("It is so."),
-    "partly": N_("Partly so."),
-    "not": N_("It is not so."),
-    "open": N_("It is not settled."),
-}
 
 Kind = Literal["page", "chapter", "card", "letter", "paper", "move"]
 
@@ -37,8 +30,8 @@ def title_words(answer: Answer, guide: Guide) -> str:
 
 
 def answer_words(answer: Answer, guide: Guide) -> str:
-    """How it stands, and the answer."""
-    return fill(_("{verdict} {text}"), verdict=_(VERDICTS[answer.verdict]), text=say(answer.text, guide.facts))
+    """The answer. It begins as one, so that no word need stand before it: `verdict` is for those who sort answers."""
+    return say(answer.text, guide.facts)
 
 
 def today_words(answer: Answer, guide: Guide) -> str:

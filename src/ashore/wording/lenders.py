@@ -19,9 +19,9 @@ def bound_words(block: Block, case: Case) -> str:
     both = {lender_of(debt) for debt in holds} & {lender_of(debt) for debt in not_for}
     said = []
     if holds:
-        said.append(fill(_("Holds for: {lenders}."), lenders=_names(holds, both)))
+        said.append(fill(_("What follows holds for: {lenders}."), lenders=_names(holds, both)))
     if not_for:
-        said.append(fill(_("Does not hold for: {lenders}."), lenders=_names(not_for, both)))
+        said.append(fill(_("What follows does not hold for: {lenders}."), lenders=_names(not_for, both)))
     return sentences(*said) if said else ""
 
 

@@ -86,7 +86,7 @@ def _said(verdict: Verdict, case: Case) -> tuple[str, str]:
                 "Until then, click nothing and pay nothing."
             )
         case "no-debt":
-            return _("Nothing is noted yet. Who wants money from you?"), _(
+            return _("No debt is noted yet. Who wants money from you?"), _(
                 "Six questions; what you do not know stays empty."
             )
         case "paid":

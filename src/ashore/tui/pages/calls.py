@@ -42,7 +42,10 @@ class CallsPage(ListPage):
         return say(words, self.ashore.guide.facts)
 
     def items(self) -> Iterable[Item]:
-        hint = _("One sentence is enough, and you may hang up after it. c: a call is coming in just now.")
+        hint = _(
+            "One sentence is enough, such as “Please put it in writing”, and you may hang up after it. "
+            "c: a call is coming in just now."
+        )
         yield Item(hint, kind="text")
         for move in self.ashore.guide.calls.move:
             yield Item(f"“{self._say(move.says)}”", partial(self._open, move), id=f"move-{move.id}")

@@ -111,7 +111,7 @@ class FindPage(ModalPage):
         options = self.query_one(FoundList)
         options.clear_options()
         options.add_options(lines)
-        options.highlighted = next((number for number, line in enumerate(lines) if not line.disabled), None)
+        options.highlighted = 0 if self._found[0] is not NOTHING else None  # what is asked most is not what was asked
 
     def action_cursor(self, by: int) -> None:
         options = self.query_one(FoundList)
