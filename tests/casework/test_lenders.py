@@ -23,6 +23,7 @@ from tests.test_plain_places import LAST
 from tests.tui.screens import settle
 
 CARD = "For credit cards only"
+HOLDS, NOT = "What follows holds for:", "What follows does not hold for:"
 PLAN = "What follows holds for: 某银行. What follows does not hold for: 某消费金融公司."
 
 
@@ -84,20 +85,15 @@ def test_nothing_is_said_while_nobody_knows_who_lends(guide: Guide) -> None:
 
 def test_a_rule_says_for_whom_it_holds_and_for_whom_it_does_not(guide: Guide) -> None:
     both = owed_to("乙", owed_to("甲", loan=Loan(by="private")), kind="credit-card")
-    assert (
-        said(both, guide, "visit/limits/members") == "What follows holds for: 乙. What follows does not hold for: 甲."
-    )
+    assert said(both, guide, "visit/limits/members") == f"{HOLDS} 乙. {NOT} 甲."
     assert said(both, guide, "visit/limits/microloan") == "What follows does not hold for: 甲, 乙."
-    assert (
-        said(both, guide, "negotiate/waiver/line-private")
-        == "What follows holds for: 甲. What follows does not hold for: 乙."
-    )
+    assert said(both, guide, "negotiate/waiver/line-private") == f"{HOLDS} 甲. {NOT} 乙."
     assert not said(both, guide, "visit/limits/list")  # it binds nobody in particular
 
 
 def test_one_who_lent_in_two_ways_is_named_with_the_way(guide: Guide) -> None:
     twice = owed_to("甲", owed_to("甲", kind="credit-card"))
-    expected = "What follows holds for: 甲 (Credit card). What follows does not hold for: 甲 (Instalment loan, consumer finance)."
+    expected = f"{HOLDS} 甲 (Credit card). {NOT} 甲 (Instalment loan, consumer finance)."
     assert said(twice, guide, "negotiate/propose/card") == expected
 
 

@@ -203,11 +203,11 @@ FAULTS = {
     ),
     "days that do not bind all": Planted(
         "chapters/3-negotiate.toml",
-        "A bank or consumer-finance company has {complaint-15-30-60.days} days,",
-        "It has {complaint-15-30-60.days} days,",
+        "A bank or consumer-finance company has {complaint-15-30-60.days} days for",
+        "It has {complaint-15-30-60.days} days for",
         (
             (
-                "chapters/3-negotiate.toml (negotiate/refused/path/text), en: a number of 'complaint-15-30-60' "
+                "chapters/3-negotiate.toml (negotiate/refused/bank/text), en: a number of 'complaint-15-30-60' "
                 "without whom it binds: bank"
             ),
         ),

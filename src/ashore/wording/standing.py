@@ -116,10 +116,12 @@ def agenda_words(entry: Entry, today: dt.date) -> str:
         else _("the day of the hearing has passed"),
         "court-ahead": _ahead(entry),
         "court-undated": _(
-            "court paper without a day: as soon as the court can be reached, ask whether it is real and by when to answer"
+            "court paper without a day: as soon as the court can be reached, "
+            "ask whether it is real and by when to answer"
         ),
         "court-logged": _(
-            "word from a court without a day: as soon as it can be reached, ask whether it is real and by when to answer"
+            "word from a court without a day: as soon as it can be reached, "
+            "ask whether it is real and by when to answer"
         ),
         "dispute": _("answer to your objection is due")
         if entry.date >= today
