@@ -19,9 +19,10 @@ NAMES = sorted(
     path.relative_to(paths.content_dir()).as_posix()
     for path in paths.content_dir().rglob("*.toml")
     if path.name not in ("facts.toml", "letters.toml", "renamed.toml")
-    and not {"words", "letters", "facts"} & set(path.relative_to(paths.content_dir()).parts)
+    and not {"words", "letters", "facts", "statements"} & set(path.relative_to(paths.content_dir()).parts)
 )
-"""What the reader is told. Facts keep to their sources, letters speak to an office, old ids are no text."""
+"""What the reader is told. Facts keep to their sources, letters speak to an office; old ids and words of statements are
+no text."""
 LOCALES = Path(__file__).parents[2] / "locales"
 GRADE, WORDS, CHARACTERS = 7.0, 12.0, 25.0
 """US school grade, words in an English sentence, characters in a Chinese one: each on average."""
