@@ -110,19 +110,19 @@ def _currency(cell: str, rules: Rules) -> str | None:
     return rules.currencies.get(header_name(text), text.upper()) if text else None
 
 
-def without_year(first: dt.date | None) -> Days:
-    """What reads MM/DD in the year of a title; a month later in the year than the title's belongs to the year before.
-    `first` is a day of the title's month, None where it has none: nothing is read then."""
+def without_year(until: dt.date | None) -> Days:
+    """What reads MM/DD in the year that ends with the month of `until`, the last day that the file covers or a day of
+    its title's month. None where the file names no month: nothing is read then."""
 
     def day(cell: str) -> dt.datetime | None:
         match = re.fullmatch(r"(\d{1,2})[/-](\d{1,2})", bare(cell))
         if not match:
             return moment(cell)
-        if first is None:
+        if until is None:
             return None
         month, number = int(match[1]), int(match[2])
         try:
-            return dt.datetime(first.year - (month > first.month), month, number)
+            return dt.datetime(until.year - (month > until.month), month, number)
         except ValueError:
             return None
 

@@ -25,6 +25,8 @@ class Head(NamedTuple):
     account: str = ""
     period: Period | None = None
     stated: int | None = None
+    until: dt.date | None = None
+    """The last day, or that of the month in a title."""
 
 
 def head_of(lines: Iterable[str], names: HeadNames) -> Head:
@@ -35,12 +37,15 @@ def head_of(lines: Iterable[str], names: HeadNames) -> Head:
     digits = _DIGITS.search(account[1]) if account else None
     first = re.search(_any(names.first) + _VALUE + _WHEN, text)
     last = re.search(_any(names.last) + _VALUE + _WHEN, text)
+    title = re.search(r"((?:19|20)\d\d)\s*年\s*(1[0-2]|0?[1-9])\s*月", text)
+    period = _period(first[1], last[1]) if first and last else None
     stated = re.search(f"{_any(names.count_left)}\\s*[:：]?\\s*(\\d{{1,7}})\\s*{_any(names.count_right)}", text)
     return Head(
         words(owner[1]) if owner else "",
         digits[1] if digits else "",
-        _period(first[1], last[1]) if first and last else None,
+        period,
         int(stated[1]) if stated else None,
+        period.last if period else dt.date(int(title[1]), int(title[2]), 28) if title else None,
     )
 
 

@@ -114,7 +114,7 @@ def _maker(header: Header, above: Iterable[str], rules: Rules) -> Make:
         return wallet_rows(header, rules)
     form = header.layout.format
     head = head_of(above, rules.data.words.head)
-    day = without_year(head.period.first if head.period else None) if form.plus == "out" else moment
+    day = without_year(head.until) if form.plus == "out" else moment
     return bank_rows(header.places, BankWay(form.plus, day=day, currency=form.currency), rules)
 
 
@@ -200,7 +200,8 @@ def _statement(
         warnings.append("no-states")
     return Statement(
         form.id, encoding, form.currency, rows, header.layout.level, head.period, head.stated, head.owner,
-        head.account, types=form.types, marks=form.marks, called=form.called, warnings=tuple(warnings),
+        head.account, types=form.types, card=form.plus == "out", marks=form.marks, called=form.called,
+        warnings=tuple(warnings),
     )  # fmt: skip
 
 

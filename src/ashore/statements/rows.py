@@ -77,6 +77,8 @@ class Statement(NamedTuple):
     account: str = ""
     date_order: str = ""
     types: bool = False
+    card: bool = False
+    """Of a credit card: what is bought is on credit, what comes in pays it off."""
     marks: tuple[str, ...] = ()
     called: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()

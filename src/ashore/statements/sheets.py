@@ -58,7 +58,7 @@ def _bounded(data: bytes) -> None:
                 if info.flag_bits & 1:
                     raise StatementError("sheet-locked")
                 _counted(archive, info)
-    except (zipfile.BadZipFile, NotImplementedError, OSError, EOFError, RuntimeError) as error:
+    except (zipfile.BadZipFile, NotImplementedError, OSError, EOFError, RuntimeError, ValueError) as error:
         if isinstance(error, StatementError):
             raise
         raise StatementError("sheet-damaged") from None

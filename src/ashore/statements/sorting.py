@@ -80,6 +80,9 @@ class Sorter:
             way = {"repayment": "out", "loan": "in", "income": "in"}.get(row.meaning, way)  # type: ignore[assignment]
         if way == "out" and not self._says(row, text):
             return self._spent(row, text)
+        if self.statement.card and way == "in":
+            pays = rules.sign("repayment").search(text) or self._own(row, text, way)
+            return ("", OWN, "", "", False, "") if pays else ("", "undecided", "", "", False, "direction")
         lender = rules.lender(text)
         if way != "out" and self._is_loan(row, text, lender):
             return "loan", "", "", lender or self._name(row), False, ""
@@ -111,7 +114,7 @@ class Sorter:
 
     def _spent(self, row: Row, text: str) -> Decided:
         group = self._group(row, text, self.rules.outgo.find(text))
-        credit = bool(row.method and self.rules.sign("on_credit").search(folded(row.method)))
+        credit = self.statement.card or bool(row.method and self.rules.sign("on_credit").search(folded(row.method)))
         return "spending", "", group or UNSORTED, "", credit, "" if group else self._why(text)
 
     def _group(self, row: Row, text: str, found: str) -> str:
