@@ -126,7 +126,7 @@ def test_a_group_that_the_budget_does_not_have_is_refused(tmp_path: Path, guide:
     for old, new in (("group = 'housing'", "group = 'palace'"), ("group = 'gig'", "group = 'food'")):
         (folder / "words.toml").write_text(words.replace(old, new), "utf-8")
         with pytest.raises(ContentError, match=r"palace|food"):
-            read_statements(folder, guide)
+            read_statements(tmp_path, guide)
 
 
 def test_every_format_names_what_it_needs() -> None:

@@ -94,3 +94,16 @@ def test_people_read_it_by_group(language: str, heading: str, capsys: Out, home:
 def test_files_in_several_currencies_are_never_added(capsys: Out, home: object) -> None:
     _code, found = imported(capsys, str(FOLDER / "bank-de.csv"), str(FOLDER / "bank.ofx"))
     assert found["together"] == {"error": "currencies", "currencies": ["EUR", "USD"]}
+
+
+def test_a_bank_alone_is_said_to_hide_what_came_through_a_wallet(capsys: Out, home: object) -> None:
+    _code, found = imported(capsys, str(FOLDER / "ccb-debit.xls"), str(FOLDER / "bank-en.csv"))
+    assert found["files"]["ccb-debit.xls"]["notes"] == ["wallet-missing"]
+    assert found["together"]["notes"] == ["wallet-missing", "currency-unknown"]
+    _code, found = imported(capsys, str(FOLDER / "ccb-debit.xls"), str(FOLDER / "alipay-app.csv"))
+    assert "notes" not in found["together"]
+
+
+def test_the_same_file_twice_is_said(capsys: Out, home: object) -> None:
+    assert main(["import", str(FOLDER / "bank-en.csv"), str(FOLDER / "bank-en.csv")]) == 0
+    assert "given twice" in capsys.readouterr().err

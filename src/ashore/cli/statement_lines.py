@@ -13,9 +13,11 @@ from ashore.statements.rows import ZERO
 from ashore.text import table_row, wrap
 from ashore.wording.statements import (
     asked_words,
+    columns_words,
     group_words,
     left_out_words,
     months_words,
+    note_words,
     regular_words,
     rows_words,
     sum_words,
@@ -37,9 +39,7 @@ def file_lines(name: str, report: Report) -> list[str]:
         lines += wrap(fill(_("Left out: {reasons}"), reasons=_("; ").join(left)), wide, first="  ", hang="    ")
     for statement in report.statements:
         if statement.columns:
-            guessed = _(", ").join(f"{role} = {names}" for role, names in statement.columns)
-            lines += wrap(fill(_("Nobody has described this file. Taken as: {columns}"), columns=guessed), wide,
-                          first="  ", hang="    ")  # fmt: skip
+            lines += wrap(columns_words(statement), wide, first="  ", hang="    ")
         for warning in statement.warnings:
             lines += wrap(warning_words(statement, warning), wide, first="! ", hang="  ")
     return lines
@@ -65,6 +65,8 @@ def report_lines(report: Report, guide: Guide) -> list[str]:
     if report.spending_on_credit:
         text = _("Bought on credit, in all: {sum}. It goes out with its repayment.")
         lines += wrap(fill(text, sum=sum_words(report.spending_on_credit, report)), wide)
+    for note in note_words(report):
+        lines += wrap(note, wide, first="! ", hang="  ")
     if report.regular:
         lines += ["", _("What comes again and again")]
         for one in report.regular:

@@ -35,8 +35,10 @@ def import_(options: argparse.Namespace) -> int:
 
 
 def _import(options: argparse.Namespace) -> int:
+    from ashore.i18n import _
     from ashore.statements.rules import Rules
     from ashore.text import normalise
+    from ashore.wording.statements import TWICE
 
     months = _months(options.months)
     guide, lenders = _guide(options)
@@ -51,9 +53,11 @@ def _import(options: argparse.Namespace) -> int:
         name = _name(path, read, found)
         read[name] = found
         if isinstance(found, tuple):
+            if any(found.digest == one.digest for one in given) and not options.json:
+                _say(path, _(TWICE))
             given.append(found)
         else:
-            _complain(path, found)
+            _say(path, _problem(found))
     if options.json:
         import json
 
@@ -117,10 +121,10 @@ def _name(path: Path, read: dict[str, Statement | StatementError], found: Statem
     return name if there is None or same else clean(str(path), lines=False)
 
 
-def _complain(path: Path, error: StatementError) -> None:
+def _say(path: Path, problem: str) -> None:
     from ashore.i18n import _, fill
 
-    complain(fill(_("{file}: {problem}"), file=str(path), problem=_problem(error)))
+    complain(fill(_("{file}: {problem}"), file=str(path), problem=problem))
 
 
 def _problem(error: StatementError) -> str:

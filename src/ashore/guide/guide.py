@@ -244,7 +244,7 @@ class Guide:
         """By what names and words account statements are read."""
         from ashore.guide.statements import read_statements
 
-        return read_statements(self.directory / "statements", self)
+        return read_statements(self.directory, self)
 
     @cached_property
     def path(self) -> PathFile:

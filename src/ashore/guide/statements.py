@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from ashore.guide.guide import Guide
 
 
+WORDS, FORMATS = "statements/words.toml", "statements/formats"
+
+
 class FormatOf(NamedTuple):
     """A layout with the states that its file explains."""
 
@@ -27,20 +30,18 @@ class StatementData(NamedTuple):
     words: StatementWords
 
 
-def read_statements(folder: Path, guide: Guide) -> StatementData:
-    """All files below a folder. Raises ContentError, also where one names a group that the budget does not have."""
-    words = read(folder / "words.toml", StatementWords)
+def read_statements(directory: Path, guide: Guide) -> StatementData:
+    """All its files in the content. Raises ContentError, also where one names a group that the budget does not have."""
+    words = read(directory / WORDS, StatementWords)
     kinds = {group.id: group.kind for group in guide.budget.group}
     named = [(one.group, True) for one in words.income]
     named += [(one.group, False) for one in words.outgo]
     named += [(category.group, False) for category in words.category if category.group is not None]
     for group, income in named:
         if group not in kinds or (kinds[group] == "income") is not income:
-            raise ContentError(
-                fill(_("{place}: no group '{group}' in the budget"), place="statements/words.toml", group=group)
-            )
+            raise ContentError(fill(_("{place}: no group '{group}' in the budget"), place=WORDS, group=group))
     formats: dict[str, FormatOf] = {}
-    for path in sorted((folder / "formats").glob("*.toml")):
+    for path in sorted((directory / FORMATS).glob("*.toml")):
         file = read(path, StatementFormats)
         for one in file.format:
             place = f"{path.parent.name}/{path.name}"

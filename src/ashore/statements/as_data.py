@@ -81,6 +81,8 @@ def as_data(report: Report) -> dict[str, Any]:
         }
         for one in report.asked
     ]
+    if report.notes:
+        data["notes"] = list(report.notes)
     return data
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -14,6 +14,8 @@ from ashore.statements.months import MOST, Month, period_of, whole_months
 from ashore.statements.regular import Regular, regular
 from ashore.statements.rows import ZERO, Period, Statement
 from ashore.statements.rules import Rules, same
+from ashore.statements.sorting import OWN
+from ashore.statements.words import folded
 
 CENT = Decimal("0.01")
 Sums = Mapping[str, Decimal]
@@ -74,6 +76,8 @@ class Report:
     average: Average | None
     regular: Sequence[Regular]
     asked: Sequence[Asked]
+    notes: tuple[str, ...] = ()
+    """Words for programs: `wallet-missing` (money came from a wallet whose file is not here), `currency-unknown`."""
 
     @property
     def cash_in(self) -> Decimal:
@@ -187,7 +191,18 @@ def report_of(count: Count, rules: Rules, months: int = MOST) -> Report:
         average=_average(sums, whole) if whole else None,
         regular=regular(count.entries, rules),
         asked=_asked(count.entries),
+        notes=tuple(_notes(count, rules)),
     )
+
+
+def _notes(count: Count, rules: Rules) -> Iterator[str]:
+    if all(statement.level == 0 for statement in count.statements):
+        came = (entry.row for entry in count.entries if entry.reason == OWN and entry.row.direction == "in")
+        if any(rules.wallets.search(folded(f"{row.payee} {row.item}")) for row in came):
+            yield "wallet-missing"
+    named = [statement.currency for statement in count.statements]
+    if None in named and any(named):
+        yield "currency-unknown"
 
 
 def _average(sums: _Sums, months: Sequence[Month]) -> Average:

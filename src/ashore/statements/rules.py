@@ -137,6 +137,11 @@ class Rules:
         return next(name for name, words in self.lenders if words.search(text))
 
     @cached_property
+    def wallets(self) -> re.Pattern[str]:
+        """What shows that a bank's row goes to a wallet or comes from one."""
+        return pattern([mark for layout in self.layouts if layout.level == 1 for mark in layout.format.marks])
+
+    @cached_property
     def currencies(self) -> Mapping[str, str]:
         """The code of each currency by how files name it."""
         return {header_name(word): code for code, words in self.data.words.currency.items() for word in words}

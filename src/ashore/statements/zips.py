@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from typing import IO, Any, Protocol
+from typing import Any
 
 from ashore.statements.rows import StatementError
 
@@ -15,13 +15,6 @@ MOST_ENTRIES = 10
 KINDS = ("csv", "txt", "xlsx", "xls", "ofx", "qfx", "qif", "tsv")
 AES = 99
 """The compression method that stands for AES in a zip's directory."""
-
-
-class Archive(Protocol):
-    """What both libraries' archives can do."""
-
-    def infolist(self) -> list[Any]: ...
-    def open(self, name: Any, mode: str = ..., pwd: bytes | None = ...) -> IO[bytes]: ...
 
 
 def is_zip(data: bytes) -> bool:
@@ -61,14 +54,14 @@ def _chosen(infos: list[zipfile.ZipInfo]) -> zipfile.ZipInfo:
     raise StatementError("zip-nothing")
 
 
-def _bytes(archive: Archive, info: Any, password: str | None) -> bytes:
+def _bytes(archive: Any, info: Any, password: str | None) -> bytes:
     """The bytes of an entry, never more than the bound, whatever its directory says."""
     locked = bool(info.flag_bits & 1)
     if locked and password is None:
         raise StatementError("password-needed")
     try:
         with archive.open(info, "r", pwd=password.encode("utf-8") if locked and password is not None else None) as file:
-            found = file.read(LARGEST_UNPACKED + 1)
+            found: bytes = file.read(LARGEST_UNPACKED + 1)
     except (RuntimeError, zlib.error, zipfile.BadZipFile, EOFError, NotImplementedError, OSError, ValueError) as error:
         # NotImplementedError is a RuntimeError: another way of packing, not a wrong password.
         damaged = isinstance(error, NotImplementedError) or not locked

@@ -10,12 +10,16 @@ from ashore.i18n.formats import NO_CURRENCY, day, money, month
 from ashore.statements.entries import UNSORTED
 from ashore.statements.report import Asked, Report
 from ashore.statements.rows import Statement, StatementError
+from ashore.text import shorten
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
     from ashore.guide.guide import Guide
     from ashore.statements.regular import Regular
+
+NAME = 40
+"""Columns of a payee's name."""
 
 EXPECTED: Mapping[str, str] = {
     "empty": N_("nothing is in it; a statement with a header and rows was expected"),
@@ -43,8 +47,26 @@ WARNINGS: Mapping[str, str] = {
     "not-whole": N_("the head says {stated} rows, {read} can be read: the file is not whole"),
     "no-end": N_("the end of the file is missing: rows may be missing too"),
     "no-states": N_("refunds and doubles cannot be seen in such a file: ask the app for the whole list of payments"),
-    "twice": N_("the same file was given twice; it is read once"),
 }
+TWICE = N_("the same file was given twice; it is read once")
+
+NOTES: Mapping[str, str] = {
+    "wallet-missing": N_("Money from a wallet is left out: read the wallet's own file too, pay may be in it."),
+    "currency-unknown": N_("A file does not name its currency; it is taken as that of the others."),
+}
+"""What is said of all files together, or of one."""
+
+ROLES: Mapping[str, str] = {
+    "time": N_("day"),
+    "balance": N_("balance"),
+    "side": N_("which way"),
+    "in": N_("money in"),
+    "out": N_("money out"),
+    "amount": N_("sum"),
+    "payee": N_("payee"),
+    "item": N_("what for"),
+}
+"""What a guessed column is taken for."""
 
 REASONS: Mapping[str, str] = {
     "amount-unreadable": N_("the sum cannot be read"),
@@ -90,6 +112,18 @@ def warning_words(statement: Statement, warning: str, *, translated: bool = True
     return fill(text, stated=str(statement.stated), read=str(statement.readable))
 
 
+def columns_words(statement: Statement) -> str:
+    """What the columns of a file that nobody has described are taken for."""
+    named = _(", ").join(fill(_("{what}: {column}"), what=_(ROLES[role]), column=names)
+                         for role, names in statement.columns)  # fmt: skip
+    return fill(_("Nobody has described this file. Taken as: {columns}"), columns=named)
+
+
+def note_words(report: Report) -> list[str]:
+    """What is to be known of the files besides their sums."""
+    return [_(NOTES[note]) for note in report.notes]
+
+
 def rows_words(report: Report) -> str:
     """How many rows there are, and how many count."""
     rows = ngettext("{n} row", "{n} rows", report.rows)
@@ -131,7 +165,11 @@ def regular_words(one: Regular, report: Report) -> str:
     """A payment that repeats."""
     text = _("{who}: {sum} a month") if one.every == "month" else _("{who}: {sum} a week")
     times = ngettext("seen {n} time", "seen {n} times", one.times)
-    return fill(_("{what}, {times}"), what=fill(text, who=one.who, sum=sum_words(one.amount, report)), times=times)
+    return fill(
+        _("{what}, {times}"),
+        what=fill(text, who=shorten(one.who, NAME), sum=sum_words(one.amount, report)),
+        times=times,
+    )
 
 
 def asked_words(one: Asked, report: Report) -> str:
@@ -142,5 +180,7 @@ def asked_words(one: Asked, report: Report) -> str:
         text = _("out {sum}, {who}: {why}")
     else:
         text = _("{sum}, {who}: {why}")
-    said = fill(text, sum=sum_words(one.amount, report), who=one.who or _("nobody named"), why=_(WHYS[one.why]))
+    said = fill(
+        text, sum=sum_words(one.amount, report), who=shorten(one.who, NAME) or _("nobody named"), why=_(WHYS[one.why])
+    )
     return said if one.counted else sentences(said, _("It is in no sum."))
