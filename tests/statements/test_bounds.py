@@ -52,11 +52,13 @@ def test_a_zip_without_a_password() -> None:
     assert len(read_statement(zipped(bill_xlsx=sample("wechat.xlsx")), rules()).rows) == 15
 
 
-def test_what_is_refused_of_a_zip(monkeypatch: Patch) -> None:
+def test_what_is_refused_of_a_zip() -> None:
     assert refused(zipped(**{f"f{n}_csv": b"x" for n in range(11)})) == "zip-many"
     assert refused(zipped(inner_zip=zipped(a_csv=b"x"))) == "zip-nested"
     assert refused(zipped(inner_csv=zipped(a_csv=sample("bank-en.csv")))) == "zip-nested"
     assert refused(zipped(notes_md=b"x")) == "zip-nothing"
+    assert refused(zipped(a_csv=b"x", b_csv=b"x")) == "zip-several"
+    assert len(read_statement(zipped(notes_txt=b"x", bill_csv=sample("bank-en.csv")), rules()).rows) == 13
     assert refused(b"PK\x03\x04 and no more") == "zip-damaged"
     assert refused(zipped(big_csv=b"0" * (zips.LARGEST_UNPACKED + 1))) == "too-large-unpacked"
 

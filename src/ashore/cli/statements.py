@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ashore.guide.guide import Guide
     from ashore.statements.rows import Statement, StatementError
     from ashore.statements.rules import Rules
+    from ashore.workbook.model import Workbook
 
 MOST_MONTHS = 6
 LONGEST_PASSWORD = 1000
@@ -35,14 +36,16 @@ def import_(options: argparse.Namespace) -> int:
 
 
 def _import(options: argparse.Namespace) -> int:
+    from ashore.guide.guide import load
     from ashore.i18n import _
     from ashore.statements.rules import Rules
     from ashore.text import normalise
     from ashore.wording.statements import TWICE
 
     months = _months(options.months)
-    guide, lenders = _guide(options)
-    rules = Rules(guide.statements, lenders)
+    workbook = _workbook(options)
+    lenders = tuple(dict.fromkeys(debt.lender for debt in workbook.debts if debt.lender)) if workbook else ()
+    rules = Rules(load().statements, lenders)
     password = _password() if options.password_stdin else None
     own_names = [name for each in options.own_name if (name := normalise(each))]
     read: dict[str, Statement | StatementError] = {}
@@ -63,7 +66,7 @@ def _import(options: argparse.Namespace) -> int:
 
         out(json.dumps(_as_data(read, given, rules, own_names, months), ensure_ascii=False, indent=2))
     else:
-        _print(read, given, rules, own_names, months, guide)
+        _print(read, given, rules, own_names, months, guide_of(workbook))
     return 0 if all(isinstance(found, tuple) for found in read.values()) else 1
 
 
@@ -80,12 +83,10 @@ def _months(text: str | None) -> int:
     return int(plain)
 
 
-def _guide(options: argparse.Namespace) -> tuple[Guide, tuple[str, ...]]:
-    """The guidance, and the lenders that the reader has entered. A workbook with a passphrase is not opened for it."""
+def _workbook(options: argparse.Namespace) -> Workbook | None:
+    """The workbook, for the lenders that stand in it; one with a passphrase is not opened for that."""
     store = store_of(options)
-    workbook = None if store.locked() else store.read()
-    lenders = tuple(dict.fromkeys(debt.lender for debt in workbook.debts if debt.lender)) if workbook else ()
-    return guide_of(workbook), lenders
+    return None if store.locked() else store.read()
 
 
 def _password() -> str:

@@ -13,7 +13,7 @@ from ashore.statements.columns import Places
 from ashore.statements.rows import StatementError
 from ashore.statements.rules import Rules
 from ashore.statements.tables import Cells
-from ashore.statements.words import folded, pattern
+from ashore.statements.words import Finder, folded
 
 _PARTS = re.compile(r"(\d{1,2})[./\-\s](\d{1,2})[./\-\s](\d{4}|\d{2})(?:[ T,]+(\d{1,2}):(\d\d)(?::(\d\d))?)?")
 _CODE = re.compile(r"\b(EUR|USD|GBP|CNY|HKD|JPY|CHF|AUD|CAD|SGD|TWD|RMB)\b|([€£])")
@@ -41,7 +41,7 @@ def guessed_places(names: Sequence[str], rules: Rules) -> dict[str, tuple[int, .
     taken: set[int] = set()
 
     def take(role: str, words: Iterable[str], several: bool = False) -> None:
-        finder = pattern(words)
+        finder = Finder(words)
         places = [place for place, name in enumerate(names) if place not in taken and finder.search(folded(name))]
         if places:
             found[role] = tuple(places if several else places[:1])

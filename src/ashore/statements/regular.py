@@ -33,10 +33,13 @@ class Regular(NamedTuple):
 
 def regular(entries: Sequence[Entry], rules: Rules) -> list[Regular]:
     """All payments that repeat, by their payees."""
-    payees: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+    written: dict[tuple[str, str], list[Entry]] = defaultdict(list)
     for entry in entries:
-        if entry.kind in ("spending", "repayment") and entry.row.at:
-            payees[entry.kind, same(entry.who)].append(entry)
+        if entry.kind in ("spending", "repayment"):
+            written[entry.kind, entry.who].append(entry)
+    payees: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+    for (kind, who), rows in written.items():
+        payees[kind, same(who)] += [entry for entry in rows if entry.row.at]
     found = []
     for (_kind, who), rows in sorted(payees.items()):
         if who and RENEWED_TIMES <= len(rows) <= ROWS and (one := _of_payee(rows, rules)):

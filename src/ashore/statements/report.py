@@ -224,11 +224,14 @@ def _share(total: Decimal, parts: int) -> Decimal:
 
 
 def _asked(entries: Iterable[Entry]) -> list[Asked]:
-    groups: dict[tuple[str, str, str, bool], list[Entry]] = defaultdict(list)
+    written: dict[tuple[str, str, str, bool], list[Entry]] = defaultdict(list)
     for entry in entries:
         if entry.ask:
             way = {"income": "in", "spending": "out"}.get(entry.kind, entry.row.direction)
-            groups[same(entry.who), entry.ask, way, entry.kept].append(entry)
+            written[entry.who, entry.ask, way, entry.kept].append(entry)
+    groups: dict[tuple[str, str, str, bool], list[Entry]] = defaultdict(list)
+    for (who, why, way, counted), rows in written.items():
+        groups[same(who), why, way, counted] += rows
     found = []
     for (_who, why, way, counted), rows in groups.items():
         days = sorted(entry.row.at.date() for entry in rows if entry.row.at)

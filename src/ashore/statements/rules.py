@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ashore.statements.words import folded, header_name, pattern
+from ashore.statements.words import Finder, folded, header_name
 
 if TYPE_CHECKING:
     from ashore.guide.models.statements import GroupNames, StatementFormat, StateNames
@@ -43,8 +42,8 @@ class GroupFinder:
     """Which group of the budget a text belongs to: the first entry that fits; what was found is kept."""
 
     def __init__(self, entries: Sequence[GroupNames]) -> None:
-        self._each = [(one.group, pattern(one.words, one.whole)) for one in entries]
-        self._any = pattern(
+        self._each = [(one.group, Finder(one.words, one.whole)) for one in entries]
+        self._any = Finder(
             [word for one in entries for word in one.words], [word for one in entries for word in one.whole]
         )
 
@@ -61,7 +60,7 @@ class Rules:
 
     data: StatementData
     own_lenders: tuple[str, ...] = ()
-    _signs: dict[str, re.Pattern[str]] = field(default_factory=dict, compare=False)
+    _signs: dict[str, Finder] = field(default_factory=dict, compare=False)
 
     @cached_property
     def layouts(self) -> tuple[Layout, ...]:
@@ -85,19 +84,19 @@ class Rules:
             name for layout in self.layouts for names in layout.names.values() for name in names
         ) | frozenset(map(header_name, generic))
 
-    def sign(self, name: str) -> re.Pattern[str]:
+    def sign(self, name: str) -> Finder:
         """What finds the words of one kind of row, by the name in the content."""
         if name not in self._signs:
-            self._signs[name] = pattern(getattr(self.data.words.row, name))
+            self._signs[name] = Finder(getattr(self.data.words.row, name))
         return self._signs[name]
 
     @cached_property
-    def any_sign(self) -> re.Pattern[str]:
+    def any_sign(self) -> Finder:
         """What finds any word that says what a row is, or any lender: most rows have none."""
         words = self.data.words
         signs = [word for words_of in words.row.model_dump().values() for word in words_of]
         lenders = [word for one in words.lender for word in one.words]
-        return pattern([*signs, *lenders, *(name for name in self.own_lenders if len(name) > 1)])
+        return Finder([*signs, *lenders, *(name for name in self.own_lenders if len(name) > 1)])
 
     @cached_property
     def outgo(self) -> GroupFinder:
@@ -119,16 +118,16 @@ class Rules:
         }
 
     @cached_property
-    def lenders(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    def lenders(self) -> tuple[tuple[str, Finder], ...]:
         """Every lender by what names it, the reader's own first."""
-        own = [(name, pattern([name])) for name in self.own_lenders if len(name) > 1]
-        return (*own, *((one.name, pattern(one.words)) for one in self.data.words.lender))
+        own = [(name, Finder([name])) for name in self.own_lenders if len(name) > 1]
+        return (*own, *((one.name, Finder(one.words)) for one in self.data.words.lender))
 
     @cached_property
-    def any_lender(self) -> re.Pattern[str]:
+    def any_lender(self) -> Finder:
         """What finds any of them."""
         words = [word for one in self.data.words.lender for word in one.words]
-        return pattern([*words, *(name for name in self.own_lenders if len(name) > 1)])
+        return Finder([*words, *(name for name in self.own_lenders if len(name) > 1)])
 
     def lender(self, text: str) -> str:
         """The known lender that a folded text names; empty where it names none."""
@@ -137,9 +136,9 @@ class Rules:
         return next(name for name, words in self.lenders if words.search(text))
 
     @cached_property
-    def wallets(self) -> re.Pattern[str]:
+    def wallets(self) -> Finder:
         """What shows that a bank's row goes to a wallet or comes from one."""
-        return pattern([mark for layout in self.layouts if layout.level == 1 for mark in layout.format.marks])
+        return Finder([mark for layout in self.layouts if layout.level == 1 for mark in layout.format.marks])
 
     @cached_property
     def currencies(self) -> Mapping[str, str]:

@@ -37,12 +37,12 @@ def wallet_rows(header: Header, rules: Rules) -> Make:
     ways = directions(rules)
     is_refund = rules.sign("refund").search
     at = {role: header.at(role) for role in ("time", "payee", "item", "category", "direction", "amount", "method")}
-    at |= {role: header.at(role) for role in ("state", "funds", "order", "reference", "note", "fee", "refunded")}
+    at |= {role: header.at(role) for role in ("state", "funds", "order", "note", "fee", "refunded")}
     spare = header.places["time"][1:]
     when, sum_at, state_at, way_at = at["time"], at["amount"], at["state"], at["direction"]
     funds_at, fee_at, back_at, note_at = at["funds"], at["fee"], at["refunded"], at["note"]
     payee_at, item_at, category_at, method_at = at["payee"], at["item"], at["category"], at["method"]
-    order_at, reference_at = at["order"], at["reference"]
+    order_at = at["order"]
     seen: dict[str, str] = {}
     states: dict[str, str] = {}
     sides: dict[str, Direction] = {}
@@ -79,7 +79,6 @@ def wallet_rows(header: Header, rules: Rules) -> Make:
         category = kept(cells[category_at]) if category_at >= 0 else ""
         method = kept(cells[method_at]) if method_at >= 0 else ""
         order = _number(cells[order_at]) if order_at >= 0 else ""
-        reference = _number(cells[reference_at]) if reference_at >= 0 else ""
         fee = unsigned(cells[fee_at]) or ZERO if fee_at >= 0 else ZERO
         if family == "wechat":
             if is_refund(category):
@@ -99,9 +98,7 @@ def wallet_rows(header: Header, rules: Rules) -> Make:
             way = ways.get(funds, way) if not kept(cells[way_at]) else way
             method = funds if means == "closed" else method
         problem: Problem = "date-unreadable" if moment_of is None else "amount-unreadable" if amount is None else ""
-        return Row(
-            number, moment_of, amount, way, payee, item, category, method, means, order, reference, back, fee, problem
-        )
+        return Row(number, moment_of, amount, way, payee, item, category, method, means, order, "", back, fee, problem)
 
     return make
 

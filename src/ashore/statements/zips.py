@@ -12,7 +12,8 @@ from ashore.statements.rows import StatementError
 LARGEST_UNPACKED = 20 * 1024 * 1024
 """Bytes of what is unpacked, at most."""
 MOST_ENTRIES = 10
-KINDS = ("csv", "txt", "xlsx", "xls", "ofx", "qfx", "qif", "tsv")
+KINDS = ("csv", "xlsx", "xls", "ofx", "qfx", "qif", "tsv", "txt")
+"""Endings of files that are taken for a statement, the surest first: a text may be no more than notes."""
 AES = 99
 """The compression method that stands for AES in a zip's directory."""
 
@@ -40,15 +41,18 @@ def unzipped(data: bytes, password: str | None) -> bytes:
 
 
 def _chosen(infos: list[zipfile.ZipInfo]) -> zipfile.ZipInfo:
-    """The entry that is a statement: of several the first spreadsheet or text."""
+    """The entry that is a statement; two of one kind are not guessed between."""
     if len(infos) > MOST_ENTRIES:
         raise StatementError("zip-many", detail=str(MOST_ENTRIES))
     if sum(info.file_size for info in infos) > LARGEST_UNPACKED:
         raise StatementError("too-large-unpacked", detail=str(LARGEST_UNPACKED // 1024 // 1024))
     files = [info for info in infos if not info.is_dir()]
-    for info in files:
-        if info.filename.rpartition(".")[2].lower() in KINDS:
-            return info
+    for kind in KINDS:
+        found = [info for info in files if info.filename.rpartition(".")[2].lower() == kind]
+        if len(found) > 1:
+            raise StatementError("zip-several")
+        if found:
+            return found[0]
     if any(info.filename.lower().endswith(".zip") for info in files):
         raise StatementError("zip-nested")
     raise StatementError("zip-nothing")

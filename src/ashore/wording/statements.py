@@ -32,6 +32,7 @@ EXPECTED: Mapping[str, str] = {
     "password-wrong": N_("this password does not open it, or it is damaged"),
     "zip-damaged": N_("a damaged zip file"),
     "zip-many": N_("more than {detail} files are in it; expected: one statement"),
+    "zip-several": N_("several statements are in it; expected: one, so unpack it and name each"),
     "zip-nested": N_("a zip file in a zip file; expected: one statement"),
     "zip-nothing": N_("no statement is in it; expected: CSV, TXT, XLSX, XLS, OFX or QIF"),
     "sheet-damaged": N_("a damaged spreadsheet"),
