@@ -5,12 +5,16 @@ from __future__ import annotations
 import io
 import json
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from ashore.cli.main import main
+from ashore.workbook import edits
+from ashore.workbook.file.store import Store
 from tests.statements.samples import EXPECTED, FOLDER, differing, owner
+from tests.support import empty
 
 Out = pytest.CaptureFixture[str]
 Patch = pytest.MonkeyPatch
@@ -91,6 +95,12 @@ def test_people_read_it_by_group(language: str, heading: str, capsys: Out, home:
     assert max(map(columns, out.splitlines())) <= 80
 
 
+def test_what_two_files_hold_twice_is_said(capsys: Out, home: object) -> None:
+    names = EXPECTED["together"][0]["files"]
+    assert main(["import", *(str(FOLDER / name) for name in names), "--own-name", "林小岸"]) == 0
+    assert "18: the same payment as in another file" in " ".join(capsys.readouterr().out.split())
+
+
 def test_files_in_several_currencies_are_never_added(capsys: Out, home: object) -> None:
     _code, found = imported(capsys, str(FOLDER / "bank-de.csv"), str(FOLDER / "bank.ofx"))
     assert found["together"] == {"error": "currencies", "currencies": ["EUR", "USD"]}
@@ -107,3 +117,18 @@ def test_a_bank_alone_is_said_to_hide_what_came_through_a_wallet(capsys: Out, ho
 def test_the_same_file_twice_is_said(capsys: Out, home: object) -> None:
     assert main(["import", str(FOLDER / "bank-en.csv"), str(FOLDER / "bank-en.csv")]) == 0
     assert "given twice" in capsys.readouterr().err
+
+
+def test_a_lender_of_the_workbook_is_known_and_a_damaged_workbook_is_no_hindrance(
+    capsys: Out, home: Path, tmp_path: Path
+) -> None:
+    bill = tmp_path / "bill.csv"
+    bill.write_text("Date,Description,Amount\n2026-05-20,BRIGHTMONEY direct debit,-30.00\n2026-05-21,x,-1\n", "utf-8")
+    workbook = home / "data" / "workbook.toml"
+    assert imported(capsys, str(bill))[1]["files"]["bill.csv"]["repayments_by"] == {}
+    made, debt = edits.add_debt(empty())
+    Store(workbook).write(edits.edit_debt(made, debt, lender="Brightmoney"))
+    _code, found = imported(capsys, str(bill))
+    assert found["files"]["bill.csv"]["repayments_by"] == {"Brightmoney": "30.00"}
+    workbook.write_text("schema = nothing", "utf-8")
+    assert imported(capsys, str(bill))[0] == 0

@@ -65,6 +65,8 @@ def report_lines(report: Report, guide: Guide) -> list[str]:
     if report.spending_on_credit:
         text = _("Bought on credit, in all: {sum}. It goes out with its repayment.")
         lines += wrap(fill(text, sum=sum_words(report.spending_on_credit, report)), wide)
+    if len(report.statements) > 1 and (left := left_out_words(report)):
+        lines += wrap(fill(_("Left out: {reasons}"), reasons=_("; ").join(left)), wide, hang="  ")
     for note in note_words(report):
         lines += wrap(note, wide, first="! ", hang="  ")
     if report.regular:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ashore.cli.shared import complain, file_of, guide_of, out, store_of
-from ashore.errors import UsageError
+from ashore.errors import AshoreError, UsageError
 
 if TYPE_CHECKING:
     import argparse
@@ -84,9 +84,12 @@ def _months(text: str | None) -> int:
 
 
 def _workbook(options: argparse.Namespace) -> Workbook | None:
-    """The workbook, for the lenders that stand in it; one with a passphrase is not opened for that."""
+    """The workbook, for the lenders in it; one that has a passphrase or is damaged is not needed for that."""
     store = store_of(options)
-    return None if store.locked() else store.read()
+    try:
+        return None if store.locked() else store.read()
+    except AshoreError:
+        return None
 
 
 def _password() -> str:
