@@ -20,6 +20,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import ashore
+from benchmarks import statements
 from benchmarks.cases import case, promises
 from benchmarks.terminal import Timed
 
@@ -53,6 +54,7 @@ SCREENS: dict[str, tuple[tuple[str, ...], str]] = {
 TABS = ("2", "3", "4", "5", "6", "1")
 PRESSES = 20
 PROMISES = 20_000
+STATEMENT_ROWS = 100_000
 
 Row = tuple[str, float, float, str]
 
@@ -277,6 +279,11 @@ def main() -> int:
         ("  held up by it, 99th percentile", percentile(held, 0.99) - percentile(free, 0.99), 16.0, "ms"),
     ]
     rows += [("20,000 promises: what is due", agenda, 0.5, "s"), ("20,000 promises: its export", calendar, 2.0, "s")]
+    computed, _whole, peak = statements.measure(STATEMENT_ROWS)
+    rows += [
+        ("100,000 rows of WeChat CSV", computed, statements.LONGEST, "s"),
+        ("  peak of the process", peak, statements.LARGEST, "MiB"),
+    ]
     for name, (values, sizes) in frames.items():
         if values:
             rows.append((f"  {name}: key to frame", statistics.median(values), 16.0, "ms"))

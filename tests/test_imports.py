@@ -15,6 +15,7 @@ from ashore.workbook.file.store import Store
 from tests.support import story
 
 Patch = pytest.MonkeyPatch
+SAMPLES = Path(__file__).parent / "data" / "statements"
 PROJECT = Path(__file__).parents[1] / "pyproject.toml"
 PROGRAM = """
 import sys
@@ -27,11 +28,11 @@ print("\\n".join(sorted(name for name in sys.modules if "." not in name)), file=
 """
 
 
-LATE = ("cn2an", "docx", "pypinyin", "pyrage", "shtab", "stdnum")
+LATE = ("cn2an", "docx", "pypinyin", "pyrage", "python_calamine", "pyzipper", "shtab", "stdnum")
 """What pyproject.toml says is imported only where it is needed: by neither the first screen nor a status."""
 PROMISED = re.compile(r'^  # [^"]*imported only[^"]*\n  "([\w-]+)', re.MULTILINE)
 """A comment of pyproject.toml that promises it, and the library below."""
-CALLED = {"docx": "python-docx", "stdnum": "python-stdnum"}
+CALLED = {"docx": "python-docx", "python_calamine": "python-calamine", "stdnum": "python-stdnum"}
 """Libraries that are imported by another name than they are installed by."""
 
 
@@ -114,6 +115,7 @@ NEEDED = {
     "cn2an": ["letter", "hardship", "--lang", "zh_CN"],
     "docx": ["letter", "hardship", "--format", "docx", "-o", "letter"],
     "pypinyin": ["ask", "上门"],
+    "python_calamine": ["import", str(SAMPLES / "wechat.xlsx")],
     "shtab": ["completion", "bash"],
     "polib": ["locale", "check", "zh_CN"],
 }
@@ -130,6 +132,10 @@ def test_it_is_imported_by_what_needs_it(name: str, home: Path, tmp_path: Path, 
 
 DONE = {
     "pyrage": ("from ashore.workbook.file.passphrase import Key", "Key.make('four words')"),
+    "pyzipper": (
+        "from ashore.statements.zips import unzipped",
+        f"from pathlib import Path; unzipped(Path({str(SAMPLES.with_name('aes.zip'))!r}).read_bytes(), '246810')",
+    ),
     "stdnum": ("from ashore.casework.clauses import _card", "_card('6222020000000000')"),
 }
 """What else imports it: a module that does not, and what is done with it then."""

@@ -122,9 +122,11 @@ def test_each_rule_that_binds_some_names_them_in_its_words(guide: Guide) -> None
 
 
 def above(text: str, words: str) -> str:
-    """The line above the one that begins with words."""
+    """What is said of the lenders above the line that begins with words; it may take several lines."""
     lines = [line.strip(" │▌>") for line in text.split("\n")]
-    return lines[next(n for n, line in enumerate(lines) if line.startswith(words)) - 1]
+    end = next(n for n, line in enumerate(lines) if line.startswith(words))
+    begin = max(n for n, line in enumerate(lines[:end]) if line.startswith(("What follows", "")) and not line) + 1
+    return " ".join(lines[begin:end])
 
 
 async def test_the_screen_says_it_above_the_rule_and_anew_when_the_kind_is_another() -> None:

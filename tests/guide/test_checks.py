@@ -341,11 +341,16 @@ def test_what_is_wrong_counts_and_what_is_old_does_not(
     content: Path, home: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     facts = content / GB / "facts.toml"
-    facts.write_text(facts.read_text("utf-8").replace("checked = 2026-11-25", "checked = 2020-11-25"), "utf-8")
+    unused = "\n[[fact]]\nid = 'unused'\nstatement = 'So it is.'\nsources = [{id = 'gb-conc'}]\n"
+    unused += "checked = 2026-11-25\ncertainty = 'weak'\n"
+    assert "id = 'practice'" in facts.read_text("utf-8")
+    facts.write_text(
+        (facts.read_text("utf-8") + unused).replace("checked = 2026-11-25", "checked = 2020-11-25"), "utf-8"
+    )
     assert main(["check", "content"]) == 0
     said = capsys.readouterr().out
     assert "gb: the fact gb-emergency was last looked up on 2020-11-25" in said
-    assert "gb: no text rests on the fact gb-unlicensed" in said
+    assert "gb: no text rests on the fact unused" in said
     assert re.search(r"The content is sound\. To be looked at: \d+\.$", said.strip())
     own = home / "data" / "locales" / "zh_CN" / "LC_MESSAGES" / "guide.po"
     own.parent.mkdir(parents=True)

@@ -157,6 +157,18 @@ def parser(translate: Callable[[str], str] | None = None) -> argparse.ArgumentPa
     export.add_argument("--force", action="store_true", help=_("replace the file if there is one"))
     common(export)
     export.set_defaults(run="export.export")
+    read_in = verbs.add_parser("import", help=_("what comes in and goes out, by account statements"))
+    read_in.add_argument("files", nargs="+", metavar="FILE", help=_("a statement: CSV, XLSX, XLS, OFX, QIF, or a zip"))
+    read_in.add_argument(
+        "--own-name", action="append", default=[], metavar="NAME", help=_("how you are called in it; may stand again")
+    )
+    read_in.add_argument(
+        "--password-stdin", action="store_true", help=_("the password of a zip is the first line of standard input")
+    )
+    read_in.add_argument("--months", metavar="N", help=_("the average of the last N whole months, 1 to 6"))
+    read_in.add_argument("--json", action="store_true", help=_("for programs"))
+    common(read_in)
+    read_in.set_defaults(run="statements.import_")
     card = verbs.add_parser("card", help=_("a card for a hard moment, such as door"))
     card.add_argument("name", nargs="?", help=_("its name; without it, the one for the door"))
     common(card)

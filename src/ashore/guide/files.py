@@ -20,6 +20,7 @@ from ashore.guide.models.outlook import OutlookFile
 from ashore.guide.models.papers import PaperFile
 from ashore.guide.models.path import PathFile
 from ashore.guide.models.renamed import RenamedFile
+from ashore.guide.models.statements import StatementFormats, StatementWords
 from ashore.guide.models.style import Style
 from ashore.guide.models.terms import TermsGate
 from ashore.guide.models.timeline import TimelineFile
@@ -51,6 +52,8 @@ KINDS: dict[str, tuple[type[Model], tuple[str, ...]]] = {
     "papers": (PaperFile, ("jurisdictions/*/papers.toml",)),
     "calls": (CallFile, ("jurisdictions/*/calls.toml",)),
     "path": (PathFile, ("jurisdictions/*/path.toml",)),
+    "statement-formats": (StatementFormats, ("statements/formats/*.toml",)),
+    "statement-words": (StatementWords, ("statements/words.toml",)),
     "conduct": (ConductFile, ("jurisdictions/*/conduct.toml",)),
 }
 """Each kind of file below `content`: its model, and where such files lie."""

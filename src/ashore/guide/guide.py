@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from ashore.guide.models.renamed import Renamed
     from ashore.guide.models.terms import TermsGate
     from ashore.guide.models.timeline import Stage
+    from ashore.guide.statements import StatementData
 
 
 HOME = "cn"
@@ -239,6 +240,13 @@ class Guide:
         if (folder / "answers").exists():
             return read_answers(folder / "answers", self)
         return self._base.answers if self._base else NONE
+
+    @cached_property
+    def statements(self) -> StatementData:
+        """By what names and words account statements are read."""
+        from ashore.guide.statements import read_statements
+
+        return read_statements(self.directory, self)
 
     @cached_property
     def path(self) -> PathFile:

@@ -1,0 +1,272 @@
+"""The bytes of a file into a statement: which kind of file it is, its header, its rows."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from ashore.statements import generic
+from ashore.statements.banks import BankWay, bank_rows, without_year
+from ashore.statements.cells import bare, moment
+from ashore.statements.columns import Header, known_header
+from ashore.statements.decoding import Text, decode
+from ashore.statements.heads import Head, head_of
+from ashore.statements.ofx import is_ofx, read_ofx
+from ashore.statements.qif import is_qif, read_qif
+from ashore.statements.rows import Row, Statement, StatementError
+from ashore.statements.rules import Rules
+from ashore.statements.sheets import XLS, is_xlsx, sheets
+from ashore.statements.tables import DELIMITERS, HEAD_LINES, Below, Line, names_of, rows_below, split
+from ashore.statements.wallets import directions, wallet_rows
+from ashore.statements.zips import is_zip, unzipped
+
+LARGEST = 64 * 1024 * 1024
+"""Bytes of a file, at most."""
+Make = Callable[[int, list[str]], Row]
+COMMON_ENDS = ("---",)
+
+
+def read_statement(data: bytes, rules: Rules, *, password: str | None = None, date_order: str = "") -> Statement:
+    """What a file holds; a password opens a zip. `date_order` is what the reader says where the file does not tell.
+
+    Raises StatementError.
+    """
+    if len(data) > LARGEST:
+        raise StatementError("too-large", detail=str(LARGEST // 1024 // 1024))
+    digest = hashlib.sha256(data).hexdigest()
+    return _read(data, rules, password, date_order)._replace(digest=digest)
+
+
+def _read(data: bytes, rules: Rules, password: str | None, date_order: str) -> Statement:
+    if data.startswith(b"%PDF"):
+        raise StatementError("pdf")
+    if data.startswith(XLS) or (is_zip(data) and is_xlsx(data)):
+        return _read_sheets(data, rules, date_order)
+    if is_zip(data):
+        inside = unzipped(data, password)
+        if is_zip(inside) and not is_xlsx(inside):
+            raise StatementError("zip-nested")
+        return _read(inside, rules, password, date_order)
+    if is_ofx(data):
+        return read_ofx(data, rules)
+    if is_qif(data):
+        return read_qif(decode(data, rules), date_order)
+    return _read_text(decode(data, rules), rules, date_order)
+
+
+def _read_sheets(data: bytes, rules: Rules, date_order: str) -> Statement:
+    """The first sheet with a header that is known, else the first that can be guessed."""
+    guessable: tuple[list[list[str]], int] | None = None
+    filled = False
+    for table in sheets(data):
+        for place, cells in enumerate(table[:HEAD_LINES]):
+            if header := known_header(names_of(cells), rules):
+                above = [" ".join(filter(None, row)) for row in table[:place]]
+                make = _maker(header, above, rules)
+                lines = (Line(number, row) for number, row in enumerate(table[place + 1 :], place + 2))
+                rows, tail, ended = _rows(lines, header, make)
+                return _statement(header, None, rows, [*above, *tail], ended, rules)
+        filled = filled or any(any(map(bare, cells)) for cells in table)
+        if guessable is None:
+            head = [(number, row) for number, row in enumerate(table[:HEAD_LINES], 1)]
+            found = generic.find_header(head, rules)
+            guessable = None if found is None else (table, found)
+    if guessable is None:
+        raise StatementError("no-header" if filled else "empty", 1 if filled else None)
+    table, place = guessable
+    names = [bare(cell) for cell in table[place]]
+    while not names[-1]:
+        names.pop()
+    below = [Line(number, row) for number, row in enumerate(table[place + 1 :], place + 2)]
+    places = generic.guessed_places(names, rules) or {}
+    return from_cells(below, names, places, " ".join(names), rules, date_order, None, False)
+
+
+def _read_text(text: Text, rules: Rules, date_order: str) -> Statement:
+    lines = enumerate(text.lines(), 1)
+    above: list[str] = []
+    for _number, line in lines:
+        for delimiter in DELIMITERS:
+            cells = split(line, delimiter) if delimiter in line else []
+            if header := known_header(names_of(cells), rules):
+                trailing = len(cells) > len(header.names)
+                return _known(text, header, delimiter, above, lines, rules, trailing)
+        above.append(line)
+        if len(above) >= HEAD_LINES:
+            break
+    return _unknown(text, [*enumerate(above, 1)], lines, rules, date_order)
+
+
+def _known(
+    text: Text, header: Header, delimiter: str, above: Sequence[str], lines: Iterator[tuple[int, str]], rules: Rules,
+    trailing: bool,
+) -> Statement:  # fmt: skip
+    make = _maker(header, above, rules)
+    below = Below(header.names, delimiter, _fitting(header, rules), _texts(header), _dated(header))
+    cells = rows_below(lines, below)
+    rows, tail, ended = _rows(cells, header, make, cut_end=not text.ended, trailing=trailing)
+    return _statement(header, text.encoding, rows, [*above, *tail], ended, rules, text.ended)
+
+
+def _maker(header: Header, above: Iterable[str], rules: Rules) -> Make:
+    """What makes rows below a header that is known."""
+    if header.layout.format.family != "bank":
+        return wallet_rows(header, rules)
+    form = header.layout.format
+    head = head_of(above, rules.data.words.head)
+    day = without_year(head.until) if form.plus == "out" else moment
+    return bank_rows(header.places, BankWay(form.plus, day=day, currency=form.currency), rules)
+
+
+def _texts(header: Header) -> tuple[int, ...]:
+    return tuple(sorted({place for role in ("payee", "item", "note") for place in header.places.get(role, ())}))
+
+
+def _dated(header: Header) -> Callable[[list[str]], bool]:
+    when = header.places["time"]
+    return lambda cells: any(place < len(cells) and moment(cells[place]) is not None for place in when)
+
+
+def _fitting(header: Header, rules: Rules) -> Callable[[list[str]], bool]:
+    """Whether the cells of a line stand where they belong: a day, a way, a sum."""
+    from ashore.statements.cells import unsigned, words
+
+    dated, way = _dated(header), header.at("direction")
+    ways, amount = directions(rules), header.at("amount")
+
+    def fits(cells: list[str]) -> bool:
+        if not dated(cells) or (way >= 0 and words(cells[way]) not in ways):
+            return False
+        return way < 0 or amount < 0 or unsigned(cells[amount]) is not None or "(" in cells[amount]
+
+    return fits
+
+
+def _rows(
+    lines: Iterator[Line], header: Header, make: Make, *, cut_end: bool = False, trailing: bool = False
+) -> tuple[list[Row], list[str], bool]:
+    """The rows, the lines that are none, and whether the end was seen that files of this layout have.
+
+    `trailing`: lines of this file end in a mark; `cut_end`: the last one has no end, and may be cut.
+    """
+    count, ends = len(header.names), (*COMMON_ENDS, *header.layout.format.ends)
+    needed = max(place for role in header.layout.format.needs for place in header.places[role][:1])
+    rows: list[Row] = []
+    tail: list[str] = []
+    over = False
+    last: list[str] = []
+    for line in lines:
+        cells = line.cells
+        if over:
+            tail.append(" ".join(cells))
+            continue
+        size = len(cells)
+        row = make(len(rows) + 1, cells if size >= count else [*cells, *[""] * (count - size)])
+        if row.at is None:
+            filled = [text for cell in cells if (text := bare(cell).strip('"'))]
+            if not filled or names_of(cells) == header.names:
+                continue
+            if filled[0].startswith(ends):
+                over = True
+                tail.append(" ".join(cells))
+                continue
+            if len(filled) == 1 and not filled[0][0].isdigit():
+                tail.append(filled[0])
+                continue
+        last = cells
+        if size <= needed:
+            row = row._replace(problem="cut-off")
+        elif not line.fits and size > count and not row.problem:
+            row = row._replace(problem="amount-unreadable")
+        rows.append(row)
+    if rows and cut_end and not over and len(last) < count + trailing:
+        rows[-1] = rows[-1]._replace(problem="cut-off")
+    return rows, tail, over
+
+
+def _statement(
+    header: Header, encoding: str | None, rows: list[Row], around: Sequence[str], ended: bool, rules: Rules,
+    last_line_ended: bool = True,
+) -> Statement:  # fmt: skip
+    form = header.layout.format
+    head: Head = head_of(around, rules.data.words.head)
+    readable = sum(row.problem != "cut-off" for row in rows)
+    warnings: list[str] = []
+    if head.stated is not None and head.stated != readable:
+        warnings.append("not-whole")
+    elif (form.closed and not ended) or (head.stated is None and not last_line_ended):
+        warnings.append("no-end")
+    if form.no_states:
+        warnings.append("no-states")
+    return Statement(
+        form.id, encoding, form.currency, rows, header.layout.level, head.period, head.stated, head.owner,
+        head.account, types=form.types, card=form.plus == "out", marks=form.marks, called=form.called,
+        warnings=tuple(warnings),
+    )  # fmt: skip
+
+
+def _unknown(
+    text: Text, above: list[tuple[int, str]], lines: Iterator[tuple[int, str]], rules: Rules, date_order: str
+) -> Statement:
+    """A table that nobody has described. Raises StatementError (`no-header`)."""
+    for delimiter in sorted(DELIMITERS, key=lambda mark: -sum(line.count(mark) for _n, line in above)):
+        split_lines = [(number, split(line, delimiter)) for number, line in above]
+        place = generic.find_header(split_lines, rules)
+        if place is None:
+            continue
+        cells = split_lines[place][1]
+        names = [bare(cell) for cell in cells]
+        while names and not names[-1]:
+            names.pop()
+        rest = iter([*above[place + 1 :], *lines])
+        return guessed(text, names, above[place][1], rest, delimiter, rules, date_order)
+    raise StatementError("no-header", 1)
+
+
+def guessed(
+    text: Text, names: list[str], raw: str, lines: Iterator[tuple[int, str]], delimiter: str, rules: Rules, order: str
+) -> Statement:
+    """A statement of lines below a header that was guessed."""
+    places = generic.guessed_places(names, rules) or {}
+    when = places["time"][0]
+
+    def dated(cells: list[str]) -> bool:
+        return when < len(cells) and generic.is_day(cells[when])
+
+    texts = tuple(sorted({place for role in ("payee", "item") for place in places.get(role, ())}))
+    below = Below([name.casefold() for name in names], delimiter, dated, texts, dated)
+    table = list(rows_below(lines, below))
+    return from_cells(table, names, places, raw, rules, order, text.encoding, not text.ended)
+
+
+def from_cells(
+    table: Sequence[Line], names: list[str], places: dict[str, tuple[int, ...]], raw: str, rules: Rules, order: str,
+    encoding: str | None, cut_end: bool,
+) -> Statement:  # fmt: skip
+    """A statement of a guessed table's cells."""
+    when, count = places["time"][0], len(names)
+    essential = max(place for role in ("time", "amount", "in", "out") for place in places.get(role, (0,)))
+    lines = [line for line in table if _is_row(line.cells, when)]
+    guess = generic.guess(names, places, [line.cells for line in lines], raw, order, rules)
+    make = bank_rows(guess.places, guess.way, rules)
+    rows: list[Row] = []
+    for line in lines:
+        size = len(line.cells)
+        row = make(len(rows) + 1, [*line.cells, *[""] * (count - size)])
+        if size <= essential:
+            row = row._replace(problem="cut-off")
+        elif not line.fits and size > count and not row.problem:
+            row = row._replace(problem="amount-unreadable")
+        rows.append(row)
+    if rows and cut_end and lines[-1] is table[-1] and len(table[-1].cells) < count:
+        rows[-1] = rows[-1]._replace(problem="cut-off")
+    return Statement(
+        "generic", encoding, guess.currency, rows, date_order=guess.order, columns=generic.named(guess),
+        warnings=("no-end",) if cut_end else (),
+    )  # fmt: skip
+
+
+def _is_row(cells: Sequence[str], when: int) -> bool:
+    """Whether a line below a guessed header is a row: a day in its place, or more than one cell filled."""
+    filled = sum(bool(bare(cell)) for cell in cells)
+    return filled > 1 or (filled == 1 and when < len(cells) and generic.is_day(cells[when]))
