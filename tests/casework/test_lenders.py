@@ -128,7 +128,7 @@ def bare(text: str) -> str:
 
 def above(text: str, words: str) -> str:
     """What is said of the lenders above the line that begins with words; it may take several lines."""
-    lines = [line.strip(" │▌>") for line in text.split("\n")]
+    lines = [line.strip(" │▌>§") for line in text.split("\n")]
     end = next(n for n, line in enumerate(lines) if line.startswith(words))
     marks = [n for n, line in enumerate(lines[:end]) if line.startswith("What follows") and end - n < 4]
     begin = marks[-1] if marks else end
