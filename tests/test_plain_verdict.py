@@ -25,7 +25,7 @@ from tests.test_plain_places import LAST
 def test_the_first_menu_says_how_the_case_stands_and_what_follows() -> None:
     speak("en")
     said, workbook = talk(empty(), "19", "ABC", "q", "", "19", "2500", "q")
-    assert "Nothing is noted yet. Who wants money from you?" in said
+    assert "No debt is noted yet. Who wants money from you?" in said
     assert "\n19. Note the debt\n" in said
     assert "\n19. Note what they ask\n" in said
     assert [debt.lender for debt in workbook.debts] == ["ABC"]

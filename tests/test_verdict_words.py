@@ -20,7 +20,10 @@ from tests.support import TODAY, case_of, speak, story, two_debts, years
 
 SAID: dict[VerdictKind, tuple[str, str]] = {
     "court": ("last day to answer the court paper", "comes before everything else"),
-    "court-undated": ("court paper without a day: ask the court today", "Until then, click nothing and pay nothing"),
+    "court-undated": (
+        "court paper without a day: as soon as the court can be reached",
+        "Until then, click nothing and pay nothing",
+    ),
     "no-debt": ("Who wants money from you?", "what you do not know stays empty"),
     "rate": ("Before Ld1 is worked out", "choose its period"),
     "too-much": ("Ld1 asks CN¥1,050.00 a month, CN¥900.00 are there.", "over 3 payments the same would fit"),

@@ -52,10 +52,10 @@ def test_a_paper_without_a_day_comes_first_and_has_none(guide: Guide, kind: str 
         return
     (entry,) = entries
     assert case.agenda[0] is entry and entry.kind in UNDATED and group(entry, TODAY) == "undated"
-    assert (
-        agenda_line(entry, TODAY)
-        == "court paper without a day: ask the court today whether it is real and by when to answer"
+    said = (
+        "court paper without a day: as soon as the court can be reached, ask whether it is real and by when to answer"
     )
+    assert agenda_line(entry, TODAY) == said
     assert about(entry, case.workbook) == ("paper", (paper.id,))
     assert paper_until(paper, case) == "no day yet"
     action = case.next_action
@@ -109,7 +109,7 @@ async def test_it_stands_on_today_and_in_the_list_under_a_heading_of_its_own() -
     app = make_app(workbook)
     async with app.run_test(size=(110, 40)) as pilot:
         await walk(pilot, ("1",))
-        assert "court paper without a day: ask the court today" in " ".join(screen_text(app).split())
+        assert "court paper without a day: as soon as the court can be reached" in " ".join(screen_text(app).split())
         await walk(pilot, ("6",))
         text = screen_text(app)
         assert text.index("To be done without a day") < text.index("court paper without a day") < text.index("Later")

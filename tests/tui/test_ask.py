@@ -82,7 +82,9 @@ async def test_where_nothing_is_found_the_common_questions_and_whom_to_call_are_
         assert lines[1 : len(common) + 1] == [f"Answer: {answer.title.source}" for answer in common]
         assert "12348" in lines[-2]
         assert "12356" in lines[-1]
-        await walk(pilot, ("enter",))
+        await walk(pilot, ("enter",))  # none of them is what was asked
+        assert not isinstance(app.screen, AnswerDialog)
+        await walk(pilot, ("down", "enter"))
         assert isinstance(app.screen, AnswerDialog)
         assert common[0].title.source in screen_text(app)
         await walk(pilot, ("escape", "slash", *"997"))
