@@ -177,7 +177,7 @@ LETTER = [
     *keys("enter"),
     *TO_FILE,
 ]
-WORDS = text("Pay, or we come to your work", "再不还就去你单位")
+WORDS = text("Pay today, or the sum grows", "今天不还，数目只会更大")
 CALL = [*keys("4 n enter enter enter enter enter"), *text("2240"), *keys("enter enter"), *WORDS]
 NOW = [*keys("c"), *WORDS, *keys("tab tab"), *text("300"), *keys("enter"), *text("12-01")]
 """A call that is going on, with what one promises in it."""

@@ -73,7 +73,7 @@ def test_a_call_at_night_becomes_a_letter_that_opens(
         night.press("n")
         night.until(words["contact"])
         # A call, no number, about the one debt, from them; today; then when, and what was said.
-        keys = [*("enter",) * 5, "2240", "enter", "再不还就去你单位"]
+        keys = [*("enter",) * 5, "2240", "enter", "今天不还，数目只会更大"]
         night.press(*keys)
         assert sum(1 if key == "enter" else len(key) for key in keys) < 40  # a matter of seconds
         night.until(words["finding"])
@@ -94,16 +94,16 @@ def test_a_call_at_night_becomes_a_letter_that_opens(
         assert night.ended() == 0
     workbook = codec.load((home / "data" / "workbook.toml").read_text("utf-8"))
     (entry,) = workbook.contacts
-    assert (entry.at.strftime("%H:%M"), entry.said, entry.debt) == ("22:40", "再不还就去你单位", "d1")
+    assert (entry.at.strftime("%H:%M"), entry.said, entry.debt) == ("22:40", "今天不还，数目只会更大", "d1")
     (letter,) = workbook.letters
     assert letter.kind == "stop-contacts"
     assert (letter.answers["entries"], letter.answers["happened"]) == (("k1",), ("night",))
     assert len(letter.sendings) == 1
-    assert "再不还就去你单位" in letter.versions[0].text
+    assert "今天不还，数目只会更大" in letter.versions[0].text
     (file,) = home.rglob("*.docx")
     assert file.stat().st_mode & 0o777 == 0o600
     cells = [cell.text for row in read_docx(str(file)).tables[0].rows for cell in row.cells]
-    assert "再不还就去你单位" in cells
+    assert "今天不还，数目只会更大" in cells
     assert any("22:40" in cell for cell in cells)
     if shutil.which("soffice"):
         subprocess.run(
@@ -117,7 +117,7 @@ def test_a_call_at_night_becomes_a_letter_that_opens(
         )
         text = (home / file.with_suffix(".txt").name).read_text("utf-8-sig")
         assert "致：某消费金融公司" in text
-        assert "再不还就去你单位" in text
+        assert "今天不还，数目只会更大" in text
 
 
 def test_nothing_is_sent_while_nobody_types(tmp_path: Path) -> None:
