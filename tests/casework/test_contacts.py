@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ashore.casework.agenda import agenda
-from ashore.casework.case import conduct_rules
+from ashore.casework.conduct import conduct_rules
 from ashore.casework.contacts import Rule, findings, new_contact, note_said, reachability
 from ashore.guide.guide import Guide, load
 from ashore.letters import drafts

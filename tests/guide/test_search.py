@@ -116,6 +116,13 @@ def test_no_question_is_answered_by_what_collectors_say(guide: Guide) -> None:
     assert search(guide).they_say("You will be sued. You will go to prison.")
 
 
+def test_what_is_none_of_ours_does_not_bring_what_collectors_say(guide: Guide) -> None:
+    """'How is the weather today' is no 'Pay today, or else'."""
+    for words in (*(each["words"] for each in NOT_OURS), "今天天气怎么样", "how is the weather today"):
+        if not search(guide).answers(words):
+            assert not search(guide).they_say(words), words
+
+
 def test_a_question_is_not_a_way_of_asking(guide: Guide) -> None:
     """What is measured is not what was written down."""
     ways = {way for found in guide.answers.ways.values() for way in found}

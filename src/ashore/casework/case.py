@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from ashore.casework.agenda import Clocks, Entry, agenda
 from ashore.casework.budget import budget_of
-from ashore.casework.contacts import Finding, Rule, findings, marked, reachability, sorted_contacts, timed
+from ashore.casework.conduct import conduct_rules, marks_that_signal
+from ashore.casework.contacts import Finding, findings, marked, reachability, sorted_contacts, timed
 from ashore.casework.debts import Wrong, days_overdue, open_rates, owed_on, state_of
+from ashore.casework.distress import weighs_heavily
 from ashore.casework.lenders import Bound, bound
 from ashore.casework.lump import Room, room_on
 from ashore.casework.next_step import NextAction, next_actions
@@ -51,8 +53,6 @@ if TYPE_CHECKING:
 
 FEW_ESSENTIALS = 3
 """Who names fewer kinds of essential spending than that has hardly looked through all: rent and food alone are two."""
-HEAVY_DAYS = 14
-"""For how many days a threat in the log has the helpline offered."""
 
 
 NoOffer = Literal["no-sum", "no-budget", "promised", "too-little"]
@@ -294,7 +294,7 @@ class Case:
         """What speaks for and against a visit, and the answers behind it: the reader's own before what is known."""
         file, given = self.guide.outlook, self.workbook.answers
         late = self.guide.number(file.late) if file.late else 0
-        found = known(self.workbook, self.now, late, self._marks_that_signal("visit"))
+        found = known(self.workbook, self.now, late, marks_that_signal(self.guide, "visit"))
         questions = [question.id for question in file.question]
         answers = {q.id: found[q.known] for q in file.question if q.known and q.known in found}
         answers |= {q: given[q] for q in questions if q in given}
@@ -302,13 +302,10 @@ class Case:
         levels = {level.id: level.from_ for level in file.level}
         return weigh(answers, reasons, levels), answers
 
-    def _marks_that_signal(self, signal: Signal) -> set[str]:
-        return {rule.id for rule in self.guide.conduct.values() if rule.signals == signal}
-
     def signalled(self, signal: Signal) -> list[Contact]:
         """The entries of the log that a rule with this signal is about, newest first."""
         past = [contact for contact in timed(self.workbook) if contact.at <= self.now]
-        return sorted_contacts(marked(past, self._marks_that_signal(signal)))[::-1]
+        return sorted_contacts(marked(past, marks_that_signal(self.guide, signal)))[::-1]
 
     @cached_property
     def stage(self) -> int | None:
@@ -325,25 +322,7 @@ class Case:
     @cached_property
     def weighs_heavily(self) -> bool:
         """Whether the log or a letter of late shows threats or despair: then the helpline is offered, quietly."""
-        first, last = self.today - dt.timedelta(HEAVY_DAYS), self.today + dt.timedelta(HEAVY_DAYS)
-        recent = [c for c in self.workbook.contacts if first <= c.at.date() <= last]
-        if any(contact.tone == "threatening" for contact in recent):
-            return True
-        marks = {mark for contact in recent for mark in contact.marks}
-        if marks and not marks.isdisjoint(self._marks_that_signal("threat")):
-            return True
-        words = [text for contact in recent for text in (contact.said, contact.mine)]
-        words += [
-            answer for draft in self.workbook.letters for answer in draft.answers.values() if isinstance(answer, str)
-        ]
-        if not any(words):
-            return False
-        from ashore.casework.clauses import check
-
-        rules = [rule for rule in self.guide.clauses.values() if rule.signals == "despair"]
-        # Looked through once; a sentence ends in between.
-        whole = "。\n".join(dict.fromkeys(text for text in words if text))
-        return bool(check(whole, rules, self.guide.clause_words))
+        return weighs_heavily(self.workbook, self.guide, self.today)
 
 
 class Present:
@@ -358,19 +337,3 @@ class Present:
         if made is None or made.workbook is not workbook or made.guide is not guide or made.now != now:
             made = self._made = Case(workbook, guide, now)
         return made
-
-
-def conduct_rules(guide: Guide) -> list[Rule]:
-    """The conduct rules with the numbers of their facts."""
-    rules = []
-    for rule in guide.conduct.values():
-        values: dict[str, str] = {}
-        if rule.measure:
-            fact = guide.facts.facts[rule.measure.fact]
-            values = {key: str(value) for key, value in fact.values.items()}
-            if rule.measure.most:
-                values["most"] = values[rule.measure.most]
-        if rule.channel:
-            values["channel"] = rule.channel
-        rules.append(Rule(rule.id, rule.kind, values))
-    return rules

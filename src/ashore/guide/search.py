@@ -181,7 +181,9 @@ class Search:
         return bool(hits) and hits[0].score >= ALONE
 
     def they_say(self, question: str) -> tuple[Said, ...]:
-        """What collectors say that is like the question."""
+        """What collectors say that is like the question, where it is about what is answered here."""
+        if not self._is_ours(question):
+            return ()
         return tuple(self._said[id] for id in _like(self._theirs.find(question), NAMED))[:MOST]
 
     def pages(self, question: str, places: Mapping[str, str]) -> tuple[PageFound, ...]:

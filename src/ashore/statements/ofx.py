@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ashore.statements.cells import signed, words
-from ashore.statements.rows import Period, Problem, Row, Statement, StatementError
+from ashore.statements.rows import Period, Row, Statement, StatementError, signed_row
 from ashore.statements.rules import Rules
 from ashore.statements.words import folded
 
@@ -115,21 +115,10 @@ def _row(number: int, fields: dict[str, str]) -> Row:
     """A row of the tags between STMTTRN and its end. A file may leave out the end of every one of them."""
     at = _at(fields.get("DTPOSTED", ""))
     amount = _amount(fields.get("TRNAMT", ""))
-    payee, memo = words(fields.get("NAME", "")), words(fields.get("MEMO", ""))
     kind = fields.get("TRNTYPE", "").upper()
-    problem: Problem = "date-unreadable" if at is None else "amount-unreadable" if amount is None else ""
-    return Row(
-        number,
-        at,
-        None if amount is None else abs(amount),
-        "out" if amount is not None and amount < 0 else "in",
-        payee or memo,
-        memo if payee else "",
-        kind,
-        meaning="fee" if kind in ("FEE", "SRVCHG") and amount is not None and amount < 0 else "moved",
-        reference=words(fields.get("FITID", "")),
-        problem=problem,
-    )
+    is_fee = kind in ("FEE", "SRVCHG") and amount is not None and amount < 0
+    texts = words(fields.get("NAME", "")), words(fields.get("MEMO", ""))
+    return signed_row(number, at, amount, texts, kind, words(fields.get("FITID", "")), "fee" if is_fee else "moved")
 
 
 def _amount(value: str) -> Decimal | None:

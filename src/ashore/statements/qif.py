@@ -6,9 +6,9 @@ import re
 
 from ashore.statements import generic
 from ashore.statements.banks import BankWay
-from ashore.statements.cells import words
+from ashore.statements.cells import signed, words
 from ashore.statements.decoding import Text
-from ashore.statements.rows import Problem, Row, Statement, StatementError
+from ashore.statements.rows import Row, Statement, StatementError, signed_row
 
 SPLITS = frozenset("SE$%")
 KINDS = ("!type:bank", "!type:cash", "!type:ccard", "!type:oth a", "!type:oth l")
@@ -68,21 +68,8 @@ def _day(value: str) -> str:
 
 
 def _row(number: int, fields: dict[str, str], guess: tuple[BankWay, str]) -> Row:
-    from ashore.statements.cells import signed
-
     way = guess[0]
     at = way.day(_day(fields.get("D", "")))
     amount = signed(fields.get("T") or fields.get("U") or "", way.decimal)
-    payee, memo = words(fields.get("P", "")), words(fields.get("M", ""))
-    problem: Problem = "date-unreadable" if at is None else "amount-unreadable" if amount is None else ""
-    return Row(
-        number,
-        at,
-        None if amount is None else abs(amount),
-        "out" if amount is not None and amount < 0 else "in",
-        payee or memo,
-        memo if payee else "",
-        words(fields.get("L", "")),
-        reference=words(fields.get("N", "")),
-        problem=problem,
-    )
+    texts = words(fields.get("P", "")), words(fields.get("M", ""))
+    return signed_row(number, at, amount, texts, words(fields.get("L", "")), words(fields.get("N", "")))

@@ -52,6 +52,33 @@ class Row(NamedTuple):
     """The other side's own name where the file has it beside a text, masked or not."""
 
 
+def signed_row(
+    number: int,
+    at: dt.datetime | None,
+    amount: Decimal | None,
+    texts: tuple[str, str],
+    category: str,
+    reference: str,
+    meaning: str = "moved",
+) -> Row:
+    """The row of a file whose sums have a sign, less than nothing being what went out. `texts`: the other side and a
+    memo, of which either may be missing; a day or sum that could not be read is None."""
+    payee, memo = texts
+    problem: Problem = "date-unreadable" if at is None else "amount-unreadable" if amount is None else ""
+    return Row(
+        number,
+        at,
+        None if amount is None else abs(amount),
+        "out" if amount is not None and amount < 0 else "in",
+        payee or memo,
+        memo if payee else "",
+        category,
+        meaning=meaning,
+        reference=reference,
+        problem=problem,
+    )
+
+
 class Period(NamedTuple):
     """First and last day that a file says it covers, both included."""
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ashore.statements.entries import UNSORTED, Entry, Kind
-from ashore.statements.rows import ZERO, Row, Statement
+from ashore.statements.rows import ZERO, Direction, Row, Statement
 from ashore.statements.rules import Rules, same
 from ashore.statements.words import folded
 
@@ -19,6 +19,8 @@ NOTHING_MOVED = frozenset({"failed", "no-money", "frozen", "not-paid", "refunded
 LINKED = frozenset({"refund", "closed"})
 """What is decided by other rows: `links` looks for them."""
 OWN = "own-money"
+WAY_OF: Mapping[str, Direction] = {"repayment": "out", "loan": "in", "income": "in"}
+"""Which way money went where the file counts it as neither, but says what it was."""
 
 
 @dataclass
@@ -77,7 +79,7 @@ class Sorter:
         text = folded(f"{row.payee} {row.item} {row.category}" if self.statement.types else f"{row.payee} {row.item}")
         way = row.direction
         if way == "neutral":
-            way = {"repayment": "out", "loan": "in", "income": "in"}.get(row.meaning, way)  # type: ignore[assignment]
+            way = WAY_OF.get(row.meaning, way)
         if way == "out" and not self._says(row, text):
             return self._spent(row, text)
         if self.statement.card and way == "in":
