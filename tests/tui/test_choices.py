@@ -10,8 +10,12 @@ from textual.pilot import Pilot
 from ashore.tui.app import AshoreApp
 from ashore.tui.page import Page
 from ashore.tui.widgets.choice_list import ChoiceList
+from ashore.tui.widgets.field import FieldView
 from ashore.tui.widgets.inputs import Choice, TextInput
+from ashore.tui.widgets.long_input import LongInput
 from ashore.tui.widgets.page_list import Line, PageList
+from ashore.tui.widgets.prose import Prose
+from ashore.tui.widgets.row import Row
 from ashore.values import DebtKind
 from ashore.workbook import edits
 from ashore.workbook.file import codec
@@ -181,3 +185,28 @@ async def test_space_goes_to_the_first_option_where_none_is_marked_and_enter_pas
         assert app.session.value == before
         await walk(pilot, ("space",))
         assert app.session.value != before
+
+
+def marks(app: AshoreApp) -> list[str]:
+    """The fields that show that the reader is there, one entry for each mark."""
+    found = []
+    for view in app.screen.query(FieldView):
+        shown = [view.query_one(".label", Prose), *view.query(Row)]
+        found += [view.field.name for each in shown if each.display and each.render_line(0).text.startswith("▌")]
+        found += [
+            view.field.name for group in view.query(ChoiceList) if group.has_focus and group.highlighted is not None
+        ]
+    return found
+
+
+@pytest.mark.parametrize("view", VIEWS_WITH_FORMS, ids=lambda view: view.name)
+async def test_one_mark_shows_where_the_reader_is(view: View) -> None:
+    """In a field, in a list as long as nothing in it is come to, on an option, on what is asked back."""
+    app = view.app()
+    async with app.run_test(size=(80, 60)) as pilot:
+        await walk(pilot, view.keys)
+        for _step in range(12):
+            here = [view.field.name for view in app.screen.query(FieldView) if view.has_focus_within]
+            if isinstance(app.focused, TextInput | LongInput | ChoiceList | Row):
+                assert marks(app) == here, app.focused
+            await walk(pilot, ("down",))

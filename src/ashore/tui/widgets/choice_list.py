@@ -16,7 +16,8 @@ from ashore.tui.widgets.page_list import Entry, Line, PageList
 
 
 class ChoiceList(PageList):
-    """One of several, or with `several` any of them. `chosen` is told an option; the form says what follows from it."""
+    """One of several, or with `several` any of them. `chosen` is told an option; the form says what follows from it.
+    `came` is told that the reader has come to one: until then nothing in the list shows where they are."""
 
     BINDINGS = [Binding("space", "choose", show=False)]
 
@@ -27,12 +28,13 @@ class ChoiceList(PageList):
         *,
         several: bool = False,
         pass_by: Callable[[], object] | None = None,
+        came: Callable[[], object] | None = None,
     ) -> None:
         super().__init__(id="choices", classes="options", choose=self._take)
         self.several = several
         """Whether any of them can be chosen."""
         self._labels, self._choose = dict(options), choose
-        self._pass_by = pass_by
+        self._pass_by, self._came = pass_by, came
         self._shown: tuple[tuple[str, bool], ...] | None = None
 
     def show_chosen(self, values: tuple[object, ...]) -> None:
@@ -49,6 +51,11 @@ class ChoiceList(PageList):
             for number, (label, on) in enumerate(shown):
                 self.replace_option_prompt_at_index(number, self._line(label, on))
         self._shown = shown
+
+    def watch_highlighted(self, highlighted: int | None) -> None:
+        super().watch_highlighted(highlighted)
+        if self._came and highlighted is not None:
+            self._came()
 
     def _line(self, label: str, on: bool) -> Line:
         box = ("[x]" if on else "[ ]") if self.several else ("(•)" if on else "( )")

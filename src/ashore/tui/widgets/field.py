@@ -51,14 +51,16 @@ class FieldView(Vertical):
         self._area: LongInput | None = None
         self._choices: ChoiceList | None = None
         self._marked = (False, False)
-        """Whether the reader is here, and in a field to type in, as it is shown."""
+        """Whether the reader is here, and whether the label has the mark, as it is shown."""
 
     def compose(self) -> ComposeResult:
         yield self._label
         match self.field.kind:
             case "choice" | "choices":
                 several = self.field.kind == "choices"
-                self._choices = ChoiceList(self.field.options, self.choose, several=several, pass_by=self._leads_on)
+                self._choices = ChoiceList(
+                    self.field.options, self.choose, several=several, pass_by=self._leads_on, came=self.mark
+                )
                 yield self._choices
             case "long":
                 from ashore.tui.widgets.long_input import LongInput
@@ -165,12 +167,14 @@ class FieldView(Vertical):
         """Show whether the reader is here. The screen knows it at once; the events of the widgets come later."""
         focused = self.screen.focused if self.is_attached else None
         here = focused is not None and self in focused.ancestors
-        typed = here and focused in (self._line, self._area)  # a list, and a row, have marks of their own
-        if (here, typed) == self._marked:
+        # A row has a mark of its own, and so has a list as soon as one has come to something in it.
+        elsewhere = focused is self._answers or (self._choices is not None and self._choices.highlighted is not None)
+        marked = here and not elsewhere
+        if (here, marked) == self._marked:
             return
-        self._marked = here, typed
+        self._marked = here, marked
         self._label.set_class(here, "-active")
-        self._label.show(("▌ " if typed else "  ") + self.field.label)
+        self._label.show(("▌ " if marked else "  ") + self.field.label)
 
     def show_label(self) -> None:
         """At the first stop of a field its name is seen too, and what is said below it where there is room.
