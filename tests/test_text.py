@@ -96,3 +96,9 @@ def test_a_currency_and_its_sum_stay_on_one_line() -> None:
         ):
             lines = wrap(sentence, width)
             assert not [line for line in lines if line.endswith("CN")], (width, lines)
+
+
+def test_keys_pressed_together_stay_on_one_line() -> None:
+    for width in range(8, 40):
+        lines = wrap("What you entered goes with it. Ctrl+C once more quits, Shift+Tab goes back.", width)
+        assert not [line for line in lines if line.endswith(("Ctrl", "Shift"))], (width, lines)

@@ -82,12 +82,12 @@ def _units(paragraph: str) -> tuple[tuple[str, int, int], ...]:
     """
     if _PLAIN.fullmatch(paragraph):
         return tuple((unit, len(unit), len(unit.rstrip())) for unit in _WORD.findall(paragraph))
-    from uniseg.linebreak import line_break_units
+    from uniseg.linebreak import line_break, line_break_units
 
     units: list[str] = []
     for unit in line_break_units(paragraph):
-        # LB24 as Unicode has it since its version 9, and uniseg 0.8 has not: no break between CN and ¥.
-        if units and units[-1][-1].isascii() and units[-1][-1].isalpha() and unicodedata.category(unit[0]) == "Sc":
+        # LB24 as Unicode has it since its version 9, and uniseg 0.8 has not: no break between CN and ¥, Ctrl and +C.
+        if units and line_break(unit[0]) in ("PR", "PO") and line_break(units[-1][-1]) in ("AL", "HL"):
             unit = units.pop() + unit
         units.append(unit)
     return tuple((unit, columns(unit), columns(unit.rstrip())) for unit in units)

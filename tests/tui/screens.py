@@ -283,10 +283,11 @@ Step = Callable[[Pilot[None]], Awaitable[None]]
 def hold_whole(app: AshoreApp, language: str) -> None:
     """Every line fits, none begins with a mark that ends a sentence, and every key that is named is there."""
     lines = screen_text(app).splitlines()
+    closing = "。，、；：？！）》" + ("“" if language == "en_XB" else "”")  # quotes are mirrored there: ”so“
     for line in lines:
         assert columns(line) <= 80
         for part in re.split("[│▌]", line):
-            assert not re.match(r"\s*[。，、；：？！）》”]", part), line
+            assert not re.match(rf"\s*[{closing}]", part), line
     for bar in app.screen.query(KeyBar):
         wanted = bar.lines(78)
         assert [line.strip() for line in lines[-len(wanted) :]] == wanted

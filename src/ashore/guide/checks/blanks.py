@@ -28,13 +28,13 @@ def unlike(told: Iterable[Told], language: Language) -> Iterator[str]:
             continue
         place = f"{text.file} ({text.context}), {language.tag}"
         if BRACE.search(BLANK.sub("", said)):
-            yield f"{place}: {_('a brace without its other half, or a blank that is written wrongly')}"
+            yield f"{place}: " + _("a brace without its other half, or a blank that is written wrongly")
         if language.tag == SOURCE:
             for name in sorted(blanks(said)) if only_facts(text) else ():
                 if "." not in name:
-                    yield f"{place}: {fill(_('nothing fills the blank {name}'), name=name)}"
+                    yield f"{place}: " + fill(_("nothing fills the blank {name}"), name=name)
         else:
             for name in sorted(blanks(said) - blanks(text.source)):
-                yield f"{place}: {fill(_('the blank {name} is not in the English text'), name=name)}"
+                yield f"{place}: " + fill(_("the blank {name} is not in the English text"), name=name)
             for name in sorted(blanks(text.source) - blanks(said)):
-                yield f"{place}: {fill(_('the blank {name} is missing'), name=name)}"
+                yield f"{place}: " + fill(_("the blank {name} is missing"), name=name)
