@@ -13,7 +13,7 @@ from ashore.guide.models.base import Words
 from ashore.guide.models.calls import Move
 from ashore.guide.say import say
 from ashore.i18n import _, fill
-from ashore.wording.phrases import named
+from ashore.wording.phrases import named, quoted
 from ashore.workbook.find import find
 from ashore.workbook.model import Workbook
 
@@ -26,7 +26,7 @@ class Calls(Subject):
 
         def choices() -> list[Choice]:
             moves: list[Choice] = [
-                (f"“{self._say(move.says)}”", partial(self._move, move)) for move in self._guide.calls.move
+                (quoted(self._say(move.says)), partial(self._move, move)) for move in self._guide.calls.move
             ]
             return [
                 (_("Rehearse a call: they say it, you answer"), self._rehearse),
@@ -46,8 +46,8 @@ class Calls(Subject):
     def _ready(self, move: Move) -> list[str]:
         """A calm reply, a question to ask back, and where to stop."""
         return [
-            named(_("You can say"), f"“{self._say(move.reply)}”"),
-            named(_("Ask back"), f"“{self._say(move.question)}”"),
+            named(_("You can say"), quoted(self._say(move.reply))),
+            named(_("Ask back"), quoted(self._say(move.question))),
             named(_("Stop here"), self._say(move.stop)),
         ]
 

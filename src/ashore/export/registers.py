@@ -21,7 +21,7 @@ from ashore.i18n.formats import day
 from ashore.values import PromiseState
 from ashore.wording.contacts import CHANNELS, TONES
 from ashore.wording.evidence import evidence_name
-from ashore.wording.phrases import named
+from ashore.wording.phrases import named, quoted
 from ashore.wording.promises import OUTCOMES
 from ashore.workbook.find import find
 from ashore.workbook.model import Contact, Workbook
@@ -210,6 +210,6 @@ def card_document(card: Card, texts: Texts, guide: Guide) -> PlainDocument:
     parts = []
     for part in card.part:
         items = [said_in(texts, words, guide) for words in part.items]
-        lines = [f"“{item}”" if part.say else item for item in items]
+        lines = [quoted(item, texts) if part.say else item for item in items]
         parts.append(PlainPart("\n".join(lines), said_in(texts, part.title, guide)))
     return PlainDocument(said_in(texts, card.title, guide), texts.tag, tuple(parts))

@@ -20,7 +20,7 @@ from ashore.i18n.formats import money, month
 from ashore.letters.letter_case import LetterCase, sum_of
 from ashore.text import shorten
 from ashore.wording.budget import gap_words, unknown_words
-from ashore.wording.phrases import named
+from ashore.wording.phrases import named, quoted
 from ashore.wording.promises import LONGEST_PASSAGE, promise_lines
 from ashore.wording.rates import dear_words, question_words
 from ashore.wording.weeks import needed_words
@@ -108,7 +108,7 @@ def clause_lines(found: Iterable[Clause], guide: Guide) -> list[str]:
     lines = []
     for clause in found:
         rule = guide.clauses[clause.rule]
-        passages = _(", ").join(fill(_("“{passage}”"), passage=shorten(p, LONGEST_PASSAGE)) for p in clause.passages)
+        passages = _(", ").join(quoted(shorten(p, LONGEST_PASSAGE)) for p in clause.passages)
         warning = named(passages, say(rule.text, guide.facts))
         lines.append(sentences(warning, say(rule.can, guide.facts)))
     return lines

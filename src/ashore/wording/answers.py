@@ -11,7 +11,7 @@ from ashore.guide.models.answer import CHAPTERS, Answer
 from ashore.guide.say import say, title_of
 from ashore.guide.search import Said
 from ashore.i18n import _, fill, guide_text, letter_text
-from ashore.wording.phrases import named
+from ashore.wording.phrases import named, quoted
 
 Kind = Literal["page", "chapter", "card", "letter", "paper", "move"]
 
@@ -68,7 +68,7 @@ def ways_on(answer: Answer, guide: Guide, places: Mapping[str, str]) -> list[Way
         found.append(WayOn("paper", answer.paper, named(_("Note"), guide_text(title.context, title.source))))
     for move in guide.calls.move if answer.call is not None else ():
         if move.id == answer.call:
-            found.append(WayOn("move", move.id, named(_("What to say"), f"“{say(move.says, guide.facts)}”")))
+            found.append(WayOn("move", move.id, named(_("What to say"), quoted(say(move.says, guide.facts)))))
     if answer.page in CHAPTERS:
         number = CHAPTERS[answer.page]
         chapter = next(chapter for chapter in guide.chapters if chapter.number == number)
@@ -85,7 +85,7 @@ def they_say_words(said: Said) -> str:
 
 def reply_words(said: Said) -> str:
     """What can be answered to it."""
-    return named(_("You can say"), f"“{said.reply}”")
+    return named(_("You can say"), quoted(said.reply))
 
 
 def none_words(guide: Guide) -> str:

@@ -17,7 +17,7 @@ from ashore.i18n.formats import money
 from ashore.text import shorten
 from ashore.values import PromiseState, ReplyKind
 from ashore.wording.offers import verdict_words
-from ashore.wording.phrases import named
+from ashore.wording.phrases import named, quoted
 from ashore.workbook.model import Workbook
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def promise_lines(
             promised.setdefault(found.value, found.passage)
     if not promised:
         return []
-    passage = fill(_("“{passage}”"), passage=shorten(_(", ").join(promised.values()), LONGEST_PASSAGE))
+    passage = quoted(shorten(_(", ").join(promised.values()), LONGEST_PASSAGE))
     if left is None:
         return [named(passage, _("The budget does not tell yet what is left: nobody can say whether this fits."))]
     total = sum(promised, NOTHING)

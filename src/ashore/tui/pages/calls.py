@@ -20,7 +20,7 @@ from ashore.tui.page import Page
 from ashore.tui.pages.listing import Item, ListPage
 from ashore.tui.widgets.inputs import TextInput
 from ashore.tui.widgets.prose import Prose
-from ashore.wording.phrases import named
+from ashore.wording.phrases import named, quoted
 from ashore.workbook.find import find
 
 
@@ -48,7 +48,7 @@ class CallsPage(ListPage):
         )
         yield Item(hint, kind="text")
         for move in self.ashore.guide.calls.move:
-            yield Item(f"“{self._say(move.says)}”", partial(self._open, move), id=f"move-{move.id}")
+            yield Item(quoted(self._say(move.says)), partial(self._open, move), id=f"move-{move.id}")
 
     def _open(self, move: Move) -> None:
         self.ashore.go.dialog(MoveDialog(move))
@@ -83,8 +83,8 @@ class MoveDialog(ModalPage):
                 yield Prose(_("What do you say? Nothing of it is kept. Enter shows ready words."), classes="quiet")
                 yield TextInput(max_length=500)
             with Vertical(id="answer"):
-                yield Prose(named(_("You can say"), f"“{say(move.reply, facts)}”"), classes="gap")
-                yield Prose(named(_("Ask back"), f"“{say(move.question, facts)}”"), classes="gap")
+                yield Prose(named(_("You can say"), quoted(say(move.reply, facts))), classes="gap")
+                yield Prose(named(_("Ask back"), quoted(say(move.question, facts))), classes="gap")
                 yield Prose(named(_("Stop here"), say(move.stop, facts)), classes="gap")
             yield Prose(join_keys([("Esc", N_("close"))]), classes="notice gap")
 

@@ -20,6 +20,7 @@ from ashore.tui.pages.listing import Item, ListPage
 from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.row import Row
 from ashore.tui.widgets.scroll import Scroll
+from ashore.wording.phrases import quoted
 
 
 class CardPage(Page):
@@ -66,7 +67,7 @@ class CardPage(Page):
                 yield Prose(said_in(texts, part.title, guide), classes="heading large")
                 for words in part.items:
                     text = said_in(texts, words, guide)
-                    yield Prose(f"“{text}”" if part.say else text, first="    ", hang="    ", classes="spaced")
+                    yield Prose(quoted(text, texts) if part.say else text, first="    ", hang="    ", classes="spaced")
             if self.card.after == "visit":
                 yield Row(_("Note this visit, with the time"), self.action_note, id="note", classes="gap")
             elif self.card.after == "paper":
