@@ -6,6 +6,7 @@ A new page of the screens fails here until the plain way has it.
 from __future__ import annotations
 
 import io
+from pathlib import Path
 from typing import get_args
 
 import pytest
@@ -31,6 +32,11 @@ LETTER = (LAST["letter"], "1")
 OFFER = (LAST["debts"], "1", "2", "1")
 WEEKS = str(len(load().budget.group) + 1)
 
+READ = (LAST["statement"], "1", str(Path(__file__).parent / "data" / "statements" / "alipay-app.csv"))
+"""A statement that is read."""
+AFTER_GROUPS = "14"
+"""What comes behind the groups of that statement."""
+
 WAYS: dict[str, tuple[tuple[str, ...], str]] = {
     "home": ((), "Ashore: where you stand"),
     "triage": ((LAST["triage"],), "Is one of these so now?"),
@@ -45,6 +51,10 @@ WAYS: dict[str, tuple[tuple[str, ...], str]] = {
     "weeks": ((LAST["budget"], WEEKS), "before anything comes or goes: CN¥260.00"),
     "what-if": ((LAST["budget"], WEEKS, "7"), "What if"),
     "share": ((LAST["debts"], "5"), "What is left, over several debts"),
+    "statement": ((LAST["statement"],), "Nothing of it is kept but the sums that you take over"),
+    "statement-asked": ((*READ, "2"), "What no rule decides"),
+    "statement-more": ((*READ, AFTER_GROUPS), "not noted yet"),
+    "statement-weeks": ((*READ, str(int(AFTER_GROUPS) + 1)), "What went out, by the Monday of the week"),
     "contacts": ((LAST["contacts"],), "4 entries."),
     "calls": ((LAST["calls"], "3"), "Ask back: “What can you offer in writing?”"),
     "call-now": ((LAST["calls"], "2", "1"), "12:00:00  Pay today, or …"),

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from ashore.forms.reading import rules_of
 from ashore.guide.guide import load
 from ashore.statements.as_data import as_data
 from ashore.statements.counting import count
@@ -26,7 +27,7 @@ READABLE = tuple(name for name in EXPECTED["files"] if name != "empty.csv")
 @cache
 def rules() -> Rules:
     """The words and names that ship."""
-    return Rules(load().statements)
+    return rules_of(load(), None)
 
 
 def sample(name: str) -> bytes:

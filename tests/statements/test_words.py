@@ -10,6 +10,7 @@ import pytest
 
 import ashore
 from ashore.guide.models.statements import Meaning
+from ashore.statements.answers import Payee
 from ashore.statements.counting import count
 from ashore.statements.report import report_of
 from ashore.statements.rows import Problem
@@ -42,8 +43,8 @@ def test_every_meaning_of_a_state_leads_somewhere() -> None:
 
 def test_what_the_reader_said_of_a_payee_holds_for_its_next_row() -> None:
     read = statement("alipay-app.csv")
-    learned = {same("妈妈"): "family", same("姐姐"): "family-income"}
-    report = report_of(count([read], rules(), (), learned), rules())
+    answers = {Payee(same("妈妈"), "out"): "family", Payee(same("姐姐"), "in"): "family-income"}
+    report = report_of(count([read], rules(), (), answers), rules())
     assert report.spending_groups["family"] == 500
     assert report.income_groups.keys() == {"gig", "family-income"}
     assert {one.who for one in report.asked} == {"林小树"}

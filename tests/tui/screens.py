@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Awaitable, Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from textual._compositor import Compositor
 from textual.app import App
 from textual.pilot import Pilot
+from textual.widgets import DirectoryTree
+from textual.worker import Worker, WorkerCancelled
 
+from ashore.forms.reading import read_file
 from ashore.guide.installed import places
 from ashore.i18n import catalogue
 from ashore.i18n.catalogue import PSEUDOS
@@ -67,12 +71,22 @@ class View:
     keys: Keys
     workbook: Callable[[], Workbook] = story
     welcomed: bool = True
+    read: tuple[str, ...] = ()
+    """Samples of account statements that were read before."""
 
     def app(self) -> AshoreApp:
         """The app before the keys."""
-        return make_app(self.workbook(), welcomed=self.welcomed)
+        app = make_app(self.workbook(), welcomed=self.welcomed)
+        for name in self.read:
+            path = STATEMENTS / name
+            statement = read_file(path, app.reading.rules)
+            app.reading.add(path, statement, app.reading.with_file(statement))
+        return app
 
 
+STATEMENTS = Path(__file__).parents[1] / "data" / "statements"
+HOUSEHOLD = ("alipay-app.csv", "wechat.xlsx", "cmb-debit.csv")
+STATEMENT = ("space", "comma")
 FIRST_DEBT = ("3", "down")
 OFFERS = (*FIRST_DEBT, "m", "o")
 
@@ -124,6 +138,15 @@ VIEWS = (
     View("weeks", ("3", "m", "v"), two_debts),
     View("weeks-empty", ("3", "m", "v"), empty),
     View("weeks-line", ("3", "m", "v", "down", "enter"), two_debts),
+    View("statement", STATEMENT, read=HOUSEHOLD),
+    View("statement-empty", STATEMENT, empty),
+    View("statement-path", (*STATEMENT, "down", "enter"), empty),
+    View("statement-file", (*STATEMENT, "up", "up", "up", "enter"), read=HOUSEHOLD),
+    View("statement-names", (*STATEMENT, "down", "down", "down", "down", "enter"), read=HOUSEHOLD),
+    View("statement-asked", (*STATEMENT, "m", "a"), read=HOUSEHOLD),
+    View("statement-question", (*STATEMENT, "m", "a", "enter"), read=HOUSEHOLD),
+    View("statement-lenders", (*STATEMENT, "m", "l"), read=HOUSEHOLD),
+    View("statement-weeks", (*STATEMENT, "m", "v"), read=HOUSEHOLD),
     View("contacts", ("4",), logged),
     View("contacts-empty", ("4",), empty),
     View("contact", ("4", "end", "enter"), logged),
@@ -208,12 +231,19 @@ async def settle(pilot: Pilot[None]) -> None:
         await come_to_rest(pilot)
 
 
+def working(app: App[None]) -> list[Worker[object]]:
+    """The workers that come to an end: a tree of folders has one for as long as it is there."""
+    return [worker for worker in app.workers if worker.is_running and not isinstance(worker.node, DirectoryTree)]
+
+
 async def come_to_rest(pilot: Pilot[None]) -> None:
     """Wait for workers and for what a page does by itself."""
     while True:
-        await pilot.app.workers.wait_for_complete()
+        if ending := working(pilot.app):
+            with suppress(WorkerCancelled):  # the page that asked was left
+                await pilot.app.workers.wait_for_complete(ending)
         await rest(SOON)
-        if not any(worker.is_running for worker in pilot.app.workers):
+        if not working(pilot.app):
             break
     await pilot.pause()
 

@@ -14,7 +14,7 @@ from ashore.storage.checked import build
 from ashore.values import Frequency
 from ashore.workbook import edits
 from ashore.workbook.file import codec
-from ashore.workbook.model import SCHEMA, ConfirmedRate, Workbook
+from ashore.workbook.model import SCHEMA, ConfirmedRate, StatementPayee, Workbook
 from tests.support import TODAY, empty, logged, proven, speak, story, two_debts, years
 
 texts = st.text(max_size=60)
@@ -225,8 +225,10 @@ def test_every_schema_ever_written_is_read(schema: int) -> None:
     if schema == 1:
         assert (str(debt.owed), debt.state, workbook.offers) == ("2052.50", None, ())
     if schema >= 5:
-        first = edits.changed(workbook, offers=workbook.offers[:4], papers=workbook.papers[:2])
+        first = edits.changed(workbook, offers=workbook.offers[:4], papers=workbook.papers[:2], payees=())
         assert first == edits.set_unfinished(years(), "letter.l1.since", "上个月")
+    if schema >= 10:
+        assert workbook.payees == (StatementPayee(name="老街早餐店", way="out", counts_as="food"),)
     if schema >= 9:
         (paper,) = workbook.papers[2:]
         assert (paper.date, paper.hearing) == (dt.date(2026, 12, 10), dt.date(2026, 12, 24))

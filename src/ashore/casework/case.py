@@ -40,7 +40,7 @@ from ashore.casework.shown import shown_steps
 from ashore.casework.trial import Income, WhatIf, incomes, tried, what_if
 from ashore.casework.weeks import Weeks, weeks_of
 from ashore.casework.whole_cost import Lines
-from ashore.finance.budget import BudgetResult
+from ashore.finance.budget import BudgetResult, GroupKind
 from ashore.finance.offers import Measured, fewest_parts
 from ashore.guide.as_text import StepMark
 from ashore.guide.guide import Guide
@@ -111,7 +111,12 @@ class Case:
     @cached_property
     def budget(self) -> BudgetResult:
         """The budget, worked out per month."""
-        return budget_of(self.workbook, {group.id: group.kind for group in self.guide.budget.group})
+        return budget_of(self.workbook, self.kinds)
+
+    @cached_property
+    def kinds(self) -> dict[str, GroupKind]:
+        """What each group of the budget is, in the order of the content."""
+        return {group.id: group.kind for group in self.guide.budget.group}
 
     @cached_property
     def spending_missing(self) -> tuple[str, ...]:
@@ -156,7 +161,7 @@ class Case:
     @cached_property
     def incomes(self) -> tuple[Income, ...]:
         """The incomes that may once not come."""
-        groups = {group.id: group.kind for group in self.guide.budget.group}
+        groups = self.kinds
         return incomes(self.workbook, self.budget, groups, self.today)
 
     @cached_property

@@ -165,6 +165,11 @@ def parser(translate: Callable[[str], str] | None = None) -> argparse.ArgumentPa
     read_in.add_argument(
         "--password-stdin", action="store_true", help=_("the password of a zip is the first line of standard input")
     )
+    read_in.add_argument(
+        "--date-order",
+        choices=["day", "month"],
+        help=_("what comes first in days such as 3/4/2026, if a file leaves it open"),
+    )
     read_in.add_argument("--months", metavar="N", help=_("the average of the last N whole months, 1 to 6"))
     read_in.add_argument("--json", action="store_true", help=_("for programs"))
     common(read_in)

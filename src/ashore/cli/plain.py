@@ -9,7 +9,7 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ashore.cli.shared import complain, out, store_of, unlock, width
+from ashore.cli.shared import ask_secret, complain, out, store_of, unlock, width
 from ashore.storage import posix
 from ashore.wording.unsaved import kept_words
 
@@ -63,6 +63,7 @@ def plain(options: argparse.Namespace) -> int:
             None if open_workbook.mode == "ephemeral" else open_workbook.path,
             locked=open_workbook.key is not None,
         )
+        program.secret = ask_secret if posix.has_terminal() else None
         program.last_here = open_workbook.written_on
         saving = Saving(talk, open_workbook)
         talk.notice, program.more = saving.notice, saving.choices

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from ashore.workbook.model import Workbook
 
 MOST_MONTHS = 6
+ORDERS = {None: "", "day": "day first", "month": "month first"}
+"""How days are written, by what is typed for it."""
 LONGEST_PASSWORD = 1000
 
 
@@ -36,23 +38,22 @@ def import_(options: argparse.Namespace) -> int:
 
 
 def _import(options: argparse.Namespace) -> int:
-    from ashore.guide.guide import load
+    from ashore.forms.reading import rules_of
     from ashore.i18n import _
-    from ashore.statements.rules import Rules
     from ashore.text import normalise
     from ashore.wording.statements import TWICE
 
     months = _months(options.months)
     workbook = _workbook(options)
-    lenders = tuple(dict.fromkeys(debt.lender for debt in workbook.debts if debt.lender)) if workbook else ()
-    rules = Rules(load().statements, lenders)
+    guide = guide_of(workbook)
+    rules = rules_of(guide, workbook)
     password = _password() if options.password_stdin else None
     own_names = [name for each in options.own_name if (name := normalise(each))]
     read: dict[str, Statement | StatementError] = {}
     given: list[Statement] = []
     for file in options.files:
         path = file_of(file, "FILE")
-        found = _read(path, rules, password)
+        found = _read(path, rules, password, ORDERS[options.date_order])
         name = _name(path, read, found)
         read[name] = found
         if isinstance(found, tuple):
@@ -66,7 +67,7 @@ def _import(options: argparse.Namespace) -> int:
 
         out(json.dumps(_as_data(read, given, rules, own_names, months), ensure_ascii=False, indent=2))
     else:
-        _print(read, given, rules, own_names, months, guide_of(workbook))
+        _print(read, given, rules, own_names, months, guide)
     return 0 if all(isinstance(found, tuple) for found in read.values()) else 1
 
 
@@ -98,19 +99,12 @@ def _password() -> str:
     return line.decode("utf-8", "replace").rstrip("\r\n")
 
 
-def _read(path: Path, rules: Rules, password: str | None) -> Statement | StatementError:
-    from ashore.statements.read import LARGEST, read_statement
+def _read(path: Path, rules: Rules, password: str | None, date_order: str) -> Statement | StatementError:
+    from ashore.forms.reading import read_file
     from ashore.statements.rows import StatementError
-    from ashore.storage.foreign_file import TooLarge, read_foreign
 
     try:
-        return read_statement(read_foreign(path, LARGEST), rules, password=password)
-    except TooLarge:
-        return StatementError("too-large", detail=str(LARGEST // 1024 // 1024))
-    except OSError as error:
-        from ashore.workbook.file.problems import problem_of
-
-        return StatementError("unreadable", detail=problem_of(error))
+        return read_file(path, rules, password=password, date_order=date_order)
     except StatementError as error:
         return error
 
@@ -133,10 +127,9 @@ def _say(path: Path, problem: str) -> None:
 
 def _problem(error: StatementError) -> str:
     from ashore.i18n import _, fill
-    from ashore.wording.statements import error_words
+    from ashore.wording.statements import NEEDED, error_words
 
-    said = error.detail if error.kind == "unreadable" else error_words(error)
-    return fill(_("line {line}: {problem}"), line=str(error.row), problem=said) if error.row else said
+    return fill(_(NEEDED[error.kind]), detail=error.detail) if error.kind in NEEDED else error_words(error)
 
 
 def _as_data(
@@ -147,8 +140,8 @@ def _as_data(
     from ashore.i18n import fill
     from ashore.statements.as_data import as_data
     from ashore.statements.counting import count
-    from ashore.statements.report import report_of
-    from ashore.wording.statements import EXPECTED, warning_words
+    from ashore.statements.report import currencies, report_of
+    from ashore.wording.statements import EXPECTED, NEEDED, warning_words
 
     files: dict[str, Any] = {}
     for name, found in read.items():
@@ -157,20 +150,17 @@ def _as_data(
             if said := [warning_words(found, warning, translated=False) for warning in found.warnings]:
                 files[name] |= {"warning": "; ".join(said), "warnings": list(found.warnings)}
         else:
-            expected = found.detail if found.kind == "unreadable" else fill(EXPECTED[found.kind], detail=found.detail)
+            text = found.detail if found.kind == "unreadable" else NEEDED.get(found.kind) or EXPECTED[found.kind]
+            expected = fill(text, detail=found.detail)
             files[name] = {
                 "error": found.kind, "file": name, "row": found.row, "expected": expected, "rows": 0, "kept": 0,
             }  # fmt: skip
     data: dict[str, Any] = {"files": files}
-    if len(given) > 1 and len(currencies := _currencies(given)) <= 1:
+    if len(given) > 1 and len(named := currencies(given)) <= 1:
         data["together"] = as_data(report_of(count(given, rules, own_names), rules, months))
     elif len(given) > 1:
-        data["together"] = {"error": "currencies", "currencies": sorted(currencies)}
+        data["together"] = {"error": "currencies", "currencies": sorted(named)}
     return data
-
-
-def _currencies(given: Sequence[Statement]) -> set[str]:
-    return {statement.currency for statement in given if statement.currency}
 
 
 def _print(
@@ -181,14 +171,14 @@ def _print(
     from ashore.cli.statement_lines import file_lines, report_lines
     from ashore.i18n import _
     from ashore.statements.counting import count
-    from ashore.statements.report import report_of
+    from ashore.statements.report import currencies, report_of
 
     for name, found in read.items():
         if isinstance(found, tuple):
             out("\n".join(file_lines(name, report_of(count([found], rules, own_names), rules, months))))
     if not given:
         return
-    if len(_currencies(given)) > 1:
+    if len(currencies(given)) > 1:
         complain(_("the files are in several currencies, which are never added: read them one by one"))
         return
     out("")

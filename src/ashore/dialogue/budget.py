@@ -42,6 +42,7 @@ class Budgets(Subject):
                 (_("Line by line, with lines of your own"), self._line_by_line),
                 (self._buffer_words(), partial(self._talk.ask, buffer_field(_("Small buffer, at most")))),
                 self._working(lambda: left_derivation(self._case)),
+                (_("Read an account statement"), partial(self._go, "statement")),
             ]
 
         self._talk.menu(title, choices)

@@ -44,6 +44,7 @@ PLACES: dict[str, Place] = {
     "words": Place(N_("Words explained"), "look_up.LookUp.words"),
     "sources": Place(N_("Sources"), "look_up.LookUp.sources"),
     "help": Place(N_("Whom to turn to"), "look_up.LookUp.help"),
+    "statement": Place(N_("Read an account statement"), "statements.Statements.statement"),
     "weeks": Place(N_("Week by week"), "weeks.Weeks.weeks"),
     "what-if": Place(N_("What if"), "weeks.Weeks.what_if"),
     "share": Place(N_("Share out what is left"), "sharing.Sharing.shares"),
@@ -54,7 +55,7 @@ PLACES: dict[str, Place] = {
 """By name. Tools that the content names are among them."""
 HOME = (
     *("triage", "chapters", "debts", "budget", "letter", "contacts", "agenda", "cards", "evidence", "credit"),
-    *("papers", "outlook", "next", "calls", "path", "look-up", "settings", "ask"),
+    *("papers", "outlook", "next", "calls", "path", "look-up", "settings", "ask", "statement"),
 )
 """The first menu. What is new comes at its end: who types numbers, or has a script do it, finds the old ones."""
 TO_LOOK_UP = ("timeline", "words", "sources", "help")

@@ -5,12 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ashore import settings as settings_file
 from ashore.dialogue.talk import Choice
 from ashore.settings import Settings
 from ashore.storage.checked import changed
 from ashore.wording.program import not_kept_words
+
+if TYPE_CHECKING:
+    from ashore.forms.reading import Reading
 
 
 class Program:
@@ -24,6 +28,10 @@ class Program:
         """Whether the workbook has a passphrase."""
         self.last_here: dt.date | None = None
         """The day on which the workbook was written last, before this session."""
+        self.reading: Reading | None = None
+        """The account statements of this conversation; in memory alone."""
+        self.secret: Callable[[str], str] | None = None
+        """Asks for a password without showing it; None where no terminal can hide it."""
         self.more: Callable[[], Sequence[Choice]] = tuple
         """What can be done about the file just now."""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from ashore.statements.answers import Answers, answered
 from ashore.statements.doubles import same_payments, same_rows, source_of
 from ashore.statements.entries import Entry
 from ashore.statements.links import linked
@@ -34,10 +35,10 @@ def count(
     statements: Sequence[Statement],
     rules: Rules,
     own_names: Sequence[str] = (),
-    learned: Mapping[str, str] | None = None,
+    answers: Answers | None = None,
 ) -> Count:
-    """What each row of the files counts as. `own_names`: how the reader is called in them; `learned`: the group that
-    the reader gave to a payee, by its name as `rules.same` has it."""
+    """What each row of the files counts as. `own_names`: how the reader is called in them; `answers`: what the reader
+    said of payees that no rule decides."""
     files = distinct(statements)
     owners = [statement.owner for statement in files if statement.owner]
     twice = same_rows(files) if len(files) > 1 else set()
@@ -46,7 +47,7 @@ def count(
     sorters: list[Sorter] = []
     for place, statement in enumerate(files):
         sources.setdefault(source_of(statement), []).append(place)
-        sorters.append(Sorter(statement, place, rules, (*own_names, *owners), learned or {}))
+        sorters.append(Sorter(statement, place, rules, (*own_names, *owners)))
     for numbers in sources.values():
         pool: list[Entry] = []
         for place in numbers:
@@ -65,4 +66,6 @@ def count(
             entries[place] = Entry(entry.file, entry.row, reason="same-payment")
     if len(files) > 1:
         entries.sort(key=lambda entry: (entry.file, entry.row.number))
+    if answers:
+        entries = answered(entries, answers, rules)
     return Count(tuple(files), entries)

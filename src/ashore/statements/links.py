@@ -65,7 +65,7 @@ def _settled(entry: Entry, back: Decimal) -> Entry:
         if not back or not entry.row.method or entry.row.direction == "in":
             return entry._replace(reason="closed")
         if back < amount:
-            return entry._replace(reason="undecided", ask="part-back")
+            return entry._replace(reason="undecided", ask="part-back", back=back)
         return entry._replace(reason="refunded-in-full")
     if entry.reason:
         return entry

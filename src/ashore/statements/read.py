@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from ashore.statements import generic
 from ashore.statements.banks import BankWay, bank_rows, without_year
@@ -20,41 +21,60 @@ from ashore.statements.tables import DELIMITERS, HEAD_LINES, Below, Line, names_
 from ashore.statements.wallets import directions, wallet_rows
 from ashore.statements.zips import is_zip, unzipped
 
+T = TypeVar("T")
 LARGEST = 64 * 1024 * 1024
 """Bytes of a file, at most."""
 Make = Callable[[int, list[str]], Row]
+Told = Callable[[int], None]
+"""Told now and then how many rows were read; what it raises ends the reading."""
+EVERY = 1000
+"""Rows after which it is told."""
 COMMON_ENDS = ("---",)
 
 
-def read_statement(data: bytes, rules: Rules, *, password: str | None = None, date_order: str = "") -> Statement:
-    """What a file holds; a password opens a zip. `date_order` is what the reader says where the file does not tell.
+def read_statement(
+    data: bytes, rules: Rules, *, password: str | None = None, date_order: str = "", told: Told | None = None
+) -> Statement:
+    """What a file holds; a password opens a zip. `date_order` is what the reader says where the file does not tell:
+    `generic.DAY_FIRST` or `generic.MONTH_FIRST`.
 
     Raises StatementError.
     """
     if len(data) > LARGEST:
         raise StatementError("too-large", detail=str(LARGEST // 1024 // 1024))
     digest = hashlib.sha256(data).hexdigest()
-    return _read(data, rules, password, date_order)._replace(digest=digest)
+    return _read(data, rules, password, date_order, told)._replace(digest=digest)
 
 
-def _read(data: bytes, rules: Rules, password: str | None, date_order: str) -> Statement:
+def _told(lines: Iterable[T], told: Told | None) -> Iterator[T]:
+    """The lines, with word of them now and then."""
+    if told is None:
+        yield from lines
+        return
+    for number, line in enumerate(lines, 1):
+        if number % EVERY == 0:
+            told(number)
+        yield line
+
+
+def _read(data: bytes, rules: Rules, password: str | None, date_order: str, told: Told | None) -> Statement:
     if data.startswith(b"%PDF"):
         raise StatementError("pdf")
     if data.startswith(XLS) or (is_zip(data) and is_xlsx(data)):
-        return _read_sheets(data, rules, date_order)
+        return _read_sheets(data, rules, date_order, told)
     if is_zip(data):
         inside = unzipped(data, password)
         if is_zip(inside) and not is_xlsx(inside):
             raise StatementError("zip-nested")
-        return _read(inside, rules, password, date_order)
+        return _read(inside, rules, password, date_order, told)
     if is_ofx(data):
         return read_ofx(data, rules)
     if is_qif(data):
         return read_qif(decode(data, rules), date_order)
-    return _read_text(decode(data, rules), rules, date_order)
+    return _read_text(decode(data, rules), rules, date_order, told)
 
 
-def _read_sheets(data: bytes, rules: Rules, date_order: str) -> Statement:
+def _read_sheets(data: bytes, rules: Rules, date_order: str, told: Told | None) -> Statement:
     """The first sheet with a header that is known, else the first that can be guessed."""
     guessable: tuple[list[list[str]], int] | None = None
     filled = False
@@ -63,7 +83,8 @@ def _read_sheets(data: bytes, rules: Rules, date_order: str) -> Statement:
             if header := known_header(names_of(cells), rules):
                 above = [" ".join(filter(None, row)) for row in table[:place]]
                 make = _maker(header, above, rules)
-                lines = (Line(number, row) for number, row in enumerate(table[place + 1 :], place + 2))
+                below = _told(table[place + 1 :], told)
+                lines = (Line(number, row) for number, row in enumerate(below, place + 2))
                 rows, tail, ended = _rows(lines, header, make)
                 return _statement(header, None, rows, [*above, *tail], ended, rules)
         filled = filled or any(any(map(bare, cells)) for cells in table)
@@ -77,13 +98,13 @@ def _read_sheets(data: bytes, rules: Rules, date_order: str) -> Statement:
     names = [bare(cell) for cell in table[place]]
     while not names[-1]:
         names.pop()
-    below = [Line(number, row) for number, row in enumerate(table[place + 1 :], place + 2)]
+    rest = [Line(number, row) for number, row in enumerate(_told(table[place + 1 :], told), place + 2)]
     places = generic.guessed_places(names, rules) or {}
-    return from_cells(below, names, places, " ".join(names), rules, date_order, None, False)
+    return from_cells(rest, names, places, " ".join(names), rules, date_order, None, False)
 
 
-def _read_text(text: Text, rules: Rules, date_order: str) -> Statement:
-    lines = enumerate(text.lines(), 1)
+def _read_text(text: Text, rules: Rules, date_order: str, told: Told | None) -> Statement:
+    lines = enumerate(_told(text.lines(), told), 1)
     above: list[str] = []
     for _number, line in lines:
         for delimiter in DELIMITERS:

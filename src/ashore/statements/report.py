@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
+from ashore.statements.answers import Payee, way_of
 from ashore.statements.counting import Count
 from ashore.statements.entries import Entry, Kind
 from ashore.statements.months import MOST, Month, period_of, whole_months
 from ashore.statements.regular import Regular, regular
-from ashore.statements.rows import ZERO, Period, Statement
+from ashore.statements.rows import ZERO, Period, Statement, Way
 from ashore.statements.rules import Rules, same
 from ashore.statements.sorting import OWN
 from ashore.statements.words import folded
@@ -38,13 +39,18 @@ class Asked:
 
     who: str
     why: str
-    direction: str
+    direction: Way
     times: int
     amount: Decimal
     first: dt.date | None
     last: dt.date | None
     counted: bool
     rows: tuple[int, ...]
+
+    @property
+    def payee(self) -> Payee:
+        """By which its answer is kept."""
+        return Payee(same(self.who), self.direction)
 
 
 @dataclass(frozen=True)
@@ -74,6 +80,8 @@ class Report:
     period: Period | None
     months: Sequence[Month]
     average: Average | None
+    by_month: Mapping[Month, Average]
+    """The same for each of the whole months."""
     regular: Sequence[Regular]
     asked: Sequence[Asked]
     notes: tuple[str, ...] = ()
@@ -90,9 +98,9 @@ class Report:
         return self.spending - self.spending_on_credit + self.repayments + self.fees
 
 
-def currencies(count: Count) -> set[str]:
+def currencies(statements: Iterable[Statement]) -> set[str]:
     """The currencies that the files name: sums of several are never added."""
-    return {statement.currency for statement in count.statements if statement.currency}
+    return {statement.currency for statement in statements if statement.currency}
 
 
 class _Sums:
@@ -163,7 +171,7 @@ def report_of(count: Count, rules: Rules, months: int = MOST) -> Report:
     """What a count comes to; the average is of the last `months` whole months, 1 to 6."""
     sums = _Sums(count.entries)
     whole = whole_months(count.statements, months)
-    named = currencies(count)
+    named = currencies(count.statements)
     left = sorted(sums.left.items())
     return Report(
         statements=count.statements,
@@ -189,6 +197,7 @@ def report_of(count: Count, rules: Rules, months: int = MOST) -> Report:
         period=period_of(count.statements),
         months=whole,
         average=_average(sums, whole) if whole else None,
+        by_month={month: _average(sums, [month]) for month in whole},
         regular=regular(count.entries, rules),
         asked=_asked(count.entries),
         notes=tuple(_notes(count, rules)),
@@ -224,12 +233,11 @@ def _share(total: Decimal, parts: int) -> Decimal:
 
 
 def _asked(entries: Iterable[Entry]) -> list[Asked]:
-    written: dict[tuple[str, str, str, bool], list[Entry]] = defaultdict(list)
+    written: dict[tuple[str, str, Way, bool], list[Entry]] = defaultdict(list)
     for entry in entries:
         if entry.ask:
-            way = {"income": "in", "spending": "out"}.get(entry.kind, entry.row.direction)
-            written[entry.who, entry.ask, way, entry.kept].append(entry)
-    groups: dict[tuple[str, str, str, bool], list[Entry]] = defaultdict(list)
+            written[entry.who, entry.ask, way_of(entry), entry.kept].append(entry)
+    groups: dict[tuple[str, str, Way, bool], list[Entry]] = defaultdict(list)
     for (who, why, way, counted), rows in written.items():
         groups[same(who), why, way, counted] += rows
     found = []

@@ -8,7 +8,8 @@ from typing import Literal, NamedTuple
 
 ZERO = Decimal("0.00")
 
-Direction = Literal["in", "out", "neutral", ""]
+Way = Literal["in", "out", "neutral"]
+Direction = Way | Literal[""]
 """Which way money went; neutral: the file counts it as neither; empty: the file does not say."""
 
 Problem = Literal["", "amount-unreadable", "date-unreadable", "cut-off", "other-currency"]

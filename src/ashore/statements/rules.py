@@ -56,10 +56,12 @@ class GroupFinder:
 
 @dataclass(frozen=True)
 class Rules:
-    """All that reading and counting go by. `own_lenders`: names of lenders that the reader has entered."""
+    """All that reading and counting go by. `own_lenders`: names of lenders that the reader has entered;
+    `income_groups`: those groups of the budget that are income."""
 
     data: StatementData
     own_lenders: tuple[str, ...] = ()
+    income_groups: frozenset[str] = frozenset()
     _signs: dict[str, Finder] = field(default_factory=dict, compare=False)
 
     @cached_property

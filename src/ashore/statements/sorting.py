@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from ashore.statements.entries import UNSORTED, Entry, Kind
 from ashore.statements.rows import ZERO, Direction, Row, Statement
@@ -25,14 +25,12 @@ WAY_OF: Mapping[str, Direction] = {"repayment": "out", "loan": "in", "income": "
 
 @dataclass
 class Sorter:
-    """Sorts the rows of one file. `own_names`: how the reader is called; `learned`: the group that the reader gave to a
-    payee, by its name as `same` has it."""
+    """Sorts the rows of one file. `own_names`: how the reader is called."""
 
     statement: Statement
     file: int
     rules: Rules
     own_names: Sequence[str] = ()
-    learned: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         names = [name for name in (*self.own_names, self.statement.owner) if len(name) > 1 and "*" not in name]
@@ -104,7 +102,7 @@ class Sorter:
         if way == "in":
             if lender:
                 return "", "undecided", "", lender, False, "lender"
-            group = self.learned.get(same(row.payee), "") if not (found := rules.income.find(text)) else found
+            group = rules.income.find(text)
             return "income", "", group or UNSORTED, "", False, "" if group else "help-or-loan"
         return "", "undecided", "", "", False, "direction"
 
@@ -120,11 +118,9 @@ class Sorter:
         return "spending", "", group or UNSORTED, "", credit, "" if group else self._why(text)
 
     def _group(self, row: Row, text: str, found: str) -> str:
-        """The group by words, else by the file's own category, else by what the reader said of this payee."""
+        """The group by words, else by the file's own category; empty where neither says it."""
         group = found or self.rules.categories.get(row.category, "")
-        if group in ("own-money", "credit") or not group:
-            group = self.learned.get(same(row.payee), "") if self.learned else ""
-        return group
+        return "" if group in ("own-money", "credit") else group
 
     def _why(self, text: str) -> str:
         return "cash" if self.rules.sign("cash").search(text) else "group"

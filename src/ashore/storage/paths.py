@@ -56,6 +56,17 @@ def own_files() -> Path:
         return Path.cwd()
 
 
+def downloads() -> Path:
+    """Where files come to that were downloaded; where there is no such folder, the reader's own."""
+    import platformdirs
+
+    try:
+        folder = platformdirs.user_downloads_path()
+    except RuntimeError:
+        return own_files()
+    return folder if folder.is_dir() else own_files()
+
+
 def data_dir() -> Path:
     """Where the workbook is kept, unless another file is named."""
     return _home("data")

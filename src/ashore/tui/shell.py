@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from textual.screen import ModalScreen, Screen
 
     from ashore.export.registers import ExportFormat
+    from ashore.forms.reading import Reading
     from ashore.guide.models.cards import CardRole
     from ashore.guide.models.letter import LetterRole
     from ashore.i18n.kit.watching import Watch
@@ -161,6 +162,8 @@ class Shell(Protocol):
     def session(self) -> Session: ...
     @property
     def case(self) -> Case: ...
+    @property
+    def reading(self) -> Reading: ...
     @property
     def guide(self) -> Guide: ...
     @property

@@ -16,6 +16,7 @@ from ashore.tui.key_queue import TypingApp
 from ashore.workbook.open_workbook import OpenWorkbook
 
 if TYPE_CHECKING:
+    from ashore.forms.reading import Reading
     from ashore.i18n.kit.watching import Watch
 
 
@@ -39,6 +40,7 @@ class WorkbookApp(TypingApp[None]):
         self.texts: Watch | None = None
         """For translators: which texts are shown."""
         self._today = today
+        self._reading: Reading | None = None
 
     @property
     def guide(self) -> Guide:
@@ -51,6 +53,16 @@ class WorkbookApp(TypingApp[None]):
     def case(self) -> Case:
         """The case as it is now."""
         return self._present.case(self.session.value, self.guide, self.now())
+
+    @property
+    def reading(self) -> Reading:
+        """The account statements that were read since the program began; in memory alone."""
+        if self._reading is None or self._reading.guide is not self.guide:
+            from ashore.forms.reading import Reading
+
+            files = self._reading.files if self._reading else {}
+            self._reading = Reading(self.guide, self.session.value, files)
+        return self._reading
 
     @property
     def rules(self) -> InForce:

@@ -28,7 +28,7 @@ EXPECTED: Mapping[str, str] = {
     "too-large": N_("too large; at most {detail} MB are read"),
     "too-large-unpacked": N_("too large when unpacked; at most {detail} MB are read"),
     "date-order": N_("'{detail}' may be one day or another; expected: a day over 12 somewhere, or the year first"),
-    "password-needed": N_("it has a password; expected: --password-stdin, and the password on standard input"),
+    "password-needed": N_("it has a password"),
     "password-wrong": N_("this password does not open it, or it is damaged"),
     "zip-damaged": N_("a damaged zip file"),
     "zip-many": N_("more than {detail} files are in it; expected: one statement"),
@@ -43,6 +43,12 @@ EXPECTED: Mapping[str, str] = {
     "no-rows": N_("no row is in it; expected: rows with a day and a sum"),
 }
 """What is said of a file that cannot be read, by the kind of the error."""
+
+NEEDED: Mapping[str, str] = {
+    "password-needed": N_("it has a password; expected: --password-stdin, and the password on standard input"),
+    "date-order": N_("days such as '{detail}' may be read two ways; expected: --date-order day, or month"),
+}
+"""What a file needs on the command line to be read."""
 
 WARNINGS: Mapping[str, str] = {
     "not-whole": N_("the head says {stated} rows, {read} can be read: the file is not whole"),
@@ -87,6 +93,7 @@ REASONS: Mapping[str, str] = {
     "same-payment": N_("the same payment as in another file"),
     "same-row": N_("the same row as in another file"),
     "undecided": N_("asked below"),
+    "by-reader": N_("left out by you"),
 }
 """Why rows are left out."""
 
@@ -103,8 +110,11 @@ WHYS: Mapping[str, str] = {
 
 
 def error_words(error: StatementError) -> str:
-    """What is wrong with a file, and what was expected."""
-    return fill(_(EXPECTED[error.kind]), detail=error.detail)
+    """What is wrong with a file, in which line, and what was expected."""
+    if error.kind == "unreadable":
+        return error.detail
+    said = fill(_(EXPECTED[error.kind]), detail=error.detail)
+    return fill(_("line {line}: {problem}"), line=str(error.row), problem=said) if error.row else said
 
 
 def warning_words(statement: Statement, warning: str, *, translated: bool = True) -> str:

@@ -86,7 +86,7 @@ def line_name(guide: Guide, group: str, item: str) -> str:
 
 def budget_lines(case: Case) -> list[dict[str, Any]]:
     """The lines of the budget that can be taken into the weeks, called as they are there."""
-    lines, kinds = [], {group.id: group.kind for group in case.guide.budget.group}
+    lines, kinds = [], case.kinds
     for values in from_budget(case.workbook, case.budget, kinds):
         name = line_name(case.guide, values.pop("group"), values.pop("item"))
         lines.append({**values, "label": values["label"] or name})

@@ -58,8 +58,9 @@ NoteName = Literal[
     "kept-back",
     "member-fee",
     "cost-table",
+    "statement",
 ]
-PageName = Literal["debt", "offer", "part-payment", "missed-call", "evidence", "credit", "whole-cost"]
+PageName = Literal["debt", "offer", "part-payment", "missed-call", "evidence", "credit", "whole-cost", "statement"]
 
 
 class Note(Model):
@@ -78,7 +79,8 @@ class FactFile(Model):
 
     `dear_above`: the yearly cost in percent above which a loan is marked, where the law or its practice draws a line.
     `private_times`: what private lenders may ask there, as so many times the prime rate of the day of the contract.
-    `behind`: the facts behind a page of the workbook (debt, offer, part-payment, missed-call, evidence, whole-cost),
+    `behind`: the facts behind a page of the workbook (debt, offer, part-payment, missed-call, evidence, whole-cost,
+    statement),
     shown by f.
     """
 

@@ -240,9 +240,17 @@ class LetterHeader(Model):
     facts: Ids = ()
 
 
-LetterRole = Literal["proposes-offer", "after-own-promise", "after-their-promise", "disputes-entry", "disputes-cost"]
+LetterRole = Literal[
+    "proposes-offer",
+    "after-own-promise",
+    "after-their-promise",
+    "disputes-entry",
+    "disputes-cost",
+    "stops-debit",
+]
 """What the program takes a letter for: an offer goes into it; a promise of the reader's was not kept or is moved, or
-one of theirs was not kept; an entry of the credit record is wrong; what a loan costs is disputed."""
+one of theirs was not kept; an entry of the credit record is wrong; what a loan costs is disputed; an automatic debit is
+to end or to move."""
 
 
 class LetterTemplate(Model):

@@ -152,6 +152,8 @@ class RowNames(Model):
     paid_by_others: Names
     cash: Names
     renewed: Names
+    automatic: Names
+    """What is taken by an authorisation that was given once."""
     trimmed: Names
     """What is cut off the end of a text for the lender's name to be left."""
 

@@ -58,6 +58,7 @@ class BudgetPage(Page):
             Action("=", N_("working"), "derivation"),
             Action("l", N_("a sum per group") if full else N_("line by line"), "mode"),
             Action("d", N_("details of the line"), "details"),
+            Action("a", N_("from an account statement"), "statement"),
             Action("v", N_("weeks"), "weeks"),
             Action("z", N_("what if"), "what_if"),
         )
@@ -65,6 +66,9 @@ class BudgetPage(Page):
     def keys(self) -> Keys:
         often: Keys = (("←→" if isinstance(self.focused, Choice) else "Tab", N_("how often")),)
         return (*often, *super().keys())
+
+    def action_statement(self) -> None:
+        self.ashore.go.open("statement")
 
     def action_weeks(self) -> None:
         self.ashore.go.open("weeks")

@@ -88,6 +88,9 @@ class DebtsPage(ListPage):
         yield Item(_("Week by week: when the money is there"), self.action_weeks, id="weeks")
         what_if = _("What if less comes, or a wage does not?")
         yield Item(what_if, partial(self.ashore.go.open, "what-if"), id="what-if")
+        yield Item(_("What a month really costs"), kind="heading")
+        read = partial(self.ashore.go.open, "statement")
+        yield Item(_("Read the payments of WeChat, Alipay or a bank"), read, id="statement")
 
     def _open(self, debt: str) -> None:
         self.ashore.go.open("debt", debt)

@@ -47,6 +47,7 @@ from ashore.workbook.edits.records import (
     put_off,
     remove_record,
 )
+from ashore.workbook.edits.statements import forget_payees, keep_payees
 
 __all__ = [
     "KINDS",
@@ -81,6 +82,8 @@ __all__ = [
     "edit_sending",
     "edit_trial",
     "find_line",
+    "forget_payees",
+    "keep_payees",
     "keep_version",
     "mark_bill",
     "mark_step",

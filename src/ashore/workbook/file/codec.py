@@ -116,6 +116,11 @@ def _to_9(data: dict[str, Any]) -> dict[str, Any]:
     return {**data, "schema": 9}
 
 
+def _to_10(data: dict[str, Any]) -> dict[str, Any]:
+    """Schema 10 adds the payees of account statements that are remembered."""
+    return {**data, "schema": 10}
+
+
 def _tables(data: dict[str, Any], key: str) -> list[dict[str, Any]]:
     """The tables of a list in the data, copied there so that they can be changed; none where it is none."""
     found = data.get(key)
@@ -135,6 +140,7 @@ MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {
     6: _to_7,
     7: _to_8,
     8: _to_9,
+    9: _to_10,
 }
 """From each older schema to the next one, in memory. Every schema ever written keeps its entry."""
 

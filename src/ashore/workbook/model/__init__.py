@@ -11,6 +11,7 @@ from ashore.workbook.model.letters import LONGEST_CHOICE, Answer, AnyAnswer, Let
 from ashore.workbook.model.loans import ListedPayment, Loan
 from ashore.workbook.model.offers import Offer, PaymentPromise
 from ashore.workbook.model.records import Bill, BillPaid, CourtPaper, CreditReport, Dispute, Reminder, StepRecord
+from ashore.workbook.model.statements import StatementPayee
 from ashore.workbook.model.workbook import SCHEMA, Workbook
 
 __all__ = [
@@ -44,6 +45,7 @@ __all__ = [
     "Record",
     "Reminder",
     "Sending",
+    "StatementPayee",
     "StepRecord",
     "Trial",
     "Unfinished",

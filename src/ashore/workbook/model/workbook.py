@@ -14,8 +14,9 @@ from ashore.workbook.model.evidence import Evidence
 from ashore.workbook.model.letters import LetterDraft
 from ashore.workbook.model.offers import Offer
 from ashore.workbook.model.records import Bill, CourtPaper, CreditReport, Dispute, Reminder, StepRecord
+from ashore.workbook.model.statements import StatementPayee
 
-SCHEMA = 9
+SCHEMA = 10
 """The number of the file's format, its first key."""
 
 
@@ -50,6 +51,8 @@ class Workbook(Record):
     reports: tuple[CreditReport, ...] = ()
     disputes: tuple[Dispute, ...] = ()
     bills: tuple[Bill, ...] = ()
+    payees: tuple[StatementPayee, ...] = ()
+    """What rows of account statements count as, where the reader wants it to be remembered."""
     reserve: Money | None = None
     """What has been put aside."""
     unfinished: dict[str, Unfinished] = Field(default_factory=dict)
