@@ -46,6 +46,8 @@ def hold_translated(view: View, language: str, shown: str) -> None:
     if language == "en_XA":
         if "letter" in view.name or view.name == "export":
             shown = shown.replace("HT", "")
+        for theirs in (*view.read, "ATM") if view.read else ():  # names of files, and what stands in them
+            shown = shown.replace(theirs, "")
         assert sorted(set(re.findall(r"[A-Za-z]{2,}", ALLOWED.sub(" ", shown)))) == []
 
 

@@ -97,7 +97,7 @@ class StatementPage(ListPage):
         for note in note_words(report):
             yield Item(note, kind="note")
         if report.asked:
-            yield Item(_("First"), kind="heading")
+            yield Item(_("To answer first"), kind="heading")
             yield Item(asked_count_words(len(report.asked)), self.action_asked, id="asked")
         yield Item(months_words(report), kind="heading")
         yield from self._groups(report)

@@ -180,7 +180,7 @@ class StatementWeeksPage(StatementMorePage):
 
     def _months(self, months: list[tuple[str, Decimal, Decimal]]) -> str:
         widths = (self.room() - 36, 16, 16)
-        lines = table_row((_("Month"), _("came in"), _("went out")), widths)
+        lines = table_row((_("Month"), _("Comes in"), _("Goes out")), widths)
         for name, came, went in months:
             lines += table_row((name, number(came), number(went)), widths)
         return "\n".join(lines)
