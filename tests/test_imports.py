@@ -28,7 +28,7 @@ print("\\n".join(sorted(name for name in sys.modules if "." not in name)), file=
 """
 
 
-LATE = ("cn2an", "docx", "pypinyin", "pyrage", "python_calamine", "pyzipper", "shtab", "stdnum")
+LATE = ("cn2an", "docx", "pdfplumber", "pypinyin", "pyrage", "python_calamine", "pyzipper", "shtab", "stdnum")
 """What pyproject.toml says is imported only where it is needed: by neither the first screen nor a status."""
 PROMISED = re.compile(r'^  # [^"]*imported only[^"]*\n  "([\w-]+)', re.MULTILINE)
 """A comment of pyproject.toml that promises it, and the library below."""
@@ -66,6 +66,7 @@ def _modules(command: list[str], said: Callable[[subprocess.CompletedProcess[str
         ["check"],
         ["check", "content"],
         ["where"],
+        ["import", "tests/data/statements/wechat.csv", "--json"],
     ],
     ids=lambda arguments: " ".join(arguments[:2]),
 )
@@ -131,6 +132,10 @@ def test_it_is_imported_by_what_needs_it(name: str, home: Path, tmp_path: Path, 
 
 
 DONE = {
+    "pdfplumber": (
+        "from ashore.statements.pdf import pdf_table; from tests.statements.test_pdf import made, rules, table",
+        "pdf_table(made(table('cmb-pdf'), lines=True), rules(), None, None)",
+    ),
     "pyrage": ("from ashore.workbook.file.passphrase import Key", "Key.make('four words')"),
     "pyzipper": (
         "from ashore.statements.zips import unzipped",

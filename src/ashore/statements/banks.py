@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import NamedTuple
 
 from ashore.statements.cells import bare, moment, signed, with_clock, words
@@ -64,10 +65,26 @@ def bank_rows(places: Places, way: BankWay, rules: Rules) -> Callable[[int, list
         order = words(cells[role["order"]]) if "order" in role else ""
         return Row(
             number, at, amount, direction, payee, item, category, meaning=means, reference=order, problem=problem,
-            owner=owner,
+            owner=owner, balance=signed(cells[role["balance"]], way.decimal) if "balance" in role else None,
         )  # fmt: skip
 
     return make
+
+
+def balances_follow(rows: Sequence[Row]) -> bool:
+    """Whether each balance follows from the one before and the sum of its row, from the first row to the last or from
+    the last to the first. True where no row has one."""
+    if all(row.balance is None for row in rows):
+        return True
+    steps: list[tuple[Decimal, Decimal]] = []
+    for row in rows:
+        if row.balance is None or row.amount is None:
+            return False
+        steps.append((row.balance, row.amount if row.direction == "in" else -row.amount))
+    return any(
+        all(balance == before + amount for (before, _amount), (balance, amount) in pairwise(order))
+        for order in (steps, steps[::-1])
+    )
 
 
 def _sum(cells: Sequence[str], role: Mapping[str, int], way: BankWay, rules: Rules) -> tuple[Decimal | None, Direction]:

@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from ashore.statements import generic
-from ashore.statements.banks import BankWay, bank_rows, without_year
+from ashore.statements.banks import BankWay, balances_follow, bank_rows, without_year
 from ashore.statements.cells import bare, moment
 from ashore.statements.columns import Header, known_header
 from ashore.statements.decoding import Text, decode
 from ashore.statements.heads import Head, head_of
 from ashore.statements.ofx import is_ofx, read_ofx
+from ashore.statements.pdf import is_pdf, pdf_table
 from ashore.statements.qif import is_qif, read_qif
 from ashore.statements.rows import Row, Statement, StatementError
 from ashore.statements.rules import Rules
@@ -26,7 +27,7 @@ LARGEST = 64 * 1024 * 1024
 """Bytes of a file, at most."""
 Make = Callable[[int, list[str]], Row]
 Told = Callable[[int], None]
-"""Told now and then how many rows were read; what it raises ends the reading."""
+"""Told now and then how many rows were read; Stopped, raised by it, ends the reading."""
 EVERY = 1000
 """Rows after which it is told."""
 COMMON_ENDS = ("---",)
@@ -58,10 +59,11 @@ def _told(lines: Iterable[T], told: Told | None) -> Iterator[T]:
 
 
 def _read(data: bytes, rules: Rules, password: str | None, date_order: str, told: Told | None) -> Statement:
-    if data.startswith(b"%PDF"):
-        raise StatementError("pdf")
+    if is_pdf(data):
+        read = _read_tables([pdf_table(data, rules, password, told)], rules, date_order, None)
+        return _of_pdf(read)
     if data.startswith(XLS) or (is_zip(data) and is_xlsx(data)):
-        return _read_sheets(data, rules, date_order, told)
+        return _read_tables(sheets(data), rules, date_order, told)
     if is_zip(data):
         inside = unzipped(data, password)
         if is_zip(inside) and not is_xlsx(inside):
@@ -74,11 +76,22 @@ def _read(data: bytes, rules: Rules, password: str | None, date_order: str, told
     return _read_text(decode(data, rules), rules, date_order, told)
 
 
-def _read_sheets(data: bytes, rules: Rules, date_order: str, told: Told | None) -> Statement:
-    """The first sheet with a header that is known, else the first that can be guessed."""
+def _of_pdf(statement: Statement) -> Statement:
+    """Said to be less sure; where the balances do not follow from the sums, a row is missing or read wrongly.
+
+    Raises StatementError (`no-rows`).
+    """
+    if not statement.rows:
+        raise StatementError("no-rows")
+    warnings = ["from-pdf"] if balances_follow(statement.rows) else ["from-pdf", "balance-breaks"]
+    return statement._replace(warnings=(*statement.warnings, *warnings))
+
+
+def _read_tables(tables: Iterable[list[list[str]]], rules: Rules, date_order: str, told: Told | None) -> Statement:
+    """The first table with a header that is known, else the first that can be guessed."""
     guessable: tuple[list[list[str]], int] | None = None
     filled = False
-    for table in sheets(data):
+    for table in tables:
         for place, cells in enumerate(table[:HEAD_LINES]):
             if header := known_header(names_of(cells), rules):
                 above = [" ".join(filter(None, row)) for row in table[:place]]

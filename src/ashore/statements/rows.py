@@ -30,6 +30,10 @@ class StatementError(ValueError):
         self.detail = detail
 
 
+class Stopped(Exception):
+    """Raised by what is told how far the reading is, to end it."""
+
+
 class Row(NamedTuple):
     """One row as the file has it. `number` counts the rows below the header from 1; sums are without sign, in the
     currency's unit; `meaning` is what its state says (a `Meaning` of the content, empty where there are no states,
@@ -51,6 +55,8 @@ class Row(NamedTuple):
     problem: Problem = ""
     owner: str = ""
     """The other side's own name where the file has it beside a text, masked or not."""
+    balance: Decimal | None = None
+    """What was on the account after it, where the file says so."""
 
 
 def signed_row(
@@ -91,7 +97,8 @@ class Statement(NamedTuple):
     """A file that has been read. `level`: 0 a bank, 1 a wallet, 2 a shop: the higher one says more of a payment.
 
     `account`: the last four digits of the bank's account, empty where the file does not say; `stated`: how many rows it
-    says it has; `warnings`: words for programs (`not-whole`, `no-end`, `no-states`, `account-masked`).
+    says it has; `warnings`: words for programs (`not-whole`, `no-end`, `no-states`, `from-pdf`,
+    `balance-breaks`).
     """
 
     source: str
@@ -123,4 +130,4 @@ class Statement(NamedTuple):
     @property
     def whole(self) -> bool:
         """Whether nothing speaks against all rows being there."""
-        return not {"not-whole", "no-end"} & set(self.warnings)
+        return not {"not-whole", "no-end", "balance-breaks"} & set(self.warnings)

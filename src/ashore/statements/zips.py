@@ -12,7 +12,7 @@ from ashore.statements.rows import StatementError
 LARGEST_UNPACKED = 20 * 1024 * 1024
 """Bytes of what is unpacked, at most."""
 MOST_ENTRIES = 10
-KINDS = ("csv", "xlsx", "xls", "ofx", "qfx", "qif", "tsv", "txt")
+KINDS = ("csv", "xlsx", "xls", "ofx", "qfx", "qif", "tsv", "pdf", "txt")
 """Endings of files that are taken for a statement, the surest first: a text may be no more than notes."""
 AES = 99
 """The compression method that stands for AES in a zip's directory."""

@@ -39,7 +39,9 @@ EXPECTED: Mapping[str, str] = {
     "sheet-locked": N_("a spreadsheet with a password; expected: one that is saved without it"),
     "too-many-rows": N_("more than {detail} rows; expected: a shorter time"),
     "several-currencies": N_("accounts in several currencies are in it; expected: one"),
-    "pdf": N_("a PDF file; expected: the statement as CSV, XLSX, XLS, OFX or QIF"),
+    "pdf": N_("a PDF file; expected: CSV, XLSX, XLS, OFX, QIF, or what reads PDF too: pip install 'ashore[pdf]'"),
+    "pdf-damaged": N_("a damaged PDF file"),
+    "too-many-pages": N_("more than {detail} pages; expected: a shorter time"),
     "no-rows": N_("no row is in it; expected: rows with a day and a sum"),
 }
 """What is said of a file that cannot be read, by the kind of the error."""
@@ -53,6 +55,8 @@ NEEDED: Mapping[str, str] = {
 WARNINGS: Mapping[str, str] = {
     "not-whole": N_("the head says {stated} rows, {read} can be read: the file is not whole"),
     "no-end": N_("the end of the file is missing: rows may be missing too"),
+    "from-pdf": N_("read from a PDF, which is less sure: compare a few sums with the page"),
+    "balance-breaks": N_("the balances do not follow from the sums: a row is missing or was read wrongly"),
     "no-states": N_("refunds and doubles cannot be seen in such a file: ask the app for the whole list of payments"),
 }
 TWICE = N_("the same file was given twice; it is read once")

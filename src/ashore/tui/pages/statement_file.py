@@ -18,7 +18,7 @@ from ashore.i18n import N_, _, fill, ngettext, parse
 from ashore.i18n.parse.user_path import user_path
 from ashore.statements.generic import DAY_FIRST, MONTH_FIRST
 from ashore.statements.report import Report
-from ashore.statements.rows import Statement, StatementError
+from ashore.statements.rows import Statement, StatementError, Stopped
 from ashore.text import clean
 from ashore.tui.dialog import ModalPage, join_keys
 from ashore.tui.widgets.inputs import EMPTY, ONE_VALUE, TextInput
@@ -29,10 +29,6 @@ from ashore.wording.statements import error_words
 SUFFIXES = frozenset({".csv", ".txt", ".tsv", ".xls", ".xlsx", ".zip", ".ofx", ".qfx", ".qif", ".pdf"})
 """Of files that can be statements."""
 LONGEST_PATH, LONGEST_PASSWORD = 4096, 1000
-
-
-class Stopped(Exception):
-    """The reader does not want the file any more."""
 
 
 class StatementTree(DirectoryTree):
