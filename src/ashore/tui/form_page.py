@@ -218,7 +218,6 @@ class FormPage(Page):
             self.ask_anew(now)
         for view in self._field_views:
             view.show()
-        self.show_title(self.titled())
         if not self.settled:  # it is painted with the page, not behind it
             self.work_out()
             return
@@ -227,8 +226,10 @@ class FormPage(Page):
         self._timer = self.set_timer(RESULT_DELAY, self.work_out)
 
     def work_out(self) -> None:
-        """What stands at the right, unless the record has been taken away meanwhile, or the page is coming down."""
+        """The title and what stands at the right, unless the record has been taken away meanwhile, or the page is coming
+        down."""
         if self.there() and self.query(".right > *"):
+            self.show_title(self.titled())
             self.show_result()
 
     # Keys and the focus
