@@ -52,7 +52,7 @@ WAYS: dict[str, tuple[tuple[str, ...], str]] = {
     "what-if": ((LAST["budget"], WEEKS, "7"), "What if"),
     "share": ((LAST["debts"], "5"), "What is left, over several debts"),
     "statement": ((LAST["statement"],), "Nothing of it is kept but the sums that you take over"),
-    "statement-asked": ((*READ, "2"), "What no rule decides"),
+    "statement-asked": ((*READ, str(int(AFTER_GROUPS) + 3)), "What no rule decides"),
     "statement-more": ((*READ, AFTER_GROUPS), "not noted yet"),
     "statement-weeks": ((*READ, str(int(AFTER_GROUPS) + 1)), "What went out, by the Monday of the week"),
     "contacts": ((LAST["contacts"],), "4 entries."),

@@ -10,6 +10,7 @@ from decimal import Decimal
 import pytest
 
 from ashore.dialogue.menu import Conversation
+from ashore.dialogue.places import HOME
 from ashore.dialogue.program import Program
 from ashore.dialogue.talk import Leave, Talk
 from ashore.i18n import catalogue
@@ -21,15 +22,18 @@ from tests.support import case_of, empty, logged, speak, story, three_lenders, t
 from tests.test_plain import NOW, Typed, talk
 from tests.test_plain_places import LAST
 
+FOLLOWS = str(len(HOME) + 1)
+"""The last choice of the first menu: what follows from how the case stands."""
+
 
 def test_the_first_menu_says_how_the_case_stands_and_what_follows() -> None:
     speak("en")
-    said, workbook = talk(empty(), "19", "ABC", "q", "", "19", "2500", "q")
+    said, workbook = talk(empty(), FOLLOWS, "ABC", "q", "", FOLLOWS, "2500", "q")
     assert "No debt is noted yet. Who wants money from you?" in said
-    assert "\n19. Note the debt\n" in said
-    assert "\n19. Note what they ask\n" in said
+    assert f"\n{FOLLOWS}. Note the debt\n" in said
+    assert f"\n{FOLLOWS}. Note what they ask\n" in said
     assert [debt.lender for debt in workbook.debts] == ["ABC"]
-    said, workbook = talk(three_lenders(), "19", "q")
+    said, workbook = talk(three_lenders(), FOLLOWS, "q")
     assert "Whether they agree is up to them." in " ".join(said.split())
     assert [draft.offer for draft in workbook.letters] == ["o1"]  # what can be offered stands in a letter
 
@@ -37,9 +41,9 @@ def test_the_first_menu_says_how_the_case_stands_and_what_follows() -> None:
 @pytest.mark.parametrize("make", [empty, story, three_lenders, two_debts, years, logged, whole])
 def test_wherever_a_case_stands_what_follows_can_be_done(make: Callable[[], Workbook]) -> None:
     speak("en")
-    said, _workbook = talk(make(), "19")
+    said, _workbook = talk(make(), FOLLOWS)
     assert "none of the numbers" not in said
-    assert len(said.split("> 19")[1].strip()) > len("Ashore: where you stand")
+    assert len(said.split(f"> {FOLLOWS}")[1].strip()) > len("Ashore: where you stand")
 
 
 def test_what_has_come_due_since_the_last_time_is_said_once() -> None:

@@ -14,7 +14,7 @@ from ashore.cli.content import in_places, in_texts
 from ashore.cli.main import main
 from ashore.guide.checks.told import languages, told
 from ashore.guide.guide import _load
-from ashore.guide.installed import places
+from ashore.guide.installed import _in_force, places
 from ashore.storage import paths
 
 CN, GB, ANY = (f"jurisdictions/{code}" for code in ("cn", "gb", "any"))
@@ -306,6 +306,7 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
         catalogue.append(polib.POEntry(msgctxt=context, msgid=sources[context], msgstr=said))
         catalogue.save(str(path))
     _load.cache_clear()
+    _in_force.cache_clear()  # it holds what was loaded
     return problems(content, locales)
 
 

@@ -23,7 +23,9 @@ def told(name: str, answers: Answers) -> Report:
 
 def asked(name: str) -> list[tuple[Asked, str]]:
     """Each question of a sample with each of its answers."""
-    return [(one, answer) for one in told(name, {}).asked for answer, _label in choices_of(one, load())]
+    return [
+        (one, answer) for one in told(name, {}).asked for answer, _label in choices_of(one.direction, one.why, load())
+    ]
 
 
 CASES = [(name, one, answer) for name in READABLE for one, answer in asked(name)]
@@ -51,7 +53,7 @@ def test_each_answer_ends_its_question_and_loses_nothing(name: str, one: Asked, 
 def test_answers_in_any_number_lose_no_row_and_no_money(name: str, data: st.DataObject) -> None:
     """What is in no sum because nobody decided it comes into one, or is left out by the reader."""
     answers = {
-        one.payee: data.draw(st.sampled_from([answer for answer, _label in choices_of(one, load())]))
+        one.payee: data.draw(st.sampled_from([answer for answer, _label in choices_of(one.direction, one.why, load())]))
         for one in told(name, {}).asked
         if data.draw(st.booleans())
     }

@@ -16,8 +16,10 @@ from ashore.statements.rows import ZERO
 from ashore.workbook import edits
 from ashore.workbook.model import GROUP_SUM, Workbook
 
-IRREGULAR_FROM = 3
-"""Whole months from which on it is told whether an income changes."""
+IRREGULAR_FROM = 4
+"""Whole months from which on an income that changes counts as its three lowest bring: of three, all are the lowest."""
+ODD_MONTHS_FROM = 3
+"""Whole months from which on it is told which differ."""
 CHANGES = Decimal("0.10")
 """An income changes where its lowest month is so much of its average below that."""
 
@@ -117,13 +119,15 @@ went out in it."""
 
 
 def odd_months(report: Report) -> list[OddMonth]:
-    """The months that differ from the others, and in what; none below three whole months."""
-    if len(report.by_month) < IRREGULAR_FROM:
+    """The months that differ from the others, and in what that is sorted; none below three whole months."""
+    if len(report.by_month) < ODD_MONTHS_FROM:
         return []
     found = []
     for month, sums in report.by_month.items():
         total = sum(sums.spending.values(), ZERO)
         for group, amount in sums.spending.items():
+            if group == UNSORTED:
+                continue
             usual = _middle([each.spending.get(group, ZERO) for each in report.by_month.values()])
             if amount > usual * ODD_FROM and amount - usual >= total * ODD_SHARE:
                 found.append(OddMonth(month, group, amount, usual))

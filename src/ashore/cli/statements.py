@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ashore.cli.shared import complain, file_of, guide_of, out, store_of
+from ashore.cli.shared import ask_secret, complain, file_of, guide_of, out, store_of
 from ashore.errors import AshoreError, UsageError
 
 if TYPE_CHECKING:
@@ -53,7 +53,8 @@ def _import(options: argparse.Namespace) -> int:
     given: list[Statement] = []
     for file in options.files:
         path = file_of(file, "FILE")
-        found = _read(path, rules, password, ORDERS[options.date_order])
+        asks = sys.stdin.isatty() and not options.password_stdin and not options.json
+        found = _read(path, rules, password, ORDERS[options.date_order], asks=asks)
         name = _name(path, read, found)
         read[name] = found
         if isinstance(found, tuple):
@@ -99,13 +100,19 @@ def _password() -> str:
     return line.decode("utf-8", "replace").rstrip("\r\n")
 
 
-def _read(path: Path, rules: Rules, password: str | None, date_order: str) -> Statement | StatementError:
+def _read(path: Path, rules: Rules, password: str | None, date_order: str, *, asks: bool) -> Statement | StatementError:
+    """What is in a file, or why it cannot be read; a person at a terminal is asked for its password."""
     from ashore.forms.reading import read_file
     from ashore.statements.rows import StatementError
 
     try:
         return read_file(path, rules, password=password, date_order=date_order)
     except StatementError as error:
+        if error.kind == "password-needed" and asks:
+            from ashore.i18n import _, fill
+
+            typed = ask_secret(fill(_("Password for {file}: "), file=path.name))
+            return _read(path, rules, typed, date_order, asks=False) if typed else error
         return error
 
 

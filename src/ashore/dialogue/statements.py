@@ -30,6 +30,8 @@ from ashore.wording.statement_results import (
     lender_seen_words,
     lowest_words,
     month_lines,
+    month_totals,
+    no_month_words,
     noted_words,
     odd_words,
     other_currency_words,
@@ -96,11 +98,11 @@ class Statements(Subject):
                 asked = [(asked_count_words(len(report.asked)), self._asked)]
             return [
                 read,
-                *asked,
                 *self._groups(report),
                 (_("Lenders, fees, debits, what comes again and again"), self._lenders),
                 (_("Week by week, and the months that differ"), self._weeks),
                 (_("How you are called in them: money between own accounts"), self._names),
+                *asked,
                 *files,
                 *self._payees(),
                 (_("Forget these files"), self._forget),
@@ -113,20 +115,21 @@ class Statements(Subject):
 
     def _read(self) -> None:
         """A file; what it needs is asked."""
-        typed = self._heard(_("Where the file is; Enter goes back."))
-        if not typed:
-            return
-        try:
-            path = user_path(parse.path(typed))
-        except AshoreError as problem:
-            self._talk.say(f"! {problem}")
-            return
-        except ValueError:
-            self._talk.say(_("This is no name of a file."))
-            return
-        self._try(path, None, "")
+        while typed := self._heard(_("Where the file is; Enter goes back.")):
+            try:
+                path = user_path(parse.path(typed))
+            except AshoreError as problem:
+                self._talk.say(f"! {problem}")
+            except ValueError:
+                self._talk.say(_("This is no name of a file."))
+            else:
+                if self._try(path):
+                    return
 
-    def _try(self, path: Path, password: str | None, order: str) -> None:
+    def _try(self, path: Path) -> bool:
+        """Whether the file is read, or the reader does not want it any more."""
+        password: str | None = None
+        order = ""
         while True:
             try:
                 statement = read_file(path, self._reading.rules, password=password, date_order=order)
@@ -137,15 +140,18 @@ class Statements(Subject):
                     password = ask(_("Its password; it is kept nowhere. Enter goes back."))
                     if password:
                         continue
-                elif error.kind == "date-order":
+                    return True
+                if error.kind == "date-order":
                     answer = self._heard(_("1: the day comes first. 2: the month comes first. Enter goes back."))
                     order = {"1": DAY_FIRST, "2": MONTH_FIRST}.get(answer, "")
                     if order:
                         continue
-                return
+                    return True
+                return False
             break
         if not self._reading.add(path, statement, self._reading.with_file(statement)):
             self._talk.say(_("This file is read already; it counts once."))
+        return True
 
     def _file(self, name: str) -> None:
         def title() -> list[str]:
@@ -179,28 +185,31 @@ class Statements(Subject):
     def _left(self, report: Report) -> list[str]:
         seen = self._seen(report)
         if not seen:
-            return [_("Nothing can be taken over: a sum a month needs a whole month.")]
+            return no_month_words(self._reading.files)
         if other := other_currency_words(report, self._book):
             return [other]
         lowest = filter(None, (lowest_words(one, self._guide, self._book.currency) for one in seen))
-        return [*lowest, *left_beside(report, self._book, self._case.budget, seen, self._case.kinds), _(PART_WORDS)]
+        return [*month_totals(report), *lowest, *left_beside(report, self._case, seen), _(PART_WORDS)]
 
     def _groups(self, report: Report) -> list[Choice]:
-        """Each group with what is typed and what is seen; choosing it takes over what is seen."""
+        """Each group with what is typed and what is seen; choosing it takes over what is seen. They stay in their
+        places, whatever was taken over."""
         if other_currency_words(report, self._book):
             return []
         seen = self._seen(report)
         new = [one for one in seen if one.differs and one.typed is None]
-        together: list[Choice] = [(take_new_words(len(new)), partial(self._take, new))] if new else []
+        together: Choice = (take_new_words(len(new)), partial(self._take, new))
         take = _("Take over: {what}")
         each: list[Choice] = [
             (fill(take, what=named(group_words(one.group, self._guide), seen_words(one))), partial(self._take, [one]))
             for one in seen
-            if one.differs
         ]
-        return [*together, *each]
+        return [*each, together]
 
     def _take(self, seen: list[Seen]) -> None:
+        if not any(one.differs for one in seen):
+            self._talk.say(_("There is nothing to take over: the sums are the same, or none was seen."))
+            return
         for one in seen:
             if one.lines:
                 self._talk.say(emptied_words(one, self._guide))
@@ -228,7 +237,7 @@ class Statements(Subject):
         report = self._reading.report
         if report is None:
             return
-        options = choices_of(one, self._guide)
+        options = choices_of(one.direction, one.why, self._guide)
 
         def title() -> list[str]:
             return [] if one.payee in self._reading.answers else [question_words(one, report)]
@@ -287,9 +296,9 @@ class Statements(Subject):
         if (report := self._reading.report) is None:
             return
         self._talk.heading(_("Week by week, and the months that differ"))
-        for name, came, went in month_lines(report):
-            text = _("{month}: {came} came in, {went} went out")
-            self._talk.say(fill(text, month=name, came=number(came), went=number(went)))
+        for name, came, went, lenders in month_lines(report):
+            text = _("{month}: {came} came in, {went} went out, {lenders} went to lenders")
+            self._talk.say(fill(text, month=name, came=number(came), went=number(went), lenders=number(lenders)))
         for odd in odd_months(report):
             self._talk.say(odd_words(odd, report, self._guide))
         self._talk.say(_("What went out, by the Monday of the week"))

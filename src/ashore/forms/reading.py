@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from ashore.guide.guide import Guide
+from ashore.i18n import _
 from ashore.statements.answers import LEFT_OUT, LOAN, REPAYMENT, Payee
 from ashore.statements.counting import count
 from ashore.statements.months import MOST
@@ -40,6 +41,10 @@ def read_file(
         data = read_foreign(path, LARGEST)
     except TooLarge:
         raise StatementError("too-large", detail=str(LARGEST // 1024 // 1024)) from None
+    except FileNotFoundError:
+        raise StatementError("unreadable", detail=_("there is no such file")) from None
+    except IsADirectoryError:
+        raise StatementError("unreadable", detail=_("a folder, not a file")) from None
     except OSError as error:
         raise StatementError("unreadable", detail=problem_of(error)) from None
     return read_statement(data, rules, password=password, date_order=date_order, told=told)
@@ -55,6 +60,8 @@ class Reading:
         self.files = dict(files or {})
         """By the name under which it is shown."""
         self.own_names: tuple[str, ...] = ()
+        self.folder: Path | None = None
+        """Where the last file was chosen."""
         self.answers: dict[Payee, str] = {}
         self._report: Report | None = None
         self._learn(workbook)

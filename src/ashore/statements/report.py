@@ -19,6 +19,7 @@ from ashore.statements.sorting import OWN
 from ashore.statements.words import folded
 
 CENT = Decimal("0.01")
+MOST_ITEMS = 3
 Sums = Mapping[str, Decimal]
 
 
@@ -46,6 +47,8 @@ class Asked:
     last: dt.date | None
     counted: bool
     rows: tuple[int, ...]
+    items: tuple[str, ...] = ()
+    """What the rows are called besides their payee: the first few that differ."""
 
     @property
     def payee(self) -> Payee:
@@ -246,5 +249,7 @@ def _asked(entries: Iterable[Entry]) -> list[Asked]:
         total = sum((entry.amount for entry in rows), ZERO)
         first, last = (days[0], days[-1]) if days else (None, None)
         numbers = tuple(entry.row.number for entry in rows)
-        found.append(Asked(rows[0].who, why, way, len(rows), total, first, last, counted, numbers))
+        who = rows[0].who
+        items = tuple(dict.fromkeys(entry.row.item for entry in rows if entry.row.item not in ("", who)))[:MOST_ITEMS]
+        found.append(Asked(who, why, way, len(rows), total, first, last, counted, numbers, items))
     return sorted(found, key=lambda one: (-one.amount, one.who, one.why, one.direction))

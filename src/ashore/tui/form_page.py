@@ -226,8 +226,7 @@ class FormPage(Page):
         self._timer = self.set_timer(RESULT_DELAY, self.work_out)
 
     def work_out(self) -> None:
-        """The title and what stands at the right, unless the record has been taken away meanwhile, or the page is coming
-        down."""
+        """The title and what stands at the right, unless the record is gone meanwhile, or the page is coming down."""
         if self.there() and self.query(".right > *"):
             self.show_title(self.titled())
             self.show_result()

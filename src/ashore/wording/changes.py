@@ -32,11 +32,12 @@ WHAT: Mapping[str, str] = {
     "reports": N_("a look at the credit report"),
     "disputes": N_("an objection"),
     "bills": N_("a bill"),
+    "payees": N_("a payee of the statements"),
     "reserve": N_("the reserve"),
     "unfinished": N_("what was typed"),
 }
 """Everything that a workbook holds."""
-NAMES = ("lender", "label", "text", "entry", "court", "person")
+NAMES = ("lender", "label", "text", "entry", "court", "person", "name")
 """Under which of its words a record is known to the reader."""
 MOST = 2
 """So many things are named."""

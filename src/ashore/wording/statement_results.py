@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 
-from ashore.casework.statement_budget import OddMonth, Seen, budget_with, unsorted_sums
+from ashore.casework.case import Case
+from ashore.casework.statement_budget import OddMonth, Seen, take_over, unsorted_sums
 from ashore.casework.statement_debts import LenderSeen, TakenFirst
-from ashore.finance.budget import BudgetResult, GroupKind
+from ashore.finance.budget import BudgetResult
 from ashore.finance.frequency import NOTHING
 from ashore.guide.guide import Guide
 from ashore.guide.say import say
 from ashore.i18n import N_, _, fill, ngettext, sentences
 from ashore.i18n.formats import day, money, month, number
-from ashore.statements.answers import LEFT_OUT, LOAN, REPAYMENT
+from ashore.statements.answers import LEFT_OUT, LOAN, REPAYMENT, Payee
+from ashore.statements.months import whole_months
 from ashore.statements.regular import Regular
 from ashore.statements.report import Asked, Report
+from ashore.statements.rows import Statement, Way
 from ashore.text import shorten
+from ashore.wording.budget import few_essentials_words, gap_words, unknown_words
 from ashore.wording.phrases import named
 from ashore.wording.result import SumBar
-from ashore.wording.statements import NAME, WHYS, group_words, sum_words
+from ashore.wording.statements import NAME, WHYS, asked_name, group_words, period_words, sum_words
 from ashore.workbook.model import Workbook
 
 KEPT_WORDS = N_(
@@ -73,21 +78,67 @@ def emptied_words(one: Seen, guide: Guide) -> str:
     return fill(text, group=group_words(one.group, guide), n=str(one.lines))
 
 
+def no_month_words(files: Mapping[str, Statement]) -> list[str]:
+    """Why no sum a month can be told: a file that is not whole, files that say no days, or no month in common."""
+    torn = [name for name, statement in files.items() if not statement.whole]
+    if torn:
+        text = _("Not whole, so that no sum a month can be told: {files}. Export it once more, or put it aside.")
+        return [fill(text, files=_(", ").join(torn))]
+    lines = [named(name, words) for name, statement in files.items() if (words := period_words(statement))]
+    if len(files) > 1 and all(whole_months([statement]) for statement in files.values() if statement.period):
+        lines.append(
+            _("They have no whole month in common: export the same months from each, or put one of them aside.")
+        )
+    else:
+        lines.append(_("A sum a month needs a file that covers a month from its first day to its last."))
+    return lines
+
+
+def month_totals(report: Report) -> list[str]:
+    """What comes in and goes out in all in an average month, and what of it goes to lenders."""
+    if report.average is None:
+        return []
+    average = report.average
+    came, went = (sum(sums.values(), NOTHING) for sums in (average.income, average.spending))
+    text = _("In all a month: in {came}, out {went}; to lenders {lenders}, fees {fees}")
+    return [
+        fill(
+            text,
+            came=sum_words(came, report),
+            went=sum_words(went, report),
+            lenders=sum_words(average.repayments, report),
+            fees=sum_words(average.fees, report),
+        )
+    ]
+
+
 def left_beside_words(workbook: Workbook, before: BudgetResult, after: BudgetResult) -> str:
     """What is left for debts by what is typed, and by what the statements show, a month."""
     currency = workbook.currency
-    return fill(
-        _("Left for debts: {typed} a month by what is typed, {seen} with all that the statements show"),
-        typed=money(before.available, currency) if before.known else _("not known"),
-        seen=money(after.available, currency) if after.known else _("not known"),
-    )
+    if not after.known:
+        return fill(_("With all of it taken over: {why}"), why=unknown_words(after))
+    seen = money(after.available, currency)
+    if not before.known:
+        return fill(_("Left for debts with all of it taken over: {seen} a month"), seen=seen)
+    text = _("Left for debts: {typed} a month by what is typed, {seen} with all of it taken over")
+    return fill(text, typed=money(before.available, currency), seen=seen)
 
 
-def left_beside(
-    report: Report, workbook: Workbook, before: BudgetResult, seen: list[Seen], kinds: dict[str, GroupKind]
-) -> list[str]:
+def left_beside(report: Report, case: Case, seen: list[Seen]) -> list[str]:
     """That, and what is not in it."""
-    lines = [left_beside_words(workbook, before, budget_with(workbook, seen, kinds))]
+    workbook, taken = case.workbook, Case(take_over(case.workbook, seen), case.guide, case.now)
+    lines = [left_beside_words(workbook, case.budget, taken.budget)]
+    if taken.budget.outcome == "deficit":
+        lines.append(
+            _("More goes out than comes in by these files. Pay may reach another account: look before you conclude.")
+        )
+    if taken.budget.known and (gap := gap_words(taken) or few_essentials_words(taken)):
+        lines.append(gap)
+    if report.average and report.average.repayments:
+        text = _(
+            "{sum} a month went to lenders in these months. It is not in the budget: it comes out of what is left."
+        )
+        lines.append(fill(text, sum=sum_words(report.average.repayments, report)))
     came, went = unsorted_sums(report)
     if came or went:
         text = _("Not in it, as it is not sorted yet: {came} in, {went} out a month. Answer what is asked first.")
@@ -161,30 +212,37 @@ def odd_words(odd: OddMonth, report: Report, guide: Guide) -> str:
 
 def week_bars(report: Report) -> list[SumBar]:
     """What went out in each week, by its Monday."""
-    return [SumBar(day(week), went, sum_words(went, report)) for week, (_came, went) in report.weeks.items()]
+    return [SumBar(day(week), went, sum_words(went, report)) for week, (_came, went) in report.weeks.items() if went]
 
 
-def month_lines(report: Report) -> list[tuple[str, Decimal, Decimal]]:
-    """Each whole month: what came in and went out in it. Loans are no income, and what was bought on credit stands in
-    the month in which it was bought."""
+def month_lines(report: Report) -> list[tuple[str, Decimal, Decimal, Decimal]]:
+    """Each whole month: what came in, what went out, what went to lenders. Loans are no income, and what was bought on
+    credit stands in the month in which it was bought."""
     return [
-        (month(each), sum(sums.income.values(), NOTHING), sum(sums.spending.values(), NOTHING))
+        (month(each), sum(sums.income.values(), NOTHING), sum(sums.spending.values(), NOTHING), sums.repayments)
         for each, sums in report.by_month.items()
     ]
 
 
-def choices_of(one: Asked, guide: Guide) -> list[tuple[str, str]]:
+def choices_of(way: Way, why: str, guide: Guide) -> list[tuple[str, str]]:
     """What can be said of a payee: groups of the budget by the way that the money went, then what is in none."""
     income = [group for group in guide.budget.group if group.kind == "income"]
     spending = [group for group in guide.budget.group if group.kind not in ("income", "priority")]
-    groups = income if one.direction == "in" else spending if one.direction == "out" else [*spending, *income]
-    others = {"in": (LOAN,), "out": (REPAYMENT,)}.get(one.direction, (REPAYMENT, LOAN))
-    if one.why == "lender":
+    groups = income if way == "in" else spending if way == "out" else [*spending, *income]
+    others = {"in": (LOAN,), "out": (REPAYMENT,)}.get(way, (REPAYMENT, LOAN))
+    if why == "lender":
         groups = []
     return [
         *((group.id, say(group.label, guide.facts)) for group in groups),
         *((answer, _(ANSWERS[answer])) for answer in (*others, LEFT_OUT)),
     ]
+
+
+def answer_words(payee: Payee, answer: str, guide: Guide) -> str:
+    """What the reader said of a payee."""
+    text = {"in": _("in, {who}: {answer}"), "out": _("out, {who}: {answer}")}.get(payee.way, _("{who}: {answer}"))
+    said = _(ANSWERS[answer]) if answer in ANSWERS else group_words(answer, guide)
+    return fill(text, who=shorten(payee.name, NAME), answer=said)
 
 
 def asked_count_words(count: int) -> str:
@@ -227,5 +285,5 @@ def question_words(one: Asked, report: Report) -> str:
         between = day(first) if first == last else fill(_("{first} to {last}"), first=day(first), last=day(last))
     times = ngettext("{n} time", "{n} times", one.times)
     text = {"in": _("In: {sum}, {who}"), "out": _("Out: {sum}, {who}")}.get(one.direction, _("{sum}, {who}"))
-    what = fill(text, sum=sum_words(one.amount, report), who=shorten(one.who, NAME) or _("nobody named"))
+    what = fill(text, sum=sum_words(one.amount, report), who=asked_name(one))
     return sentences(_(", ").join(part for part in (what, times, between) if part) + _("."), _(WHYS[one.why]))

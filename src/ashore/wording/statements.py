@@ -24,7 +24,9 @@ NAME = 40
 EXPECTED: Mapping[str, str] = {
     "empty": N_("nothing is in it; a statement with a header and rows was expected"),
     "encoding": N_("no text and no table that is known; expected: UTF-8, UTF-16, GB18030 or Western text, XLS, XLSX"),
-    "no-header": N_("no header was found; expected: a line with names for a day and a sum, and a day below it"),
+    "no-header": N_(
+        "it does not look like a statement: no line names a day and a sum. Take the file that the app exports"
+    ),
     "too-large": N_("too large; at most {detail} MB are read"),
     "too-large-unpacked": N_("too large when unpacked; at most {detail} MB are read"),
     "date-order": N_("'{detail}' may be one day or another; expected: a day over 12 somewhere, or the year first"),
@@ -134,6 +136,15 @@ def columns_words(statement: Statement) -> str:
     return fill(_("Nobody has described this file. Taken as: {columns}"), columns=named)
 
 
+def period_words(statement: Statement) -> str:
+    """From which day to which a file goes: as it says, else by its rows; empty where it has none."""
+    days = [row.at.date() for row in statement.rows if row.at]
+    if not days and not statement.period:
+        return ""
+    first, last = statement.period or (min(days), max(days))
+    return fill(_("{first} to {last}"), first=day(first), last=day(last))
+
+
 def note_words(report: Report) -> list[str]:
     """What is to be known of the files besides their sums."""
     return [_(NOTES[note]) for note in report.notes]
@@ -152,6 +163,8 @@ def left_out_words(report: Report) -> list[str]:
 
 def months_words(report: Report) -> str:
     """Which months the average is of; where there is none, from which day to which all sums are."""
+    if report.average and len(report.months) == 1:
+        return fill(_("The month {month}"), month=month(report.months[0]))
     if report.average:
         names = _(", ").join(month(each) for each in report.months)
         return fill(_("An average month of {months}"), months=names)
@@ -178,13 +191,19 @@ def group_words(group: str, guide: Guide) -> str:
 
 def regular_words(one: Regular, report: Report) -> str:
     """A payment that repeats."""
-    text = _("{who}: {sum} a month") if one.every == "month" else _("{who}: {sum} a week")
+    text = _("{who}: {sum} a month, about day {day}") if one.every == "month" else _("{who}: {sum} a week")
     times = ngettext("seen {n} time", "seen {n} times", one.times)
     return fill(
         _("{what}, {times}"),
-        what=fill(text, who=shorten(one.who, NAME), sum=sum_words(one.amount, report)),
+        what=fill(text, who=shorten(one.who, NAME), sum=sum_words(one.amount, report), day=str(one.day)),
         times=times,
     )
+
+
+def asked_name(one: Asked) -> str:
+    """The payee that is asked for, with what its rows are called."""
+    who = shorten(one.who, NAME) or _("nobody named")
+    return fill(_("{who} ({items})"), who=who, items=shorten(_(", ").join(one.items), NAME)) if one.items else who
 
 
 def asked_words(one: Asked, report: Report) -> str:
@@ -195,7 +214,5 @@ def asked_words(one: Asked, report: Report) -> str:
         text = _("out {sum}, {who}: {why}")
     else:
         text = _("{sum}, {who}: {why}")
-    said = fill(
-        text, sum=sum_words(one.amount, report), who=shorten(one.who, NAME) or _("nobody named"), why=_(WHYS[one.why])
-    )
+    said = fill(text, sum=sum_words(one.amount, report), who=asked_name(one), why=_(WHYS[one.why]))
     return said if one.counted else sentences(said, _("It is in no sum."))

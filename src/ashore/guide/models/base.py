@@ -41,6 +41,7 @@ Tool = Literal[
     "budget",
     "letter",
     "debts",
+    "statement",
     "weeks",
     "what-if",
     "contacts",

@@ -107,6 +107,9 @@ class BudgetPage(Page):
         kind = None
         for group in self.ashore.guide.budget.group:
             if group.kind != kind:
+                if kind is None and not self.ashore.case.budget.lines:
+                    fill_in = _("Fill it from the payments of your phone or bank")
+                    yield Row(fill_in, self.action_statement, id="statement")
                 kind = group.kind
                 yield Prose(_(KINDS[kind]), classes="heading")
             if full or self._itemised(workbook, group.id):
@@ -273,6 +276,8 @@ class BudgetPage(Page):
     def focus_start(self) -> None:
         for target in (self._at, None):
             for row in self.query(f"#{target}" if target else "BudgetRow, Row"):
+                if row.id == "statement" and not target:  # another way than this page: it is there for who goes up
+                    continue
                 self.set_focus(row if isinstance(row, Row) else row.query_one(AmountInput))
                 return
 

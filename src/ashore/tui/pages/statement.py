@@ -24,6 +24,7 @@ from ashore.tui.widgets.inputs import EMPTY, TextInput
 from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.row import Row
 from ashore.tui.widgets.scroll import Scroll
+from ashore.wording.phrases import named
 from ashore.wording.statement_results import (
     KEPT_WORDS,
     PART_WORDS,
@@ -31,6 +32,8 @@ from ashore.wording.statement_results import (
     emptied_words,
     left_beside,
     lowest_words,
+    month_totals,
+    no_month_words,
     other_currency_words,
     seen_words,
     take_new_words,
@@ -42,7 +45,9 @@ from ashore.wording.statements import (
     left_out_words,
     months_words,
     note_words,
+    period_words,
     rows_words,
+    sum_words,
     warning_words,
 )
 
@@ -108,8 +113,10 @@ class StatementPage(ListPage):
     def _groups(self, report: Report) -> Iterable[Item]:
         workbook, guide, case = self.ashore.session.value, self.ashore.guide, self.ashore.case
         seen = seen_groups(report, workbook, case.kinds)
+        for line in month_totals(report) if seen else no_month_words(self.ashore.reading.files):
+            yield Item(line, kind="text")
         if not seen:
-            yield Item(_("Nothing can be taken over: a sum a month needs a whole month."), kind="text")
+            yield from self._in_all(report)
             return
         if other := other_currency_words(report, workbook):
             yield Item(other, kind="note")
@@ -125,16 +132,23 @@ class StatementPage(ListPage):
         if new:
             yield Item(take_new_words(len(new)), partial(self._take_all, new), id="take-new")
         yield Item(_("Enter on a group takes its sum over; nothing is overwritten unasked."), kind="text")
-        for line in left_beside(report, workbook, case.budget, seen, case.kinds):
+        for line in left_beside(report, case, seen):
             yield Item(line, kind="text")
         yield Item(_(PART_WORDS), kind="text")
+
+    def _in_all(self, report: Report) -> Iterable[Item]:
+        """All sums by group, where no month can be told: to look at, not to take over."""
+        for sums in (report.income_groups, report.spending_groups):
+            for group, amount in sums.items():
+                yield Item(named(group_words(group, self.ashore.guide), sum_words(amount, report)), kind="text")
 
     # Files
 
     def action_choose(self) -> None:
-        self.ashore.go.dialog(ChooseFileDialog(paths.downloads(), self._read))
+        self.ashore.go.dialog(ChooseFileDialog(self.ashore.reading.folder or paths.downloads(), self._read))
 
     def _read(self, path: Path) -> None:
+        self.ashore.reading.folder = path.parent
         self.ashore.go.dialog(ReadFileDialog(path), self._shown_again)
 
     def _paste(self) -> None:
@@ -223,7 +237,7 @@ class FileDialog(ModalPage):
         with Vertical(classes="dialog"):
             yield Prose(self._called, classes="heading")
             with Scroll(classes="scroll"):
-                yield Prose(rows_words(report))
+                yield Prose(_(", ").join(part for part in (rows_words(report), period_words(self._statement)) if part))
                 for warning in self._statement.warnings:
                     yield Prose(warning_words(self._statement, warning), classes="notice")
                 if self._statement.columns:
@@ -245,11 +259,14 @@ class NamesDialog(ModalPage):
             yield Prose(_("Your name as the files write it; several with commas between. It is not kept."))
             names = _(", ").join(self.ashore.reading.own_names)
             yield TextInput(names, placeholder=EMPTY, max_length=LONGEST_NAMES, id="names")
-            yield Row(_("Take it"), self._take, id="take")
+            yield Row(_("That is my name"), self._take, id="take")
             yield Prose(join_keys([("Tab", N_("next")), ("Esc", N_("close"))]), classes="notice gap")
 
     def focus_start(self) -> None:
         self.set_focus(self.query_one(TextInput))
+
+    def action_next_field(self) -> None:
+        self._take()
 
     def _take(self) -> None:
         from ashore.forms.reading import names_in

@@ -6,10 +6,13 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 
+from rich.style import Style
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import DirectoryTree
+from textual.widgets.directory_tree import DirEntry
+from textual.widgets.tree import TreeNode
 from textual.worker import Worker, get_current_worker
 
 from ashore.errors import AshoreError
@@ -46,11 +49,17 @@ class StatementTree(DirectoryTree):
     def process_label(self, label: str | Text) -> Text:
         return Text(clean(str(label), lines=False))
 
+    def render_label(self, node: TreeNode[DirEntry], base_style: Style, style: Style) -> Text:
+        """With the mark of where the reader is, which is seen without colours too."""
+        label = super().render_label(node, base_style, style)
+        return Text.assemble("▌ " if node is self.cursor_node else "  ", label)
+
 
 class ChooseFileDialog(ModalPage):
     """The files of a folder, as a tree."""
 
     def __init__(self, folder: Path, chosen: Callable[[Path], object]) -> None:
+        """`chosen` is handed the file."""
         super().__init__()
         self._folder, self._chosen = folder, chosen
 
@@ -110,6 +119,10 @@ class ReadFileDialog(ModalPage):
     def focus_start(self) -> None:
         self.set_focus(self.query_one("#path" if self._path is None else "#read"))
 
+    def action_next_field(self) -> None:
+        """Enter in a field reads the file: there is nothing else to fill in."""
+        self._begin()
+
     def _say(self, text: str) -> None:
         line = self.query_one("#problem", Prose)
         line.show(text)
@@ -122,6 +135,9 @@ class ReadFileDialog(ModalPage):
     def _begin(self) -> None:
         """In a thread: a long file takes seconds."""
         if self._reading is not None and self._reading.is_running:
+            return
+        if self._path is None and not self.query_one("#path", TextInput).value.strip():
+            self._say(_("Type or paste where the file is."))
             return
         try:
             path = self._path or user_path(parse.path(self.query_one("#path", TextInput).value))

@@ -11,6 +11,7 @@ from ashore.casework.statement_budget import odd_months
 from ashore.casework.statement_debts import lenders_seen, note_debt, taken_first
 from ashore.i18n import N_, _, fill, ngettext, sentences
 from ashore.i18n.formats import number
+from ashore.statements.answers import Payee
 from ashore.statements.report import Asked, Report
 from ashore.text import columns, pad, table_row
 from ashore.tui.actions import Action, Actions
@@ -18,6 +19,7 @@ from ashore.tui.pages.choose import ChooseDialog
 from ashore.tui.pages.listing import Item, ListPage
 from ashore.tui.widgets.sum_bars import bar_of
 from ashore.wording.statement_results import (
+    answer_words,
     choices_of,
     forget_words,
     keep_words,
@@ -71,8 +73,13 @@ class AskedPage(StatementMorePage):
         if (more := len(report.asked) - MOST_ASKED) > 0:
             text = ngettext("{n} more, with smaller sums, follows.", "{n} more, with smaller sums, follow.", more)
             yield Item(fill(text, n=str(more)), kind="text")
+        if reading.answers:
+            yield Item(_("What you answered"), kind="heading")
+        for number_, (payee, answer) in enumerate(reading.answers.items()):
+            do = partial(self._ask_again, payee, answer)
+            yield Item(answer_words(payee, answer, self.ashore.guide), do, id=f"answered-{number_}")
         new, kept = reading.to_keep(workbook), workbook.payees
-        yield Item(_("For the next file"), kind="heading")
+        yield Item(_("Answers for the next time"), kind="heading")
         if new:
             yield Item(keep_words(len(new)), partial(self._keep, new), id="keep")
         if kept:
@@ -83,11 +90,16 @@ class AskedPage(StatementMorePage):
     def _ask(self, one: Asked) -> None:
         report = self.ashore.reading.report
         if report is not None:
-            title, options = question_words(one, report), choices_of(one, self.ashore.guide)
-            self.ashore.go.dialog(ChooseDialog(title, options, "", partial(self._answer, one)))
+            title, options = question_words(one, report), choices_of(one.direction, one.why, self.ashore.guide)
+            self.ashore.go.dialog(ChooseDialog(title, options, "", partial(self._answer, one.payee)))
 
-    def _answer(self, one: Asked, answer: str) -> None:
-        self.ashore.reading.answer(one.payee, answer)
+    def _ask_again(self, payee: Payee, answer: str) -> None:
+        options = [*choices_of(payee.way, "", self.ashore.guide), ("", _("Not decided: ask me again"))]
+        title = answer_words(payee, answer, self.ashore.guide)
+        self.ashore.go.dialog(ChooseDialog(title, options, answer, partial(self._answer, payee)))
+
+    def _answer(self, payee: Payee, answer: str) -> None:
+        self.ashore.reading.answer(payee, answer or None)
         self.show()
 
     def _keep(self, payees: list[StatementPayee]) -> None:
@@ -123,18 +135,18 @@ class LendersSeenPage(StatementMorePage):
             yield Item(_("None was seen."), kind="text")
         if any(one.debt is None for one in lenders):
             yield Item(_("Enter notes one as a debt. Who the lender is stands in its contract."), kind="text")
-        if report.fees:
-            yield Item(fill(_("Fees: {sum}"), sum=sum_words(report.fees, report)), kind="text")
+        yield Item(fill(_("Fees: {sum}"), sum=sum_words(report.fees, report)), kind="text")
         if report.spending_on_credit:
             text = _("Bought on credit, in all: {sum}. It goes out with its repayment.")
             yield Item(fill(text, sum=sum_words(report.spending_on_credit, report)), kind="text")
         debits = taken_first(report, self.ashore.case.kinds)
-        if debits:
-            yield Item(_("What lenders take by themselves"), kind="heading")
-            for debit in debits:
-                for line in taken_first_words(debit, report):
-                    yield Item(line, kind="text")
-            yield Item(_("Write to stop or move a debit"), self.action_write, id="write")
+        yield Item(_("What lenders take by themselves"), kind="heading")
+        for debit in debits:
+            for line in taken_first_words(debit, report):
+                yield Item(line, kind="text")
+        if not debits:
+            yield Item(_("No debit that a lender takes by itself was seen in these files."), kind="text")
+        yield Item(_("Write to stop or move a debit"), self.action_write, id="write")
         yield Item(_("What comes again and again"), kind="heading")
         repeated = [one for one in report.regular if one.kind != "repayment" or not one.automatic]
         for each in repeated:
@@ -178,11 +190,11 @@ class StatementWeeksPage(StatementMorePage):
         yield Item(_("What went out, by the Monday of the week"), kind="heading")
         yield Item(self._weeks(report), kind="table")
 
-    def _months(self, months: list[tuple[str, Decimal, Decimal]]) -> str:
-        widths = (self.room() - 36, 16, 16)
-        lines = table_row((_("Month"), _("Comes in"), _("Goes out")), widths)
-        for name, came, went in months:
-            lines += table_row((name, number(came), number(went)), widths)
+    def _months(self, months: list[tuple[str, Decimal, Decimal, Decimal]]) -> str:
+        widths = (self.room() - 54, 16, 16, 16)
+        lines = table_row((_("Month"), _("Comes in"), _("Goes out"), _("To lenders")), widths)
+        for name, *sums in months:
+            lines += table_row((name, *map(number, sums)), widths)
         return "\n".join(lines)
 
     def _weeks(self, report: Report) -> str:

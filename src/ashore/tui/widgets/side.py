@@ -58,7 +58,8 @@ class SidePanel(Vertical, can_focus=False):
         """Put the values in."""
         today = case.today
         text, _why = next_words(case.next_action, case)
-        due = [entry for entry in themselves(case.agenda) if entry.date >= today][:MOST_DUE]
+        dated = themselves(case.agenda)
+        due = [entry for entry in dated if entry.date >= today][:MOST_DUE] or dated[-1:]
         self._next.show(text)
         self._steps.show(progress_words(case.progress))
         self._left.show(left_words(case))
