@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
@@ -14,6 +15,7 @@ from ashore.casework.statement_debts import debt_of, lenders_seen, note_debt, ta
 from ashore.finance.budget import GroupKind
 from ashore.finance.cash_flow import lowest_months
 from ashore.guide.guide import load
+from ashore.statements.automatic import Debit
 from ashore.statements.counting import count
 from ashore.statements.regular import Regular
 from ashore.statements.report import Average, Report
@@ -111,26 +113,33 @@ def test_lenders_are_tied_to_the_debts_by_lender_or_product() -> None:
     assert sum(one.repaid for one in lenders_seen(seen, empty())) == seen.repayments
 
 
-def regular(who: str, day: int, kind: str = "spending", group: str = "housing", automatic: bool = False) -> Regular:
-    return Regular(who, Decimal(300), "month", 3, kind, group, day, automatic)  # type: ignore[arg-type]
+def regular(who: str, day: int, group: str = "housing") -> Regular:
+    return Regular(who, Decimal(300), "month", 3, "spending", group, day)
+
+
+def debit(day: int) -> Debit:
+    return Debit("花呗", 3, Decimal(90), Decimal(300), dt.date(2026, 5, day), day)
 
 
 @pytest.mark.parametrize(
-    ("debit", "rent", "first"), [(10, 12, True), (28, 2, True), (12, 10, False), (10, 10, True), (2, 28, False)]
+    ("taken", "rent", "first"), [(10, 12, True), (28, 2, True), (12, 10, False), (10, 10, True), (2, 28, False)]
 )
-def test_a_debit_that_comes_before_the_rent_is_said_to(debit: int, rent: int, first: bool) -> None:
-    lines = (
-        regular("花呗", debit, "repayment", "", True),
-        regular("房东", rent),
-        regular("视频", debit, group="leisure"),
-    )
-    (found,) = taken_first(replace(report("wechat.csv"), regular=lines), KINDS)
+def test_a_debit_that_comes_before_the_rent_is_said_to(taken: int, rent: int, first: bool) -> None:
+    lines = (regular("房东", rent), regular("视频", taken, "leisure"))
+    (found,) = taken_first(replace(report("wechat.csv"), regular=lines, debits=(debit(taken),)), KINDS)
     assert [one.who for one in found.before] == (["房东"] if first else [])
 
 
-def test_a_repayment_that_one_makes_oneself_is_no_debit() -> None:
-    lines = (regular("花呗", 10, "repayment", "", False), regular("房东", 12))
-    assert taken_first(replace(report("wechat.csv"), regular=lines), KINDS) == []
+def test_debits_are_known_by_their_rows_whatever_their_sums() -> None:
+    """A lender takes another sum each month; what one pays oneself is none."""
+    seen = report("alipay-app.csv")
+    (one,) = seen.debits
+    assert (one.who, one.times, one.day, one.last) == ("花呗", 3, 2, dt.date(2026, 5, 2))
+    assert one.least < one.most
+    assert one.who not in {each.who for each in seen.regular}
+    assert len(seen.repayments_by) > 1
+    assert {each.who for each in report("icbc-debit.csv").debits} == {"信用卡", "度小满"}
+    assert report("wechat.csv").debits == []
 
 
 def test_the_sums_of_the_months_are_those_of_the_average() -> None:

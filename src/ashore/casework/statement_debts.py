@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ashore.finance.budget import GroupKind
+from ashore.statements.automatic import Debit
 from ashore.statements.regular import Regular
 from ashore.statements.report import Report
 from ashore.statements.rows import ZERO
@@ -55,7 +56,7 @@ def note_debt(workbook: Workbook, name: str) -> tuple[Workbook, str]:
 class TakenFirst(NamedTuple):
     """A debit that a lender takes by itself, and the essentials that are due in the days after it."""
 
-    debit: Regular
+    debit: Debit
     before: tuple[Regular, ...]
 
 
@@ -65,9 +66,9 @@ MONTH = 30
 
 
 def taken_first(report: Report, kinds: Mapping[str, GroupKind]) -> list[TakenFirst]:
-    """Every debit that lenders take by themselves each month, with what it comes before."""
+    """Every debit that lenders take by themselves, with the essential payments that come in the days after it."""
     essential = [one for one in report.regular if one.every == "month" and kinds.get(one.group) == "essential"]
-    debits = [one for one in report.regular if one.kind == "repayment" and one.automatic and one.every == "month"]
     return [
-        TakenFirst(debit, tuple(one for one in essential if (one.day - debit.day) % MONTH <= SOON)) for debit in debits
+        TakenFirst(debit, tuple(one for one in essential if (one.day - debit.day) % MONTH <= SOON))
+        for debit in report.debits
     ]

@@ -23,7 +23,7 @@ STEPS: tuple[tuple[Literal["month", "week"], int, int], ...] = (("month", 27, 33
 class Regular(NamedTuple):
     """A payment that repeats: the middle sum, how often it came, the middle day of the month on which it came.
 
-    `automatic`: its rows say that it was taken without being asked each time; `renewed`: that it is a subscription.
+    `renewed`: its rows say that it is a subscription.
     """
 
     who: str
@@ -33,7 +33,6 @@ class Regular(NamedTuple):
     kind: Kind
     group: str
     day: int = 0
-    automatic: bool = False
     renewed: bool = False
 
 
@@ -65,21 +64,14 @@ def _of_payee(rows: Sequence[Entry], rules: Rules) -> Regular | None:
         entries = [dated[place][3] for place in chain]
         if len(chain) < RENEWED_TIMES:
             continue
-        renewed = _says("renewed", entries, rules)
+        renewed = any(rules.sign("renewed").search(folded(f"{one.row.payee} {one.row.item}")) for one in entries)
         if len(chain) >= (RENEWED_TIMES if renewed else TIMES):
             first = entries[0]
             middle = sorted(sums[place] for place in chain)[len(chain) // 2]
             month_days = sorted(entry.row.at.day for entry in entries if entry.row.at)
             middle_day = month_days[len(month_days) // 2]
-            automatic = _says("automatic", entries, rules)
-            return Regular(
-                first.who, middle, every, len(chain), first.kind, first.group, middle_day, automatic, renewed
-            )
+            return Regular(first.who, middle, every, len(chain), first.kind, first.group, middle_day, renewed)
     return None
-
-
-def _says(sign: str, entries: Sequence[Entry], rules: Rules) -> bool:
-    return any(rules.sign(sign).search(folded(f"{one.row.payee} {one.row.item}")) for one in entries)
 
 
 def _day(entry: Entry) -> int:

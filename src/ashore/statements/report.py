@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from ashore.statements.answers import Payee, way_of
+from ashore.statements.automatic import Debit, debits
 from ashore.statements.counting import Count
 from ashore.statements.entries import Entry, Kind
 from ashore.statements.months import MOST, Month, period_of, whole_months
@@ -86,6 +87,7 @@ class Report:
     by_month: Mapping[Month, Average]
     """The same for each of the whole months."""
     regular: Sequence[Regular]
+    debits: Sequence[Debit]
     asked: Sequence[Asked]
     notes: tuple[str, ...] = ()
     """Words for programs: `wallet-missing` (money came from a wallet whose file is not here), `currency-unknown`."""
@@ -202,6 +204,7 @@ def report_of(count: Count, rules: Rules, months: int = MOST) -> Report:
         average=_average(sums, whole) if whole else None,
         by_month={month: _average(sums, [month]) for month in whole},
         regular=regular(count.entries, rules),
+        debits=debits(count.entries, rules),
         asked=_asked(count.entries),
         notes=tuple(_notes(count, rules)),
     )

@@ -171,10 +171,16 @@ def noted_words(one: LenderSeen) -> str:
 
 def taken_first_words(one: TakenFirst, report: Report) -> list[str]:
     """A debit that a lender takes by itself, and what it comes before."""
-    text = _("{who} takes {sum} by itself, about day {day} of the month.")
-    lines = [
-        fill(text, who=shorten(one.debit.who, NAME), sum=sum_words(one.debit.amount, report), day=str(one.debit.day))
-    ]
+    debit = one.debit
+    least, most = (sum_words(amount, report) for amount in (debit.least, debit.most))
+    sums = least if least == most else fill(_("{least} to {most}"), least=least, most=most)
+    text = ngettext(
+        "{who} took {sum} by itself {n} time, the last on {last}; about day {day} of the month.",
+        "{who} took {sum} by itself {n} times, the last on {last}; about day {day} of the month.",
+        debit.times,
+    )
+    who = shorten(debit.who, NAME)
+    lines = [fill(text, who=who, sum=sums, n=str(debit.times), last=day(debit.last), day=str(debit.day))]
     if one.before:
         each = _("; ").join(
             fill(

@@ -139,20 +139,18 @@ class LendersSeenPage(StatementMorePage):
         if report.spending_on_credit:
             text = _("Bought on credit, in all: {sum}. It goes out with its repayment.")
             yield Item(fill(text, sum=sum_words(report.spending_on_credit, report)), kind="text")
-        debits = taken_first(report, self.ashore.case.kinds)
         yield Item(_("What lenders take by themselves"), kind="heading")
-        for debit in debits:
+        for debit in taken_first(report, self.ashore.case.kinds):
             for line in taken_first_words(debit, report):
                 yield Item(line, kind="text")
-        if not debits:
+        if not report.debits:
             yield Item(_("No debit that a lender takes by itself was seen in these files."), kind="text")
         yield Item(_("Write to stop or move a debit"), self.action_write, id="write")
         yield Item(_("What comes again and again"), kind="heading")
-        repeated = [one for one in report.regular if one.kind != "repayment" or not one.automatic]
-        for each in repeated:
+        for each in report.regular:
             saving = saving_words(each, report)
             yield Item(sentences(regular_words(each, report) + _("."), saving), kind="text")
-        if not repeated:
+        if not report.regular:
             yield Item(_("Nothing was seen often enough to tell."), kind="text")
 
     def _open(self, debt: str) -> None:
