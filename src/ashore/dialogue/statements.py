@@ -271,6 +271,8 @@ class Statements(Subject):
                 lines.append(fill(text, sum=sum_words(report.spending_on_credit, report)))
             for debit in taken_first(report, self._case.kinds):
                 lines.append(sentences(*taken_first_words(debit, report)))
+            if report.debits and (note := self._note("debit")):
+                lines.append(note)
             for one in report.regular:
                 lines.append(sentences(regular_words(one, report) + _("."), saving_words(one, report)))
             return lines

@@ -59,6 +59,7 @@ NoteName = Literal[
     "member-fee",
     "cost-table",
     "statement",
+    "debit",
 ]
 PageName = Literal["debt", "offer", "part-payment", "missed-call", "evidence", "credit", "whole-cost", "statement"]
 

@@ -143,6 +143,8 @@ class LendersSeenPage(StatementMorePage):
         for debit in taken_first(report, self.ashore.case.kinds):
             for line in taken_first_words(debit, report):
                 yield Item(line, kind="text")
+        if report.debits and (note := self.ashore.note("debit")):
+            yield Item(note, kind="text")
         if not report.debits:
             yield Item(_("No debit that a lender takes by itself was seen in these files."), kind="text")
         yield Item(_("Write to stop or move a debit"), self.action_write, id="write")
