@@ -123,7 +123,10 @@ def _name(path: Path, read: dict[str, Statement | StatementError], found: Statem
     name = clean(path.name, lines=False)
     there = read.get(name)
     same = isinstance(there, tuple) and isinstance(found, tuple) and there.digest == found.digest
-    return name if there is None or same else clean(str(path), lines=False)
+    if there is None or same:
+        return name
+    longer = clean(str(path), lines=False)
+    return next(one for one in (longer, *(f"{longer} ({n})" for n in range(2, len(read) + 3))) if one not in read)
 
 
 def _say(path: Path, problem: str) -> None:

@@ -82,8 +82,9 @@ class Reading:
         once."""
         if any(there.digest == statement.digest for there in self.files.values()):
             return False
-        name = clean(path.name, lines=False)
-        self.files[name if name not in self.files else clean(str(path), lines=False)] = statement
+        name, longer = clean(path.name, lines=False), clean(str(path), lines=False)
+        names = (name, longer, *(f"{longer} ({number})" for number in range(2, len(self.files) + 3)))
+        self.files[next(one for one in names if one not in self.files)] = statement
         self._other()
         self._report = report
         return True

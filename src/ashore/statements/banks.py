@@ -13,7 +13,7 @@ from ashore.statements.cells import bare, moment, signed, with_clock, words
 from ashore.statements.columns import Places
 from ashore.statements.rows import Direction, Problem, Row
 from ashore.statements.rules import Rules
-from ashore.statements.words import header_name
+from ashore.statements.words import folded, header_name
 
 Days = Callable[[str], dt.datetime | None]
 
@@ -36,6 +36,7 @@ def bank_rows(places: Places, way: BankWay, rules: Rules) -> Callable[[int, list
     marks = sorted({mark for layout in rules.layouts for mark in layout.format.marks}, key=len, reverse=True)
     paid_by = re.compile(f"^(?:{'|'.join(map(re.escape, marks))})\\s*[-－—:：]+\\s*(.+)$")
     is_refund = rules.sign("refund").search
+    nothing_moved = rules.sign("nothing_moved").search
 
     def make(number: int, cells: list[str]) -> Row:
         at = way.day(cells[role["time"]])
@@ -44,7 +45,7 @@ def bank_rows(places: Places, way: BankWay, rules: Rules) -> Callable[[int, list
         texts = list(dict.fromkeys(text for place in text_at if (text := words(cells[place]))))
         owner = next((text for place in payees if (text := words(cells[place]))), "")
         amount, direction = _sum(cells, role, way, rules)
-        currency = _currency(cells[role["currency"]], rules) if "currency" in role else None
+        currency = currency_code(cells[role["currency"]], rules) if "currency" in role else None
         behind = next((found[1] for text in texts if (found := paid_by.match(text))), "")
         masked = "*" in owner
         payee = behind or (owner if owner and not masked else "") or (texts[-1] if texts else "") or owner
@@ -62,6 +63,8 @@ def bank_rows(places: Places, way: BankWay, rules: Rules) -> Callable[[int, list
         item = " ".join(texts)
         category = words(cells[role["category"]]) if "category" in role else ""
         means = "refund" if direction == "in" and is_refund(item.casefold()) else "moved"
+        if "state" in role and nothing_moved(folded(cells[role["state"]])):
+            means = "failed"
         order = words(cells[role["order"]]) if "order" in role else ""
         return Row(
             number, at, amount, direction, payee, item, category, meaning=means, reference=order, problem=problem,
@@ -121,7 +124,7 @@ def _cell(cell: str, decimal: str) -> Decimal | None:
     return signed(text, decimal)
 
 
-def _currency(cell: str, rules: Rules) -> str | None:
+def currency_code(cell: str, rules: Rules) -> str | None:
     """The code of a currency as a file names it; the name itself where nobody has described it."""
     text = words(cell)
     return rules.currencies.get(header_name(text), text.upper()) if text else None

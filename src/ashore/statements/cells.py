@@ -13,6 +13,9 @@ MOST = Decimal("99999999.99")
 LONGEST = 500
 """Characters of a text that are kept."""
 
+UNCLEAR = "?"
+"""What stands before the decimals where a column does not tell: 1.234 may be more than a thousand."""
+
 _EDGES = " \t\r\n\u3000\ufeff\u200b\u00a0\0"
 _EMPTY = re.compile(r"/|-+|－+|—+")
 _PLAIN = re.compile(r"[¥￥]?(\d{1,8}(?:\.\d{1,2})?)")
@@ -22,6 +25,7 @@ _DAY = re.compile(
 )
 _DIGITS = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)(?:(\d\d)(\d\d)(\d\d))?")
 _CLOCK = re.compile(r"(\d{1,2}):?(\d\d)(?::?(\d\d))?")
+_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _SIGN = re.compile(r"(?i)(?P<dr>dr|debit)|(?P<cr>cr|credit)")
 
 
@@ -71,6 +75,8 @@ def signed(cell: str, decimal: str = ".") -> Decimal | None:
     elif text[:1] in "+-" or text[-1:] in "+-":
         sign = text[0] if text[:1] in "+-" else text[-1]
         minus, text = sign == "-", text[1:] if text[:1] in "+-" else text[:-1]
+    if decimal == UNCLEAR and _GROUPED.fullmatch(text):
+        return None
     if decimal == ",":
         text = text.replace(".", "\1").replace(",", ".").replace("\1", ",").replace("'", "")
     amount = unsigned(text.replace("'", ""))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from ashore.statements.banks import BankWay, Days
-from ashore.statements.cells import bare, moment, signed
+from ashore.statements.banks import BankWay, Days, currency_code
+from ashore.statements.cells import UNCLEAR, bare, moment, signed
 from ashore.statements.columns import Places
 from ashore.statements.rows import StatementError
 from ashore.statements.rules import Rules
@@ -57,6 +58,8 @@ def guessed_places(names: Sequence[str], rules: Rules) -> dict[str, tuple[int, .
             taken.difference_update(found.pop(role, ()))
         take("amount", header.amount)
     take("payee", header.payee)
+    take("currency", header.currency)
+    take("state", header.state)
     take("item", header.item, several=True)
     if "time" not in found or not ("amount" in found or "in" in found):
         return None
@@ -87,7 +90,15 @@ def guess(names: list[str], places: Places, rows: Sequence[Cells], raw: str, ask
         out_minus = bool(values) and all(value < 0 for value in values)
     code = _CODE.search(raw.upper())
     currency = {"€": "EUR", "£": "GBP"}.get(code[0], "CNY" if code[0] == "RMB" else code[0]) if code else None
+    if "currency" in places and (column := _currency_of(rows, places["currency"][0], rules)):
+        currency = column
     return Guess(names, places, BankWay("in", decimal, _reader(order), out_minus, currency), order, currency)
+
+
+def _currency_of(rows: Sequence[Cells], place: int, rules: Rules) -> str | None:
+    """The currency of most rows; None where no row names one."""
+    named = Counter(code for row in rows if len(row) > place and (code := currency_code(row[place], rules)))
+    return named.most_common(1)[0][0] if named else None
 
 
 def of_columns(days: Sequence[str], sums: Sequence[str], asked: str) -> tuple[BankWay, str]:
@@ -144,7 +155,7 @@ def _decimal(sums: Sequence[str]) -> str:
     comma = sum(bool(re.search(r",\d{1,2}\D*$", text)) for text in sums)
     point = sum(bool(re.search(r"\.\d{1,2}\D*$", text)) for text in sums)
     if not comma and not point and any(re.search(r"^\D*\d{1,3}(?:\.\d{3})+\D*$", text) for text in sums):
-        return "."  # 1.234 alone is neither: left as unreadable rather than guessed
+        return UNCLEAR  # 1.234 alone is neither: left as unreadable rather than guessed
     return "," if comma > point else "."
 
 

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from ashore.guide.models.statements import HeadNames
 
 _DIGITS = re.compile(r"[\d*＊xX]{4,}(\d{4})(?![\d*])")
-_VALUE = r"\s*[:：]\s*\[?\s*"
+_VALUE = r"\s*[:：]\s*(?:\[\s*)?"
+LONGEST = 500
+"""Characters of a line around the rows that are looked at."""
 _WHEN = r"([\d/年月日.\-]+(?:\s+\d{1,2}:\d\d(?::\d\d)?)?)"
 
 
@@ -31,7 +33,7 @@ class Head(NamedTuple):
 
 def head_of(lines: Iterable[str], names: HeadNames) -> Head:
     """The head of a file from the lines around its rows."""
-    text = "\n".join(lines)
+    text = "\n".join(line[:LONGEST] for line in lines)
     owner = re.search(f'(?<!\\w){_any(names.name)}{_VALUE}([^\\]\\s,，;；"]+)', text)
     account = re.search(f"{_any(names.account)}{_VALUE}([^\\]\\n]*)", text)
     digits = _DIGITS.search(account[1]) if account else None

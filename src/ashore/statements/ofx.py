@@ -13,7 +13,7 @@ from ashore.statements.rows import Period, Row, Statement, StatementError, signe
 from ashore.statements.rules import Rules
 from ashore.statements.words import folded
 
-_TAG = re.compile(r"<(/?)([A-Za-z0-9_.]+)[^>]*>([^<]*)")
+_TAG = re.compile(r"<(/?)([A-Za-z0-9_.]+)[^<>]*>([^<]*)")
 _CHARSET = re.compile(rb"CHARSET\s*:\s*([\w-]+)")
 _ENCODING = re.compile(rb"ENCODING\s*:\s*([\w-]+)|encoding\s*=\s*[\"']([\w-]+)")
 _DAY = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)(?:(\d\d)(\d\d)(\d\d)?)?(?:\.\d+)?\s*(?:\[[^\]]*\])?")
@@ -37,6 +37,7 @@ def read_ofx(data: bytes, rules: Rules) -> Statement:
     text = data.decode(encoding, "replace")
     rows: list[Row] = []
     currency, account = "", ""
+    inside: set[str] = set()
     ends: dict[str, dt.datetime | None] = {}
     current: dict[str, str] | None = None
     closed = False
@@ -44,9 +45,14 @@ def read_ofx(data: bytes, rules: Rules) -> Statement:
         if tag == "STMTTRN":
             if current is not None and (slash or current):
                 rows.append(_row(len(rows) + 1, current))
+                if current.get("CURSYM", "").upper() not in ("", currency) and "CURRENCY" in inside:
+                    rows[-1] = rows[-1]._replace(problem="other-currency")
+            inside.clear()
             current = None if slash else {}
             if len(rows) > MOST:
                 raise StatementError("too-many-rows", detail=str(MOST))
+        elif current is not None and not slash and not value:
+            inside.add(tag)
         elif current is not None and not slash and value:
             current.setdefault(tag, value)
         elif not slash and tag == "CURDEF":

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import re
+import zlib
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
@@ -27,6 +28,14 @@ SHORT_DAY = re.compile(r"\d{1,2}/\d{1,2}")
 """A day without its year, as on the statements of credit cards."""
 ALIGNED = 3.0
 """Points by which the edges of a cell and of its column's name may stand apart."""
+
+
+LARGEST_TEXT, MOST_USES = 300 * 1024, 20
+"""Bytes of the drawing of one page, unpacked, and how often drawings may draw others, at most: each letter of a page
+takes a kilobyte while it is read."""
+LARGEST_UNPACKED_PDF = 40 * 1024 * 1024
+USE = re.compile(rb"\bDo\b")
+STREAM = re.compile(rb"(?<!end)stream\r?\n")
 
 
 class Word(NamedTuple):
@@ -51,6 +60,7 @@ def pdf_table(data: bytes, rules: Rules, password: str | None, told: Callable[[i
     """
     if len(data) > LARGEST_PDF:
         raise StatementError("too-large", detail=str(LARGEST_PDF // 1024 // 1024))
+    _bounded(data)
     try:
         import pdfplumber
         from pdfminer.pdfdocument import PDFPasswordIncorrect
@@ -71,6 +81,32 @@ def pdf_table(data: bytes, rules: Rules, password: str | None, told: Callable[[i
         raise StatementError("pdf-damaged") from None
     except Exception:  # a library that takes whatever a file holds fails in any way
         raise StatementError("pdf-damaged") from None
+
+
+def _bounded(data: bytes) -> None:
+    """Refuse what unpacks to far more than it is, before a library unpacks it. What is encrypted cannot be looked into.
+
+    Raises StatementError (`too-large-unpacked`, `pdf-damaged`).
+    """
+    left, uses = LARGEST_UNPACKED_PDF, 0
+    for match in STREAM.finditer(data):
+        unpacker = zlib.decompressobj()
+        begin = match.end()
+        end = data.find(b"endstream", begin)
+        packed = data[begin : end if end >= 0 else len(data)]
+        try:
+            unpacked, more = unpacker.decompress(packed, left), bool(unpacker.unconsumed_tail)
+        except zlib.error:
+            unpacked, more = packed, False
+        left -= len(unpacked)
+        if left <= 0 or more:
+            raise StatementError("too-large-unpacked", detail=str(LARGEST_UNPACKED_PDF // 1024 // 1024))
+        if b"BT" in unpacked and (b"Tj" in unpacked or b"TJ" in unpacked):
+            if len(unpacked) > LARGEST_TEXT:
+                raise StatementError("too-large-unpacked", detail=str(LARGEST_TEXT // 1024 // 1024 or 1))
+            uses += len(USE.findall(unpacked)) if b"/Form" in data[max(match.start() - 400, 0) : match.start()] else 0
+        if uses > MOST_USES:
+            raise StatementError("pdf-damaged")
 
 
 def _read_pages(pages: Sequence[Any], rules: Rules, told: Callable[[int], None] | None) -> list[list[str]]:

@@ -25,12 +25,14 @@ def read_qif(text: Text, date_order: str) -> Statement:
     found: list[dict[str, str]] = []
     current: dict[str, str] = {}
     in_rows = closed = True
+    investments = False
     for line in text.lines():
         value = line.strip("\ufeff \t\0")
         if not value:
             continue
         if value.startswith("!"):
             in_rows = value.lower().startswith(KINDS)
+            investments = investments or value.lower().startswith("!type:invst")
             current = {}
             continue
         closed = value == "^"
@@ -57,7 +59,7 @@ def read_qif(text: Text, date_order: str) -> Statement:
         None,
         rows,
         date_order=guess[1],
-        warnings=() if closed else ("no-end",),
+        warnings=(*(() if closed else ("no-end",)), *(("investments",) if investments else ())),
     )
 
 

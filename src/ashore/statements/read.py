@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from ashore.statements import generic
 from ashore.statements.banks import BankWay, balances_follow, bank_rows, without_year
@@ -28,6 +28,8 @@ LARGEST = 64 * 1024 * 1024
 Make = Callable[[int, list[str]], Row]
 Told = Callable[[int], None]
 """Told now and then how many rows were read; Stopped, raised by it, ends the reading."""
+LONGEST_LINE, MOST_LINES = 100_000, 500_000
+"""Characters of a line, and lines of a text, at most: longer ones are no statement, or take minutes."""
 EVERY = 1000
 """Rows after which it is told."""
 COMMON_ENDS = ("---",)
@@ -55,6 +57,16 @@ def _told(lines: Iterable[T], told: Told | None) -> Iterator[T]:
     for number, line in enumerate(lines, 1):
         if number % EVERY == 0:
             told(number)
+        yield line
+
+
+def _bounded(lines: Iterable[str]) -> Iterator[str]:
+    """The lines. Raises StatementError: `too-many-rows`, `line-too-long`."""
+    for number, line in enumerate(lines, 1):
+        if len(line) > LONGEST_LINE:
+            raise StatementError("line-too-long", number, str(LONGEST_LINE))
+        if number > MOST_LINES:
+            raise StatementError("too-many-rows", detail=str(MOST_LINES))
         yield line
 
 
@@ -91,6 +103,7 @@ def _read_tables(tables: Iterable[list[list[str]]], rules: Rules, date_order: st
     """The first table with a header that is known, else the first that can be guessed."""
     guessable: tuple[list[list[str]], int] | None = None
     filled = False
+    known: Statement | None = None
     for table in tables:
         for place, cells in enumerate(table[:HEAD_LINES]):
             if header := known_header(names_of(cells), rules):
@@ -99,12 +112,21 @@ def _read_tables(tables: Iterable[list[list[str]]], rules: Rules, date_order: st
                 below = _told(table[place + 1 :], told)
                 lines = (Line(number, row) for number, row in enumerate(below, place + 2))
                 rows, tail, ended = _rows(lines, header, make)
-                return _statement(header, None, rows, [*above, *tail], ended, rules)
+                if known is not None and rows:
+                    raise StatementError("sheets-several")
+                if known is None or not known.rows:
+                    known = _statement(header, None, rows, [*above, *tail], ended, rules)
+                break
+        if known is not None:
+            continue
         filled = filled or any(any(map(bare, cells)) for cells in table)
-        if guessable is None:
-            head = [(number, row) for number, row in enumerate(table[:HEAD_LINES], 1)]
-            found = generic.find_header(head, rules)
-            guessable = None if found is None else (table, found)
+        head = [(number, row) for number, row in enumerate(table[:HEAD_LINES], 1)]
+        found = generic.find_header(head, rules)
+        if found is not None and guessable is not None:
+            raise StatementError("sheets-several")
+        guessable = (table, found) if found is not None else guessable
+    if known is not None:
+        return known
     if guessable is None:
         raise StatementError("no-header" if filled else "empty", 1 if filled else None)
     table, place = guessable
@@ -117,7 +139,7 @@ def _read_tables(tables: Iterable[list[list[str]]], rules: Rules, date_order: st
 
 
 def _read_text(text: Text, rules: Rules, date_order: str, told: Told | None) -> Statement:
-    lines = enumerate(_told(text.lines(), told), 1)
+    lines = enumerate(_bounded(_told(text.lines(), told)), 1)
     above: list[str] = []
     for _number, line in lines:
         for delimiter in DELIMITERS:
@@ -178,8 +200,8 @@ def _fitting(header: Header, rules: Rules) -> Callable[[list[str]], bool]:
 
 def _rows(
     lines: Iterator[Line], header: Header, make: Make, *, cut_end: bool = False, trailing: bool = False
-) -> tuple[list[Row], list[str], bool]:
-    """The rows, the lines that are none, and whether the end was seen that files of this layout have.
+) -> tuple[list[Row], list[str], Ending]:
+    """The rows, the lines that are none, and how it ends.
 
     `trailing`: lines of this file end in a mark; `cut_end`: the last one has no end, and may be cut.
     """
@@ -187,12 +209,14 @@ def _rows(
     needed = max(place for role in header.layout.format.needs for place in header.places[role][:1])
     rows: list[Row] = []
     tail: list[str] = []
-    over = False
+    over = behind = False
     last: list[str] = []
     for line in lines:
         cells = line.cells
         if over:
             tail.append(" ".join(cells))
+            below = make(1, [*cells, *[""] * (count - len(cells))])
+            behind = behind or (below.at is not None and below.amount is not None)
             continue
         size = len(cells)
         row = make(len(rows) + 1, cells if size >= count else [*cells, *[""] * (count - size)])
@@ -215,11 +239,18 @@ def _rows(
         rows.append(row)
     if rows and cut_end and not over and len(last) < count + trailing:
         rows[-1] = rows[-1]._replace(problem="cut-off")
-    return rows, tail, over
+    return rows, tail, Ending(over, behind)
+
+
+class Ending(NamedTuple):
+    """Whether the end was seen that files of a layout have, and whether rows stand behind it."""
+
+    seen: bool
+    behind: bool
 
 
 def _statement(
-    header: Header, encoding: str | None, rows: list[Row], around: Sequence[str], ended: bool, rules: Rules,
+    header: Header, encoding: str | None, rows: list[Row], around: Sequence[str], ended: Ending, rules: Rules,
     last_line_ended: bool = True,
 ) -> Statement:  # fmt: skip
     form = header.layout.format
@@ -228,8 +259,10 @@ def _statement(
     warnings: list[str] = []
     if head.stated is not None and head.stated != readable:
         warnings.append("not-whole")
-    elif (form.closed and not ended) or (head.stated is None and not last_line_ended):
+    elif (form.closed and not ended.seen) or (head.stated is None and not last_line_ended):
         warnings.append("no-end")
+    if ended.behind:
+        warnings.append("after-end")
     if form.no_states:
         warnings.append("no-states")
     return Statement(

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import combinations
 
 from ashore.statements.answers import Payee, way_of
 from ashore.statements.automatic import Debit, debits
 from ashore.statements.counting import Count
+from ashore.statements.doubles import source_of
 from ashore.statements.entries import Entry, Kind
 from ashore.statements.months import MOST, Month, period_of, whole_months
 from ashore.statements.regular import Regular, regular
@@ -21,6 +23,8 @@ from ashore.statements.words import folded
 
 CENT = Decimal("0.01")
 MOST_ITEMS = 3
+ALIKE = Decimal("0.8")
+"""Two files of banks that share so many of their rows are said to look like one account."""
 Sums = Mapping[str, Decimal]
 
 
@@ -215,9 +219,22 @@ def _notes(count: Count, rules: Rules) -> Iterator[str]:
         came = (entry.row for entry in count.entries if entry.reason == OWN and entry.row.direction == "in")
         if any(rules.wallets.search(folded(f"{row.payee} {row.item}")) for row in came):
             yield "wallet-missing"
+    banks = [statement for statement in count.statements if statement.level == 0]
+    if any(source_of(one) != source_of(other) and _alike(one, other) for one, other in combinations(banks, 2)):
+        yield "same-account"
     named = [statement.currency for statement in count.statements]
     if None in named and any(named):
         yield "currency-unknown"
+
+
+def _alike(one: Statement, other: Statement) -> bool:
+    """Whether two files share most of their rows."""
+    first, second = (
+        Counter((row.at.date(), row.amount, row.direction) for row in each.rows if row.at and row.amount)
+        for each in (one, other)
+    )
+    fewer = min(first.total(), second.total())
+    return fewer > 1 and (first & second).total() >= fewer * ALIKE
 
 
 def _average(sums: _Sums, months: Sequence[Month]) -> Average:

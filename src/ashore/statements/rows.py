@@ -97,7 +97,7 @@ class Statement(NamedTuple):
     """A file that has been read. `level`: 0 a bank, 1 a wallet, 2 a shop: the higher one says more of a payment.
 
     `account`: the last four digits of the bank's account, empty where the file does not say; `stated`: how many rows it
-    says it has; `warnings`: words for programs (`not-whole`, `no-end`, `no-states`, `from-pdf`,
+    says it has; `warnings`: words for programs (`not-whole`, `no-end`, `after-end`, `no-states`, `from-pdf`,
     `balance-breaks`).
     """
 
@@ -130,4 +130,4 @@ class Statement(NamedTuple):
     @property
     def whole(self) -> bool:
         """Whether nothing speaks against all rows being there."""
-        return not {"not-whole", "no-end", "balance-breaks"} & set(self.warnings)
+        return not {"not-whole", "no-end", "after-end", "balance-breaks"} & set(self.warnings)

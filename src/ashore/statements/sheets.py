@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 
 from ashore.statements.rows import StatementError
-from ashore.statements.zips import LARGEST_UNPACKED
+from ashore.statements.zips import LARGEST_UNPACKED, PACKED, hold_zip
 
+MOST_CELLS = 6_000_000
+"""Cells from the first to the last, at most: room is made for all of them, empty or not."""
+LONGEST_CELL = 32_767
+"""Characters of a cell, as spreadsheets have it."""
+LARGEST_DIRECTORY = 1024 * 1024
+"""Bytes of the directory of a spreadsheet, which is a zip of some parts."""
+REFERENCE = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
+ELEMENT = re.compile(rb"<(?:\w{1,9}:)?(row|c)\b")
+SHARED = re.compile(rb"<(?:\w{1,9}:)?t\b[^<>]{0,99}>([^<]*)")
 MOST_ROWS = 200_000
 """Rows of a sheet that are read, at most."""
 XLS = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -50,6 +60,7 @@ def _bounded(data: bytes) -> None:
     """A spreadsheet is a zip too: what it unpacks to is bounded before anything is unpacked."""
     if data.startswith(XLS):
         return
+    hold_zip(data, LARGEST_DIRECTORY)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             if sum(info.file_size for info in archive.infolist()) > LARGEST_UNPACKED:
@@ -57,27 +68,46 @@ def _bounded(data: bytes) -> None:
             for info in archive.infolist():
                 if info.flag_bits & 1:
                     raise StatementError("sheet-locked")
+                if info.compress_type not in PACKED:
+                    raise StatementError("sheet-damaged")
                 _counted(archive, info)
-    except (zipfile.BadZipFile, NotImplementedError, OSError, EOFError, RuntimeError, ValueError) as error:
-        if isinstance(error, StatementError):
-            raise
+    except StatementError:
+        raise
+    except Exception:  # a library that takes whatever a file holds fails in any way
         raise StatementError("sheet-damaged") from None
 
 
 def _counted(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> None:
-    """Unpack an entry once without keeping it: where there is more than its directory says, it is
-    damaged."""
-    import zlib
+    """Unpack an entry once: where there is more than its directory says, it is damaged. What its cells come to is
+    bounded too, as the library makes room for every cell from the first to the last."""
+    with archive.open(info) as entry:
+        data = entry.read(info.file_size + 1)
+    if len(data) > info.file_size:
+        raise StatementError("sheet-damaged")
+    if not info.filename.lower().endswith((".xml", ".bin")):
+        return
+    widest = max((_column(match[1]) for match in REFERENCE.finditer(data)), default=0)
+    deepest = max((int(match[2]) for match in REFERENCE.finditer(data)), default=0)
+    cells = rows = of_row = 0
+    for match in ELEMENT.finditer(data):
+        if match[1] == b"row":
+            rows, of_row = rows + 1, 0
+        else:
+            cells, of_row = cells + 1, of_row + 1
+            widest = max(widest, of_row)
+    if max(deepest, rows) * widest > MOST_CELLS:
+        raise StatementError("too-large-unpacked", detail=str(LARGEST_UNPACKED // 1024 // 1024))
+    shared = max((len(match[1]) for match in SHARED.finditer(data)), default=0)
+    if shared > LONGEST_CELL:
+        raise StatementError("sheet-damaged")
 
-    try:
-        with archive.open(info) as entry:
-            size = 0
-            while part := entry.read(1 << 16):
-                size += len(part)
-                if size > info.file_size:
-                    raise StatementError("sheet-damaged")
-    except zlib.error:
-        raise StatementError("sheet-damaged") from None
+
+def _column(letters: bytes) -> int:
+    """The number of a column by its letters."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number
 
 
 def _text(cell: object) -> str:

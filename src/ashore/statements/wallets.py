@@ -13,6 +13,8 @@ from ashore.statements.rules import Rules
 
 _BACK = re.compile(r"[（(]?[¥￥]\s*([\d,.]+)[)）]?$")
 _GROSS = re.compile(r"([^()（）]+)[(（]\D*?([\d,.]*)[)）]")
+LONGEST_SUM = 100
+"""Characters of a sum with what was given back, at most."""
 _FEE = re.compile(r"服务费\s*[¥￥]?\s*([\d,]+\.?\d*)")
 
 ALIKE = 50_000
@@ -67,7 +69,7 @@ def wallet_rows(header: Header, rules: Rules) -> Make:
         if state_at >= 0 and not (means := states.get(cells[state_at], "")):
             means = meaning_of(kept(cells[state_at]))
             states[cells[state_at]] = means
-        if amount is None and family == "shop" and (gross := _GROSS.fullmatch(bare(text))):
+        if amount is None and family == "shop" and (gross := _GROSS.fullmatch(bare(text)[:LONGEST_SUM])):
             amount = unsigned(gross[1])
             back = (unsigned(gross[2]) or ZERO) if gross[2] else amount or ZERO
             means = ("refunded-in-full" if back == amount else "refunded") if means == "moved" else means

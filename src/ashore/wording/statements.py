@@ -32,6 +32,8 @@ EXPECTED: Mapping[str, str] = {
     "date-order": N_("'{detail}' may be one day or another; expected: a day over 12 somewhere, or the year first"),
     "password-needed": N_("it has a password"),
     "password-wrong": N_("this password does not open it, or it is damaged"),
+    "sheets-several": N_("several sheets with rows are in it; expected: one"),
+    "line-too-long": N_("a line has more than {detail} characters: it is no statement"),
     "zip-damaged": N_("a damaged zip file"),
     "zip-many": N_("more than {detail} files are in it; expected: one statement"),
     "zip-several": N_("several statements are in it; expected: one, so unpack it and name each"),
@@ -57,6 +59,8 @@ NEEDED: Mapping[str, str] = {
 WARNINGS: Mapping[str, str] = {
     "not-whole": N_("the head says {stated} rows, {read} can be read: the file is not whole"),
     "no-end": N_("the end of the file is missing: rows may be missing too"),
+    "after-end": N_("rows stand below its end and were left out: two files in one?"),
+    "investments": N_("what it holds of investments is left out"),
     "from-pdf": N_("read from a PDF, which is less sure: compare a few sums with the page"),
     "balance-breaks": N_("the balances do not follow from the sums: a row is missing or was read wrongly"),
     "no-states": N_("refunds and doubles cannot be seen in such a file: ask the app for the whole list of payments"),
@@ -64,6 +68,7 @@ WARNINGS: Mapping[str, str] = {
 TWICE = N_("the same file was given twice; it is read once")
 
 NOTES: Mapping[str, str] = {
+    "same-account": N_("Two files look like one account in two ways of writing: put one aside, or it counts twice."),
     "wallet-missing": N_("Money from a wallet is left out: read the wallet's own file too, pay may be in it."),
     "currency-unknown": N_("A file does not name its currency; it is taken as that of the others."),
 }
@@ -78,6 +83,8 @@ ROLES: Mapping[str, str] = {
     "amount": N_("sum"),
     "payee": N_("payee"),
     "item": N_("what for"),
+    "currency": N_("currency"),
+    "state": N_("state"),
 }
 """What a guessed column is taken for."""
 

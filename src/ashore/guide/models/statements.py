@@ -132,6 +132,8 @@ class HeaderNames(Model):
     money_out: Names
     side: Names
     balance: Names
+    currency: Names
+    state: Names
 
 
 class RowNames(Model):
@@ -152,6 +154,8 @@ class RowNames(Model):
     paid_by_others: Names
     cash: Names
     renewed: Names
+    nothing_moved: Names
+    """What a state says of a payment that did not happen, or not yet, in a file that nobody has described."""
     automatic: Names
     """What is taken by an authorisation that was given once."""
     trimmed: Names

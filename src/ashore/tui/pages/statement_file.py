@@ -34,6 +34,13 @@ SUFFIXES = frozenset({".csv", ".txt", ".tsv", ".xls", ".xlsx", ".zip", ".ofx", "
 LONGEST_PATH, LONGEST_PASSWORD = 4096, 1000
 
 
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
 class StatementTree(DirectoryTree):
     """Folders, and the files in them that can be statements. Names are shown without what a terminal would obey."""
 
@@ -43,7 +50,7 @@ class StatementTree(DirectoryTree):
 
     def filter_paths(self, paths: Iterable[Path]) -> Iterable[Path]:
         for path in paths:
-            if not path.name.startswith(".") and (path.suffix.casefold() in SUFFIXES or self._safe_is_dir(path)):
+            if not path.name.startswith(".") and (path.suffix.casefold() in SUFFIXES or _is_folder(path)):
                 yield path
 
     def process_label(self, label: str | Text) -> Text:
@@ -91,7 +98,7 @@ class ReadFileDialog(ModalPage):
     def __init__(self, path: Path | None = None) -> None:
         super().__init__()
         self._path = path
-        self._order = ""
+        self._date_order = ""
         self._reading: Worker[None] | None = None
 
     def compose(self) -> ComposeResult:
@@ -129,7 +136,7 @@ class ReadFileDialog(ModalPage):
         line.display = bool(text)
 
     def _read_by(self, order: str) -> None:
-        self._order = order
+        self._date_order = order
         self._begin()
 
     def _begin(self) -> None:
@@ -161,7 +168,8 @@ class ReadFileDialog(ModalPage):
             self.app.call_from_thread(self._read_so_far, rows)
 
         try:
-            statement = read_file(path, reading.rules, password=password, date_order=self._order, told=told)
+            statement = read_file(path, reading.rules, password=password, date_order=self._date_order, told=told)
+            told(0)
             report = reading.with_file(statement)
         except Stopped:
             return
@@ -173,7 +181,7 @@ class ReadFileDialog(ModalPage):
             self.app.call_from_thread(self._taken, path, statement, report)
 
     def _read_so_far(self, rows: int) -> None:
-        if not self.is_attached:
+        if not self.is_attached or not rows:
             return
         text = ngettext("{n} row is read. Esc stops.", "{n} rows are read. Esc stops.", rows)
         self._say(fill(text, n=str(rows)))
