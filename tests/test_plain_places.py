@@ -34,7 +34,7 @@ WEEKS = str(len(load().budget.group) + 1)
 
 READ = (LAST["statement"], "1", str(Path(__file__).parent / "data" / "statements" / "alipay-app.csv"))
 """A statement that is read."""
-AFTER_GROUPS = "14"
+AFTER_GROUPS = "13"
 """What comes behind the groups of that statement."""
 
 WAYS: dict[str, tuple[tuple[str, ...], str]] = {

@@ -48,7 +48,7 @@ def test_two_files_of_a_phone_become_a_budget(language: str, home: Path, tmp_pat
         evening.until(words["password"])
         evening.press("246810", "enter")
         evening.until("alipay-password.zip")
-        evening.press("up", "up", "x")  # it covers other months than the two below
+        evening.press("up", "up", "enter", "down", "enter")  # put aside: it covers other months than the two below
         evening.until_gone(words["read"])
         for name in ("alipay-app.csv", "wechat.xlsx"):
             evening.press("home")

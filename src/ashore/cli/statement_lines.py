@@ -63,7 +63,7 @@ def report_lines(report: Report, guide: Guide) -> list[str]:
     lines += _table(_("Repayments in all"), report.repayments_by.items(), report, wide)
     lines += _table(_("Loans received, which are no income"), report.loans_by.items(), report, wide)
     if report.spending_on_credit:
-        text = _("Bought on credit, in all: {sum}. It goes out with its repayment.")
+        text = _("Bought on credit, in all: {sum}. It stands in its group; its repayment is in none.")
         lines += wrap(fill(text, sum=sum_words(report.spending_on_credit, report)), wide)
     if len(report.statements) > 1 and (left := left_out_words(report)):
         lines += wrap(fill(_("Left out: {reasons}"), reasons=_("; ").join(left)), wide, hang="  ")

@@ -21,6 +21,7 @@ from ashore.wording.phrases import named
 from ashore.wording.statement_results import (
     KEPT_WORDS,
     PART_WORDS,
+    answer_words,
     asked_count_words,
     choices_of,
     emptied_words,
@@ -94,7 +95,7 @@ class Statements(Subject):
             if report is None:
                 return [read, *files, *self._behind("statement")]
             asked: list[Choice] = []
-            if report.asked:
+            if report.asked or self._reading.answers:
                 asked = [(asked_count_words(len(report.asked)), self._asked)]
             return [
                 read,
@@ -198,13 +199,14 @@ class Statements(Subject):
             return []
         seen = self._seen(report)
         new = [one for one in seen if one.differs and one.typed is None]
-        together: Choice = (take_new_words(len(new)), partial(self._take, new))
+        together: list[Choice] = [(take_new_words(len(new)), partial(self._take, new))] if new else []
         take = _("Take over: {what}")
         each: list[Choice] = [
             (fill(take, what=named(group_words(one.group, self._guide), seen_words(one))), partial(self._take, [one]))
             for one in seen
+            if one.seen is not None
         ]
-        return [*each, together]
+        return [*each, *together]
 
     def _take(self, seen: list[Seen]) -> None:
         if not any(one.differs for one in seen):
@@ -225,11 +227,17 @@ class Statements(Subject):
     def _asked(self) -> None:
         def title() -> list[str]:
             report = self._reading.report
-            return [_("What no rule decides")] if report and report.asked else []
+            return [_("What no rule decides")] if report and (report.asked or self._reading.answers) else []
 
         def choices() -> list[Choice]:
             report = self._reading.report
-            return [(asked_words(one, report), partial(self._ask, one)) for one in report.asked] if report else []
+            asked = [(asked_words(one, report), partial(self._ask, one)) for one in report.asked] if report else []
+            again = _("Change it: {what}")
+            answered = [
+                (fill(again, what=answer_words(payee, answer, self._guide)), partial(self._reading.answer, payee, None))
+                for payee, answer in self._reading.answers.items()
+            ]
+            return [*asked, *answered]
 
         self._talk.menu(title, choices)
 
@@ -267,7 +275,7 @@ class Statements(Subject):
             if report.fees:
                 lines.append(fill(_("Fees: {sum}"), sum=sum_words(report.fees, report)))
             if report.spending_on_credit:
-                text = _("Bought on credit, in all: {sum}. It goes out with its repayment.")
+                text = _("Bought on credit, in all: {sum}. It stands in its group; its repayment is in none.")
                 lines.append(fill(text, sum=sum_words(report.spending_on_credit, report)))
             for debit in taken_first(report, self._case.kinds):
                 lines.append(sentences(*taken_first_words(debit, report)))

@@ -136,7 +136,7 @@ def left_beside(report: Report, case: Case, seen: list[Seen]) -> list[str]:
         lines.append(gap)
     if report.average and report.average.repayments:
         text = _(
-            "{sum} a month went to lenders in these months. It is not in the budget: it comes out of what is left."
+            "{sum} a month went to lenders. It is not in the budget: note each as a debt before you promise a sum."
         )
         lines.append(fill(text, sum=sum_words(report.average.repayments, report)))
     came, went = unsorted_sums(report)
@@ -192,7 +192,7 @@ def taken_first_words(one: TakenFirst, report: Report) -> list[str]:
             for due in one.before
         )
         lines.append(
-            fill(_("In the days after it come: {each}. If there is too little, the debit is first."), each=each)
+            fill(_("In the days after it come: {each}. If there is too little, the debit takes it first."), each=each)
         )
     return lines
 

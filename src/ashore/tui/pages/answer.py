@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Vertical
 
 from ashore.guide.as_text import fact_lines
@@ -21,6 +22,11 @@ from ashore.wording.answers import about_lines, title_words
 
 class AnswerDialog(ModalPage):
     """One answer; its rows do what it names."""
+
+    BINDINGS = [
+        Binding("pagedown", "page(1)", show=False, priority=True),
+        Binding("pageup", "page(-1)", show=False, priority=True),
+    ]
 
     def __init__(self, answer: Answer, ways: Sequence[tuple[str, Callable[[], object]]]) -> None:
         super().__init__()
@@ -40,12 +46,16 @@ class AnswerDialog(ModalPage):
                     yield Prose(say(fact.statement, guide.facts), classes="gap")
                     about = "\n".join(fact_lines(fact, guide.facts, self.ashore.today()))
                     yield Prose(about, first="  ", hang="  ", classes="quiet")
-            keys = [("↑↓", N_("choose")), ("Enter", N_("open")), ("Esc", N_("close"))]
+            keys = [("↑↓", N_("choose")), ("PgDn", N_("scroll")), ("Enter", N_("open")), ("Esc", N_("close"))]
             yield Prose(join_keys(keys), classes="notice gap")
 
     def focus_start(self) -> None:
         """On the first row; what is read first stays in sight."""
         self.set_focus(next(iter(self.query(Row)), None), scroll_visible=False)
+
+    def action_page(self, by: int) -> None:
+        """A page of it on, or back: its sources stand below what can be chosen."""
+        self.query_one(Scroll).page(by)
 
     def _go(self, go: Callable[[], object]) -> None:
         """Gone to once this is closed."""

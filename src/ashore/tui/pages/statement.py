@@ -61,7 +61,6 @@ class StatementPage(ListPage):
 
     ACTIONS: ClassVar[Actions] = (
         Action("n", N_("another file"), "choose"),
-        Action("x", N_("put a file aside"), "delete"),
         Action("f", N_("source"), "facts"),
         Action("a", N_("answer what is asked"), "asked"),
         Action("b", N_("budget"), "budget"),
@@ -158,17 +157,10 @@ class StatementPage(ListPage):
         self.show_soon()
 
     def _details(self, name: str, statement: Statement) -> None:
-        self.ashore.go.dialog(FileDialog(name, statement))
+        self.ashore.go.dialog(FileDialog(name, statement), self._shown_again)
 
     def _names(self) -> None:
         self.ashore.go.dialog(NamesDialog(), self._shown_again)
-
-    def action_delete(self) -> None:
-        place = self.chosen or ""
-        if place.startswith(FILE):
-            self.ashore.reading.remove(place.removeprefix(FILE))
-            self.show()
-            self.ashore.say(_("Put aside; the file itself stays where it is. Read it again to have it back."))
 
     def _forget(self) -> None:
         self.ashore.reading.forget()
@@ -247,7 +239,14 @@ class FileDialog(ModalPage):
                     for line in left:
                         yield Prose(line, first="• ", hang="  ")
             yield Row(_("Close"), self.action_close, id="close")
-            yield Prose(join_keys([("↑↓", N_("scroll")), ("Esc", N_("close"))]), classes="notice gap")
+            yield Row(_("Put it aside"), self._put_aside, id="aside")
+            keys = [("↑↓", N_("choose")), ("Enter", N_("take")), ("Esc", N_("close"))]
+            yield Prose(join_keys(keys), classes="notice gap")
+
+    def _put_aside(self) -> None:
+        self.ashore.reading.remove(self._called)
+        self.dismiss()
+        self.ashore.say(_("Put aside; the file itself stays where it is. Read it again to have it back."))
 
 
 class NamesDialog(ModalPage):

@@ -137,7 +137,7 @@ class LendersSeenPage(StatementMorePage):
             yield Item(_("Enter notes one as a debt. Who the lender is stands in its contract."), kind="text")
         yield Item(fill(_("Fees: {sum}"), sum=sum_words(report.fees, report)), kind="text")
         if report.spending_on_credit:
-            text = _("Bought on credit, in all: {sum}. It goes out with its repayment.")
+            text = _("Bought on credit, in all: {sum}. It stands in its group; its repayment is in none.")
             yield Item(fill(text, sum=sum_words(report.spending_on_credit, report)), kind="text")
         yield Item(_("What lenders take by themselves"), kind="heading")
         for debit in taken_first(report, self.ashore.case.kinds):

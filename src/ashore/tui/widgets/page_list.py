@@ -132,6 +132,17 @@ class PageList(MarkedList):
         """A screen on, or back."""
         page = self.action_page_down if by > 0 else self.action_page_up
         page()  # type: ignore[no-untyped-call]  # Textual gives it no types
+        self._show_end()
+
+    def action_last(self) -> None:
+        super().action_last()
+        self._show_end()
+
+    def _show_end(self) -> None:
+        """On the last line that can be chosen, what stands below it comes into sight too."""
+        free = [number for number, option in enumerate(self.options) if not option.disabled]
+        if free and self.highlighted == free[-1] and isinstance(self.screen, GoesOn):
+            self.screen.past_end(1)
 
     def _step(self, by: int) -> None:
         free = [number for number, option in enumerate(self.options) if not option.disabled]
