@@ -253,3 +253,16 @@ async def test_a_lender_is_noted_as_a_debt() -> None:
         assert [debt.product in app.reading.report.repayments_by for debt in app.session.value.debts] == [True]
         await walk(pilot, ("escape",))
         assert "among your debts" in said(app)
+
+
+@pytest.mark.parametrize("key", ["end", "pagedown"])
+async def test_what_stands_below_the_last_line_comes_into_sight(key: str) -> None:
+    """What repeats stands below all that can be chosen."""
+    app = make_app(empty())
+    async with app.run_test(size=SIZE) as pilot:
+        await walk(pilot, PASTE)
+        typed(app, FOLDER / "alipay-app.csv")
+        await walk(pilot, ("tab", "enter"))
+        await walk(pilot, ("m", "l", key, key))
+        report = app.reading.report
+        assert report and report.regular[-1].who in said(app)

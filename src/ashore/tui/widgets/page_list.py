@@ -141,8 +141,8 @@ class PageList(MarkedList):
     def _show_end(self) -> None:
         """On the last line that can be chosen, what stands below it comes into sight too."""
         free = [number for number, option in enumerate(self.options) if not option.disabled]
-        if free and self.highlighted == free[-1] and isinstance(self.screen, GoesOn):
-            self.screen.past_end(1)
+        if free and self.highlighted == free[-1]:
+            self.scroll_end(animate=False)
 
     def _step(self, by: int) -> None:
         free = [number for number, option in enumerate(self.options) if not option.disabled]
