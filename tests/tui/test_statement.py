@@ -18,6 +18,7 @@ from ashore.tui.pages.statement import StatementPage
 from ashore.tui.pages.statement_file import ChooseFileDialog, ReadFileDialog
 from ashore.tui.pages.statement_more import AskedPage
 from ashore.tui.widgets.inputs import TextInput
+from ashore.tui.widgets.page_list import PageList
 from ashore.workbook import edits
 from ashore.workbook.file import codec
 from ashore.workbook.model import GROUP_SUM
@@ -259,10 +260,10 @@ async def test_a_lender_is_noted_as_a_debt() -> None:
 async def test_what_stands_below_the_last_line_comes_into_sight(key: str) -> None:
     """What repeats stands below all that can be chosen."""
     app = make_app(empty())
-    async with app.run_test(size=SIZE) as pilot:
+    async with app.run_test(size=(80, 14)) as pilot:
         await walk(pilot, PASTE)
         typed(app, FOLDER / "alipay-app.csv")
         await walk(pilot, ("tab", "enter"))
         await walk(pilot, ("m", "l", key, key))
-        report = app.reading.report
-        assert report and report.regular[-1].who in said(app)
+        rows = app.screen.query_one(PageList)
+        assert rows.max_scroll_y and rows.scroll_y == rows.max_scroll_y
