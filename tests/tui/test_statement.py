@@ -256,14 +256,15 @@ async def test_a_lender_is_noted_as_a_debt() -> None:
         assert "among your debts" in said(app)
 
 
+@pytest.mark.parametrize("page", ["l", "v"], ids=["with rows", "text alone"])
 @pytest.mark.parametrize("key", ["end", "pagedown"])
-async def test_what_stands_below_the_last_line_comes_into_sight(key: str) -> None:
-    """What repeats stands below all that can be chosen."""
+async def test_what_stands_below_the_last_line_comes_into_sight(key: str, page: str) -> None:
+    """What repeats stands below all that can be chosen; on the page of weeks nothing can be."""
     app = make_app(empty())
-    async with app.run_test(size=(80, 14)) as pilot:
+    async with app.run_test(size=(80, 12)) as pilot:
         await walk(pilot, PASTE)
         typed(app, FOLDER / "alipay-app.csv")
         await walk(pilot, ("tab", "enter"))
-        await walk(pilot, ("m", "l", key, key))
+        await walk(pilot, ("m", page, *(key,) * 5))
         rows = app.screen.query_one(PageList)
         assert rows.max_scroll_y and rows.scroll_y == rows.max_scroll_y

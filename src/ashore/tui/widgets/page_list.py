@@ -130,6 +130,9 @@ class PageList(MarkedList):
 
     def page(self, by: int) -> None:
         """A screen on, or back."""
+        if not any(not option.disabled for option in self.options):  # text alone
+            self.scroll_relative(y=by * max(self.size.height - 2, 1), animate=False)
+            return
         page = self.action_page_down if by > 0 else self.action_page_up
         page()  # type: ignore[no-untyped-call]  # Textual gives it no types
         self._show_end()
@@ -139,9 +142,9 @@ class PageList(MarkedList):
         self._show_end()
 
     def _show_end(self) -> None:
-        """On the last line that can be chosen, what stands below it comes into sight too."""
+        """On the last line that can be chosen, or where none can be, what stands at the end comes into sight too."""
         free = [number for number, option in enumerate(self.options) if not option.disabled]
-        if free and self.highlighted == free[-1]:
+        if not free or self.highlighted == free[-1]:
             self.scroll_end(animate=False)
 
     def _step(self, by: int) -> None:
