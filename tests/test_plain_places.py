@@ -51,7 +51,7 @@ WAYS: dict[str, tuple[tuple[str, ...], str]] = {
     "weeks": ((LAST["budget"], WEEKS), "before anything comes or goes: CN¥260.00"),
     "what-if": ((LAST["budget"], WEEKS, "7"), "What if"),
     "share": ((LAST["debts"], "5"), "What is left, over several debts"),
-    "statement": ((LAST["statement"],), "Nothing of it is kept but the sums that you take over"),
+    "statement": ((LAST["statement"],), "What you choose is kept: sums, lenders as debts"),
     "statement-asked": ((*READ, str(int(AFTER_GROUPS) + 3)), "What no rule decides"),
     "statement-more": ((*READ, AFTER_GROUPS), "not noted yet"),
     "statement-weeks": ((*READ, str(int(AFTER_GROUPS) + 1)), "What went out, by the Monday of the week"),

@@ -114,3 +114,15 @@ def test_a_file_that_cannot_be_opened_says_why(name: str) -> None:
     with pytest.raises(StatementError) as caught:
         read_file(FOLDER / name, reading().rules)
     assert caught.value.kind == "unreadable" and caught.value.detail
+
+
+def test_what_a_file_comes_to_by_itself_follows_the_answers() -> None:
+    made = reading(None, "alipay-app.csv", "wechat.xlsx")
+    for name, statement in made.files.items():
+        assert made.of_file(name) == made.of([statement])
+        assert made.of_file(name) is made.of_file(name)  # not counted again at each key
+    asked = made.of_file("alipay-app.csv").asked
+    made.answer(asked[0].payee, LEFT_OUT)
+    assert len(made.of_file("alipay-app.csv").asked) == len(asked) - 1
+    alone = reading(None, "alipay-app.csv")
+    assert alone.of_file("alipay-app.csv") == comes_to(alone)

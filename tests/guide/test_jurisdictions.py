@@ -19,7 +19,7 @@ from ashore.guide.checks.wording import never_said
 from ashore.guide.guide import Guide, load, mentioned
 from ashore.guide.installed import places
 from ashore.guide.models.cards import CardRole
-from ashore.guide.models.letter import LetterRole
+from ashore.guide.models.letter_roles import LetterRole
 from ashore.guide.read import ContentError
 from ashore.guide.say import say, title_of
 from ashore.guide.texts import BLANK

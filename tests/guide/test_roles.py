@@ -23,7 +23,7 @@ from ashore.export.render import as_text
 from ashore.guide import models
 from ashore.guide.guide import Guide
 from ashore.guide.models.base import Model
-from ashore.guide.models.letter import OF_DEBT, ROLES, DebtField, FieldRole, Request
+from ashore.guide.models.letter_roles import OF_DEBT, ROLES, DebtField, FieldRole, Request
 from ashore.guide.read import ContentError
 from ashore.letters import drafts
 from ashore.letters.debt_value import RECORD_NAMES, debt_value

@@ -8,6 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 from textual.widgets import DirectoryTree
 
 from ashore.statements import read
@@ -39,12 +40,17 @@ def typed(app: AshoreApp, path: Path | str) -> None:
     app.screen.query_one("#path", TextInput).value = str(path)
 
 
+async def read_sample(pilot: Pilot[None], app: AshoreApp) -> None:
+    """Read one of the samples, from Today on."""
+    await walk(pilot, PASTE)
+    typed(app, FOLDER / "alipay-app.csv")
+    await walk(pilot, ("tab", "enter"))
+
+
 async def test_two_files_become_a_budget() -> None:
     app = make_app(empty())
     async with app.run_test(size=SIZE) as pilot:
-        await walk(pilot, PASTE)
-        typed(app, FOLDER / "alipay-app.csv")
-        await walk(pilot, ("tab", "enter"))
+        await read_sample(pilot, app)
         assert isinstance(app.screen, StatementPage)
         assert "51 rows, 41 count" in said(app)
         go_to_row(app, "paste")
@@ -66,9 +72,7 @@ async def test_a_sum_that_stands_is_replaced_by_its_own_enter_alone() -> None:
     workbook = edits.edit_item(empty(), "food", GROUP_SUM, amount=Decimal(900))
     app = make_app(workbook)
     async with app.run_test(size=SIZE) as pilot:
-        await walk(pilot, PASTE)
-        typed(app, FOLDER / "alipay-app.csv")
-        await walk(pilot, ("tab", "enter"))
+        await read_sample(pilot, app)
         go_to_row(app, "take-new")
         await walk(pilot, ("enter",))
         assert app.case.budget.groups["food"] == 900
@@ -82,9 +86,7 @@ async def test_lines_typed_one_by_one_are_asked_for_first() -> None:
     workbook = edits.edit_item(empty(), "food", "groceries", amount=Decimal(900))
     app = make_app(workbook)
     async with app.run_test(size=SIZE) as pilot:
-        await walk(pilot, PASTE)
-        typed(app, FOLDER / "alipay-app.csv")
-        await walk(pilot, ("tab", "enter"))
+        await read_sample(pilot, app)
         go_to_row(app, "group-food")
         await walk(pilot, ("enter", "escape"))
         assert app.session.value == workbook
@@ -207,9 +209,7 @@ async def test_the_folder_above_is_reached(tmp_path: Path, monkeypatch: pytest.M
 async def test_an_answer_sorts_its_payee_and_is_kept_only_when_that_is_chosen() -> None:
     app = make_app(empty())
     async with app.run_test(size=SIZE) as pilot:
-        await walk(pilot, PASTE)
-        typed(app, FOLDER / "alipay-app.csv")
-        await walk(pilot, ("tab", "enter"))
+        await read_sample(pilot, app)
         await walk(pilot, ("m", "a"))
         assert isinstance(app.screen, AskedPage)
         assert app.reading.report
@@ -229,9 +229,7 @@ async def test_nothing_of_the_files_is_in_the_workbook_but_sums(tmp_path: Path) 
     """Payees, places, numbers of accounts and orders: none of them, after everything was looked at and taken over."""
     app = make_app(empty(), path=tmp_path / "workbook.toml")
     async with app.run_test(size=SIZE) as pilot:
-        await walk(pilot, PASTE)
-        typed(app, FOLDER / "alipay-app.csv")
-        await walk(pilot, ("tab", "enter"))
+        await read_sample(pilot, app)
         await walk(pilot, ("m", "l", "escape", "m", "v", "escape"))
         go_to_row(app, "take-new")
         await walk(pilot, ("enter", "q"))
@@ -246,9 +244,7 @@ async def test_nothing_of_the_files_is_in_the_workbook_but_sums(tmp_path: Path) 
 async def test_a_lender_is_noted_as_a_debt() -> None:
     app = make_app(empty())
     async with app.run_test(size=SIZE) as pilot:
-        await walk(pilot, PASTE)
-        typed(app, FOLDER / "alipay-app.csv")
-        await walk(pilot, ("tab", "enter"))
+        await read_sample(pilot, app)
         await walk(pilot, ("m", "l", "enter"))
         assert app.reading.report
         assert [debt.product in app.reading.report.repayments_by for debt in app.session.value.debts] == [True]
@@ -262,9 +258,7 @@ async def test_what_stands_below_the_last_line_comes_into_sight(key: str, page: 
     """What repeats stands below all that can be chosen; on the page of weeks nothing can be."""
     app = make_app(empty())
     async with app.run_test(size=(80, 12)) as pilot:
-        await walk(pilot, PASTE)
-        typed(app, FOLDER / "alipay-app.csv")
-        await walk(pilot, ("tab", "enter"))
+        await read_sample(pilot, app)
         await walk(pilot, ("m", page, *(key,) * 5))
         rows = app.screen.query_one(PageList)
         assert rows.max_scroll_y and rows.scroll_y == rows.max_scroll_y

@@ -16,7 +16,8 @@ from ashore.workbook.model import CourtPaper, LetterDraft, Offer, Workbook
 
 if TYPE_CHECKING:
     from ashore.casework.promises import Templates
-    from ashore.guide.models.letter import FieldRole, LetterTemplate
+    from ashore.guide.models.letter import LetterTemplate
+    from ashore.guide.models.letter_roles import FieldRole
 
 AgendaGroup = Literal["undated", "overdue", "today", "week", "later"]
 EntryKind = Literal[

@@ -15,7 +15,7 @@ from ashore.workbook.find import find, get_record
 from ashore.workbook.model import Contact, Offer, Workbook
 
 if TYPE_CHECKING:
-    from ashore.guide.models.letter import LetterRole
+    from ashore.guide.models.letter_roles import LetterRole
 
 PROMISES: tuple[EntryKind, ...] = ("my-promise", "their-promise", "agreed-payment")
 """Entries of the agenda of which it can be said what became of them."""

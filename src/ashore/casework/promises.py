@@ -22,7 +22,8 @@ from ashore.workbook.find import find
 from ashore.workbook.model import Answer, LetterDraft, Offer, Sending, Workbook
 
 if TYPE_CHECKING:
-    from ashore.guide.models.letter import FieldRole, LetterTemplate, Request
+    from ashore.guide.models.letter import LetterTemplate
+    from ashore.guide.models.letter_roles import FieldRole, Request
 
     Templates = Mapping[str, LetterTemplate]
     """The templates of letters by kind."""

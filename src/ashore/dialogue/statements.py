@@ -87,8 +87,8 @@ class Statements(Subject):
 
         def choices() -> list[Choice]:
             files: list[Choice] = [
-                (named(name, rows_words(self._reading.of([statement]))), partial(self._file, name))
-                for name, statement in self._reading.files.items()
+                (named(name, rows_words(self._reading.of_file(name))), partial(self._file, name))
+                for name in self._reading.files
             ]
             read: Choice = (_("Read a file"), self._read)
             report = self._reading.report
@@ -158,7 +158,7 @@ class Statements(Subject):
         def title() -> list[str]:
             if (statement := self._reading.files.get(name)) is None:
                 return []
-            report = self._reading.of([statement])
+            report = self._reading.of_file(name)
             left = left_out_words(report)
             return [
                 named(name, rows_words(report)),

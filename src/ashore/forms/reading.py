@@ -64,6 +64,8 @@ class Reading:
         """Where the last file was chosen."""
         self.answers: dict[Payee, str] = {}
         self._report: Report | None = None
+        self._each: dict[str, Report] = {}
+        """What each file comes to by itself, as long as nothing else was answered."""
         self._learn(workbook)
 
     def _learn(self, workbook: Workbook) -> None:
@@ -124,6 +126,7 @@ class Reading:
 
     def _other(self) -> None:
         self._report = None
+        self._each.clear()
 
     @property
     def several_currencies(self) -> bool:
@@ -136,6 +139,13 @@ class Reading:
         if self._report is None and self.files and not self.several_currencies:
             self._report = self.of(self.files.values())
         return self._report
+
+    def of_file(self, name: str) -> Report:
+        """What one of the files comes to by itself."""
+        if name not in self._each:
+            alone = self._report if len(self.files) == 1 else None
+            self._each[name] = alone or self.of([self.files[name]])
+        return self._each[name]
 
     def of(self, statements: Iterable[Statement]) -> Report:
         """What some of the files come to."""

@@ -14,7 +14,8 @@ from ashore.guide.texts import with_contexts
 from ashore.i18n import _, explain, fill
 
 if TYPE_CHECKING:
-    from ashore.guide.models.letter import LetterParts, LetterRole, LetterTemplate
+    from ashore.guide.models.letter import LetterParts, LetterTemplate
+    from ashore.guide.models.letter_roles import LetterRole
 
 
 class Letters(Mapping[str, "LetterTemplate"]):

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from decimal import Decimal
 
-from ashore.guide.models.letter import DebtField
+from ashore.guide.models.letter_roles import DebtField
 from ashore.workbook.model import Debt
 
 RECORD_NAMES: Mapping[DebtField, str] = {

@@ -16,7 +16,8 @@ from ashore.casework.promises import day_is_open
 from ashore.export.render import as_text
 from ashore.guide.guide import Guide
 from ashore.guide.models.base import Words
-from ashore.guide.models.letter import FieldRole, LetterTemplate, PaperValue
+from ashore.guide.models.letter import LetterTemplate
+from ashore.guide.models.letter_roles import FieldRole, PaperValue
 from ashore.i18n import catalogue, current
 from ashore.i18n.catalogue import Texts
 from ashore.letters.advice import known_sums, own_promises, warnings

@@ -17,7 +17,8 @@ from ashore.casework.whole_cost import against_line, whole_cost
 from ashore.finance.frequency import NOTHING
 from ashore.finance.schedule import Payment, Schedule, equal_parts, make_schedule
 from ashore.finance.whole_cost import AgainstLine, WholeCost
-from ashore.guide.models.letter import FieldRole, LetterField, LetterTemplate, Request
+from ashore.guide.models.letter import LetterField, LetterTemplate
+from ashore.guide.models.letter_roles import FieldRole, Request
 from ashore.letters.debt_value import debt_value
 from ashore.workbook.find import find
 from ashore.workbook.model import Answer, Contact, Debt, Evidence, LetterDraft, Offer, Workbook

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from ashore.export.registers import ExportFormat
     from ashore.guide.models.cards import CardRole
-    from ashore.guide.models.letter import LetterRole
+    from ashore.guide.models.letter_roles import LetterRole
     from ashore.tui.app import AshoreApp
 
 ROOTS: dict[Tab, str] = {

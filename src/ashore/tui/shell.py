@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from ashore.export.registers import ExportFormat
     from ashore.forms.reading import Reading
     from ashore.guide.models.cards import CardRole
-    from ashore.guide.models.letter import LetterRole
+    from ashore.guide.models.letter_roles import LetterRole
     from ashore.i18n.kit.watching import Watch
 
 Make = Callable[[Workbook], tuple[Workbook, str]]

@@ -27,8 +27,8 @@ from ashore.wording.statements import NAME, WHYS, asked_name, group_words, perio
 from ashore.workbook.model import Workbook
 
 KEPT_WORDS = N_(
-    "The file is read in memory. Nothing of it is kept but the sums that you take over; the file, its password and "
-    "account numbers are not."
+    "The file is read in memory. What you choose is kept: sums, lenders as debts, payees to be remembered. The file, "
+    "its password and account numbers are not."
 )
 PART_WORDS = N_("A statement shows what went through it alone: cash and other accounts are not in it.")
 ANSWERS = {

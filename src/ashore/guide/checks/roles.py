@@ -10,7 +10,7 @@ from ashore.guide.models.base import Id
 from ashore.guide.models.cards import CardRole
 from ashore.guide.models.conduct import Signal
 from ashore.guide.models.help import HelpRole
-from ashore.guide.models.letter import LetterRole, Request
+from ashore.guide.models.letter_roles import LetterRole, Request
 from ashore.i18n import _, fill
 
 

@@ -7,6 +7,17 @@ from typing import Annotated, Literal, Self, TypeVar, get_args
 from pydantic import Field, model_validator
 
 from ashore.guide.models.base import FactValue, Id, Ids, Model
+from ashore.guide.models.letter_roles import (
+    OF_DEBT,
+    OF_PAPER,
+    ROLES,
+    DebtField,
+    FieldKind,
+    FieldRole,
+    LetterRole,
+    PaperValue,
+    Request,
+)
 from ashore.guide.models.text_kinds import (
     AttachmentItem,
     HelpText,
@@ -23,10 +34,6 @@ from ashore.guide.models.text_kinds import (
 from ashore.values import Channel, Every, ParagraphRole, Precision, Truth, Whole
 
 A = TypeVar("A")
-
-
-Request = Literal["extension", "instalments", "waiver"]
-"""What a lender can be asked for: to wait until a day for all of it, to take it in parts, to waive a part of it."""
 
 
 class Option(Model):
@@ -46,62 +53,6 @@ KnownAnswer = Literal["plan", "plan-waived", "cost", "cost-fees", "kept-back", "
 `without-cost`), and whether a part is waived (`yes`, `no`); about the whole cost of the loan whether it is `known`,
 whether there are fees, whether something was kept back (`yes`, `no`), and whether it is `above` the line; whose figure
 the sum owed is (`lender`, `reader`); whether anything is attached (`yes`, `no`)."""
-
-FieldKind = Literal[
-    "text", "long", "money", "date", "count", "choice", "choices", "contacts", "evidence", "offer", "last-four"
-]
-FieldRole = Literal[
-    "request",
-    "instalments",
-    "first-instalment",
-    "instalment-sum",
-    "extension-day",
-    "waived-sum",
-    "waiver-day",
-    "reply-day",
-    "proof",
-    "who-lends",
-]
-"""What the program knows an answer as: what is asked for; how many instalments, the day of the first, and how much each
-is where they are no equal parts of what is owed; until when one asks for time; how much is to be waived, and when the
-rest is paid; by when an answer is wished; which proof goes along; what kind of company the lender is."""
-ROLES: Mapping[FieldRole, FieldKind] = {
-    "request": "choice",
-    "instalments": "count",
-    "first-instalment": "date",
-    "instalment-sum": "money",
-    "extension-day": "date",
-    "waived-sum": "money",
-    "waiver-day": "date",
-    "reply-day": "date",
-    "proof": "choices",
-    "who-lends": "choice",
-}
-"""The kind of field that may have each role."""
-DebtField = Literal["lender", "product", "contract", "owed", "due-date", "cleared-on"]
-"""What a letter may ask that is kept with the debt."""
-OF_DEBT: Mapping[DebtField, FieldKind] = {
-    "lender": "text",
-    "product": "text",
-    "contract": "text",
-    "owed": "money",
-    "due-date": "date",
-    "cleared-on": "date",
-}
-"""The kind of field for each of them."""
-
-
-PaperValue = Literal["court", "number", "received", "hearing", "lender"]
-"""What a letter about a court paper begins with: which court, the case number, when it came, the day of the hearing,
-and who the lender is."""
-OF_PAPER: Mapping[PaperValue, FieldKind] = {
-    "court": "text",
-    "number": "text",
-    "received": "date",
-    "hearing": "date",
-    "lender": "text",
-}
-"""The kind of field for each of them."""
 
 
 class LetterField(Model):
@@ -238,19 +189,6 @@ class LetterHeader(Model):
     reply: Reply | None = None
     """The days within which an answer has to come, where a rule says so."""
     facts: Ids = ()
-
-
-LetterRole = Literal[
-    "proposes-offer",
-    "after-own-promise",
-    "after-their-promise",
-    "disputes-entry",
-    "disputes-cost",
-    "stops-debit",
-]
-"""What the program takes a letter for: an offer goes into it; a promise of the reader's was not kept or is moved, or
-one of theirs was not kept; an entry of the credit record is wrong; what a loan costs is disputed; an automatic debit is
-to end or to move."""
 
 
 class LetterTemplate(Model):

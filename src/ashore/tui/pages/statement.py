@@ -83,7 +83,7 @@ class StatementPage(ListPage):
         yield Item(_("Files"), kind="heading")
         for name, statement in reading.files.items():
             do = partial(self._details, name, statement)
-            yield Item(name, do, rows_words(reading.of([statement])), FILE + name)
+            yield Item(name, do, rows_words(reading.of_file(name)), FILE + name)
         yield Item(_("Choose a file from a folder"), self.action_choose, id="choose")
         yield Item(_("Paste or type where the file is"), self._paste, id="paste")
         if reading.files:
@@ -225,7 +225,7 @@ class FileDialog(ModalPage):
         self._called, self._statement = name, statement
 
     def compose(self) -> ComposeResult:
-        report = self.ashore.reading.of([self._statement])
+        report = self.ashore.reading.of_file(self._called)
         with Vertical(classes="dialog"):
             yield Prose(self._called, classes="heading")
             with Scroll(classes="scroll"):
