@@ -16,13 +16,15 @@ from pathlib import Path
 
 import pytest
 from textual import constants, events
-from textual._compositor import Compositor
+from textual._compositor import ChopsUpdate, Compositor
 from textual._xterm_parser import XTermParser
 from textual.app import App, ComposeResult
 from textual.drivers.linux_driver import LinuxDriver
+from textual.geometry import Region
 from textual.message import Message
 from textual.messages import Update
 from textual.screen import Screen
+from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 
@@ -32,7 +34,7 @@ from ashore.tui.textual_internals.input import CursorInput
 from ashore.tui.textual_internals.option_list import OptionLines
 from ashore.tui.textual_internals.painting import paint_now
 from ashore.tui.textual_internals.parser import ESC, SteadyParser, key_of
-from ashore.tui.textual_internals.screens import Beneath
+from ashore.tui.textual_internals.screens import Beneath, PaintedOnce
 from tests.tui.screens import arrives
 from tests.tui.test_private_parts import is_private, of_class, of_textual
 
@@ -234,12 +236,55 @@ async def test_the_last_words_are_what_is_printed_and_no_text_of_the_error() -> 
         assert said == f"ended by {type(error).__name__}"
 
 
+class TwoLines(Static):
+    """Counts how often it is asked for its lines."""
+
+    asked = 0
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        self.asked += 1
+        return super().render_lines(crop)
+
+
+class Painted(PaintedOnce, Screen[None]):
+    """Two widgets one above the other, and one that lies over both."""
+
+    CSS = "Painted { layers: below above; } #over { layer: above; width: 4; height: 3; offset: 2 0; }"
+
+    def compose(self) -> ComposeResult:
+        yield from (TwoLines(f"first {name}\nsecond {name}", id=name) for name in ("one", "two"))
+        yield TwoLines("over\n\nover", id="over")
+
+
+async def test_what_lies_where_nothing_changed_is_not_asked_for_its_lines() -> None:
+    app = App[None]()
+    async with app.run_test(size=(20, 6)) as pilot:
+        await app.push_screen(page := Painted())
+        await pilot.pause()
+        one, two, over = (page.query_one(name, TwoLines) for name in ("#one", "#two", "#over"))
+        compositor = page._compositor
+        for changed, others in ((one, (two,)), (two, (one,)), (over, ())):
+            before = {widget: widget.asked for widget in (one, two, over)}
+            changed.refresh()
+            compositor.update_widgets({changed})
+            update = compositor.render_partial_update()
+            assert isinstance(update, ChopsUpdate)
+            assert changed.asked == before[changed] + 1
+            assert all(widget.asked == before[widget] for widget in others)
+            whole = [strip.text for strip in compositor.render_strips()]
+            for y, left, right in update.spans:
+                painted = "".join(strip.text for strip in update.chops[y].values() if strip is not None)
+                assert painted.rstrip() == whole[y].rstrip()
+                assert painted[left:right] == whole[y][left:right]
+
+
 SIGNATURES = {
     (App, "_handle_exception"): "self, error",
     (App, "_fatal_error"): "self",
     (App, "_close_messages_no_wait"): "self",
     (App, "_dispatch_message"): "self, message",
     (App, "_start_widget"): "self, parent, widget",
+    (Compositor, "_get_renders"): "self, crop",
     (Input, "_restart_blink"): "self",
     (LinuxDriver, "_sigtstp_application"): "self, _",
     (LinuxDriver, "_sigcont_application"): "self, _",
@@ -254,7 +299,7 @@ SIGNATURES = {
 """The private methods that are replaced or called, with their arguments."""
 KEPT = {
     App: ("_batch_count", "_driver", "_exception", "_exit", "_exit_renderables"),
-    Compositor: ("_dirty_regions",),
+    Compositor: ("_dirty_regions", "_visible_widgets"),
     Input: ("_cursor_visible",),
     LinuxDriver: ("_app", "_auto_restart", "_file", "_loop", "_must_signal_resume"),
     OptionList: ("_heights", "_index_to_line", "_line_cache", "_lines", "_option_render_cache"),

@@ -17,6 +17,7 @@ from ashore.tui.layout import SIDE_FROM_TWO
 from ashore.tui.page import Keys, Page
 from ashore.tui.widgets.choice_list import ChoiceList
 from ashore.tui.widgets.field import FieldView
+from ashore.tui.widgets.inputs import Opens
 from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.result import ResultView
 from ashore.tui.widgets.scroll import Scroll
@@ -42,6 +43,8 @@ class FormPage(Page):
         """Whether the fields are being built anew, and for the how manieth time."""
         self._goes_to: tuple[Place, bool, bool] = None, False, False
         """Where the reader is then, whether all of the fields are others, and whether that one is open."""
+        self._here: FieldView | None = None
+        """The field that has the reader's mark."""
         self._left = Vertical(id="form")
         self._results, self._shown_result = Scroll(classes="right"), ResultView()
 
@@ -147,7 +150,8 @@ class FormPage(Page):
 
     def _field_here(self) -> FieldView | None:
         """The field with the focus."""
-        return next((view for view in self._field_views if view.has_focus_within), None)
+        above = self.focused.ancestors if self.focused else []
+        return next((widget for widget in above if isinstance(widget, FieldView)), None)
 
     def _build(self, at: Place, *, anew: bool = False, typing: bool = False) -> None:
         """The fields anew; what is typed from now on waits until each has its place."""
@@ -216,18 +220,26 @@ class FormPage(Page):
     def show(self) -> None:
         if (now := self.asked()) != self._asked:
             self.ask_anew(now)
-        for view in self._field_views:
-            view.show()
         if not self.settled:  # it is painted with the page, not behind it
             self.work_out()
             return
+        if isinstance(self.focused, Opens) and self.focused.typing and (here := self._field_here()):
+            here.show()  # one sees at once what one types; the others follow with what it comes to
+        else:
+            self._show_fields()
         if timer := getattr(self, "_timer", None):
             timer.stop()
         self._timer = self.set_timer(RESULT_DELAY, self.work_out)
 
+    def _show_fields(self) -> None:
+        for view in self._field_views:
+            view.show()
+
     def work_out(self) -> None:
-        """The title and what stands at the right, unless the record is gone meanwhile, or the page is coming down."""
+        """The other fields, the title and what stands at the right, unless the record is gone meanwhile, or the page is
+        coming down."""
         if self.there() and self.query(".right > *"):
+            self._show_fields()
             self.show_title(self.titled())
             self.show_result()
 
@@ -274,12 +286,14 @@ class FormPage(Page):
 
     def focus_moved(self) -> None:
         super().focus_moved()
-        for view in self._field_views:
-            view.mark()
+        left, self._here = self._here, self._field_here()
+        for view in (left, self._here):
+            if view is not None and view.is_attached:
+                view.mark()
 
     def place_settled(self) -> None:
-        for view in self._field_views:
-            view.show_label()
+        if here := self._field_here():
+            here.show_label()
 
     def action_page(self, by: int) -> None:
         """A screen on: of the fields, as far as they go, then of what stands beside them; back the other way."""

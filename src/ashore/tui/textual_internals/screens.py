@@ -10,6 +10,8 @@ from textual import events
 from textual.geometry import Size
 from textual.screen import Screen
 
+from ashore.tui.textual_internals.compositor import PartCompositor
+
 if TYPE_CHECKING:
     _Base = Screen[None]
 else:  # Textual gathers bindings and component classes along one line of bases only
@@ -22,6 +24,10 @@ class PaintedOnce(_Base):
 
     _behind: tuple[Callable[[], object], ...] = ()
     """What is done once the first frame is seen."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._compositor = PartCompositor()
 
     def _compositor_refresh(self) -> None:
         if self.app._batch_count:
