@@ -1,34 +1,43 @@
-"""Puts the guidance and the compiled catalogues into the wheel.
+"""Puts the guidance and the catalogues into the wheel: as translators write them, and compiled.
 
 In a checkout both are read from the top-level folders, so an editable install needs nothing of this.
 """
 
 from __future__ import annotations
 
+import runpy
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any
 
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
+import polib
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+FOR_TRANSLATORS = ("*.pot", "terms.toml", "README.md")
 
 
 class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg]
-    """Compile locales/*/LC_MESSAGES/*.po and add them, with content/, as package data."""
+    """Add content/ and locales/ as package data, with locales/*/LC_MESSAGES/*.po compiled."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         if version == "editable":
             return
         root = Path(self.root)
+        locales = root / "locales"
         include: dict[str, str] = build_data["force_include"]
         include[str(root / "content")] = "ashore/data/content"
-        for file in (*sorted((root / "locales").glob("*.pot")), root / "locales" / "terms.toml"):  # for translators
+        include[str(root / "LICENSE")] = "ashore/data/LICENSE"
+        for file in (file for pattern in FOR_TRANSLATORS for file in sorted(locales.glob(pattern))):
             include[str(file)] = f"ashore/data/locales/{file.name}"
+        units = runpy.run_path(str(root / "src" / "ashore" / "i18n" / "units.py"))
         compiled = Path(mkdtemp(prefix="ashore-build-"))
-        for po in sorted((root / "locales").glob("*/LC_MESSAGES/*.po")):
-            mo = compiled / po.relative_to(root / "locales").with_suffix(".mo")
+        for po in sorted(locales.glob("*/LC_MESSAGES/*.po")):
+            mo = compiled / po.relative_to(locales).with_suffix(".mo")
             mo.parent.mkdir(parents=True, exist_ok=True)
-            with po.open("rb") as source, mo.open("wb") as target:
-                write_mo(target, read_po(source))
+            catalogue = polib.pofile(str(po))
+            texts = [(entry.msgctxt, entry.translated()) for entry in catalogue if not entry.obsolete]
+            if po.stem == units["GUIDE"] and (partial := units["partial_units"](texts)):
+                catalogue.metadata[units["HEADER"]] = " ".join(partial)
+            mo.write_bytes(catalogue.to_binary())
+            include[str(po)] = f"ashore/data/locales/{po.relative_to(locales).as_posix()}"
             include[str(mo)] = f"ashore/data/locales/{mo.relative_to(compiled).as_posix()}"

@@ -147,7 +147,7 @@ def test_where(home: Path, capsys: Out) -> None:
     ("arguments", "code", "words"),
     [
         (["read", "9"], 2, "no chapter '9'; there are: 1 (visit)"),
-        (["read", "1", "--lang", "xx"], 2, "no texts in 'xx'; there are: en, ru, zh_CN"),
+        (["read", "1", "--lang", "xx"], 2, "no texts in 'xx'; there are: en, de, ru, zh_CN"),
         (["--lang", "../../etc", "read"], 2, "no texts in"),
         (
             ["letter", "love"],

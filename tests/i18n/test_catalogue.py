@@ -100,13 +100,13 @@ def test_a_users_text_comes_before_ours_and_ours_before_english(home: Path) -> N
 def test_a_changed_po_is_read_anew_and_kept_compiled(tmp_path: Path, home: Path) -> None:
     po = write(tmp_path, "fr", "interface", home="un")
     assert catalogue.load("fr", [tmp_path]).interface.gettext("home") == "un"
-    kept = list((paths.cache_dir() / "catalogues").iterdir())
+    kept = list((paths.cache_dir() / "compiled").iterdir())
     assert len(kept) == 1
     assert kept[0].stat().st_mode & 0o777 == 0o600
     write(tmp_path, "fr", "interface", home="deux")
     os.utime(po, ns=(1, 1))
     assert catalogue.load("fr", [tmp_path]).interface.gettext("home") == "deux"
-    assert len(list((paths.cache_dir() / "catalogues").iterdir())) == 1
+    assert len(list((paths.cache_dir() / "compiled").iterdir())) == 1
 
 
 def test_without_a_cache_everything_works(tmp_path: Path, home: Path) -> None:

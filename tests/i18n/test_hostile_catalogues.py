@@ -104,7 +104,7 @@ def test_a_file_where_a_language_would_be_is_named(home: Path, capsys: Out) -> N
 def test_a_kept_catalogue_that_a_power_cut_damaged_is_made_again(damage: bytes, tmp_path: Path, home: Path) -> None:
     write(tmp_path, "fr", "interface", home="un")
     catalogue.load("fr", [tmp_path])
-    (kept,) = (paths.cache_dir() / "catalogues").iterdir()
+    (kept,) = (paths.cache_dir() / "compiled").iterdir()
     whole = kept.read_bytes()
     kept.write_bytes(damage)
     texts = catalogue.load("fr", [tmp_path])
@@ -115,7 +115,7 @@ def test_a_kept_catalogue_that_a_power_cut_damaged_is_made_again(damage: bytes, 
 def test_one_changed_byte_in_a_kept_catalogue_is_seen(tmp_path: Path, home: Path) -> None:
     write(tmp_path, "fr", "interface", home="un")
     catalogue.load("fr", [tmp_path])
-    (kept,) = (paths.cache_dir() / "catalogues").iterdir()
+    (kept,) = (paths.cache_dir() / "compiled").iterdir()
     kept.write_bytes(kept.read_bytes().replace(b"un\0", b"xx\0"))
     assert catalogue.load("fr", [tmp_path]).interface.gettext("home") == "un"
 

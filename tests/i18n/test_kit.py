@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import gettext
 import shutil
-import stat
 import subprocess
 from pathlib import Path
 
@@ -20,8 +19,9 @@ from ashore.cli.parser import formatted
 from ashore.i18n import plural
 from ashore.i18n.catalogue import DOMAINS, available, load
 from ashore.i18n.kit.checks import check
+from ashore.i18n.kit.files import path_of
 from ashore.i18n.kit.po import KitError, read
-from ashore.i18n.kit.workflow import begin, bring_up_to_date, path_of, states
+from ashore.i18n.kit.workflow import begin, bring_up_to_date, states
 from ashore.storage import paths
 
 Out = pytest.CaptureFixture[str]
@@ -204,12 +204,11 @@ def catalogue_in(path: Path) -> Catalog:
         return read_po(file)
 
 
-@pytest.mark.parametrize(("tag", "forms"), [("fr", 2), ("ru", 3), ("ar", 6), ("ja", 1), ("zh-Hant", 1)])
+@pytest.mark.parametrize(("tag", "forms"), [("fr", 2), ("lt", 3), ("ar", 6), ("ja", 1), ("sr_Latn", 3)])
 def test_a_new_language_has_its_plural_forms_and_every_text(tag: str, forms: int, tmp_path: Path) -> None:
     assert len(begin(tag, tmp_path, NOW)) == 3
     for domain in DOMAINS:
         path = path_of(tmp_path, tag, domain)
-        assert stat.S_IMODE(path.stat().st_mode) == 0o600
         new = catalogue_in(path)
         assert new.num_plurals == forms
         source = catalogue_in(paths.packaged_locales() / f"{domain}.pot")
@@ -257,14 +256,13 @@ def test_what_is_in_use_is_not_replaced_by_what_is_kept_from_an_older_version(tm
     assert "Vieilles dettes" not in path.read_text("utf-8")
 
 
-@pytest.mark.parametrize("tag", ["pt-br", "PT_BR", "pt_BR"])
-def test_a_new_language_has_the_folder_that_is_looked_for(tag: str, tmp_path: Path) -> None:
-    begin(tag, tmp_path, NOW)
+def test_a_new_language_has_the_folder_that_is_looked_for(tmp_path: Path) -> None:
+    begin("pt_BR", tmp_path, NOW)
     assert available([tmp_path]) == ["en", "pt_BR"]
 
 
 def test_a_close_language_is_taken_over_as_fuzzy(tmp_path: Path) -> None:
-    begin("zh_Hant", tmp_path, NOW, paths.packaged_locales() / "zh_CN")
+    begin("zh_Hant", tmp_path, NOW, "zh_CN")
     interface = next(iter(states("zh_Hant", tmp_path)))
     assert interface.done == 0
     assert interface.fuzzy > interface.total * 0.9
@@ -293,10 +291,10 @@ def test_the_verb_from_nothing_to_a_chapter(home: Path, capsys: Out) -> None:
     ("arguments", "code", "words"),
     [
         (["init", "xx"], 1, "no language that CLDR knows"),
-        (["init", "../../etc"], 1, "no language that CLDR knows"),
+        (["init", "../../etc"], 1, "no tag of a language"),
         (["check", "fr"], 1, "no catalogue of 'fr'"),
         (["update", "fr"], 1, "no catalogue of 'fr'"),
-        (["init", "fr", "--like", "de"], 1, "no catalogue of 'de' to take over"),
+        (["init", "fr", "--like", "nl"], 1, "no catalogue of 'nl'"),
         (["preview", "fr", "9"], 2, "no chapter '9'"),
         (["dance", "fr"], 2, "invalid choice"),
     ],

@@ -151,7 +151,7 @@ def test_what_earlier_versions_kept_goes_at_the_next_start_that_writes(home: Pat
     Store(path).write(story())
     old = [path.with_name(".workbook.toml.status")]
     old += [paths.cache_dir() / kind / "0123-1-2.msgpack" for kind in ("content", "formats")]
-    kept = paths.cache_dir() / "catalogues" / "0123-1-2.mo"
+    kept = paths.cache_dir() / "compiled" / "0123-1-2.mo"
     for file in (*old, kept):
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(b"old")

@@ -2,22 +2,40 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ashore.cli.shared import file_of, guide_of, out, width
-from ashore.errors import AshoreError, UsageError
+from ashore.errors import UsageError
 
 if TYPE_CHECKING:
     import argparse
 
+    from ashore.i18n.kit.workflow import State
+
+WITHOUT_TAG = ("status", "guide", "terms")
+"""What can be asked for without a language."""
+
 
 def locale(options: argparse.Namespace) -> int:
     """Do what is asked for. Exit code 1 when a check finds something."""
+    from ashore.i18n import _, fill
     from ashore.storage import paths as resources
 
     directory = resources.user_locales() if options.to is None else file_of(options.to, "--to")
-    steps = {"init": _init, "update": _update, "check": _check, "status": _status, "preview": _preview}
+    steps = {
+        "init": _init,
+        "update": _update,
+        "check": _check,
+        "status": _status,
+        "next": _next,
+        "preview": _preview,
+        "guide": _guide,
+        "terms": _terms,
+    }
+    if options.tag is None and options.what not in WITHOUT_TAG:
+        raise UsageError(fill(_("'{what}' needs a language, such as fr or pt_BR"), what=options.what))
     return steps[options.what](options, directory)
 
 
@@ -25,17 +43,9 @@ def _init(options: argparse.Namespace, directory: Path) -> int:
     import datetime as dt
 
     from ashore.i18n import _, fill
-    from ashore.i18n.kit.workflow import begin, path_of
-    from ashore.storage import paths as resources
+    from ashore.i18n.kit.workflow import begin
 
-    like = None
-    if options.like:
-        folders = (directory, resources.packaged_locales())
-        found = [folder for folder in folders if path_of(folder, options.like, "interface").exists()]
-        if not found:
-            raise AshoreError(fill(_("no catalogue of '{tag}' to take over"), tag=options.like))
-        like = path_of(found[0], options.like, "interface").parents[1]
-    written = begin(options.tag, directory, dt.datetime.now(dt.UTC), like)
+    written = begin(options.tag, directory, dt.datetime.now(dt.UTC), options.like)
     for path in written:
         out(fill(_("Written: {file}"), file=str(path)))
     if not written:
@@ -47,21 +57,22 @@ def _update(options: argparse.Namespace, directory: Path) -> int:
     from ashore.i18n import _, fill
     from ashore.i18n.kit.workflow import bring_up_to_date
 
-    for path in bring_up_to_date(options.tag, directory):
+    written = bring_up_to_date(options.tag, directory)
+    for path in written:
         out(fill(_("Up to date: {file}"), file=str(path)))
+    if not written:
+        text = _("'{tag}' came with Ashore and is up to date. 'ashore locale init {tag}' makes a copy to be improved.")
+        out(fill(text, tag=options.tag))
     return 0
 
 
 def _check(options: argparse.Namespace, directory: Path) -> int:
     from ashore.cli.parser import formatted
     from ashore.i18n import _, fill
-    from ashore.i18n.catalogue import DOMAINS
     from ashore.i18n.kit.checks import check
-    from ashore.i18n.kit.workflow import path_of
+    from ashore.i18n.kit.files import exact, existing
 
-    paths = [path for domain in DOMAINS if (path := path_of(directory, options.tag, domain)).exists()]
-    if not paths:
-        raise AshoreError(fill(_("no catalogue of '{tag}' in {folder}"), tag=options.tag, folder=str(directory)))
+    paths = existing(directory, exact(options.tag))
     count = 0
     for problem in check(paths, options.tag, formatted()):
         count += 1
@@ -73,32 +84,119 @@ def _check(options: argparse.Namespace, directory: Path) -> int:
 
 
 def _status(options: argparse.Namespace, directory: Path) -> int:
+    if options.tag is None:
+        return _list(directory)
     from ashore.i18n import _, fill
+    from ashore.i18n.kit.files import exact, home_of
     from ashore.i18n.kit.workflow import states
+    from ashore.storage import paths as resources
 
     text = _("{domain}: {done} of {total} done, {fuzzy} fuzzy, {missing} missing, {words} words left")
-    usable = False
-    for state in states(options.tag, directory):
+    found = list(states(options.tag, directory))
+    for state in found:
         numbers = {"done": state.done, "total": state.total, "fuzzy": state.fuzzy, "missing": state.missing}
         words = {name: str(number) for name, number in numbers.items()}
         out(fill(text, domain=state.domain, words=str(state.words), **words))
-        usable = usable or (state.domain == "interface" and state.done == state.total)
-    if usable:
-        out(_("The interface is complete: Ashore can be used in this language from here on."))
-    else:
-        out(_("Begin with the interface: with it alone Ashore can be used, the rest stays English for now."))
+    if home_of(directory, exact(options.tag)) == resources.packaged_locales() != directory:
+        out(_("These are the catalogues that came with Ashore."))
+    out(_next_words(found))
+    return 0
+
+
+def _next_words(found: list[State]) -> str:
+    """What is best done next."""
+    from ashore.i18n import _
+
+    if all(state.done == state.total for state in found):
+        return _("Everything is translated.")
+    if any(state.domain == "interface" and state.done == state.total for state in found):
+        return _("The interface is complete: Ashore can be used in this language from here on.")
+    return _("'ashore locale next' with the language shows the text that helps a reader most.")
+
+
+def _list(directory: Path) -> int:
+    """Every language, with how far each of its catalogues is."""
+    from ashore.i18n import _, fill, sentences
+    from ashore.i18n.catalogue import chain
+    from ashore.i18n.formats import language_name
+    from ashore.i18n.kit.files import home_of, tags
+    from ashore.i18n.kit.workflow import states
+    from ashore.storage import paths as resources
+
+    known = tags(directory)
+    for tag in known:
+        parts = [
+            fill(_("{domain} {done} of {total}"), domain=state.domain, done=str(state.done), total=str(state.total))
+            for state in states(tag, directory)
+        ]
+        own = home_of(directory, tag) != resources.packaged_locales()
+        line = fill(_("{tag} · {language}: {parts}"), tag=tag, language=language_name(tag), parts=", ".join(parts))
+        others = [other for other in chain(tag, known) if other != tag and tag.startswith(f"{other}_")]
+        more = [fill(_("(the rest comes from {tag})"), tag=other) for other in others[:1]]
+        out(sentences(line, *more, *([_("(in your folder)")] if own else [])))
+    return 0
+
+
+def _next(options: argparse.Namespace, directory: Path) -> int:
+    from ashore.guide.installed import places
+    from ashore.guide.translation_order import TranslationOrder
+    from ashore.i18n import _, fill, ngettext
+    from ashore.i18n.kit.files import exact
+    from ashore.i18n.kit.work import waiting
+
+    if not options.count.isascii() or not options.count.isdigit():
+        raise UsageError(fill(_("--count: not a number: {typed}"), typed=options.count))
+    order = TranslationOrder(places()[0])
+    texts = waiting(exact(options.tag), directory, order.rank)
+    shown = list(islice(texts, int(options.count[:6])))
+    for text in shown:
+        out(fill(_("{file}, line {line}"), file=str(text.file), line=str(text.line)))
+        if text.context is not None:
+            out(f"  msgctxt  {text.context}")
+        out(f"  msgid    {text.source}")
+        for comment in text.comments:
+            out(f"  {comment}")
+        if text.left:
+            told = "  " + ngettext(
+                "{n} text is missing here; the whole is shown once it is there.",
+                "{n} texts are missing here; the whole is shown once they are there.",
+                text.left,
+            )
+            out(told)
+    if not shown:
+        out(_("Everything is translated."))
     return 0
 
 
 def _preview(options: argparse.Namespace, directory: Path) -> int:
     from ashore.guide.as_text import chapter_text
     from ashore.i18n import _, catalogue, fill, use
+    from ashore.i18n.kit.files import exact, existing
 
     guide = guide_of()
     chapters = {str(chapter.number): chapter for chapter in guide.chapters}
     if options.chapter not in chapters:
         text = _("no chapter '{name}'; there are: {known}")
         raise UsageError(fill(text, name=options.chapter, known=", ".join(chapters)))
-    use(catalogue.load(options.tag.replace("-", "_"), catalogue.search_path(directory)))
+    existing(directory, exact(options.tag))
+    use(catalogue.load(options.tag, catalogue.search_path(directory), parts=True))
     out(chapter_text(chapters[options.chapter], guide.facts, width(), {}))
+    return 0
+
+
+def _guide(options: argparse.Namespace, directory: Path) -> int:
+    from ashore.storage import paths as resources
+
+    out((resources.packaged_locales() / "README.md").read_text("utf-8"))
+    return 0
+
+
+def _terms(options: argparse.Namespace, directory: Path) -> int:
+    from ashore.i18n.kit.files import exact
+    from ashore.i18n.kit.glossary import as_csv, as_tbx
+    from ashore.i18n.kit.terms import all_terms
+
+    tag = exact(options.tag) if options.tag else ""
+    terms = list(all_terms(tag))
+    out(as_tbx(terms, tag) if options.format == "tbx" else as_csv(terms))
     return 0

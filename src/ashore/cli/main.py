@@ -101,7 +101,14 @@ def _run(arguments: list[str]) -> int:
         return _open(options)
     module, name = options.run.split(".")
     verb: Callable[[argparse.Namespace], int] = getattr(importlib.import_module(f"ashore.cli.{module}"), name)
-    return verb(options)
+    from ashore.i18n import in_english
+
+    in_english()  # the help texts are not what is shown
+    code = verb(options)
+    if said := in_english():
+        sys.stdout.flush()
+        complain(said)
+    return code
 
 
 def _open_closed_streams() -> None:

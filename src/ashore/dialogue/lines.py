@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TextIO
 
 from ashore.errors import fault_of
-from ashore.i18n import _, fill
+from ashore.i18n import _, fill, in_english
 from ashore.text import clean, normalise, wrap
 from ashore.workbook.session import Session
 
@@ -88,6 +88,7 @@ class Lines:
         is."""
         while True:
             self._say_notice()
+            self.say(*filter(None, [in_english()]))
             answer = self._line()
             key = key_of(answer)
             if key == AGAIN and again:

@@ -50,7 +50,7 @@ class Settings(Subject):
 
         def choices() -> list[Choice]:
             tags = catalogue.available(self._directories)
-            return [(language_line(tag, self._directories, self._guide), partial(choose, tag)) for tag in tags]
+            return [(language_line(tag, self._directories), partial(choose, tag)) for tag in tags]
 
         self._talk.menu(lambda: [_("Language"), fill(_("Now: {value}"), value=language_name(current().tag))], choices)
 

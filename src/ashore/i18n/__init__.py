@@ -1,7 +1,7 @@
 """Languages: catalogues, and what is written and read in each; the kit for translators."""
 
 from ashore.i18n.problems import explain
-from ashore.i18n.texts import N_, _, current, fill, guide_text, letter_text, ngettext, sentences, use, watch
+from ashore.i18n.texts import N_, _, current, fill, guide_text, in_english, letter_text, ngettext, sentences, use, watch
 
 __all__ = [
     "N_",
@@ -10,6 +10,7 @@ __all__ = [
     "explain",
     "fill",
     "guide_text",
+    "in_english",
     "letter_text",
     "ngettext",
     "sentences",

@@ -5,13 +5,13 @@ from __future__ import annotations
 import gettext
 import os
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from ashore.i18n.compiled import Compiled, read_file, read_mo, read_po
+from ashore.i18n.compiled import Compiled, Source, read_file, read_mo, read_po
 from ashore.i18n.later import N_, UnreadableError
 from ashore.storage import paths
 
@@ -49,13 +49,14 @@ class Broken(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """The three catalogues of one language. `broken`: what could not be read."""
+    """The three catalogues of one language. `broken`: what could not be read; `source`: what English stands in for."""
 
     tag: str
     interface: gettext.NullTranslations
     guide: gettext.NullTranslations
     letters: gettext.NullTranslations
     broken: tuple[Broken, ...] = ()
+    source: Source = field(default_factory=Source, compare=False)
 
     @property
     def problems(self) -> tuple[str, ...]:
@@ -81,11 +82,6 @@ def _split(tag: str) -> tuple[str, str | None, str | None] | None:
     return language.lower(), script.title() if script else None, territory.upper() if territory else None
 
 
-def as_folder(tag: str) -> str:
-    """A tag as its folder has it: pt_BR for pt-br."""
-    return "_".join(filter(None, _split(tag) or (tag.replace("-", "_"),)))
-
-
 def _maximise(parts: tuple[str, str | None, str | None]) -> tuple[str, str, str]:
     """The tag with its likely script and territory (CLDR)."""
     from babel.core import get_global
@@ -101,6 +97,11 @@ def _maximise(parts: tuple[str, str | None, str | None]) -> tuple[str, str, str]
 
 _EXACT = re.compile(r"[a-z]{2,3}(?:_[A-Z][a-z]{3})?(?:_(?:[A-Z]{2}|[0-9]{3}))?")
 """A tag as a folder has it: `fr.bak` and `sr@latin` lie beside the catalogues, and are none."""
+
+
+def is_exact(tag: str) -> bool:
+    """Whether a tag is written as a folder has it."""
+    return bool(_EXACT.fullmatch(tag))
 
 
 def _folders(directories: Iterable[Path], broken: list[Broken] | None = None) -> dict[str, list[Path]]:
@@ -185,8 +186,9 @@ def environment_wishes() -> list[str | None]:
     return [locale]
 
 
-def load(tag: str, directories: Sequence[Path]) -> Texts:
-    """The catalogues of a language, falling back text by text: other folders, parent languages, then English."""
+def load(tag: str, directories: Sequence[Path], *, parts: bool = False) -> Texts:
+    """The catalogues of a language, falling back text by text, and in the guide unit by unit: other folders, parent
+    languages, then English. With `parts`, a translation counts, too, whose unit is not whole."""
     if tag == SOURCE:
         return ENGLISH
     if tag in PSEUDOS:
@@ -194,7 +196,7 @@ def load(tag: str, directories: Sequence[Path]) -> Texts:
 
         return Texts(tag, PseudoTranslations(tag), PseudoTranslations(tag), PseudoTranslations(tag))
     broken: list[Broken] = []
-    folders = _folders(directories)
+    folders, source = _folders(directories), Source()
     domains: list[gettext.NullTranslations] = []
     for domain in DOMAINS:
         first: gettext.NullTranslations | None = None
@@ -202,13 +204,38 @@ def load(tag: str, directories: Sequence[Path]) -> Texts:
             for folder in folders[name]:
                 if (translations := _read(folder / domain, broken)) is None:
                     continue
+                if parts:
+                    translations.take_parts()
                 if first is None:
                     first = translations
                 else:
                     first.add_fallback(translations)
-        domains.append(first or gettext.NullTranslations())
+        if first is not None:
+            first.add_fallback(source)
+        domains.append(first or source)
     interface, guide, letters = domains
-    return Texts(tag, interface, guide, letters, tuple(broken))
+    return Texts(tag, interface, guide, letters, tuple(broken), source)
+
+
+def counts(texts: Texts) -> Iterator[tuple[int, int]]:
+    """For each catalogue of a language how many texts it holds, and how many there are. They are counted, not compared:
+    which are missing is what the kit says (`ashore locale status`)."""
+    for domain in DOMAINS:
+        held: set[str] = set()
+        following: gettext.NullTranslations = getattr(texts, domain)
+        while isinstance(following, Compiled):
+            held |= following.sources()
+            following = following.following()
+        yield len(held), _texts_of(domain)
+
+
+@cache
+def _texts_of(domain: str) -> int:
+    """How many texts there are in a domain: what its template holds, without the header."""
+    try:
+        return (paths.packaged_locales() / f"{domain}.pot").read_bytes().count(b"\nmsgid ") - 1
+    except OSError:
+        return 0
 
 
 def all_broken(directories: Sequence[Path]) -> list[Broken]:
@@ -222,9 +249,12 @@ def all_broken(directories: Sequence[Path]) -> list[Broken]:
 
 
 def has(translations: gettext.NullTranslations | None, context: str | None, message: str) -> bool:
-    """Whether a text is translated, also where the translation reads like its source. gettext itself cannot tell."""
+    """Whether a text is shown translated, also where the translation reads like its source. gettext cannot tell."""
     key = message if context is None else f"{context}\x04{message}"
     while translations is not None:
+        if isinstance(translations, Compiled) and translations.leaves_out(context):
+            translations = translations.following()
+            continue
         known = getattr(translations, "_catalog", {})
         if key in known or (key, 0) in known:
             return True
@@ -234,9 +264,10 @@ def has(translations: gettext.NullTranslations | None, context: str | None, mess
 
 def _read(stem: Path, broken: list[Broken]) -> Compiled | None:
     """The catalogue at `stem`: of .po and .mo the .po, which a translator writes, whatever day either has; a .mo where
-    there is no .po that can be read. None when there is neither; `broken` takes what cannot be read."""
+    there is no .po that can be read. What came with Ashore was compiled with it: there the .mo comes first. None when
+    there is neither; `broken` takes what cannot be read."""
     po, mo = stem.with_suffix(".po"), stem.with_suffix(".mo")
-    for path in (po, mo):
+    for path in (mo, po) if stem.is_relative_to(paths.packaged_locales()) else (po, mo):
         try:
             return read_po(path) if path == po else read_mo(read_file(path))
         except (OSError, UnreadableError) as error:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from ashore.i18n.later import N_, UnreadableError
+from ashore.i18n.units import GUIDE, HEADER, partial_units, unit_of
 from ashore.storage import catalogue_cache
 
 MOST_BYTES = 2 << 20
@@ -25,20 +26,63 @@ _UTF8 = (b"utf-8", b"utf8", b"us-ascii", b"ascii")
 
 class Compiled(gettext.GNUTranslations):
     """A catalogue in UTF-8, also where no header says so. A plural form that cannot be worked out is left to the next
-    catalogue."""
+    catalogue, and so is a unit of the guidance that is not whole in this one."""
 
     plural: Callable[[int], int]
+    _partial: frozenset[str] = frozenset()
 
     def _parse(self, fp: Any) -> None:
         self._charset = "utf-8"
         super()._parse(fp)
+        self._partial = frozenset(self.info().get(HEADER.lower(), "").split())
+
+    def take_parts(self) -> None:
+        """Take the texts of a unit, too, that is not whole: for who translates it."""
+        self._partial = frozenset()
+
+    def leaves_out(self, context: str | None) -> bool:
+        """Whether a text with this context is left to the next catalogue, as its unit is not whole here."""
+        return bool(self._partial) and context is not None and unit_of(context) in self._partial
+
+    def following(self) -> gettext.NullTranslations:
+        """The next catalogue of the chain."""
+        return getattr(self, "_fallback", None) or Source()
+
+    def pgettext(self, context: str, message: str) -> str:
+        if self.leaves_out(context):
+            return self.following().pgettext(context, message)
+        return super().pgettext(context, message)
 
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
         try:
             return super().ngettext(msgid1, msgid2, n)
         except ArithmeticError:
-            following: gettext.NullTranslations | None = getattr(self, "_fallback", None)
-            return (following or gettext.NullTranslations()).ngettext(msgid1, msgid2, n)
+            return self.following().ngettext(msgid1, msgid2, n)
+
+    def sources(self) -> set[str]:
+        """The English texts that are translated, each with its context as gettext keeps it."""
+        catalog: dict[str | tuple[str, int], str] = getattr(self, "_catalog", {})
+        return {key[0] if isinstance(key, tuple) else key for key in catalog} - {""}
+
+
+class Source(gettext.NullTranslations):
+    """The end of every chain: the English text. It remembers that one was asked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown = False
+
+    def gettext(self, message: str) -> str:
+        self.shown = True
+        return message
+
+    def pgettext(self, context: str, message: str) -> str:
+        self.shown = True
+        return message
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        self.shown = True
+        return super().ngettext(msgid1, msgid2, n)
 
 
 def read_file(path: Path) -> bytes:
@@ -71,21 +115,23 @@ def read_mo(data: bytes) -> Compiled:
 def read_po(path: Path) -> Compiled:
     """The texts of a catalogue as translators write it, compiled, which is kept. Raises OSError and UnreadableError."""
     try:
-        kept = catalogue_cache.file_for("catalogues", path, ".mo")
+        kept = catalogue_cache.file_for("compiled", path, ".mo")
         return read_mo(catalogue_cache.read(kept))
     except (OSError, UnreadableError):  # not kept, or damaged: it is made, and kept, anew
-        content = compile_po(read_file(path))
+        content = compile_po(read_file(path), units=path.stem == GUIDE)
     texts = read_mo(content)
     catalogue_cache.keep(kept, content)
     return texts
 
 
-def compile_po(data: bytes) -> bytes:
-    """A catalogue compiled. Raises UnreadableError."""
-    from ashore.i18n.kit.po import parse
+def compile_po(data: bytes, *, units: bool = False) -> bytes:
+    """A catalogue compiled; with `units`, it says which are not whole. Raises UnreadableError."""
+    from ashore.i18n.kit.po import entries, parse
 
     catalogue = parse(data)
     catalogue.metadata.setdefault("Content-Type", "text/plain; charset=utf-8")
+    if units and (partial := partial_units((e.msgctxt, e.translated()) for e in entries(catalogue))):
+        catalogue.metadata[HEADER] = " ".join(partial)
     try:
         return bytes(catalogue.to_binary())
     except (ValueError, LookupError, TypeError, struct.error):

@@ -74,6 +74,18 @@ def fill(text: str, /, **values: str) -> str:
     return _BLANK.sub(filled, text)
 
 
+def in_english() -> str:
+    """That something was shown in English, since this was asked last, that stands in no catalogue of the language in
+    use; empty where nothing was."""
+    source = _active.source
+    shown, source.shown = source.shown, False
+    if not shown:
+        return ""
+    words = _("Some of this is in English: it is not translated yet.")
+    source.shown = False
+    return words
+
+
 def sentences(first: str, *more: str) -> str:
     """Sentences, one after the other: with a space between them, but not in Chinese."""
     for second in more:

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from ashore.storage import paths, private_file
 
-KINDS = ("catalogues",)
-OLD_KINDS = ("content", "formats")
+KINDS = ("compiled",)
+OLD_KINDS = ("content", "formats", "catalogues")
 """What earlier versions kept beside them, and nothing reads any more."""
 _SUM = 4
 """Bytes of the check sum in front of what is kept."""

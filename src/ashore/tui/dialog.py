@@ -11,7 +11,7 @@ from textual.reactive import Reactive
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 
-from ashore.i18n import _, fill
+from ashore.i18n import _, fill, in_english
 from ashore.tui.moving import MOVES, named_key
 from ashore.tui.shell import Shell
 from ashore.tui.textual_internals.screens import PaintedOnce
@@ -58,7 +58,13 @@ class ModalPage(PaintedOnce, ModalScreen[None]):
             self.ashore.say(_("The input method is on. Letters are keys here: switch it off."))
         self._said = self.ashore.message
 
+    def _look_for_english(self) -> None:
+        """Say, once all is painted, where something of it stands in no catalogue of the reader's language."""
+        if (said := in_english()) and self.is_attached and not self.ashore.message:
+            show_below(self, said)
+
     def on_unmount(self) -> None:
+        in_english()  # that was said here; it is not of the page beneath
         if self._said and self.ashore.message == self._said:
             self.ashore.say("")
 
@@ -76,6 +82,7 @@ class ModalPage(PaintedOnce, ModalScreen[None]):
         if self.children:  # none where the program ends: nothing is built any more
             self.built()
             self.focus_start()
+            self.call_after_refresh(self._look_for_english)
         self.ashore.release_keys()
 
     def built(self) -> None:

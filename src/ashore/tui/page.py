@@ -8,7 +8,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 
-from ashore.i18n import N_, _, fill
+from ashore.i18n import N_, _, fill, in_english
 from ashore.tui.actions import DIRECT, Action, Actions, split
 from ashore.tui.key_list import Keys as Keys
 from ashore.tui.layout import FRAME, SIDE_FROM, SIDE_WIDTH, TALL_FROM
@@ -73,6 +73,8 @@ class Page(MovingScreen):
         self._title_bar: TitleBar | None = None
         self._side_panel: SidePanel | None = None
         self._message_line = Prose("", id="message", classes="notice")
+        self._english = ""
+        """That something on it is in English, where it is."""
         self._key_bar = KeyBar()
 
     # What a page says
@@ -130,6 +132,7 @@ class Page(MovingScreen):
     def compose(self) -> ComposeResult:
         if not self.there():
             return
+        in_english()  # what is shown from now on is of this page
         if self.LEADS_ON:
             self._tab_row = TabRow(TABS.index(self.ashore.go.tab_of(self)))
             yield self._tab_row
@@ -174,6 +177,7 @@ class Page(MovingScreen):
 
     def _show_from_the_top(self) -> None:
         """Only now is it known how high everything is: no further down than the reader's place needs."""
+        self._look_for_english()
         scrolls = list(self.query(".body, .left").results(Scroll))
         self.settled = not scrolls
         for scroll in scrolls:
@@ -205,6 +209,7 @@ class Page(MovingScreen):
                     return
                 self.show()
                 self._show_side()
+                self.call_after_refresh(self._look_for_english)
             except Exception as error:
                 self.ashore.unforeseen(error, self)
 
@@ -248,8 +253,15 @@ class Page(MovingScreen):
 
     def show_message(self) -> None:
         """What the app has to say just now. (Textual's toasts lose wide characters at the start of a line.)"""
-        self._message_line.show(self.ashore.message)
-        self._message_line.display = bool(self.ashore.message)
+        said = "\n".join(filter(None, [self.ashore.message, self._english]))
+        self._message_line.show(said)
+        self._message_line.display = bool(said)
+
+    def _look_for_english(self) -> None:
+        """Say, once all is painted, where something of the page stands in no catalogue of the reader's language."""
+        if not self._english and (said := in_english()) and self._message_line.is_attached:
+            self._english = said
+            self.show_message()
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         """What lay above it is gone: what was said there may hold here."""

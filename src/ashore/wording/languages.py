@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 
-from ashore.guide.guide import Guide
-from ashore.guide.say import words_of
 from ashore.i18n import _, catalogue, fill
 from ashore.i18n.catalogue import SOURCE
-from ashore.i18n.formats import language_name
+from ashore.i18n.formats import language_name, percent
 
 
-def language_line(tag: str, directories: Sequence[Path], guide: Guide) -> str:
-    """A language by its own name; where the chapters are not whole in it, that parts of them will be in English."""
+def language_line(tag: str, directories: Sequence[Path]) -> str:
+    """A language by its own name; where not every text is there, how many are."""
     name = language_name(tag)
-    if tag == SOURCE or _whole(tag, tuple(directories), catalogue.stamp(tag, directories), guide):
+    done = 100 if tag == SOURCE else _percent(tag, tuple(directories), catalogue.stamp(tag, directories))
+    if done == 100:
         return name
-    return fill(_("{language} · parts of the guide in English"), language=name)
+    return fill(
+        _("{language} · {share} translated, the rest in English"), language=name, share=percent(Decimal(done) / 100)
+    )
 
 
 @lru_cache(maxsize=64)
-def _whole(tag: str, directories: tuple[Path, ...], _stamp: object, guide: Guide) -> bool:
-    """Whether every text of the chapters is there. Asked again once a catalogue was saved."""
-    texts = catalogue.load(tag, directories).guide
-    blocks = (block for chapter in guide.chapters for section in chapter.section for block in section.block)
-    return all(catalogue.has(texts, words.context, words.source) for block in blocks for words in words_of(block))
+def _percent(tag: str, directories: tuple[Path, ...], _stamp: object) -> int:
+    """How many of a hundred texts are there. Asked again once a catalogue was saved."""
+    total = done = 0
+    for count, whole in catalogue.counts(catalogue.load(tag, directories, parts=True)):
+        total, done = total + whole, done + min(count, whole)
+    return done * 100 // total if total else 0

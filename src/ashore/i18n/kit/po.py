@@ -1,4 +1,4 @@
-"""Catalogues as files: read, checked for what gettext's tools do not mind, and written whole."""
+"""Catalogues as files: read, and checked for what gettext's tools do not mind."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from ashore.i18n.compiled import MOST_ENTRIES, read_file
 from ashore.i18n.later import N_, UnreadableError
 from ashore.i18n.po_lines import mistake
 from ashore.i18n.texts import _, fill
-from ashore.storage import private_file
 
 BOM = b"\xef\xbb\xbf"
 CONFLICT = re.compile(r"^(?:<{7} |={7}$|>{7} )", re.MULTILINE)
@@ -65,16 +64,6 @@ def parse(data: bytes) -> polib.POFile:
     except (OSError, ValueError, IndexError, AttributeError) as error:
         place = _SYNTAX.search(str(error))
         raise UnreadableError(N_("line {line}: not written as an entry"), line=place[1] if place else "?") from None
-
-
-def write(path: Path, catalogue: polib.POFile) -> None:
-    """Whole or not at all, readable by the user alone. Raises KitError."""
-    try:
-        private_file.make_private_dir(path.parent)
-        private_file.replace(path, (str(catalogue).rstrip("\n") + "\n").encode())
-    except OSError as error:
-        text = _("{file}: cannot be written: {problem}")
-        raise KitError(fill(text, file=str(path), problem=error.strerror or "")) from None
 
 
 def entries(catalogue: polib.POFile) -> Iterator[polib.POEntry]:

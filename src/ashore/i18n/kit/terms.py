@@ -6,9 +6,16 @@ import re
 import tomllib
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 from typing import NamedTuple
 
+from ashore.i18n import _, fill
+from ashore.i18n.compiled import read_file
+from ashore.i18n.kit.po import KitError
 from ashore.storage import paths
+
+NAME = "terms.toml"
+"""The file of terms, beside the catalogues."""
 
 TO_THE_READER = "(the reader)"
 """In the English of a term: how the reader is spoken to. A letter speaks to somebody else, and may be more polite."""
@@ -22,22 +29,54 @@ class Term(NamedTuple):
     never: tuple[str, ...]
 
 
+def own_file() -> Path:
+    """Where a translator's own terms are."""
+    return paths.user_locales() / NAME
+
+
 @cache
 def _file() -> tuple[dict[str, object], ...]:
-    path = paths.packaged_locales() / "terms.toml"
-    return tuple(tomllib.loads(path.read_text("utf-8"))["term"]) if path.exists() else ()
+    """The terms that came with Ashore, and those of one's own, which come before them. Raises KitError."""
+    by_word: dict[str, dict[str, object]] = {}
+    for path in (paths.packaged_locales() / NAME, own_file()):
+        for term in _terms_of(path):
+            by_word.setdefault(str(term["en"]), {}).update(term)
+    return tuple(by_word.values())
+
+
+def _terms_of(path: Path) -> list[dict[str, object]]:
+    try:
+        found = tomllib.loads(read_file(path).decode("utf-8")).get("term", [])
+    except FileNotFoundError:
+        return []
+    except (OSError, ValueError) as error:
+        raise KitError(fill(_("{file}: {problem}"), file=str(path), problem=str(error))) from None
+    if not isinstance(found, list) or not all(isinstance(term, dict) and _is_sound(term) for term in found):
+        text = _("{file}: every [[term]] has a text for 'en' and each language; 'never' has a list of texts for each")
+        raise KitError(fill(text, file=str(path)))
+    return found
+
+
+def _is_sound(term: dict[str, object]) -> bool:
+    never = term.get("never", {})
+    lists = list(never.values()) if isinstance(never, dict) else [None]
+    words = [word for each in lists for word in (each if isinstance(each, list) else [None])]
+    named = [value for name, value in term.items() if name != "never"]
+    return "en" in term and all(isinstance(word, str) for word in (*named, *words))
 
 
 @cache
 def terms(tag: str) -> tuple[Term, ...]:
-    """The terms for which a language has named its word."""
-    found = []
+    """The terms for which a language has named its word. Raises KitError where a file of terms cannot be read."""
+    return tuple(term for term in all_terms(tag) if term.own)
+
+
+def all_terms(tag: str) -> Iterator[Term]:
+    """Every term, also those for which a language has not named its word yet."""
     for term in _file():
         never = term.get("never")
-        if own := term.get(tag):
-            words = never.get(tag, ()) if isinstance(never, dict) else ()
-            found.append(Term(str(term["en"]), str(own), tuple(words)))
-    return tuple(found)
+        words = never.get(tag, ()) if isinstance(never, dict) else ()
+        yield Term(str(term["en"]), str(term.get(tag, "")), tuple(words))
 
 
 def ruled_out(text: str, tag: str, *, to_others: bool) -> Iterator[tuple[str, Term]]:

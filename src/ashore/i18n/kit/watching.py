@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ashore.i18n.catalogue import DOMAINS, PSEUDOS, SOURCE, Texts, entry_files, has
+from ashore.i18n.compiled import Compiled
 
 MARKS = ("⟪", "⟫")
 """What stands around a text that is not translated."""
@@ -47,6 +48,11 @@ class Watch:
     def over(self, texts: Texts) -> Texts:
         """The same catalogues, watched."""
         whole = texts.tag == SOURCE or texts.tag in PSEUDOS
+        for name in DOMAINS:  # what is translated is seen at once, also of a card that is not whole
+            following: object = getattr(texts, name)
+            while isinstance(following, Compiled):
+                following.take_parts()
+                following = following.following()
         interface, guide, letters = (_Watched(getattr(texts, name), name, self, whole) for name in DOMAINS)
         return replace(texts, interface=interface, guide=guide, letters=letters)
 

@@ -6,7 +6,6 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from copy import copy
-from difflib import get_close_matches
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,13 +13,12 @@ import polib
 from babel import Locale, UnknownLocaleError
 
 from ashore.i18n import _, fill, plural
-from ashore.i18n.catalogue import DOMAINS, as_folder
-from ashore.i18n.kit.po import KitError, entries, key, read, strings, whole, write
+from ashore.i18n.catalogue import DOMAINS
+from ashore.i18n.kit.alike import closest
+from ashore.i18n.kit.files import exact, existing, home_of, path_of, template, write
+from ashore.i18n.kit.po import KitError, entries, key, read, strings, whole
 from ashore.i18n.kit.terms import terms_in
 from ashore.storage import paths
-
-CLOSE = 0.8
-"""How much alike two texts without a context are that count as one that was changed (difflib's ratio)."""
 
 
 class State(NamedTuple):
@@ -39,38 +37,34 @@ class State(NamedTuple):
 
 
 def locale_of(tag: str) -> Locale:
-    """The locale of a tag such as fr, pt_BR or zh-Hant, with its plural forms, dates and numbers. Raises KitError."""
+    """The locale of a tag such as fr, pt_BR or zh_Hant, with its plural forms, dates and numbers. Raises KitError."""
     try:
-        return Locale.parse(tag.replace("-", "_"))
+        return Locale.parse(exact(tag))
     except (UnknownLocaleError, ValueError):
         text = _("'{tag}' is no language that CLDR knows; write it like fr, pt_BR or zh_Hant")
         raise KitError(fill(text, tag=tag)) from None
 
 
-def path_of(directory: Path, tag: str, domain: str) -> Path:
-    """Where a catalogue of a language lies below a folder, which has the exact tag."""
-    return directory / as_folder(tag) / "LC_MESSAGES" / f"{domain}.po"
-
-
-def template(domain: str) -> polib.POFile:
-    """The texts of a domain, as they are now."""
-    return read(paths.packaged_locales() / f"{domain}.pot")
-
-
-def begin(tag: str, directory: Path, now: dt.datetime, like: Path | None = None) -> list[Path]:
-    """Write the three catalogues of a new language; files that are there are not touched. Returns those written.
+def begin(tag: str, directory: Path, now: dt.datetime, like: str | None = None) -> list[Path]:
+    """Write the three catalogues of a new language; files that are there are not touched. Returns those written. Of a
+    language that came with Ashore it is a copy, to be improved.
 
     `now` stands in their headers, with its offset.
-    `like`: the folder of a close language (`…/pt_BR`), whose translations are taken over, marked as fuzzy.
+    `like`: a close language, whose translations are taken over, marked as fuzzy. Raises KitError.
     """
     locale, written = locale_of(tag), []
+    close = {path.stem: _translations(path) for path in existing(directory, like)} if like else {}
     for domain in DOMAINS:
-        path = path_of(directory, tag, domain)
+        path, shipped = (path_of(folder, tag, domain) for folder in (directory, paths.packaged_locales()))
         if path.exists():
             continue
         source = template(domain)
-        catalogue = _empty(tag.replace("-", "_"), locale, source, now)
-        before = _translations(like / "LC_MESSAGES" / f"{domain}.po") if like else {}
+        if shipped.exists() and not like:
+            write(path, merge(read(shipped), source, locale))
+            written.append(path)
+            continue
+        catalogue = _empty(tag, locale, source, now)
+        before = close.get(domain, {})
         for entry in entries(source):
             new = _fresh(entry, locale)
             if known := before.get(key(entry)):
@@ -85,16 +79,15 @@ def begin(tag: str, directory: Path, now: dt.datetime, like: Path | None = None)
 def bring_up_to_date(tag: str, directory: Path) -> list[Path]:
     """Merge new and changed sources into the catalogues of a language; what changed is fuzzy, with the text before.
 
-    By id, so that a text never takes over the translation of another one: Babel's merge looks across contexts.
+    By id, so that a text of the guidance never takes over the translation of another one: gettext and Babel look across
+    contexts. Where the catalogues are those that came with Ashore, they are up to date, and nothing is written.
     """
-    locale, written = locale_of(tag), []
-    for domain in DOMAINS:
-        path = path_of(directory, tag, domain)
-        if path.exists():
-            write(path, merge(read(path), template(domain), locale))
-            written.append(path)
-    if not written:
-        raise KitError(fill(_("no catalogue of '{tag}' in {folder}"), tag=tag, folder=str(directory)))
+    locale = locale_of(tag)
+    if home_of(directory, tag) not in (directory, None):
+        return []
+    written = existing(directory, tag)
+    for path in written:
+        write(path, merge(read(path), template(path.stem), locale))
     return written
 
 
@@ -108,22 +101,22 @@ def merge(old: polib.POFile, source: polib.POFile, locale: Locale) -> polib.POFi
     wanted = {key(entry) for entry in entries(source)}
     left = {k: entry for k, entry in same.items() if k not in wanted and any(strings(entry))}
     by_context = {entry.msgctxt: entry for entry in left.values() if entry.msgctxt}
-    plain = {entry.msgid: entry for entry in left.values() if not entry.msgctxt}
+    plain = {entry.msgid: entry for entry in same.values() if not entry.msgctxt and any(strings(entry))}
     for entry in entries(source):
         fresh = _fresh(entry, locale)
         known = same.get(key(entry))
+        changed = None
         if known is None and entry.msgctxt:
             changed = by_context.get(entry.msgctxt)
-        elif known is None and (close := get_close_matches(entry.msgid, plain, 1, CLOSE)):
-            changed = plain[close[0]]
-        else:
-            changed = None
+        elif known is None and (close := closest(entry.msgid, plain)):
+            changed = plain[close]
         if known is not None:
             _take(fresh, known, fuzzy="fuzzy" in known.flags)
             fresh.previous_msgid, fresh.previous_msgctxt = known.previous_msgid, known.previous_msgctxt
+            fresh.previous_msgid_plural = known.previous_msgid_plural
         elif changed is not None and bool(changed.msgid_plural) == bool(entry.msgid_plural):
             _take(fresh, changed, fuzzy=True)
-            fresh.previous_msgid = changed.msgid
+            fresh.previous_msgid, fresh.previous_msgid_plural = changed.msgid, changed.msgid_plural or None
             left.pop(key(changed), None)
         new.append(fresh)
     for entry in left.values():
@@ -134,10 +127,11 @@ def merge(old: polib.POFile, source: polib.POFile, locale: Locale) -> polib.POFi
 
 
 def states(tag: str, directory: Path) -> Iterator[State]:
-    """How far each catalogue of a language is."""
+    """How far each catalogue of a language is: of those in the folder, or of those that came with Ashore."""
     locale_of(tag)
+    home = home_of(directory, tag) or directory
     for domain in DOMAINS:
-        path = path_of(directory, tag, domain)
+        path = path_of(home, tag, domain)
         source = list(entries(template(domain)))
         known = {key(entry): entry for entry in entries(read(path))} if path.exists() else {}
         done = fuzzy = words = 0
@@ -161,8 +155,6 @@ def _take(fresh: polib.POEntry, known: polib.POEntry, *, fuzzy: bool) -> None:
 
 def _translations(path: Path) -> dict[tuple[str | None, str], str]:
     """What a close language has, without plural texts: its plural forms may be others."""
-    if not path.exists():
-        raise KitError(fill(_("{file}: there is no such catalogue"), file=str(path)))
     return {
         key(entry): entry.msgstr
         for entry in entries(read(path))

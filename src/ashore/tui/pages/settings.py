@@ -48,7 +48,7 @@ class SettingsPage(ListPage):
         app = self.ashore
         yield Item(_("Language"), kind="heading")
         for tag in available(app.locale_dirs):
-            name = language_line(tag, app.locale_dirs, app.guide)
+            name = language_line(tag, app.locale_dirs)
             yield _one(name, f"language-{tag}", tag == current().tag, partial(app.settings.set_language, tag))
         yield Item(_("Rules of"), kind="heading")
         sound, problems = places(app.guide.directory)
