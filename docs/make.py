@@ -70,12 +70,12 @@ def guide(language: str) -> Iterator[tuple[int, str]]:
 
 def key_list(language: str) -> str:
     """Every key and what it does, as `?` shows them; then the letters of 'where to go'."""
-    from ashore.i18n import _, catalogue, use
+    from ashore.i18n import _, catalogue, key_label, use
     from ashore.tui.key_list import KEYS, LACKING
     from ashore.tui.navigation import places
 
     use(catalogue.load(language, catalogue.search_path()))
-    everywhere = [(key, _(label)) for key, label in KEYS]
+    everywhere = [(key, key_label(label)) for key, label in KEYS]
     menu = [(f"Space {place.key}", _(place.label)) for place in places() if place.key]
     tables = ((_("Keys"), everywhere, f"\n{_(LACKING)}\n"), (_("Where to go"), menu, ""))
     return "\n".join(

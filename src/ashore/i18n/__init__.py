@@ -1,9 +1,24 @@
 """Languages: catalogues, and what is written and read in each; the kit for translators."""
 
 from ashore.i18n.problems import explain
-from ashore.i18n.texts import N_, _, current, fill, guide_text, in_english, letter_text, ngettext, sentences, use, watch
+from ashore.i18n.texts import (
+    K_,
+    N_,
+    _,
+    current,
+    fill,
+    guide_text,
+    in_english,
+    key_label,
+    letter_text,
+    ngettext,
+    sentences,
+    use,
+    watch,
+)
 
 __all__ = [
+    "K_",
     "N_",
     "_",
     "current",
@@ -11,6 +26,7 @@ __all__ = [
     "fill",
     "guide_text",
     "in_english",
+    "key_label",
     "letter_text",
     "ngettext",
     "sentences",

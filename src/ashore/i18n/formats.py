@@ -36,7 +36,7 @@ def said_sum(amount: Decimal, currency: str, tag: str | None = None) -> str:
 
 
 def number(amount: Decimal, tag: str | None = None) -> str:
-    """A sum without its currency, with two decimals."""
+    """A sum without its currency, with two decimals, such as 2,000.00."""
     locale = tag or current().babel
     from babel.numbers import format_decimal
 
@@ -44,14 +44,14 @@ def number(amount: Decimal, tag: str | None = None) -> str:
 
 
 def plain(value: Decimal, tag: str | None = None) -> str:
-    """A number with as many places as it has, at least none and at most four."""
+    """A number with as many places as it has, such as 1.5: at least none and at most four."""
     from babel.numbers import format_decimal
 
     return format_decimal(value, format="#,##0.####", locale=tag or current().babel)
 
 
 def percent(rate: Decimal, tag: str | None = None) -> str:
-    """A fraction in percent, with as many places as it has, at least none and at most four."""
+    """A fraction in percent, such as 18.5%: with as many places as it has, at least none and at most four."""
     from babel.numbers import format_percent
 
     return format_percent(rate, format="#,##0.####%", locale=tag or current().babel)
@@ -86,7 +86,7 @@ def _month(skeleton: str, year: int, number: int, tag: str | None) -> str:
 
 
 def language_name(tag: str) -> str:
-    """A language's name in that language, for choosing."""
+    """A language's name in that language, such as Deutsch, for choosing."""
     if tag in PSEUDOS:
         return tag
     from babel import Locale, UnknownLocaleError

@@ -8,6 +8,12 @@ def N_(message: str) -> str:
     return message
 
 
+def K_(label: str) -> str:
+    """Marks what a key does, in a word or two: a text of its own, apart from the same word elsewhere. `key_label` says
+    it in the language in use."""
+    return label
+
+
 class UnreadableError(ValueError):
     """A catalogue that cannot be read, and why. While it is loaded its language is not in use yet: it is worded when
     it is said."""

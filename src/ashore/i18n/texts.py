@@ -6,11 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from ashore.i18n.catalogue import ENGLISH, Texts
+from ashore.i18n.later import K_ as K_
 from ashore.i18n.later import N_ as N_
 
 if TYPE_CHECKING:
     from ashore.i18n.kit.watching import Watch
 
+KEY = "key"
+"""The context of what a key does."""
 _active: Texts = ENGLISH
 _watch: Watch | None = None
 
@@ -41,6 +44,11 @@ def current() -> Texts:
 def _(message: str) -> str:
     """An interface text in the language in use."""
     return _active.interface.gettext(message)
+
+
+def key_label(label: str) -> str:
+    """What a key does, in the language in use."""
+    return _active.interface.pgettext(KEY, label) if label else ""
 
 
 def ngettext(one: str, many: str, count: int) -> str:

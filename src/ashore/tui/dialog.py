@@ -11,7 +11,7 @@ from textual.reactive import Reactive
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 
-from ashore.i18n import _, fill, in_english
+from ashore.i18n import _, fill, in_english, key_label
 from ashore.tui.moving import MOVES, named_key
 from ashore.tui.shell import Shell
 from ashore.tui.textual_internals.screens import PaintedOnce
@@ -111,4 +111,4 @@ def show_below(screen: Screen[None], text: str) -> None:
 
 def join_keys(keys: Iterable[tuple[str, str]]) -> str:
     """Keys for the last line of a dialog."""
-    return "  ".join(f"{key} {_(label)}" for key, label in keys)
+    return "  ".join(f"{key} {key_label(label)}" for key, label in keys)

@@ -11,7 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
 from ashore.forms.field import Field
-from ashore.i18n import N_, _
+from ashore.i18n import K_, _
 from ashore.tui.asking import names_of
 from ashore.tui.layout import SIDE_FROM_TWO
 from ashore.tui.page import Keys, Page
@@ -249,10 +249,10 @@ class FormPage(Page):
         keys = super().keys()
         if not isinstance(group := self.focused, ChoiceList):
             return keys
-        own: Keys = (("↑↓", N_("move")), ("Space", N_("tick") if group.several else N_("choose")))
+        own: Keys = (("↑↓", K_("move")), ("Space", K_("tick") if group.several else K_("choose")))
         if self._clears() is None:
             return (*own, *keys)
-        return (*own, ("x", N_("clear")), *(key for key in keys if key[0] != "x"))
+        return (*own, ("x", K_("clear")), *(key for key in keys if key[0] != "x"))
 
     def _clears(self) -> FieldView | None:
         """The field whose choice x takes back: the one with the focus, where that can be."""

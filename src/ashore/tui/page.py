@@ -8,7 +8,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 
-from ashore.i18n import N_, _, fill, in_english
+from ashore.i18n import K_, _, fill, in_english
 from ashore.tui.actions import DIRECT, Action, Actions, split
 from ashore.tui.key_list import Keys as Keys
 from ashore.tui.layout import FRAME, SIDE_FROM, SIDE_WIDTH, TALL_FROM
@@ -23,11 +23,11 @@ from ashore.tui.widgets.tab_row import TabRow
 if TYPE_CHECKING:
     from ashore.tui.widgets.side import SidePanel
 
-FIELD_KEYS: Keys = (("Esc", N_("leave the field")), ("Tab", N_("next")), ("Shift+Tab", N_("back")))
+FIELD_KEYS: Keys = (("Esc", K_("leave the field")), ("Tab", K_("next")), ("Shift+Tab", K_("back")))
 """In an open field."""
-EDIT, ROWS = ("", N_("EDIT")), ("", N_("ROWS"))
+EDIT, ROWS = ("", K_("EDIT")), ("", K_("ROWS"))
 """What letters are now: text, or keys."""
-GO_TO, GO_TO_TOO = ("Space", N_("go to")), ("Ctrl+P", N_("go to"))
+GO_TO, GO_TO_TOO = ("Space", K_("go to")), ("Ctrl+P", K_("go to"))
 """Where to go; the other one where Space means something else."""
 
 
@@ -47,7 +47,7 @@ class Page(MovingScreen):
     ]
     ACTIONS: ClassVar[Actions] = ()
     """What can be done on it, most needed first."""
-    ALWAYS: ClassVar[Keys] = (GO_TO, ("?", N_("help")), ("q", N_("quit")))
+    ALWAYS: ClassVar[Keys] = (GO_TO, ("?", K_("help")), ("q", K_("quit")))
     AUTO_FOCUS = ""
     HORIZONTAL_BREAKPOINTS = [(SIDE_FROM, "-wide")]
     VERTICAL_BREAKPOINTS = [(TALL_FROM, "-tall")]
@@ -272,13 +272,13 @@ class Page(MovingScreen):
         """The keys for what has the focus."""
         if not self._key_bar.is_attached:  # not there yet, or the program ends
             return
-        texts: Keys = (("F6", N_("texts")),) if self.ashore.texts else ()
+        texts: Keys = (("F6", K_("texts")),) if self.ashore.texts else ()
         if self.in_field():
-            takes: Keys = (("Enter", N_("done")),) if isinstance(self.focused, TextInput) else ()
+            takes: Keys = (("Enter", K_("done")),) if isinstance(self.focused, TextInput) else ()
             self._key_bar.show_keys((EDIT, *texts, *takes), FIELD_KEYS)
         else:
-            opens: Keys = (ROWS, ("Enter", N_("type"))) if isinstance(self.focused, Opens) else ()
-            more: Keys = (("m", N_("more")),) if split(self.actions())[1] else ()
+            opens: Keys = (ROWS, ("Enter", K_("type"))) if isinstance(self.focused, Opens) else ()
+            more: Keys = (("m", K_("more")),) if split(self.actions())[1] else ()
             keys = self.keys()
             always = tuple(GO_TO_TOO if key == GO_TO and _has_space(keys) else key for key in self.ALWAYS)
             self._key_bar.show_keys((*texts, *opens, *keys), (*more, *always))

@@ -10,7 +10,7 @@ from textual.widgets.option_list import Option
 
 from ashore.casework.agenda import AgendaGroup, Entry, group
 from ashore.export.registers import agenda_formats
-from ashore.i18n import N_, _
+from ashore.i18n import K_, _
 from ashore.text import columns, wrap
 from ashore.tui.actions import Action, Actions
 from ashore.tui.page import Page
@@ -37,9 +37,9 @@ class AgendaPage(Page):
 
     TITLED: ClassVar[bool] = False
     ACTIONS: ClassVar[Actions] = (
-        Action("n", N_("new"), "new"),
-        Action("p", N_("court papers"), "papers"),
-        Action("s", N_("calendar"), "export"),
+        Action("n", K_("new"), "new"),
+        Action("p", K_("court papers"), "papers"),
+        Action("s", K_("calendar"), "export"),
     )
 
     def __init__(self, at: str | None = None) -> None:
@@ -58,7 +58,7 @@ class AgendaPage(Page):
     def actions(self) -> Actions:
         """Space ends what can be ended here; elsewhere it leads to the menu."""
         entry = self._entry()
-        return (*ends(entry), Action("Enter", N_("open"), "open"), *self.ACTIONS) if entry else self.ACTIONS
+        return (*ends(entry), Action("Enter", K_("open"), "open"), *self.ACTIONS) if entry else self.ACTIONS
 
     def body(self) -> ComposeResult:
         yield MarkedList(id="entries", markup=False)

@@ -12,7 +12,7 @@ from textual.containers import Vertical
 from ashore.guide.as_text import fact_lines
 from ashore.guide.models.answer import Answer
 from ashore.guide.say import say
-from ashore.i18n import N_
+from ashore.i18n import K_
 from ashore.tui.dialog import ModalPage, join_keys
 from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.row import Row
@@ -46,7 +46,7 @@ class AnswerDialog(ModalPage):
                     yield Prose(say(fact.statement, guide.facts), classes="gap")
                     about = "\n".join(fact_lines(fact, guide.facts, self.ashore.today()))
                     yield Prose(about, first="  ", hang="  ", classes="quiet")
-            keys = [("↑↓", N_("choose")), ("PgDn", N_("scroll")), ("Enter", N_("open")), ("Esc", N_("close"))]
+            keys = [("↑↓", K_("choose")), ("PgDn", K_("scroll")), ("Enter", K_("open")), ("Esc", K_("close"))]
             yield Prose(join_keys(keys), classes="notice gap")
 
     def focus_start(self) -> None:

@@ -13,7 +13,7 @@ from textual.widget import Widget
 from ashore.forms.budget import KINDS, LineForm, OwnLineForm, buffer_field
 from ashore.guide.models.budget import BudgetGroup, BudgetItem
 from ashore.guide.say import say
-from ashore.i18n import N_, _, ngettext
+from ashore.i18n import K_, _, ngettext
 from ashore.i18n.formats import number
 from ashore.tui.actions import Action, Actions
 from ashore.tui.page import Keys, Page
@@ -52,19 +52,19 @@ class BudgetPage(Page):
 
     def actions(self) -> Actions:
         full = self.ashore.session.value.budget.mode == "full"
-        own: Actions = (Action("n", N_("add line"), "add"), Action("x", N_("delete"), "delete")) if full else ()
+        own: Actions = (Action("n", K_("add line"), "add"), Action("x", K_("delete"), "delete")) if full else ()
         return (
             *own,
-            Action("=", N_("working"), "derivation"),
-            Action("l", N_("a sum per group") if full else N_("line by line"), "mode"),
-            Action("d", N_("details of the line"), "details"),
-            Action("a", N_("from an account statement"), "statement"),
-            Action("v", N_("weeks"), "weeks"),
-            Action("z", N_("what if"), "what_if"),
+            Action("=", K_("working"), "derivation"),
+            Action("l", K_("a sum per group") if full else K_("line by line"), "mode"),
+            Action("d", K_("details of the line"), "details"),
+            Action("a", K_("from an account statement"), "statement"),
+            Action("v", K_("weeks"), "weeks"),
+            Action("z", K_("what if"), "what_if"),
         )
 
     def keys(self) -> Keys:
-        often: Keys = (("←→" if isinstance(self.focused, Choice) else "Tab", N_("how often")),)
+        often: Keys = (("←→" if isinstance(self.focused, Choice) else "Tab", K_("how often")),)
         return (*often, *super().keys())
 
     def action_statement(self) -> None:

@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from ashore.forms.budget import OwnLineForm
-from ashore.i18n import N_, _
+from ashore.i18n import K_, _
 from ashore.tui.dialog import ModalPage, join_keys
 from ashore.tui.widgets.field import FieldView
 from ashore.tui.widgets.prose import Prose
@@ -33,7 +33,7 @@ class LineDialog(ModalPage):
             with Scroll(classes="scroll"):
                 for field in form.details(session.value, bool(line and self._is_income(line))):
                     yield FieldView(field, session, today)
-            yield Prose(join_keys([("Tab", N_("next")), ("Esc", N_("close"))]), classes="notice")
+            yield Prose(join_keys([("Tab", K_("next")), ("Esc", K_("close"))]), classes="notice")
 
     def on_field_view_touched(self) -> None:
         for view in self.query(FieldView):

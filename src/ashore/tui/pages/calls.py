@@ -13,7 +13,7 @@ from textual.containers import Vertical
 from ashore.guide.models.base import Words
 from ashore.guide.models.calls import Move
 from ashore.guide.say import say
-from ashore.i18n import N_, _, fill
+from ashore.i18n import K_, _, fill
 from ashore.tui.actions import Action, Actions
 from ashore.tui.dialog import ModalPage, join_keys
 from ashore.tui.page import Page
@@ -28,8 +28,8 @@ class CallsPage(ListPage):
     """The usual moves of a collector; Enter shows the reply."""
 
     ACTIONS: ClassVar[Actions] = (
-        Action("f", N_("source"), "facts"),
-        Action("h", N_("rehearse"), "rehearse"),
+        Action("f", K_("source"), "facts"),
+        Action("h", K_("rehearse"), "rehearse"),
     )
 
     def again(self) -> Page:
@@ -86,7 +86,7 @@ class MoveDialog(ModalPage):
                 yield Prose(named(_("You can say"), quoted(say(move.reply, facts))), classes="gap")
                 yield Prose(named(_("Ask back"), quoted(say(move.question, facts))), classes="gap")
                 yield Prose(named(_("Stop here"), say(move.stop, facts)), classes="gap")
-            yield Prose(join_keys([("Esc", N_("close"))]), classes="notice gap")
+            yield Prose(join_keys([("Esc", K_("close"))]), classes="notice gap")
 
     def built(self) -> None:
         self.query_one("#answer").display = not self._rehearse

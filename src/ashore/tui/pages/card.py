@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from ashore.export.file_names import file_name
 from ashore.export.registers import card_document, document_formats, said_in
 from ashore.guide.models.cards import Card
-from ashore.i18n import N_, _, current
+from ashore.i18n import K_, _, current
 from ashore.i18n.catalogue import Texts
 from ashore.letters import drafts
 from ashore.tui.actions import Action, Actions
@@ -49,16 +49,16 @@ class CardPage(Page):
         return said_in(self._texts(), self.card.title, self.ashore.guide)
 
     def actions(self) -> Actions:
-        found = [Action("f", N_("source"), "facts")]
+        found = [Action("f", K_("source"), "facts")]
         if self.card.after == "visit":
-            found.append(Action("v", N_("note the visit"), "note"))
+            found.append(Action("v", K_("note the visit"), "note"))
         elif self.card.after == "paper":
-            found.append(Action("n", N_("note the paper"), "note"))
+            found.append(Action("n", K_("note the paper"), "note"))
         if self.card.opens:
-            found.append(Action("o", N_("open tool"), "open"))
+            found.append(Action("o", K_("open tool"), "open"))
         if self.ashore.guide.facts.language != current().tag:
-            found.append(Action("l", N_("in the other language"), "language"))
-        return (*found, Action("s", N_("to a file"), "export"))
+            found.append(Action("l", K_("in the other language"), "language"))
+        return (*found, Action("s", K_("to a file"), "export"))
 
     def body(self) -> ComposeResult:
         guide, texts = self.ashore.guide, self._texts()

@@ -8,7 +8,7 @@ from textual.widget import Widget
 from ashore.casework.progress import progress
 from ashore.guide.models.chapter import Chapter, LeadingBlock, StepBlock, TextBlock, ToolBlock
 from ashore.guide.say import say
-from ashore.i18n import N_, _
+from ashore.i18n import K_, _
 from ashore.tui.actions import Action, Actions
 from ashore.tui.page import Page
 from ashore.tui.pages.step import StepDialog
@@ -68,19 +68,19 @@ class ChapterPage(Page):
             return ()
         found: list[Action] = []
         if isinstance(view.block, StepBlock):
-            found.append(Action("Space", N_("not done") if self._state(view) == "done" else N_("done"), "tick"))
-            found.append(Action("Enter", N_("what helps"), "enter"))
-            found += [Action("s", N_("not for me"), "not_for_me"), Action("t", N_("not today"), "not_today")]
+            found.append(Action("Space", K_("not done") if self._state(view) == "done" else K_("done"), "tick"))
+            found.append(Action("Enter", K_("what helps"), "enter"))
+            found += [Action("s", K_("not for me"), "not_for_me"), Action("t", K_("not today"), "not_today")]
         elif isinstance(view.block, ToolBlock):
-            found.append(Action("Enter", N_("open"), "enter"))
+            found.append(Action("Enter", K_("open"), "enter"))
         else:
-            found.append(Action("Enter", N_("source") if view.facts_behind else N_("read on"), "enter"))
+            found.append(Action("Enter", K_("source") if view.facts_behind else K_("read on"), "enter"))
         if isinstance(view.block, LeadingBlock) and view.block.opens:
-            found.append(Action("o", N_("open what helps"), "open"))
+            found.append(Action("o", K_("open what helps"), "open"))
         if view.facts_behind:
-            found.append(Action("f", N_("source §"), "facts"))
+            found.append(Action("f", K_("source §"), "facts"))
         if view.terms:
-            found.append(Action("g", N_("words"), "words"))
+            found.append(Action("g", K_("words"), "words"))
         return tuple(found)
 
     def focus_start(self) -> None:

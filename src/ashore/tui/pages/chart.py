@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
-from ashore.i18n import N_, _, fill
+from ashore.i18n import K_, _, fill
 from ashore.i18n.formats import number
 from ashore.tui.actions import Action, Actions
 from ashore.tui.layout import SIDE_FROM_TWO
@@ -33,7 +33,7 @@ class ChartPage(Page):
 
     SIDE_FROM: ClassVar[int] = SIDE_FROM_TWO
 
-    ACTIONS: ClassVar[Actions] = (Action("o", N_("another over it"), "other"),)
+    ACTIONS: ClassVar[Actions] = (Action("o", K_("another over it"), "other"),)
 
     def __init__(self, debt: str, offer: str, over: str | None = None) -> None:
         super().__init__()

@@ -9,7 +9,7 @@ from typing import TypeVar
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
-from ashore.i18n import N_
+from ashore.i18n import K_
 from ashore.tui.dialog import ModalPage, join_keys
 from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.row import Row
@@ -35,7 +35,7 @@ class ChooseDialog(ModalPage):
                 for number, (option, label, act) in enumerate(self._options):
                     mark = "(•) " if option == self._at else "( ) "
                     yield Row(mark + label, partial(self._choose, act), id=f"option-{number}")
-            keys = [("↑↓", N_("choose")), ("Enter", N_("take")), ("Esc", N_("close"))]
+            keys = [("↑↓", K_("choose")), ("Enter", K_("take")), ("Esc", K_("close"))]
             yield Prose(join_keys(keys), classes="notice gap")
 
     def focus_start(self) -> None:

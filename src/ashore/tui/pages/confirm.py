@@ -7,7 +7,7 @@ from collections.abc import Callable
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
-from ashore.i18n import N_, _
+from ashore.i18n import K_, _
 from ashore.tui.dialog import ModalPage, join_keys
 from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.row import Row
@@ -25,7 +25,7 @@ class ConfirmDialog(ModalPage):
             yield Prose(self._text, classes="heading")
             yield Row(_("Go back and fill it in"), self.action_close, id="no")
             yield Row(self._yes, self._go_on, id="yes")
-            keys = [("↑↓", N_("choose")), ("Enter", N_("take")), ("Esc", N_("close"))]
+            keys = [("↑↓", K_("choose")), ("Enter", K_("take")), ("Esc", K_("close"))]
             yield Prose(join_keys(keys), classes="notice gap")
 
     def focus_start(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
-from ashore.i18n import N_, _
+from ashore.i18n import K_, _
 from ashore.tui.dialog import ModalPage, join_keys
 from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.row import Row
@@ -22,7 +22,7 @@ class ConflictPage(ModalPage):
             )
             yield Row(_("Keep what is here"), self._keep_mine, classes="gap")
             yield Row(_("Take what is in the file"), self._take_theirs)
-            keys = [("↑↓", N_("choose")), ("Enter", N_("take")), ("Esc", N_("decide later"))]
+            keys = [("↑↓", K_("choose")), ("Enter", K_("take")), ("Esc", K_("decide later"))]
             yield Prose(join_keys(keys), classes="notice gap")
 
     def _keep_mine(self) -> None:

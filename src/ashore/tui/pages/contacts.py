@@ -16,7 +16,7 @@ from ashore.export.registers import contact_formats
 from ashore.forms.contact import ContactForm
 from ashore.forms.field import Field
 from ashore.forms.questions import QuestionPage
-from ashore.i18n import N_, _, fill
+from ashore.i18n import K_, _, fill
 from ashore.letters import drafts
 from ashore.text import folded, stands_in
 from ashore.tui.actions import Action, Actions
@@ -38,12 +38,12 @@ class ContactsPage(Page):
 
     TITLED: ClassVar[bool] = False
     ACTIONS: ClassVar[Actions] = (
-        Action("n", N_("new"), "new"),
-        Action("x", N_("delete"), "delete"),
-        Action("f", N_("source"), "facts"),
-        Action("v", N_("view"), "view"),
-        Action("t", N_("calls"), "calls"),
-        Action("s", N_("to a file"), "export"),
+        Action("n", K_("new"), "new"),
+        Action("x", K_("delete"), "delete"),
+        Action("f", K_("source"), "facts"),
+        Action("v", K_("view"), "view"),
+        Action("t", K_("calls"), "calls"),
+        Action("s", K_("to a file"), "export"),
     )
 
     def __init__(self, at: str | None = None, view: str = "", search: str = "", *, searches: bool = False) -> None:
@@ -149,7 +149,7 @@ class ContactsPage(Page):
 class ContactPage(RecordPage):
     """One entry: what was noted at the left, what the rules say at the right."""
 
-    ACTIONS: ClassVar[Actions] = (Action("f", N_("source"), "facts"), Action("x", N_("delete"), "delete"))
+    ACTIONS: ClassVar[Actions] = (Action("f", K_("source"), "facts"), Action("x", K_("delete"), "delete"))
 
     def __init__(self, contact: str, at: Place = None) -> None:
         super().__init__(at)
@@ -164,11 +164,11 @@ class ContactPage(RecordPage):
     def actions(self) -> Actions:
         """The letter comes first where one is called for; any other entry can be taken into one that was begun."""
         contact = self._of(self.ashore.session.value)
-        write: Actions = (Action("w", N_("write the letter"), "write"),)
+        write: Actions = (Action("w", K_("write the letter"), "write"),)
         called_for = self._letter() or (contact and letter_after(contact))
         found = (*write, *self.ACTIONS) if called_for else (*self.ACTIONS, *write)
         court = contact is not None and contact.channel == "court"
-        return (*found, Action("p", N_("note the court paper"), "paper")) if court else found
+        return (*found, Action("p", K_("note the court paper"), "paper")) if court else found
 
     def _of(self, workbook: Workbook) -> Contact | None:
         return find(workbook.contacts, self.contact)

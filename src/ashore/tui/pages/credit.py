@@ -9,7 +9,7 @@ from typing import ClassVar
 from ashore.casework.credit import dispute_state, entry_ends, next_bill, reports_left, streak
 from ashore.forms.entry import reserve_field
 from ashore.forms.field import Field
-from ashore.i18n import N_, _, fill, ngettext
+from ashore.i18n import K_, _, fill, ngettext
 from ashore.i18n.formats import day
 from ashore.tui.actions import Action, Actions
 from ashore.tui.page import Page
@@ -26,7 +26,7 @@ INDENT, YEARS, EDGES = "    ", "  ", 4
 class CreditPage(ListPage):
     """Everything about the record on one page."""
 
-    ACTIONS: ClassVar[Actions] = (Action("f", N_("source"), "facts"),)
+    ACTIONS: ClassVar[Actions] = (Action("f", K_("source"), "facts"),)
 
     def again(self) -> Page:
         return CreditPage(self.chosen)

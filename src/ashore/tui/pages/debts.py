@@ -10,7 +10,7 @@ from ashore.casework.debts import owed_on, state_of, to_share, total_owed
 from ashore.forms.debt import DebtForm
 from ashore.forms.field import Field
 from ashore.forms.questions import QuestionPage
-from ashore.i18n import N_, _, fill
+from ashore.i18n import K_, _, fill
 from ashore.i18n.formats import money
 from ashore.tui.actions import Action, Actions
 from ashore.tui.page import Page
@@ -43,12 +43,12 @@ class DebtsPage(ListPage):
 
     TITLED: ClassVar[bool] = False
     ACTIONS: ClassVar[Actions] = (
-        Action("n", N_("new"), "new"),
-        Action("x", N_("delete"), "delete"),
-        Action("=", N_("working"), "derivation"),
-        Action("o", N_("offers"), "offers"),
-        Action("h", N_("share"), "share"),
-        Action("v", N_("weeks"), "weeks"),
+        Action("n", K_("new"), "new"),
+        Action("x", K_("delete"), "delete"),
+        Action("=", K_("working"), "derivation"),
+        Action("o", K_("offers"), "offers"),
+        Action("h", K_("share"), "share"),
+        Action("v", K_("weeks"), "weeks"),
     )
 
     def heading(self) -> str:
@@ -130,12 +130,12 @@ class DebtPage(RecordPage):
     """One debt: what is known at the left, what it comes to at the right."""
 
     ACTIONS: ClassVar[Actions] = (
-        Action("=", N_("working"), "derivation"),
-        Action("f", N_("source"), "facts"),
-        Action("o", N_("offers"), "offers"),
-        Action("e", N_("try number and size"), "negotiate"),
-        Action("p", N_("part payment"), "part_payment"),
-        Action("v", N_("cost"), "whole_cost"),
+        Action("=", K_("working"), "derivation"),
+        Action("f", K_("source"), "facts"),
+        Action("o", K_("offers"), "offers"),
+        Action("e", K_("try number and size"), "negotiate"),
+        Action("p", K_("part payment"), "part_payment"),
+        Action("v", K_("cost"), "whole_cost"),
     )
 
     def __init__(self, debt: str, at: Place = None) -> None:
@@ -152,8 +152,8 @@ class DebtPage(RecordPage):
         return _("Debts")
 
     def actions(self) -> Actions:
-        write = Action("w", N_("write a letter about this"), "write")
-        copy: Actions = (Action("y", N_("copy the question"), "copy"),) if self._question() else ()
+        write = Action("w", K_("write a letter about this"), "write")
+        copy: Actions = (Action("y", K_("copy the question"), "copy"),) if self._question() else ()
         return (write, *self.ACTIONS, *copy)
 
     def action_write(self) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
-from ashore.i18n import N_, _
+from ashore.i18n import K_, _
 from ashore.tui.dialog import ModalPage, join_keys
 from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.scroll import Scroll
@@ -26,7 +26,7 @@ class DerivationPage(ModalPage):
             with Scroll(classes="scroll"):
                 for line in self._lines:
                     yield Prose(line, first="• ", hang="  ")
-            yield Prose(join_keys([("↑↓", N_("scroll")), ("Esc", N_("close"))]), classes="notice gap")
+            yield Prose(join_keys([("↑↓", K_("scroll")), ("Esc", K_("close"))]), classes="notice gap")
 
     def action_move(self, by: int) -> None:
         self.query_one(Scroll).scroll_relative(y=by * 2, animate=False)

@@ -10,7 +10,7 @@ from ashore.casework.credit import next_unpaid
 from ashore.forms.entry import EntryForm
 from ashore.forms.field import Field
 from ashore.forms.questions import QuestionPage
-from ashore.i18n import N_, _
+from ashore.i18n import K_, _
 from ashore.tui.actions import Action, Actions
 from ashore.tui.page import Page
 from ashore.tui.pages.choose import ChooseDialog
@@ -27,8 +27,8 @@ class EntryPage(RecordPage):
     """The form of one record of a kind. Subclasses say its fields, what it comes to, and where Esc leads."""
 
     ACTIONS: ClassVar[Actions] = (
-        Action("x", N_("delete"), "remove"),
-        Action("f", N_("source"), "facts"),
+        Action("x", K_("delete"), "remove"),
+        Action("f", K_("source"), "facts"),
     )
 
     KIND: ClassVar[str]
@@ -89,7 +89,7 @@ class PaperPage(EntryPage):
         return _("A court paper")
 
     def actions(self) -> Actions:
-        write: Actions = (Action("w", N_("write the letter"), "write"),) if self._letters() else ()
+        write: Actions = (Action("w", K_("write the letter"), "write"),) if self._letters() else ()
         return (*write, *self.ACTIONS)
 
     def _letters(self) -> list[tuple[str, str]]:
@@ -121,8 +121,8 @@ class PapersPage(ListPage):
     """All court papers, with their last days."""
 
     ACTIONS: ClassVar[Actions] = (
-        Action("n", N_("new"), "new"),
-        Action("o", N_("what to do at once"), "card"),
+        Action("n", K_("new"), "new"),
+        Action("o", K_("what to do at once"), "card"),
     )
 
     def again(self) -> Page:
@@ -163,7 +163,7 @@ class DisputePage(EntryPage):
     """An objection, its clocks, and what comes after."""
 
     KIND = "dispute"
-    ACTIONS: ClassVar[Actions] = (Action("w", N_("write the letter"), "write"), *EntryPage.ACTIONS)
+    ACTIONS: ClassVar[Actions] = (Action("w", K_("write the letter"), "write"), *EntryPage.ACTIONS)
 
     def heading(self) -> str:
         return _("An objection")
@@ -176,7 +176,7 @@ class BillPage(EntryPage):
     """A bill that comes every month, and how it was paid."""
 
     KIND = "bill"
-    ACTIONS: ClassVar[Actions] = (*EntryPage.ACTIONS, Action("p", N_("paid today"), "paid"))
+    ACTIONS: ClassVar[Actions] = (*EntryPage.ACTIONS, Action("p", K_("paid today"), "paid"))
 
     def heading(self) -> str:
         return _("A bill")

@@ -13,7 +13,7 @@ from ashore.export.file_names import file_name
 from ashore.export.registers import evidence_formats
 from ashore.forms.evidence import EvidenceForm
 from ashore.forms.field import Field
-from ashore.i18n import N_, _
+from ashore.i18n import K_, _
 from ashore.tui.actions import Action, Actions
 from ashore.tui.page import Page
 from ashore.tui.pages.listing import Item, ListPage
@@ -29,10 +29,10 @@ class EvidencePage(ListPage):
     """Every piece, with whether its file is still the same."""
 
     ACTIONS: ClassVar[Actions] = (
-        Action("n", N_("new"), "new"),
-        Action("x", N_("delete"), "delete"),
-        Action("f", N_("source"), "facts"),
-        Action("s", N_("to a file"), "export"),
+        Action("n", K_("new"), "new"),
+        Action("x", K_("delete"), "delete"),
+        Action("f", K_("source"), "facts"),
+        Action("s", K_("to a file"), "export"),
     )
 
     def __init__(self, at: str | None = None) -> None:
@@ -94,7 +94,7 @@ class EvidencePage(ListPage):
 class EvidencePiecePage(RecordPage):
     """One piece: what it is at the left, how the file stands at the right."""
 
-    ACTIONS: ClassVar[Actions] = (Action("f", N_("source"), "facts"),)
+    ACTIONS: ClassVar[Actions] = (Action("f", K_("source"), "facts"),)
 
     def __init__(self, piece: str, at: Place = None) -> None:
         super().__init__(at)

@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from ashore.errors import AshoreError
 from ashore.export.registers import ExportFormat
 from ashore.export.render import export
-from ashore.i18n import N_, _, fill, parse
+from ashore.i18n import K_, _, fill, parse
 from ashore.i18n.parse.user_path import user_path
 from ashore.tui.dialog import ModalPage, join_keys
 from ashore.tui.widgets.choice_list import ChoiceList
@@ -38,7 +38,7 @@ class ExportDialog(ModalPage):
             yield Row(_("Write the file"), lambda: self._write(force=False), id="write")
             yield Row(_("Replace the file that is there"), lambda: self._write(force=True), id="replace")
             yield Prose(
-                join_keys([("Tab", N_("next")), ("Enter", N_("choose")), ("Esc", N_("close"))]), classes="notice gap"
+                join_keys([("Tab", K_("next")), ("Enter", K_("choose")), ("Esc", K_("close"))]), classes="notice gap"
             )
 
     def built(self) -> None:

@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from ashore.guide.as_text import certainty_words, fact_lines, is_old
 from ashore.guide.facts import Facts
 from ashore.guide.say import say, title_of
-from ashore.i18n import N_, _, fill
+from ashore.i18n import K_, _, fill
 from ashore.tui.dialog import ModalPage, join_keys
 from ashore.tui.page import Page
 from ashore.tui.pages.listing import Item, ListPage
@@ -59,7 +59,7 @@ class FactsPage(ModalPage):
                     yield Prose(say(fact.statement, self._facts), classes="gap" if number else "")
                     about = "\n".join(fact_lines(fact, self._facts, self.ashore.today()))
                     yield Prose(about, first="  ", hang="  ", classes="quiet")
-            yield Prose(join_keys([("↑↓", N_("scroll")), ("Esc", N_("close"))]), classes="notice gap")
+            yield Prose(join_keys([("↑↓", K_("scroll")), ("Esc", K_("close"))]), classes="notice gap")
 
     def action_move(self, by: int) -> None:
         self.query_one(Scroll).scroll_relative(y=by * 2, animate=False)

@@ -12,7 +12,7 @@ from textual.fuzzy import Matcher
 from textual.widgets import Input
 from textual.widgets.option_list import Option
 
-from ashore.i18n import N_, _
+from ashore.i18n import K_, _
 from ashore.text import folded, stands_in
 from ashore.tui.dialog import ModalPage, join_keys
 from ashore.tui.widgets.inputs import TextInput
@@ -84,7 +84,7 @@ class FindPage(ModalPage):
             yield TextInput(placeholder=_("a question, or part of a name"))
             yield FoundList(markup=False)
             yield Prose(
-                join_keys([("↑↓", N_("choose")), ("Enter", N_("open")), ("Esc", N_("close"))]), classes="notice"
+                join_keys([("↑↓", K_("choose")), ("Enter", K_("open")), ("Esc", K_("close"))]), classes="notice"
             )
 
     def built(self) -> None:

@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 
 from ashore.guide.models.chapter import TextBlock
-from ashore.i18n import N_, _
+from ashore.i18n import K_, _, key_label
 from ashore.text import pad, wrap
 from ashore.tui.actions import Action, Actions
 from ashore.tui.key_list import KEYS as ALL_KEYS
@@ -24,14 +24,14 @@ class KeyTable(Focusable):
     KEY = 10
 
     def lines(self, width: int) -> list[str]:
-        rows = ((pad(key, self.KEY), _(label)) for key, label in ALL_KEYS)
+        rows = ((pad(key, self.KEY), key_label(label)) for key, label in ALL_KEYS)
         return [line for key, words in rows for line in wrap(words, width - 2, first=key, hang=" " * self.KEY)]
 
 
 class HelpPage(Page):
     """Everything in one place for who is stuck."""
 
-    ACTIONS: ClassVar[Actions] = (Action("f", N_("source"), "facts"),)
+    ACTIONS: ClassVar[Actions] = (Action("f", K_("source"), "facts"),)
 
     SIDE: ClassVar[bool] = False
     """The keys stand here already."""

@@ -17,7 +17,7 @@ from ashore.casework.missing import missing_of
 from ashore.casework.next_step import NextAction, is_night
 from ashore.casework.verdict import Verdict, leads_to, verdict_of
 from ashore.guide.say import say
-from ashore.i18n import N_, _, fill, ngettext, sentences
+from ashore.i18n import K_, _, fill, ngettext, sentences
 from ashore.i18n.formats import day
 from ashore.tui.actions import Action, Actions
 from ashore.tui.page import Keys, Page
@@ -201,15 +201,15 @@ class HomePage(ListPage):
     # What one does
 
     def actions(self) -> Actions:
-        found: Actions = (Action("=", N_("working"), "derivation"),)
+        found: Actions = (Action("=", K_("working"), "derivation"),)
         if self.focused is None or self.focused.id != "list":
             return found
         action, place = self.ashore.case.next_action, self.chosen or ""
         if place == "next" and action:
-            not_now = Action("t", N_("not today"), "not_today"), Action("s", N_("not for me"), "not_for_me")
-            return (*self._ends(action), Action("Enter", N_("open"), "open"), *found, *not_now)
+            not_now = Action("t", K_("not today"), "not_today"), Action("s", K_("not for me"), "not_for_me")
+            return (*self._ends(action), Action("Enter", K_("open"), "open"), *found, *not_now)
         if entry := self._due_at(place):
-            return (*self._ended(entry), Action("Enter", N_("open"), "open"), *found)
+            return (*self._ended(entry), Action("Enter", K_("open"), "open"), *found)
         return found
 
     @staticmethod
@@ -222,11 +222,11 @@ class HomePage(ListPage):
     def _ends(self, action: NextAction) -> Actions:
         """What ends the next step; whom to call back is noted in the log."""
         if action.kind == "step":
-            return (Action("Space", N_("done"), "done"),)
+            return (Action("Space", K_("done"), "done"),)
         return self._ended(action.entry) if action.entry else ()
 
     def keys(self) -> Keys:
-        return (*super().keys(), ("F3", N_("door")), ("/", N_("find")))
+        return (*super().keys(), ("F3", K_("door")), ("/", K_("find")))
 
     def _due_at(self, place: str) -> Entry | None:
         return next((entry for entry in self._due() if _id(entry) == place), None)

@@ -15,7 +15,7 @@ from ashore.export.render import as_text
 from ashore.forms.field import Field
 from ashore.forms.letter import LetterForm
 from ashore.forms.questions import QuestionPage, part_of
-from ashore.i18n import N_, _, letter_text
+from ashore.i18n import K_, _, letter_text
 from ashore.i18n.catalogue import available
 from ashore.i18n.formats import language_name
 from ashore.letters import drafts
@@ -36,12 +36,12 @@ class LetterPage(RecordPage):
     """The guided form beside the letter as it is now."""
 
     ACTIONS: ClassVar[Actions] = (
-        Action("f", N_("source"), "facts"),
-        Action("=", N_("working"), "derivation"),
-        Action("s", N_("to a file"), "export"),
-        Action("y", N_("copy"), "copy"),
-        Action("v", N_("sent, versions"), "sent"),
-        Action("e", N_("why"), "why"),
+        Action("f", K_("source"), "facts"),
+        Action("=", K_("working"), "derivation"),
+        Action("s", K_("to a file"), "export"),
+        Action("y", K_("copy"), "copy"),
+        Action("v", K_("sent, versions"), "sent"),
+        Action("e", K_("why"), "why"),
     )
 
     def __init__(self, draft: str, at: Place = None) -> None:

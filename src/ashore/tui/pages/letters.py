@@ -12,7 +12,7 @@ from ashore.casework.debts import owed_on
 from ashore.guide.models.base import Words
 from ashore.guide.models.letter import LetterTemplate
 from ashore.guide.say import say
-from ashore.i18n import N_, _, fill, letter_text, ngettext
+from ashore.i18n import K_, _, fill, letter_text, ngettext
 from ashore.i18n.formats import day, money
 from ashore.letters import drafts
 from ashore.tui.actions import Action, Actions
@@ -32,7 +32,7 @@ class LettersPage(ListPage):
     """The drafts, newest first, and the letters that can be begun."""
 
     TITLED: ClassVar[bool] = False
-    ACTIONS: ClassVar[Actions] = (Action("x", N_("delete draft"), "delete"),)
+    ACTIONS: ClassVar[Actions] = (Action("x", K_("delete draft"), "delete"),)
 
     def heading(self) -> str:
         return _("Letters")
@@ -77,8 +77,8 @@ class LetterStartPage(Page):
     """What one should know before writing; then the letter begins."""
 
     ACTIONS: ClassVar[Actions] = (
-        Action("Enter", N_("begin"), "begin"),
-        Action("f", N_("source"), "facts"),
+        Action("Enter", K_("begin"), "begin"),
+        Action("f", K_("source"), "facts"),
     )
 
     def __init__(self, template: LetterTemplate, length: LetterLength = "formal", paper: str | None = None) -> None:

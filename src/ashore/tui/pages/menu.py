@@ -12,7 +12,7 @@ from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.widgets.option_list import Option
 
-from ashore.i18n import N_, _
+from ashore.i18n import K_, _, key_label
 from ashore.text import columns, pad
 from ashore.tui.actions import split
 from ashore.tui.dialog import ModalPage, join_keys
@@ -65,7 +65,7 @@ class MenuDialog(ModalPage):
                 with Vertical():
                     yield Prose(_("What can be done here"), classes="heading")
                     yield self._list("here", self._here())
-            keys = [("←→", N_("the other side")), ("Enter", N_("choose")), ("Esc", N_("close"))]
+            keys = [("←→", K_("the other side")), ("Enter", K_("choose")), ("Esc", K_("close"))]
             yield Prose(join_keys(keys), classes="notice")
 
     @staticmethod
@@ -85,22 +85,22 @@ class MenuDialog(ModalPage):
 
     def _here(self) -> list[Choice]:
         direct, more = split(self._page.actions())
-        found = [Choice(a.key, _(a.label), partial(self._page.run, a)) for a in direct]
+        found = [Choice(a.key, key_label(a.label), partial(self._page.run, a)) for a in direct]
         known = {action.key for action in direct}
         press = self.app.simulate_key
         for key, label in (*self._page.keys(), *self._page.keys_in_menu()):
             if key and key not in known | EVERY_PAGE:
-                found.append(Choice(key, _(label), partial(press, pressed(key))))
-        found += [Choice(f"m {a.key}", _(a.label), partial(self._page.run, a)) for a in more]
+                found.append(Choice(key, key_label(label), partial(press, pressed(key))))
+        found += [Choice(f"m {a.key}", key_label(a.label), partial(self._page.run, a)) for a in more]
         everywhere = [*EVERYWHERE[:-1], *self._at_times(), EVERYWHERE[-1]]
-        return found + [Choice(key, _(label), partial(press, name)) for key, label, name in everywhere]
+        return found + [Choice(key, key_label(label), partial(press, name)) for key, label, name in everywhere]
 
     def _at_times(self) -> Iterator[tuple[str, str, str]]:
         """Keys of the whole program that do something now, and mostly nothing."""
         if self.ashore.texts is not None:
-            yield "F6", N_("texts"), "f6"
+            yield "F6", K_("texts"), "f6"
         if self.ashore.saving.may_take_over:
-            yield "F10", N_("take the workbook over"), "f10"
+            yield "F10", K_("take the workbook over"), "f10"
 
     def focus_start(self) -> None:
         for found in self.query(MarkedList):

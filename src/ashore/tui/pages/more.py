@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets.option_list import Option
 
-from ashore.i18n import N_, _
+from ashore.i18n import K_, _, key_label
 from ashore.text import pad
 from ashore.tui.actions import Action, split
 from ashore.tui.dialog import ModalPage, join_keys
@@ -28,9 +28,9 @@ class MoreDialog(ModalPage):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
             yield Prose(_("What can be done here"), classes="heading")
-            lines = [Option(Line(pad(action.key, 3) + _(action.label), hang="   ")) for action in self._actions]
+            lines = [Option(Line(pad(action.key, 3) + key_label(action.label), hang="   ")) for action in self._actions]
             yield MarkedList(*lines, id="more", markup=False)
-            keys = [("↑↓", N_("choose")), ("Enter", N_("take")), ("Esc", N_("close"))]
+            keys = [("↑↓", K_("choose")), ("Enter", K_("take")), ("Esc", K_("close"))]
             yield Prose(join_keys(keys), classes="notice gap")
 
     def focus_start(self) -> None:

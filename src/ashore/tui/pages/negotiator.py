@@ -18,7 +18,7 @@ from ashore.casework.negotiator import MOST, Plan, Tried, falling, first_plan, k
 from ashore.casework.sharing import MOST_PARTS
 from ashore.finance.frequency import CENT, NOTHING
 from ashore.finance.offers import Measured
-from ashore.i18n import N_, _, fill
+from ashore.i18n import K_, _, fill
 from ashore.i18n.formats import month, number
 from ashore.letters import drafts
 from ashore.text import columns
@@ -65,10 +65,10 @@ class NegotiatorPage(Page):
     SIDE_FROM: ClassVar[int] = SIDE_FROM_TWO
 
     ACTIONS: ClassVar[Actions] = (
-        Action("w", N_("letter"), "propose"),
-        Action("n", N_("keep"), "keep"),
-        Action("=", N_("working"), "derivation"),
-        Action("f", N_("source"), "facts"),
+        Action("w", K_("letter"), "propose"),
+        Action("n", K_("keep"), "keep"),
+        Action("=", K_("working"), "derivation"),
+        Action("f", K_("source"), "facts"),
     )
 
     def __init__(self, debt: str, offer: str | None = None, plan: Plan | None = None, at: int = 0) -> None:
@@ -94,7 +94,7 @@ class NegotiatorPage(Page):
         return _("Debts")
 
     def keys(self) -> Keys:
-        moves: Keys = (("←→", N_("change")),) if isinstance(self.focused, Dial) else ()
+        moves: Keys = (("←→", K_("change")),) if isinstance(self.focused, Dial) else ()
         return (*moves, *super().keys())
 
     # How it is built

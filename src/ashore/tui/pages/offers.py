@@ -13,7 +13,7 @@ from ashore.casework.promises import OVER
 from ashore.forms.field import Field
 from ashore.forms.offer import OfferForm
 from ashore.forms.questions import QuestionPage
-from ashore.i18n import N_, _, fill, ngettext, sentences
+from ashore.i18n import K_, _, fill, ngettext, sentences
 from ashore.letters import drafts
 from ashore.tui.actions import Action, Actions
 from ashore.tui.page import Page
@@ -43,15 +43,15 @@ class OfferKeys(Page):
     """What can be done with an offer, in the list and on its own page."""
 
     OF_AN_OFFER: ClassVar[Actions] = (
-        Action("w", N_("letter"), "propose"),
-        Action("=", N_("working"), "derivation"),
-        Action("f", N_("source"), "facts"),
-        Action("e", N_("try number and size"), "negotiate"),
-        Action("a", N_("it is agreed"), "agree"),
-        Action("d", N_("it is refused, or open again"), "refuse"),
-        Action("t", N_("terms to have in writing"), "terms"),
-        Action("o", N_("what became of a payment"), "outcome"),
-        Action("p", N_("the debt running down"), "chart"),
+        Action("w", K_("letter"), "propose"),
+        Action("=", K_("working"), "derivation"),
+        Action("f", K_("source"), "facts"),
+        Action("e", K_("try number and size"), "negotiate"),
+        Action("a", K_("it is agreed"), "agree"),
+        Action("d", K_("it is refused, or open again"), "refuse"),
+        Action("t", K_("terms to have in writing"), "terms"),
+        Action("o", K_("what became of a payment"), "outcome"),
+        Action("p", K_("the debt running down"), "chart"),
     )
 
     def offer(self) -> Offer | None:
@@ -123,8 +123,8 @@ class OffersPage(ListPage, OfferKeys):
     """The offers of one debt, side by side."""
 
     ACTIONS: ClassVar[Actions] = (
-        Action("n", N_("new"), "new"),
-        Action("x", N_("delete"), "delete"),
+        Action("n", K_("new"), "new"),
+        Action("x", K_("delete"), "delete"),
         *OfferKeys.OF_AN_OFFER,
     )
 

@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from ashore.casework.agenda import Entry
 from ashore.casework.outcomes import LETTERS, Ending, Outcome, due_of, ending_of, note_done, note_outcome
 from ashore.forms.promise import moved_field
-from ashore.i18n import N_, _
+from ashore.i18n import K_, _
 from ashore.tui.actions import Action, Actions
 from ashore.tui.dialog import ModalPage, join_keys
 from ashore.tui.page import Page
@@ -23,8 +23,8 @@ from ashore.wording.promises import outcome_options
 from ashore.wording.standing import agenda_line
 
 ENDS: Mapping[Ending, Actions] = {
-    "noted": (Action("Space", N_("done"), "done"),),
-    "asked": (Action("Space", N_("what became of it"), "done"),),
+    "noted": (Action("Space", K_("done"), "done"),),
+    "asked": (Action("Space", K_("what became of it"), "done"),),
     "elsewhere": (),
 }
 """What Space does with something that is due, by how it is ended; where that is elsewhere, it leads to the menu."""
@@ -80,7 +80,7 @@ class MovedDialog(ModalPage):
             yield Prose(agenda_line(self._entry, app.today()), classes="heading")
             yield FieldView(moved_field(self._entry, self._due), app.session, app.today())
             yield Row(_("Write to them about it"), self._write, id="write")
-            yield Prose(join_keys([("Tab", N_("next")), ("Esc", N_("close"))]), classes="notice")
+            yield Prose(join_keys([("Tab", K_("next")), ("Esc", K_("close"))]), classes="notice")
 
     def _write(self) -> None:
         app, entry = self.ashore, self._entry

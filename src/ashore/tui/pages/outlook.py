@@ -9,7 +9,7 @@ from typing import ClassVar
 from ashore.forms.field import Field
 from ashore.forms.outlook import outlook_fields
 from ashore.guide.say import say
-from ashore.i18n import N_, _
+from ashore.i18n import K_, _
 from ashore.tui.actions import Action, Actions
 from ashore.tui.page import Page
 from ashore.tui.pages.listing import Item, ListPage
@@ -23,8 +23,8 @@ class OutlookPage(RecordPage):
     """At most eight questions at the left, most of them answered already; what follows at the right."""
 
     ACTIONS: ClassVar[Actions] = (
-        Action("f", N_("source"), "facts"),
-        Action("i", N_("what happens when"), "timeline"),
+        Action("f", K_("source"), "facts"),
+        Action("i", K_("what happens when"), "timeline"),
     )
 
     def again(self) -> Page:
@@ -49,7 +49,7 @@ class OutlookPage(RecordPage):
 class TimelinePage(ListPage):
     """What lenders usually do, by days overdue, and what to do; 'you are here'."""
 
-    ACTIONS: ClassVar[Actions] = (Action("f", N_("source"), "facts"),)
+    ACTIONS: ClassVar[Actions] = (Action("f", K_("source"), "facts"),)
 
     def again(self) -> Page:
         return TimelinePage(self.chosen)

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 
-from ashore.i18n import _
+from ashore.i18n import _, key_label
 from ashore.text import pad
 from ashore.tui.key_list import leading
 from ashore.tui.page import Page
@@ -29,4 +29,4 @@ class ErrorPage(Page):
                 "kept. Where it came after a change, u takes the change back. These keys lead to the other pages:"
             )
             yield Prose(about, first="  ", hang="  ", classes="gap")
-            yield Focusable("\n".join(f"{pad(key, 9)} {_(label)}" for key, label in leading()), classes="gap")
+            yield Focusable("\n".join(f"{pad(key, 9)} {key_label(label)}" for key, label in leading()), classes="gap")

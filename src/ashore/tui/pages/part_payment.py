@@ -8,7 +8,7 @@ from typing import ClassVar
 from ashore.casework.outcomes import note_payment
 from ashore.forms.field import Field
 from ashore.forms.part_payment import PartPaymentForm
-from ashore.i18n import N_, _, fill
+from ashore.i18n import K_, _, fill
 from ashore.tui.actions import Action, Actions
 from ashore.tui.page import Page
 from ashore.tui.pages.derivation import DerivationPage
@@ -26,10 +26,10 @@ class PartPaymentPage(RecordPage):
     """A sum, a day, and what it is set against."""
 
     ACTIONS: ClassVar[Actions] = (
-        Action("f", N_("source"), "facts"),
-        Action("=", N_("working"), "derivation"),
-        Action("x", N_("take back"), "take_back"),
-        Action("p", N_("paid"), "paid"),
+        Action("f", K_("source"), "facts"),
+        Action("=", K_("working"), "derivation"),
+        Action("x", K_("take back"), "take_back"),
+        Action("p", K_("paid"), "paid"),
     )
 
     def __init__(self, debt: str, at: Place = None) -> None:

@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from ashore.errors import AshoreError
-from ashore.i18n import N_, _
+from ashore.i18n import K_, _
 from ashore.tui.dialog import ModalPage, join_keys
 from ashore.tui.widgets.inputs import EMPTY, TextInput
 from ashore.tui.widgets.prose import Prose
@@ -43,7 +43,7 @@ class PassphrasePage(ModalPage):
             yield Prose("", classes="error", id="problem")
             yield Row(_("Make it plain") if self._remove else _("Encrypt from now on"), self._ask, id="do")
             yield Prose(
-                join_keys([("Tab", N_("next")), ("Enter", N_("choose")), ("Esc", N_("close"))]), classes="notice gap"
+                join_keys([("Tab", K_("next")), ("Enter", K_("choose")), ("Esc", K_("close"))]), classes="notice gap"
             )
 
     def built(self) -> None:

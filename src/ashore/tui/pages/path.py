@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from ashore.guide.models.path import PathBranch
 from ashore.guide.say import say
-from ashore.i18n import N_, _
+from ashore.i18n import K_, _
 from ashore.tui.actions import Action, Actions
 from ashore.tui.page import Page
 from ashore.tui.pages.listing import Item, ListPage
@@ -19,7 +19,7 @@ from ashore.workbook.find import find
 class PathPage(ListPage):
     """The stages with a mark for what the workbook knows to be done; the next one is named."""
 
-    ACTIONS: ClassVar[Actions] = (Action("f", N_("source"), "facts"),)
+    ACTIONS: ClassVar[Actions] = (Action("f", K_("source"), "facts"),)
 
     def again(self) -> Page:
         return PathPage(self.chosen)

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from ashore.casework.debts import to_share
 from ashore.casework.sharing import make_proposals
-from ashore.i18n import N_, _, ngettext
+from ashore.i18n import K_, _, ngettext
 from ashore.tui.actions import Action, Actions
 from ashore.tui.page import Page
 from ashore.tui.pages.derivation import DerivationPage
@@ -19,7 +19,7 @@ from ashore.wording.sharing import made_words, proposal_sentences, together_sent
 class ProposalsPage(ListPage):
     """What would be proposed to each lender, and the row that proposes it."""
 
-    ACTIONS: ClassVar[Actions] = (Action("=", N_("working"), "derivation"),)
+    ACTIONS: ClassVar[Actions] = (Action("=", K_("working"), "derivation"),)
 
     def heading(self) -> str:
         return _("Proposals that fit together")

@@ -14,7 +14,7 @@ from textual.widget import Widget
 
 from ashore.forms.field import Field
 from ashore.forms.questions import QuestionPage
-from ashore.i18n import N_, _, fill
+from ashore.i18n import K_, _, fill
 from ashore.tui.asking import Answer, Asking
 from ashore.tui.form_page import FormPage
 from ashore.tui.form_page import Place as Place
@@ -31,8 +31,8 @@ class RecordPage(FormPage):
     """A form of which all fields are shown, or one question after the other, and then the answers, to be checked."""
 
     BINDINGS = [Binding("f5", "all_fields", show=False, priority=True)]
-    ALL_FIELDS: ClassVar[Keys] = (("F5", N_("all fields")),)
-    ONE_BY_ONE: ClassVar[Keys] = (("F5", N_("one question at a time")),)
+    ALL_FIELDS: ClassVar[Keys] = (("F5", K_("all fields")),)
+    ONE_BY_ONE: ClassVar[Keys] = (("F5", K_("one question at a time")),)
 
     def __init__(self, at: Place = None) -> None:
         super().__init__(at)

@@ -10,7 +10,7 @@ from ashore.errors import AshoreError
 from ashore.export.render import as_text
 from ashore.forms.field import Field
 from ashore.forms.sending import SendingForm
-from ashore.i18n import N_, _, letter_text
+from ashore.i18n import K_, _, letter_text
 from ashore.i18n.formats import language_name
 from ashore.letters import drafts
 from ashore.letters.advice import blank_words
@@ -29,7 +29,7 @@ from ashore.workbook.model import LetterDraft, LetterVersion, Workbook
 class SentPage(ListPage):
     """The versions and sendings of one draft."""
 
-    ACTIONS: ClassVar[Actions] = (Action("x", N_("delete"), "delete"),)
+    ACTIONS: ClassVar[Actions] = (Action("x", K_("delete"), "delete"),)
 
     def __init__(self, draft: str, at: str | None = None) -> None:
         super().__init__(at)
@@ -135,7 +135,7 @@ class SentPage(ListPage):
 class VersionPage(ListPage):
     """A kept version, to read."""
 
-    ACTIONS: ClassVar[Actions] = (Action("y", N_("copy"), "copy"),)
+    ACTIONS: ClassVar[Actions] = (Action("y", K_("copy"), "copy"),)
 
     def __init__(self, draft: str, version: str) -> None:
         super().__init__()

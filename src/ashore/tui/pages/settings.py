@@ -8,7 +8,7 @@ from functools import partial
 from ashore.guide.guide import Guide
 from ashore.guide.installed import places
 from ashore.guide.say import title_of
-from ashore.i18n import N_, _, current, ngettext
+from ashore.i18n import K_, _, current, ngettext
 from ashore.i18n.catalogue import available
 from ashore.tui.actions import Action, Actions
 from ashore.tui.pages.listing import Item, ListPage
@@ -33,7 +33,7 @@ class SettingsPage(ListPage):
         return _("Settings")
 
     def actions(self) -> Actions:
-        return (Action("Space", N_("choose"), "select"),) if self._is_choice() else ()
+        return (Action("Space", K_("choose"), "select"),) if self._is_choice() else ()
 
     def _is_choice(self) -> bool:
         """Whether the reader is on one of several, of which one holds."""

@@ -8,7 +8,7 @@ from typing import ClassVar
 from ashore.casework.debts import to_share
 from ashore.forms.field import Field
 from ashore.forms.share import ShareForm
-from ashore.i18n import N_, _
+from ashore.i18n import K_, _
 from ashore.tui.actions import Action, Actions
 from ashore.tui.page import Page
 from ashore.tui.pages.derivation import DerivationPage
@@ -22,8 +22,8 @@ class SharePage(RecordPage):
     """The way is chosen at the left; what each way comes to stands at the right."""
 
     ACTIONS: ClassVar[Actions] = (
-        Action("=", N_("working"), "derivation"),
-        Action("p", N_("propose"), "propose"),
+        Action("=", K_("working"), "derivation"),
+        Action("p", K_("propose"), "propose"),
     )
 
     def heading(self) -> str:

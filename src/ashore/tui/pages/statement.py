@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from ashore.casework.statement_budget import Seen, seen_groups, take_over
-from ashore.i18n import N_, _, fill, ngettext
+from ashore.i18n import K_, _, fill, ngettext
 from ashore.statements.report import Report
 from ashore.statements.rows import Statement
 from ashore.storage import paths
@@ -60,12 +60,12 @@ class StatementPage(ListPage):
     """What was read and what it shows; each sum is taken over by Enter on its group."""
 
     ACTIONS: ClassVar[Actions] = (
-        Action("n", N_("another file"), "choose"),
-        Action("f", N_("source"), "facts"),
-        Action("a", N_("answer what is asked"), "asked"),
-        Action("b", N_("budget"), "budget"),
-        Action("l", N_("lenders, debits, repeats"), "lenders"),
-        Action("v", N_("weeks and months"), "weeks"),
+        Action("n", K_("another file"), "choose"),
+        Action("f", K_("source"), "facts"),
+        Action("a", K_("answer what is asked"), "asked"),
+        Action("b", K_("budget"), "budget"),
+        Action("l", K_("lenders, debits, repeats"), "lenders"),
+        Action("v", K_("weeks and months"), "weeks"),
     )
 
     def heading(self) -> str:
@@ -240,7 +240,7 @@ class FileDialog(ModalPage):
                         yield Prose(line, first="• ", hang="  ")
             yield Row(_("Close"), self.action_close, id="close")
             yield Row(_("Put it aside"), self._put_aside, id="aside")
-            keys = [("↑↓", N_("choose")), ("Enter", N_("take")), ("Esc", N_("close"))]
+            keys = [("↑↓", K_("choose")), ("Enter", K_("take")), ("Esc", K_("close"))]
             yield Prose(join_keys(keys), classes="notice gap")
 
     def _put_aside(self) -> None:
@@ -259,7 +259,7 @@ class NamesDialog(ModalPage):
             names = _(", ").join(self.ashore.reading.own_names)
             yield TextInput(names, placeholder=EMPTY, max_length=LONGEST_NAMES, id="names")
             yield Row(_("That is my name"), self._take, id="take")
-            yield Prose(join_keys([("Tab", N_("next")), ("Esc", N_("close"))]), classes="notice gap")
+            yield Prose(join_keys([("Tab", K_("next")), ("Esc", K_("close"))]), classes="notice gap")
 
     def focus_start(self) -> None:
         self.set_focus(self.query_one(TextInput))

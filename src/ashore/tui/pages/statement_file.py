@@ -17,7 +17,7 @@ from textual.worker import Worker, get_current_worker
 
 from ashore.errors import AshoreError
 from ashore.forms.reading import read_file
-from ashore.i18n import N_, _, fill, ngettext, parse
+from ashore.i18n import K_, _, fill, ngettext, parse
 from ashore.i18n.parse.user_path import user_path
 from ashore.statements.generic import DAY_FIRST, MONTH_FIRST
 from ashore.statements.report import Report
@@ -75,7 +75,7 @@ class ChooseFileDialog(ModalPage):
             yield Prose(_("A statement from a folder"), classes="heading")
             yield StatementTree(self._folder, id="tree")
             yield Row(_("The folder above this one"), self._above, id="above")
-            keys = [("↑↓", N_("choose")), ("Enter", N_("open")), ("Tab", N_("next")), ("Esc", N_("close"))]
+            keys = [("↑↓", K_("choose")), ("Enter", K_("open")), ("Tab", K_("next")), ("Esc", K_("close"))]
             yield Prose(join_keys(keys), classes="notice gap")
 
     def focus_start(self) -> None:
@@ -114,7 +114,7 @@ class ReadFileDialog(ModalPage):
             yield Row(_("Read it"), self._begin, id="read")
             yield Row(_("The day comes first"), partial(self._read_by, DAY_FIRST), id="day-first")
             yield Row(_("The month comes first"), partial(self._read_by, MONTH_FIRST), id="month-first")
-            keys = [("Tab", N_("next")), ("Enter", N_("choose")), ("Esc", N_("close"))]
+            keys = [("Tab", K_("next")), ("Enter", K_("choose")), ("Esc", K_("close"))]
             yield Prose(join_keys(keys), classes="notice gap")
 
     def built(self) -> None:

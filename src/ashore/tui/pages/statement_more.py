@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from ashore.casework.statement_budget import odd_months
 from ashore.casework.statement_debts import lenders_seen, note_debt, taken_first
-from ashore.i18n import N_, _, fill, ngettext, sentences
+from ashore.i18n import K_, _, fill, ngettext, sentences
 from ashore.i18n.formats import number
 from ashore.statements.answers import Payee
 from ashore.statements.report import Asked, Report
@@ -59,7 +59,7 @@ class StatementMorePage(ListPage):
 class AskedPage(StatementMorePage):
     """What no rule decides, payee by payee; an answer holds for all rows of the payee."""
 
-    ACTIONS: ClassVar[Actions] = (Action("f", N_("source"), "facts"),)
+    ACTIONS: ClassVar[Actions] = (Action("f", K_("source"), "facts"),)
 
     def heading(self) -> str:
         return _("What no rule decides")
@@ -118,8 +118,8 @@ class LendersSeenPage(StatementMorePage):
     """Lenders, fees, debits that are taken by themselves, what comes again and again."""
 
     ACTIONS: ClassVar[Actions] = (
-        Action("w", N_("write: stop or move a debit"), "write"),
-        Action("f", N_("source"), "facts"),
+        Action("w", K_("write: stop or move a debit"), "write"),
+        Action("f", K_("source"), "facts"),
     )
 
     def heading(self) -> str:

@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from ashore.guide.as_text import fact_lines
 from ashore.guide.models.chapter import StepBlock
 from ashore.guide.say import say
-from ashore.i18n import N_, _
+from ashore.i18n import K_, key_label
 from ashore.tui.actions import Action, Actions
 from ashore.tui.dialog import ModalPage, join_keys
 from ashore.tui.widgets.prose import Prose
@@ -42,13 +42,13 @@ class StepDialog(ModalPage):
                     yield Prose(say(self._step.why, facts), classes="gap")
                 for action in self._page.actions():
                     if action.do not in ("enter", "facts", "words"):
-                        yield Row(_(action.label), partial(self._do, action), id=f"do-{action.do}")
+                        yield Row(key_label(action.label), partial(self._do, action), id=f"do-{action.do}")
                 for name in self._step.facts:
                     fact = facts.facts[name]
                     yield Prose(say(fact.statement, facts), classes="gap")
                     about = "\n".join(fact_lines(fact, facts, self.ashore.today()))
                     yield Prose(about, first="  ", hang="  ", classes="quiet")
-            keys = [("↑↓", N_("choose")), ("Enter", N_("take")), ("Esc", N_("close"))]
+            keys = [("↑↓", K_("choose")), ("Enter", K_("take")), ("Esc", K_("close"))]
             yield Prose(join_keys(keys), classes="notice gap")
 
     def _do(self, action: Action) -> None:

@@ -9,7 +9,7 @@ from typing import ClassVar
 from ashore.guide.models.base import Words
 from ashore.guide.models.terms import TermsPoint
 from ashore.guide.say import say
-from ashore.i18n import N_, _
+from ashore.i18n import K_, _
 from ashore.letters import drafts
 from ashore.tui.actions import Action, Actions
 from ashore.tui.page import Page
@@ -23,9 +23,9 @@ class TermsPage(ListPage):
     """The points of the terms gate as ticks."""
 
     ACTIONS: ClassVar[Actions] = (
-        Action("Space", N_("tick"), "tick"),
-        Action("f", N_("source"), "facts"),
-        Action("y", N_("copy the message"), "copy"),
+        Action("Space", K_("tick"), "tick"),
+        Action("f", K_("source"), "facts"),
+        Action("y", K_("copy the message"), "copy"),
     )
 
     def __init__(self, offer: str, at: str | None = None) -> None:

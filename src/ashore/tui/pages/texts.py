@@ -8,7 +8,7 @@ from pathlib import Path
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
-from ashore.i18n import N_, _, current, fill
+from ashore.i18n import K_, _, current, fill
 from ashore.i18n.kit.watching import Seen, locations
 from ashore.tui.dialog import ModalPage, join_keys
 from ashore.tui.widgets.prose import Prose
@@ -33,7 +33,7 @@ class TextsPage(ModalPage):
                 for text in self._seen:
                     yield Prose(text.text, first="  " if text.translated else "! ", hang="  ")
                     yield Prose("\n".join(self._lines(text)), first="    ", hang="    ", classes="quiet")
-            yield Prose(join_keys([("↑↓", N_("scroll")), ("Esc", N_("close"))]), classes="notice gap")
+            yield Prose(join_keys([("↑↓", K_("scroll")), ("Esc", K_("close"))]), classes="notice gap")
 
     def _lines(self, text: Seen) -> list[str]:
         lines = []

@@ -7,14 +7,14 @@ from collections.abc import Callable
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
-from ashore.i18n import N_, _, fill
+from ashore.i18n import K_, _, fill
 from ashore.tui.dialog import ModalPage, join_keys
 from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.row import Row
 from ashore.wording.unsaved import moment, unsaved_words
 from ashore.workbook.open_workbook import Unsaved
 
-STAY_KEYS = (("↑↓", N_("choose")), ("Enter", N_("take")), ("Esc", N_("stay")))
+STAY_KEYS = (("↑↓", K_("choose")), ("Enter", K_("take")), ("Esc", K_("stay")))
 """Where one was about to quit."""
 
 
@@ -75,7 +75,7 @@ class RecoveryPage(ModalPage):
             take = fill(_("Take the version of {time}"), time=moment(self._unsaved.made))
             yield Row(take, self._then(saving.take_unsaved), classes="gap")
             yield Row(_("Leave the file as it is, and remove that version"), self._then(saving.refuse_unsaved))
-            keys = [("↑↓", N_("choose")), ("Enter", N_("take")), ("Esc", N_("decide later"))]
+            keys = [("↑↓", K_("choose")), ("Enter", K_("take")), ("Esc", K_("decide later"))]
             yield Prose(join_keys(keys), classes="notice gap")
 
     def _then(self, act: Callable[[Unsaved], None]) -> Callable[[], None]:

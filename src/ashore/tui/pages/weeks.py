@@ -11,7 +11,7 @@ from textual.containers import Vertical
 
 from ashore.casework.weeks import Weeks, missing_in
 from ashore.forms.cash import CashForm, CashLineForm
-from ashore.i18n import N_, _, fill
+from ashore.i18n import K_, _, fill
 from ashore.i18n.formats import day, money, number
 from ashore.text import table_row
 from ashore.tui.actions import Action, Actions
@@ -41,11 +41,11 @@ class WeeksPage(ListPage):
     """What is there now, what comes and goes, and the weeks that follow from it."""
 
     ACTIONS: ClassVar[Actions] = (
-        Action("n", N_("new"), "new"),
-        Action("x", N_("delete"), "delete"),
-        Action("=", N_("working"), "derivation"),
-        Action("b", N_("take in the budget"), "budget"),
-        Action("z", N_("what if"), "what_if"),
+        Action("n", K_("new"), "new"),
+        Action("x", K_("delete"), "delete"),
+        Action("=", K_("working"), "derivation"),
+        Action("b", K_("take in the budget"), "budget"),
+        Action("z", K_("what if"), "what_if"),
     )
 
     def action_derivation(self) -> None:
@@ -181,7 +181,7 @@ class CashDialog(ModalPage):
                 form = CashLineForm(self._line) if self._line else CashForm()
                 for field in form.fields(session.value):
                     yield FieldView(field, session, today)
-            yield Prose(join_keys([("Tab", N_("next")), ("Esc", N_("close"))]), classes="notice")
+            yield Prose(join_keys([("Tab", K_("next")), ("Esc", K_("close"))]), classes="notice")
 
     def on_field_view_touched(self) -> None:
         for view in self.query(FieldView):

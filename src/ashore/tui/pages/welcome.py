@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 
-from ashore.i18n import N_, _, current
+from ashore.i18n import K_, _, current
 from ashore.i18n.catalogue import available
 from ashore.i18n.formats import language_name
 from ashore.tui.page import Keys, Page
@@ -20,7 +20,7 @@ from ashore.wording.program import about_words, kept_words, rules_words
 class WelcomePage(Page):
     """Shown once."""
 
-    ALWAYS: ClassVar[Keys] = (("q", N_("quit")),)
+    ALWAYS: ClassVar[Keys] = (("q", K_("quit")),)
     SIDE: ClassVar[bool] = False
     LEADS_ON: ClassVar[bool] = False
 
@@ -46,7 +46,7 @@ class WelcomePage(Page):
             yield ButtonRow(_("Begin"), app.begin, id="begin", classes="gap")
 
     def keys(self) -> Keys:
-        return (("Enter", N_("choose")), ("F3", N_("door")), ("F8", N_("they have just called")), ("F1", N_("help")))
+        return (("Enter", K_("choose")), ("F3", K_("door")), ("F8", K_("they have just called")), ("F1", K_("help")))
 
     def focus_start(self) -> None:
         self.set_focus(self.query_one("#begin", Row))

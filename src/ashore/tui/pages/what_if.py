@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from ashore.forms.field import Field
 from ashore.forms.what_if import what_if_fields
-from ashore.i18n import N_, _
+from ashore.i18n import K_, _
 from ashore.tui.actions import Action, Actions
 from ashore.tui.page import Page
 from ashore.tui.pages.record import Place, RecordPage
@@ -18,7 +18,7 @@ from ashore.wording.what_if import what_if_result
 class WhatIfPage(RecordPage):
     """What is tried at the left, what would be at the right."""
 
-    ACTIONS: ClassVar[Actions] = (Action("v", N_("weeks"), "weeks"),)
+    ACTIONS: ClassVar[Actions] = (Action("v", K_("weeks"), "weeks"),)
 
     def __init__(self, at: Place = None) -> None:
         super().__init__(at)

@@ -10,7 +10,7 @@ from ashore.casework.rates import Wrong
 from ashore.casework.whole_cost import whole_cost
 from ashore.forms.field import Field
 from ashore.forms.whole_cost import WholeCostForm
-from ashore.i18n import N_, _, fill
+from ashore.i18n import K_, _, fill
 from ashore.letters import drafts
 from ashore.tui.actions import Action, Actions
 from ashore.tui.page import Page
@@ -25,8 +25,8 @@ class WholeCostPage(RecordPage):
     """The loan at the left, what it costs at the right."""
 
     ACTIONS: ClassVar[Actions] = (
-        Action("w", N_("write the letter"), "write"),
-        Action("f", N_("source"), "facts"),
+        Action("w", K_("write the letter"), "write"),
+        Action("f", K_("source"), "facts"),
     )
 
     def __init__(self, debt: str, at: Place = None) -> None:

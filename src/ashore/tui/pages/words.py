@@ -9,7 +9,7 @@ from textual.containers import Vertical
 
 from ashore.guide.models.glossary import Term
 from ashore.guide.say import say
-from ashore.i18n import N_, _
+from ashore.i18n import K_, _
 from ashore.tui.dialog import ModalPage, join_keys
 from ashore.tui.page import Page
 from ashore.tui.pages.listing import Item, ListPage
@@ -48,7 +48,7 @@ class WordsDialog(ModalPage):
                 for term in self._terms:
                     yield Prose(say(term.term, facts), classes="heading")
                     yield Prose(say(term.meaning, facts), first="  ", hang="  ")
-            yield Prose(join_keys([("↑↓", N_("scroll")), ("Esc", N_("close"))]), classes="notice gap")
+            yield Prose(join_keys([("↑↓", K_("scroll")), ("Esc", K_("close"))]), classes="notice gap")
 
     def action_move(self, by: int) -> None:
         self.query_one(Scroll).scroll_relative(y=by * 2, animate=False)

@@ -6,7 +6,7 @@ from textual import events
 from textual.content import Content
 from textual.geometry import Size
 
-from ashore.i18n import _
+from ashore.i18n import key_label
 from ashore.text import columns, wrap
 from ashore.tui.widgets.prose import Lines
 
@@ -63,8 +63,8 @@ class KeyBar(Lines):
 
     def shown(self, width: int) -> list[tuple[str, str]]:
         """The keys that are shown, as they are pressed and as they are said; with a sign where some were left out."""
-        always = [(key, f"{key} {_(label)}".strip()) for key, label in self._always]
-        keys = [(key, f"{key} {_(label)}".strip()) for key, label in self._keys]
+        always = [(key, f"{key} {key_label(label)}".strip()) for key, label in self._always]
+        keys = [(key, f"{key} {key_label(label)}".strip()) for key, label in self._keys]
         while keys and columns(SEPARATOR.join(words for _key, words in [*keys, *always])) > width:
             keys = [*keys[:-2], ("", MORE)] if keys[-1][1] == MORE else [*keys[:-1], ("", MORE)]
             if len(keys) == 1:

@@ -7,7 +7,7 @@ from textual.containers import Vertical
 
 from ashore.casework.agenda import themselves
 from ashore.casework.case import Case
-from ashore.i18n import _
+from ashore.i18n import _, key_label
 from ashore.text import pad
 from ashore.tui.key_list import leading
 from ashore.tui.layout import SIDE_WIDTH
@@ -52,7 +52,7 @@ class SidePanel(Vertical, can_focus=False):
         with Vertical(id="side-keys"):
             yield Prose(_("Keys"), classes="heading")
             for key, label in leading():
-                yield Prose(_(label), first=pad(key, 6), hang="      ")
+                yield Prose(key_label(label), first=pad(key, 6), hang="      ")
 
     def show(self, case: Case) -> None:
         """Put the values in."""
