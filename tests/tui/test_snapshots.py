@@ -11,6 +11,7 @@ from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
+from ashore.i18n import current
 from ashore.tui.app import AshoreApp
 from ashore.tui.page import Page
 from ashore.tui.pages.home import HomePage
@@ -77,6 +78,7 @@ async def hold_in_chinese(app: AshoreApp, pilot: Pilot[None], view: View) -> Non
     app.settings.set_language("zh_CN")
     await settle(pilot)
     assert app.session.value == before
+    assert not current().source.shown, "something is in English"
     if view.welcomed:
         assert type(app.screen) is page
     if view.name == "budget-problem":
