@@ -34,7 +34,7 @@ from ashore.tui.textual_internals.input import CursorInput
 from ashore.tui.textual_internals.option_list import OptionLines
 from ashore.tui.textual_internals.painting import paint_now
 from ashore.tui.textual_internals.parser import ESC, SteadyParser, key_of
-from ashore.tui.textual_internals.screens import Beneath, PaintedOnce
+from ashore.tui.textual_internals.screens import Beneath, PaintedOnce, lines_of
 from tests.tui.screens import arrives
 from tests.tui.test_private_parts import is_private, of_class, of_textual
 
@@ -415,3 +415,13 @@ async def test_a_widget_can_be_painted_at_once(monkeypatch: pytest.MonkeyPatch) 
             widget.refresh()
             paint_now(widget)
         assert [message.widget for message in asked if isinstance(message, Update)] == [widget]
+
+
+async def test_what_is_seen_of_a_screen_is_read_line_by_line() -> None:
+    class Two(App[None]):
+        def compose(self) -> ComposeResult:
+            yield Static("上岸\nashore")
+
+    app = Two()
+    async with app.run_test(size=(12, 4)):
+        assert [line.text for line in lines_of(app.screen)] == ["上岸        ", "ashore      ", *[" " * 12] * 2]
