@@ -5,11 +5,12 @@ Nothing of the reader's own workbook is read, and nothing is written.
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from ashore.errors import AshoreError
 from ashore.guide.guide import Guide
@@ -26,9 +27,6 @@ from ashore.workbook.file.store import Store
 from ashore.workbook.model import Workbook
 from ashore.workbook.open_workbook import OpenWorkbook
 
-if TYPE_CHECKING:
-    from textual.pilot import Pilot
-
 WELCOME = "welcome"
 """The page with which the program begins the first time."""
 PATH = Path("/example/workbook.toml")
@@ -38,7 +36,8 @@ SIZE = (80, 24)
 LEAST, MOST = (20, 8), (400, 1000)
 """Between which they are."""
 FRAME = 0.02
-PAUSE = 2 * RESULT_DELAY
+"""Seconds: a little more than it takes until something is painted."""
+PAUSE = RESULT_DELAY + 2 * FRAME
 """Seconds in which nothing changes on a page that has come to rest."""
 LIMIT = 30.0
 """Seconds after which nobody waits any longer for a page."""
@@ -137,13 +136,13 @@ async def shown(
     read = statement(app.reading.rules)
     app.reading.add(Path(NAME), read, app.reading.with_file(read))
     async with app.run_test(size=size) as pilot:
-        await _until_settled(pilot, app)
+        await _until_settled(app)
         _open(app, name, Subject(workbook, guide, guide.chapters[chapter]))
-        await _rest(pilot, app)
+        await _rest(app)
         _hold_that_it_is_there(app, name)
         if keys:
             await pilot.press(*keys)
-            await _rest(pilot, app)
+            await _rest(app)
         yield app
 
 
@@ -167,21 +166,21 @@ def _hold_that_it_is_there(app: AshoreApp, name: str) -> None:
             raise AshoreError(fill(text, name=name, problem=app.message or (entry.name if entry else "")))
 
 
-async def _until_settled(pilot: Pilot[None], app: AshoreApp) -> None:
+async def _until_settled(app: AshoreApp) -> None:
     """Wait until the page stands as it was built."""
     end = time.monotonic() + LIMIT
     while time.monotonic() < end and not (isinstance(app.screen, Page) and app.screen.settled):
-        await pilot.pause(FRAME)
+        await asyncio.sleep(FRAME)
 
 
-async def _rest(pilot: Pilot[None], app: AshoreApp) -> None:
+async def _rest(app: AshoreApp) -> None:
     """Wait until something is there, and does not change any more."""
     end, before = time.monotonic() + LIMIT, ""
     while time.monotonic() < end:
         if isinstance(app.screen, Page):
-            await _until_settled(pilot, app)
-        await pilot.pause(PAUSE)
+            await _until_settled(app)
         now = text_of(app)
         if now.strip() and now == before:
             return
         before = now
+        await asyncio.sleep(PAUSE)

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textual import events
+from textual._context import visible_screen_stack
 from textual.geometry import Size
 from textual.screen import Screen
 from textual.strip import Strip
@@ -78,5 +79,10 @@ class Beneath(Screen[None]):
 
 
 def lines_of(screen: Screen[Any]) -> Sequence[Strip]:
-    """What is seen of a screen, dialogs and all, line by line: Textual gives it away as a finished picture only."""
-    return screen._compositor.render_strips()
+    """What is seen of a screen, and of those beneath a dialog, line by line: Textual gives it away as a finished
+    picture only."""
+    beneath = visible_screen_stack.set(screen.app._background_screens)
+    try:
+        return screen._compositor.render_strips()
+    finally:
+        visible_screen_stack.reset(beneath)
