@@ -9,11 +9,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from docs.svg import Paper, picture
+from ashore.tui.picture import picture_of
 from tests import support
 
 if TYPE_CHECKING:
-    from ashore.tui.app import AshoreApp
     from ashore.workbook.model import Workbook
 
 HERE = Path(__file__).parent
@@ -94,15 +93,6 @@ def _as_markdown(line: str) -> str:
     if bare.startswith(("• ", "› ")):
         return f"- {bare[2:]}"
     return f"  {bare}" if line.startswith(" ") else bare
-
-
-def picture_of(app: AshoreApp, language: str) -> str:
-    """What is on the screen now, as SVG."""
-    theme = app.current_theme
-    assert theme.foreground and theme.background
-    paper = Paper(theme.foreground, theme.background)
-    strips = app.screen._compositor.render_strips()
-    return picture(strips, app.size.width, paper, app.title, language.replace("_", "-"))
 
 
 async def pictures(folder: Path) -> None:

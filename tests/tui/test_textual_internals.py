@@ -23,7 +23,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Region
 from textual.message import Message
 from textual.messages import Update
-from textual.screen import Screen
+from textual.screen import ModalScreen, Screen
 from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
@@ -34,7 +34,7 @@ from ashore.tui.textual_internals.input import CursorInput
 from ashore.tui.textual_internals.option_list import OptionLines
 from ashore.tui.textual_internals.painting import paint_now
 from ashore.tui.textual_internals.parser import ESC, SteadyParser, key_of
-from ashore.tui.textual_internals.screens import Beneath, PaintedOnce
+from ashore.tui.textual_internals.screens import Beneath, PaintedOnce, lines_of
 from tests.tui.screens import arrives
 from tests.tui.test_private_parts import is_private, of_class, of_textual
 
@@ -298,7 +298,7 @@ SIGNATURES = {
 }
 """The private methods that are replaced or called, with their arguments."""
 KEPT = {
-    App: ("_batch_count", "_driver", "_exception", "_exit", "_exit_renderables"),
+    App: ("_background_screens", "_batch_count", "_driver", "_exception", "_exit", "_exit_renderables"),
     Compositor: ("_dirty_regions", "_visible_widgets"),
     Input: ("_cursor_visible",),
     LinuxDriver: ("_app", "_auto_restart", "_file", "_loop", "_must_signal_resume"),
@@ -415,3 +415,32 @@ async def test_a_widget_can_be_painted_at_once(monkeypatch: pytest.MonkeyPatch) 
             widget.refresh()
             paint_now(widget)
         assert [message.widget for message in asked if isinstance(message, Update)] == [widget]
+
+
+async def test_what_is_seen_of_a_screen_is_read_line_by_line() -> None:
+    class Two(App[None]):
+        def compose(self) -> ComposeResult:
+            yield Static("上岸\nashore")
+
+    app = Two()
+    async with app.run_test(size=(12, 4)):
+        assert [line.text for line in lines_of(app.screen)] == ["上岸        ", "ashore      ", *[" " * 12] * 2]
+
+
+async def test_what_lies_beneath_a_dialog_is_read_before_it_was_ever_painted() -> None:
+    class Small(ModalScreen[None]):
+        DEFAULT_CSS = "Small { align: center bottom; }"
+
+        def compose(self) -> ComposeResult:
+            yield Static("above")
+
+    class Below(App[None]):
+        def compose(self) -> ComposeResult:
+            yield Static("beneath")
+
+    app = Below()
+    async with app.run_test(size=(12, 2)) as pilot:
+        with app.batch_update():
+            app.push_screen(Small())
+            await pilot.pause(0.05)
+            assert [line.text.rstrip() for line in lines_of(app.screen)] == ["beneath", "above"]

@@ -169,6 +169,10 @@ def _next(options: argparse.Namespace, directory: Path) -> int:
 
 
 def _preview(options: argparse.Namespace, directory: Path) -> int:
+    from ashore.cli.preview import asks_for_page, preview_page
+
+    if asks_for_page(options):
+        return preview_page(options, directory)
     from ashore.guide.as_text import chapter_text
     from ashore.i18n import _, catalogue, fill, use
     from ashore.i18n.kit.files import exact, existing

@@ -1,14 +1,16 @@
-"""Screens beneath the one that is seen: Textual paints that one anew with each of them that was told to."""
+"""What is seen of screens: Textual paints one anew with each of those beneath it, and reads none out line by line."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual import events
+from textual._context import visible_screen_stack
 from textual.geometry import Size
 from textual.screen import Screen
+from textual.strip import Strip
 
 from ashore.tui.textual_internals.compositor import PartCompositor
 
@@ -74,3 +76,13 @@ class Beneath(Screen[None]):
 
     def _compositor_refresh(self) -> None:
         pass
+
+
+def lines_of(screen: Screen[Any]) -> Sequence[Strip]:
+    """What is seen of a screen, and of those beneath a dialog, line by line: Textual gives it away as a finished
+    picture only."""
+    beneath = visible_screen_stack.set(screen.app._background_screens)
+    try:
+        return screen._compositor.render_strips()
+    finally:
+        visible_screen_stack.reset(beneath)
