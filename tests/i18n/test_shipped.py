@@ -16,18 +16,20 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
+from ashore import __version__
 from ashore.i18n.catalogue import DOMAINS
 
 ROOT = Path(__file__).parents[2]
 SOURCES = {"interface": "src", "guide": "content", "letters": "content"}
+HEADER = ["--project=Ashore", f"--version={__version__}"]
 PYBABEL = [sys.executable, "-m", "babel.messages.frontend"]
 Key = tuple[str | None, object]
 
 
 def extract(domain: str, target: Path) -> None:
     """pybabel extract, as locales/README.md says it."""
-    command = [*PYBABEL, "-q", "extract", "-F", f"locales/{domain}.cfg", "-k", "N_", "--no-wrap", "-o", str(target)]
-    subprocess.run([*command, SOURCES[domain]], cwd=ROOT, check=True)
+    command = [*PYBABEL, "-q", "extract", "-F", f"locales/{domain}.cfg", "-k", "N_", "--no-wrap", *HEADER]
+    subprocess.run([*command, "-o", str(target), SOURCES[domain]], cwd=ROOT, check=True)
 
 
 def read(path: Path) -> Catalog:

@@ -88,7 +88,7 @@ def _texts_of(tag: str, directories: tuple[Path, ...]) -> Texts:
     if not served:
         text = _("no texts in '{language}'; there are: {known}")
         raise UsageError(fill(text, language=tag, known=", ".join(there)))
-    return catalogue.load(served[0], directories)
+    return catalogue.load(served[0], directories, parts=True)
 
 
 def _guide_of(place: str | None) -> Guide:

@@ -57,6 +57,7 @@ BLANK_NAMES: dict[str, str] = {
     "place": "a place whose rules hold, such as mainland China",
     "point": "what stands between whole and decimals, such as . or ,",
     "sign": "a mark at the end of a sentence, such as ?",
+    "size": "columns and lines, such as 120x40",
     "step": "a step of the checklists, such as 'Find the loan contract'",
     "tag": "the tag of a language, such as pt_BR",
     "time": "a day and a time of day, such as Nov 23, 2026, 9:30",
