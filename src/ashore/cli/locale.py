@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def locale(options: argparse.Namespace) -> int:
-    """Do what is asked for. Exit code 1 when a check finds something."""
+    """Do what is asked for. Exit code 1 when a check finds an error; with --strict, when it finds anything."""
     from ashore.storage import paths as resources
 
     directory = resources.user_locales() if options.to is None else file_of(options.to, "--to")
@@ -53,6 +53,7 @@ def _update(options: argparse.Namespace, directory: Path) -> int:
 
 
 def _check(options: argparse.Namespace, directory: Path) -> int:
+    from ashore.cli.locale_check import said
     from ashore.cli.parser import formatted
     from ashore.i18n import _, fill
     from ashore.i18n.catalogue import DOMAINS
@@ -62,14 +63,10 @@ def _check(options: argparse.Namespace, directory: Path) -> int:
     paths = [path for domain in DOMAINS if (path := path_of(directory, options.tag, domain)).exists()]
     if not paths:
         raise AshoreError(fill(_("no catalogue of '{tag}' in {folder}"), tag=options.tag, folder=str(directory)))
-    count = 0
-    for problem in check(paths, options.tag, formatted()):
-        count += 1
-        text = _("{file}, line {line}: {problem}")
-        out(fill(text, file=problem.file, line=str(problem.line), problem=problem.text))
-    if not count:
-        out(_("No mistakes found."))
-    return 1 if count else 0
+    problems = list(check(paths, options.tag, formatted()))
+    for line in said(problems, as_json=options.json):
+        out(line)
+    return 1 if any(options.strict or problem.severity == "error" for problem in problems) else 0
 
 
 def _status(options: argparse.Namespace, directory: Path) -> int:

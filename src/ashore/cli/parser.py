@@ -184,6 +184,8 @@ def parser(translate: Callable[[str], str] | None = None) -> argparse.ArgumentPa
     locale.add_argument("chapter", nargs="?", default="1", help=_("the chapter to preview"))
     locale.add_argument("--to", metavar="DIR", help=_("below this folder instead of your own catalogues"))
     locale.add_argument("--like", metavar="TAG", help=_("take over the translations of a close language, as fuzzy"))
+    locale.add_argument("--json", action="store_true", help=_("for programs"))
+    locale.add_argument("--strict", action="store_true", help=_("of a check: warnings count as errors"))
     common(locale)
     locale.set_defaults(run="locale.locale")
     check = verbs.add_parser("check", help=_("is this workbook file sound?"))
