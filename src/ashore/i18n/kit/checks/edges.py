@@ -43,8 +43,8 @@ def edges(subject: Subject) -> Iterator[Found]:
 
 def lines(subject: Subject) -> Iterator[Found]:
     """Line breaks. Whether the first or the last sign is one, GNU gettext minds in any text."""
-    ends = [(text[:1] == "\n", text[-1:] == "\n") for text in (subject.string, subject.source)]
-    if (("\n" in subject.string) != ("\n" in subject.source) and not subject.to_others) or ends[0] != ends[1]:
+    ends = {(text[:1] == "\n", text[-1:] == "\n") for text in (subject.string, subject.source, subject.plural) if text}
+    if (("\n" in subject.string) != ("\n" in subject.source) and not subject.to_others) or len(ends) > 1:
         text = _("a line break that the English text does not have, or the other way round")
         yield Found("line-break", text)
 

@@ -28,6 +28,7 @@ PLACEHOLDER = re.compile(
     r"PROJECT VERSION|PACKAGE VERSION|FULL NAME|EMAIL@ADDRESS|YEAR-MO-DA|^LANGUAGE\b|LL@li\.org|CHARSET|^ENCODING$"
 )
 """What a new template has in its fields until somebody fills them."""
+UTF_8 = re.compile(r"charset=utf-?8(?=[\s;]|$)", re.IGNORECASE | re.ASCII)
 FORMS = re.compile(r"nplurals\s*=\s*(\d+)\s*;\s*plural\s*=\s*([^;]+)")
 
 
@@ -40,12 +41,13 @@ def in_header(catalogue: polib.POFile, tag: str, locale: Locale) -> Iterator[Fou
     if (said := fields.get("Language", "")) and said.replace("-", "_") != tag.replace("-", "_"):
         text = _("the header says the language is '{said}', the folder '{tag}'")
         yield Found("header-language", fill(text, said=said, tag=tag))
-    if "utf-8" not in fields.get("Content-Type", "utf-8").lower():
+    if (kind := fields.get("Content-Type")) is not None and not UTF_8.search(kind):
         yield Found("header-encoding", _("the header names another encoding than UTF-8"))
     if lacking := [name for name in WANTED if name not in fields]:
         text = _("the header has no field {names}")
         yield Found("header-incomplete", fill(text, names=", ".join(lacking)))
-    if left := [name for name in WANTED if PLACEHOLDER.search(fields.get(name, ""))]:
+    left = [name for name in WANTED if PLACEHOLDER.search(fields.get(name, ""))]
+    if left := [*left, *(["Language"] if fields.get("Language") == "" else ())]:
         text = _("the header still has what a template has in {names}")
         yield Found("header-placeholder", fill(text, names=", ".join(left)))
     forms = fields.get("Plural-Forms", "")

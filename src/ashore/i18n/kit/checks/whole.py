@@ -69,5 +69,6 @@ def help_texts(catalogue: polib.POFile, formatted: Collection[str]) -> Iterator[
     text = _("a per cent sign that is not written %%, or a blank that English does not have")
     for entry in entries(catalogue):
         texts = [string for string in strings(entry) if string and "fuzzy" not in entry.flags]
-        if entry.msgid in formatted and not all(formats_alike(entry.msgid, string) for string in texts):
+        filled = entry.msgid in formatted or "python-format" in entry.flags
+        if filled and not all(formats_alike(entry.msgid, string) for string in texts):
             yield entry, Found("help-format", text)
