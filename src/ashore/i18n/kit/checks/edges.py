@@ -16,7 +16,8 @@ ENDS = {
     "…": "…",
 }
 """The signs with which a sentence may end where the English one ends with the first."""
-ANY_END = ".。…？！?!؟۔।။።։។"
+ANY_END = ".。…？！?!؟۔।။።։" + "．｡﹒\u037e"
+"""The last are no sign of any language and are found as such."""
 CLOSING = "”“\"'’‘»«›‹）)」』]\u00a0\u202f "
 """What may stand behind the end of a sentence."""
 QUOTED_END = "”」』"

@@ -19,6 +19,8 @@ class Quotes(NamedTuple):
 
     opening: str
     closing: str
+    spaced: bool = False
+    """Whether a space stands on both sides: then the place does not tell what opens and what closes."""
 
 
 GUILLEMETS = Quotes("«“", "»”")
@@ -27,7 +29,7 @@ OUTWARD = Quotes("«„", "»“")
 CORNERS = Quotes("「『", "」』")
 CURLED = Quotes("“«", "”»")
 QUOTES = {
-    "fr": GUILLEMETS,
+    "fr": GUILLEMETS._replace(spaced=True),
     "es": GUILLEMETS,
     "de": LOW,
     "de_CH": OUTWARD,
@@ -64,7 +66,7 @@ def quotes(subject: Subject) -> Iterator[Found]:
         if sign not in MARKS or (sign == '"' and '"' in subject.english):
             continue
         role = own.opening + own.closing
-        if not subject.wide:
+        if not subject.wide and not own.spaced:
             role = own.opening if not at or text[at - 1] in BEFORE else own.closing
         if sign not in role:
             wrong[sign] = None
@@ -77,4 +79,6 @@ def quotes(subject: Subject) -> Iterator[Found]:
 
 def _halves(text: str, own: Quotes) -> bool:
     """Whether one of the pairs is not whole."""
-    return any(text.count(opening) != text.count(closing) for opening, closing in zip(*own, strict=True))
+    return any(
+        text.count(opening) != text.count(closing) for opening, closing in zip(own.opening, own.closing, strict=True)
+    )
