@@ -20,8 +20,8 @@ CONTROL_KEY = re.compile(r"(?<!\w)Ctrl\+([A-Za-z])(?!\w)")
 FUNCTION_KEY = re.compile(r"(?<!\w)F\d{1,2}(?!\w)")
 SIGN = re.compile(r"(?:^|(?<=[.;,:(] ))([/?!=-])(?= [a-z])")
 """A sign that is a key: it stands where the one who does something stands, before a verb."""
-NAMES = {"Esc": ("esc", "échap", "escape"), "Tab": ("tab", "⇥")}
-"""Keys that are printed on a keyboard, and how they may be called. Enter and Space have a name in every language."""
+NAMES = {"Esc": ("esc", "échap", "escape")}
+"""Keys called as on a keyboard, and what else is on one. Enter, Space and Tab have names in every language."""
 NAME = re.compile(rf"(?<![\w+])({'|'.join(NAMES)})(?!\w)")
 BESIDE = "A-Za-zÀ-ɏͰ-ϿЀ-ӿ0-9"
 """Beside a letter that is a key stands none of these; Chinese characters may."""

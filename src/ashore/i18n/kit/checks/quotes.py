@@ -44,7 +44,9 @@ QUOTES = {
 }
 """CLDR 44, delimiters (quotationStart, quotationEnd, alternate ones), and for German books » «. Languages that are not
 here are left in peace."""
-BEFORE = " \n\u00a0\u202f([{—–-/¿¡«„“\"'‘‚"
+EITHER = "—–-/([{"
+"""Before an opening mark as well as before a closing one."""
+BEFORE = " \n\u00a0\u202f¿¡«„“\"'‘‚"
 """What may stand before a mark that opens."""
 
 
@@ -67,7 +69,9 @@ def quotes(subject: Subject) -> Iterator[Found]:
             continue
         role = own.opening + own.closing
         if not subject.wide and not own.spaced:
-            role = own.opening if not at or text[at - 1] in BEFORE else own.closing
+            before = text[at - 1] if at else " "
+            if before not in EITHER:
+                role = own.opening if before in BEFORE else own.closing
         if sign not in role:
             wrong[sign] = None
     for sign in wrong:

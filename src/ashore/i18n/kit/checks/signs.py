@@ -60,16 +60,16 @@ def _script(letter: str) -> str:
 
 def homoglyph(subject: Subject) -> Iterator[Found]:
     """Letters of another script that look the same: the word is not found, not spoken and not sorted as it should."""
-    english = set(WORD.findall(subject.english))
+    english = set(WORD.findall(subject.english.lower()))
     home = HOME.get(subject.script, "")
     for word in dict.fromkeys(WORD.findall(subject.plain)):
         scripts = {script for letter in word if (script := _script(letter)) in LOOK_ALIKE}
-        if word in english or not scripts:
+        if word.lower() in english or not scripts:
             continue
         own = home if home in scripts or not home else ""
         others = [letter for letter in word if (script := _script(letter)) in LOOK_ALIKE and script != (own or home)]
         mixed = len(scripts) > 1 and all(letter in LOOK_ALIKE[_script(letter)] for letter in others)
-        if mixed or _foreign(word, scripts, home):
+        if mixed or (_foreign(word, scripts, home) and _stands_alone(word, subject.plain)):
             text = _("'{word}' has letters of another script that look the same: {letters}")
             yield Found("homoglyph", fill(text, word=word, letters=" ".join(dict.fromkeys(others))))
 
@@ -81,6 +81,11 @@ def _foreign(word: str, scripts: set[str], home: str) -> bool:
         return False
     alike = all(letter in LOOK_ALIKE.get(_script(letter), ()) for letter in word)
     return alike and (home == "LATIN" or (len(word) == 1 and word.islower()))
+
+
+def _stands_alone(word: str, text: str) -> bool:
+    """Whether a word of one letter stands between spaces: the x of x-axis is a name."""
+    return len(word) > 1 or re.search(rf"(?:^|\s){word}(?=\s|$)", text) is not None
 
 
 def foreign_mark(subject: Subject) -> Iterator[Found]:

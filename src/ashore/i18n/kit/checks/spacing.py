@@ -24,6 +24,8 @@ DOUBLE = re.compile(r"(?<=\S)[ \u00a0\u202f]{2,}(?=\S)")
 HALF_AFTER_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff][,;:?!](?!\S*[A-Za-z0-9/])")
 HALF_END = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]\.(?=\s|$)")
 FULL_WIDTH = re.compile(r"[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
+NO_SENTENCE = " ,/([|"
+"""What a mark behind which ends no sentence: it stands in a list of keys."""
 INVERTED = {"?": "¿", "!": "¡"}
 
 
@@ -66,10 +68,10 @@ def inverted(subject: Subject) -> Iterator[Found]:
         if subject.stands_alone(mark):
             plain = re.sub(rf"(?:^|(?<=[\s(]))\{mark}(?=[\s),]|$)", "", plain)
         open_ones, wrong = 0, False
-        for character in plain:
+        for at, character in enumerate(plain):
             if character == opening:
                 open_ones += 1
-            elif character == mark:
+            elif character == mark and plain[at - 1 : at].strip(NO_SENTENCE):
                 wrong = wrong or not open_ones
                 open_ones = 0
         if wrong or open_ones:
