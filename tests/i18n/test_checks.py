@@ -202,6 +202,7 @@ def test_a_room_that_is_wished_is_a_warning_when_clearly_overrun(
         ("ru", "aligned by x", "x-выравнивание", []),
         ("ru", "the axis", "ось x-координат", []),
         ("tr", "with “[” in it", "içinde “[” var", []),
+        ("zh_CN", "inside « » stand spaces", "« » 里面是空格", []),
         ("de", "with “-” in it", "mit „-“ darin", []),
         ("de", "Owed", "Οffen", ["homoglyph"]),
         ("el", "Owed", "Oφειλή", ["homoglyph"]),

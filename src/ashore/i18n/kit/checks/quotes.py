@@ -14,6 +14,9 @@ MARKS = '“”„‟«»〝〞＂「」『』"'
 """Double quotation marks of any language. Single ones are apostrophes too, and are left in peace."""
 
 
+ENGLISH = "“”"
+
+
 class Quotes(NamedTuple):
     """What opens and what closes, the usual ones first."""
 
@@ -65,7 +68,7 @@ def quotes(subject: Subject) -> Iterator[Found]:
     text = subject.plain
     wrong: dict[str, None] = {}
     for at, sign in enumerate(text):
-        if sign not in MARKS or (sign == '"' and '"' in subject.english):
+        if sign not in MARKS or (sign in subject.english and sign not in ENGLISH):  # the text is about it
             continue
         role = own.opening + own.closing
         if not subject.wide and not own.spaced:
@@ -77,7 +80,7 @@ def quotes(subject: Subject) -> Iterator[Found]:
     for sign in wrong:
         said = _("{sign} is no quotation mark of this language there; it has {opening}…{closing}")
         yield Found("quotes", fill(said, sign=sign, opening=own.opening[0], closing=own.closing[0]))
-    if not wrong and _halves(text, own) and not _halves(subject.plain_english, Quotes("“", "”")):
+    if not wrong and _halves(text, own) and not _halves(subject.plain_english, Quotes(*ENGLISH)):
         yield Found("quotes", _("a quotation mark without its other half"))
 
 

@@ -54,7 +54,7 @@ def before_mark(subject: Subject) -> Iterator[Found]:
 def blank_space(subject: Subject) -> Iterator[Found]:
     """Tabs, and two spaces for one."""
     if "\t" in subject.string and "\t" not in subject.english:
-        yield Found("tab", _("a tab"))
+        yield Found("tab", _("a tab character"))
     if DOUBLE.search(subject.string) and "  " not in subject.english:
         yield Found("double-space", _("two spaces for one"))
 
