@@ -169,6 +169,7 @@ def test_a_pseudo_locale_changes_every_text(tag: str, home: str, days: str) -> N
 def test_a_language_with_six_plural_forms(count: int, text: str) -> None:
     """From a file as a translator writes it, with the forms that the kit gives the language."""
     folder = Path(__file__).parents[1] / "data" / "locales"
-    assert list(check([folder / "ar" / "LC_MESSAGES" / "interface.po"], "ar", formatted())) == []
+    found = check([folder / "ar" / "LC_MESSAGES" / "interface.po"], "ar", formatted())
+    assert [problem for problem in found if problem.severity == "error"] == []
     use(catalogue.load("ar", [folder]))
     assert ngettext("{n} day overdue", "{n} days overdue", count) == text

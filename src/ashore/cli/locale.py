@@ -19,7 +19,7 @@ WITHOUT_TAG = ("status", "guide", "terms")
 
 
 def locale(options: argparse.Namespace) -> int:
-    """Do what is asked for. Exit code 1 when a check finds something."""
+    """Do what is asked for. Exit code 1 when a check finds an error; with --strict, when it finds anything."""
     from ashore.i18n import _, fill
     from ashore.storage import paths as resources
 
@@ -67,20 +67,15 @@ def _update(options: argparse.Namespace, directory: Path) -> int:
 
 
 def _check(options: argparse.Namespace, directory: Path) -> int:
+    from ashore.cli.locale_check import said
     from ashore.cli.parser import formatted
-    from ashore.i18n import _, fill
     from ashore.i18n.kit.checks import check
     from ashore.i18n.kit.files import exact, existing
 
-    paths = existing(directory, exact(options.tag))
-    count = 0
-    for problem in check(paths, options.tag, formatted()):
-        count += 1
-        text = _("{file}, line {line}: {problem}")
-        out(fill(text, file=problem.file, line=str(problem.line), problem=problem.text))
-    if not count:
-        out(_("No mistakes found."))
-    return 1 if count else 0
+    problems = list(check(existing(directory, exact(options.tag)), options.tag, formatted()))
+    for line in said(problems, as_json=options.json):
+        out(line)
+    return 1 if any(options.strict or problem.severity == "error" for problem in problems) else 0
 
 
 def _status(options: argparse.Namespace, directory: Path) -> int:

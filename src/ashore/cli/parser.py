@@ -193,6 +193,8 @@ def parser(translate: Callable[[str], str] | None = None) -> argparse.ArgumentPa
     locale.add_argument("--like", metavar="TAG", help=_("take over the translations of a close language, as fuzzy"))
     locale.add_argument("--count", metavar="N", default="1", help=_("how many texts 'next' shows"))
     locale.add_argument("--format", choices=["csv", "tbx"], default="csv", help=_("how 'terms' writes the glossary"))
+    locale.add_argument("--json", action="store_true", help=_("for programs"))
+    locale.add_argument("--strict", action="store_true", help=_("of a check: warnings count as errors"))
     common(locale)
     locale.set_defaults(run="locale.locale")
     check = verbs.add_parser("check", help=_("is this workbook file sound?"))

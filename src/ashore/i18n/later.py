@@ -22,6 +22,12 @@ class UnreadableError(ValueError):
         super().__init__(message)
         self._message, self._values = message, values
 
+    @property
+    def line(self) -> int | None:
+        """The line at which it cannot be read, if that is known."""
+        line = str(self._values.get("line", ""))
+        return int(line) if line.isdecimal() else None
+
     def __str__(self) -> str:
         from ashore.i18n.texts import _, fill
 

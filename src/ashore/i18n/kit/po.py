@@ -25,7 +25,11 @@ Key = tuple[str | None, str]
 
 
 class KitError(AshoreError):
-    """Catalogues that cannot be made, read or merged; the message names the file."""
+    """Catalogues that cannot be made, read or merged; the message names the file. `line`: where, if known."""
+
+    def __init__(self, message: str, line: int | None = None) -> None:
+        super().__init__(message)
+        self.line = line
 
 
 def read(path: Path) -> polib.POFile:
@@ -35,8 +39,9 @@ def read(path: Path) -> polib.POFile:
     except OSError as error:
         text = _("{file}: cannot be read: {problem}")
         raise KitError(fill(text, file=str(path), problem=error.strerror or "")) from None
-    except ValueError as error:
-        raise KitError(fill(_("{file}: not a catalogue: {problem}"), file=str(path), problem=str(error))) from None
+    except UnreadableError as error:
+        text = fill(_("{file}: not a catalogue: {problem}"), file=str(path), problem=str(error))
+        raise KitError(text, error.line) from None
 
 
 def parse(data: bytes) -> polib.POFile:
