@@ -21,7 +21,7 @@ _BY_KIND: dict[str, str] = {
     SUM: "above amount asked available base buffer came cap cash charges closing comes cost fee fees free goes "
     "income interest least less left lowest lump mine missing more needed ours owed principal promised "
     "received rest saved spending split sum surplus there theirs total usual waived went",
-    NUMBER: "all column columns done entries most fuzzy h items m n number read room rows schema stated year kept",
+    NUMBER: "all errors warnings column columns done entries most fuzzy h items m n number read room rows schema stated year kept",
     DAY: "date day end from_day last then to_day until week",
     RATE: "effective late nominal rate share yearly line",
     LENDERS: "lender lenders",
@@ -52,6 +52,8 @@ BLANK_NAMES: dict[str, str] = {
     "name": "a name, such as that of a person, a file or a form",
     "new": "an id of the content, such as door",
     "old": "an id that is no more, such as old-door",
+    "numbers": "numbers, such as 2, 3, 4",
+    "opening": "a mark that opens, such as ¿ or «",
     "option": "an option of the command line, such as --rate",
     "page": "the name of a page, such as Contact log",
     "place": "a place whose rules hold, such as mainland China",
