@@ -17,7 +17,8 @@ from ashore.i18n.argparse_texts import formats_alike
 from ashore.i18n.kit.po import BLANK, Key, blanks, entries, key, read, strings, whole
 from ashore.i18n.kit.terms import is_term, ruled_out
 from ashore.i18n.kit.workflow import locale_of
-from ashore.text import CONTROL, columns
+from ashore.i18n.marks import is_sound
+from ashore.text import columns
 
 ROOM = re.compile(r"at most (\d+) columns(?! where possible)")
 FOOT = re.compile(r"^foot of (\S+)", re.MULTILINE)
@@ -200,7 +201,7 @@ def _lines(entry: polib.POEntry, string: str, tag: str) -> Iterator[str]:
 
 
 def _signs(entry: polib.POEntry, string: str, tag: str) -> Iterator[str]:
-    if CONTROL.search(string):
+    if not is_sound(string, tag):
         yield _("a control character, or an invisible one")
 
 

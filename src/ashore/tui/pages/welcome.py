@@ -9,11 +9,11 @@ from textual.app import ComposeResult
 
 from ashore.i18n import N_, _, current
 from ashore.i18n.catalogue import available
-from ashore.i18n.formats import language_name
 from ashore.tui.page import Keys, Page
 from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.row import ButtonRow, Row
 from ashore.tui.widgets.scroll import Scroll
+from ashore.wording.languages import named_language
 from ashore.wording.program import about_words, kept_words, rules_words
 
 
@@ -40,7 +40,7 @@ class WelcomePage(Page):
             yield Prose("Language / 语言", classes="heading", id="language-heading")
             for tag in available(app.locale_dirs):
                 mark = "(•) " if tag == current().tag else "( ) "
-                yield Row(mark + language_name(tag), partial(app.settings.set_language, tag), id=f"language-{tag}")
+                yield Row(mark + named_language(tag), partial(app.settings.set_language, tag), id=f"language-{tag}")
             yield Prose(_("Privacy"), classes="heading")
             yield Prose(kept_words(None if app.ephemeral else app.path), first="  ", hang="  ")
             yield ButtonRow(_("Begin"), app.begin, id="begin", classes="gap")
