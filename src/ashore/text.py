@@ -210,5 +210,11 @@ def table_row(cells: Sequence[str], widths: Sequence[int]) -> list[str]:
 
 
 def normalise(text: str) -> str:
-    """Full-width digits and signs as plain ones, no invisible characters, no space at the ends: for reading input."""
-    return clean(unicodedata.normalize("NFKC", text), lines=False).strip()
+    """Digits of every script and full-width signs as plain ones, no invisible characters, no space at the ends: for
+    reading input."""
+    text = clean(unicodedata.normalize("NFKC", text), lines=False).strip()
+    return text if text.isascii() else "".join(map(_plain_digit, text))
+
+
+def _plain_digit(character: str) -> str:
+    return str(unicodedata.decimal(character)) if character.isdecimal() else character

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import Literal
 
-from ashore.i18n.parse.common import Unreadable, folded, one_line
+from ashore.i18n.parse.common import GROUP, POINT, Unreadable, folded, one_line
 from ashore.i18n.parse.numbers import in_words, number, slot, whole
 from ashore.i18n.parse.words import Words, alternatives, fits, read
 from ashore.i18n.texts import _, current, fill
@@ -89,7 +89,7 @@ def rate(text: str, highest: Decimal) -> Decimal | None:
 
 def _in_words(typed: str, words: Words) -> tuple[Decimal, int] | None:
     for places, phrasings in words.fractions.items():
-        if found := fits(phrasings, typed, n=rf"[\d.,]+|{slot(words)}"):
+        if found := fits(phrasings, typed, n=rf"[\d.,{POINT}{GROUP}]+|{slot(words)}"):
             value = number(found["n"])
             if value is None:
                 value = in_words(found["n"], words)
