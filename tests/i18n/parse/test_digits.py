@@ -124,7 +124,7 @@ def test_a_number_in_digits_of_two_scripts_is_asked_back(text: str) -> None:
 
 def test_two_numbers_may_each_be_in_their_own() -> None:
     speak("en")
-    assert parse.amounts("380; ٤٠٠", LARGEST) == (380, 400)
+    assert parse.amounts("380; ٤٠٠", LARGEST) == (Decimal(380), Decimal(400))
     assert parse.amount("１２34", LARGEST) == 1234 and parse.amount("٣۴", LARGEST) == 34
 
 
