@@ -8,10 +8,11 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from ashore.i18n import N_, _, fill
+from ashore.i18n.formats import moment
 from ashore.tui.dialog import ModalPage, join_keys
 from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.row import Row
-from ashore.wording.unsaved import moment, unsaved_words
+from ashore.wording.unsaved import unsaved_words
 from ashore.workbook.open_workbook import Unsaved
 
 STAY_KEYS = (("↑↓", N_("choose")), ("Enter", N_("take")), ("Esc", N_("stay")))
