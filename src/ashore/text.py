@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 # C0 (but tab and newline, which are handled below), DEL, C1, bidi controls, zero-width and other invisible marks,
 # and lone surrogates: a terminal may act on the first three, and the others deceive the eye or cannot be encoded.
 # Two joiners are letters' own business in Arabic, Indic, Myanmar, Khmer and Mongolian scripts, and nowhere else.
+# What the catalogues of a language may hold of these all the same, `ashore.i18n.marks` knows.
 CONTROL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff"
     "\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
@@ -20,6 +21,14 @@ PRINTABLE_MARK = "\u034f"
 """The one mark that `clean` removes though Python counts it as printable: a printable text without it is clean."""
 
 
+DIRECTIONS = "\u200e\u200f\u061c"
+"""Marks that say which way the signs beside them are read. They are not seen."""
+ISOLATES = "\u2066\u2067\u2068"
+"""Each begins a part whose direction is its own."""
+ISOLATE_END = "\u2069"
+JOINERS = "\u200c\u200d"
+"""Between two letters: that they are not joined, or are."""
+
 LINE_ENDS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 """What ends a line somewhere. All of them are line ends here: two lines without one would be one word."""
 LINE_MARK = "⏎"
@@ -27,10 +36,50 @@ LINE_MARK = "⏎"
 _LINE_END = re.compile(f"\r\n|[{LINE_ENDS}]")
 
 
-def clean(text: str, *, lines: bool = True) -> str:
-    """Text without control and invisible characters; with `lines=False` on one line. Tabs become spaces."""
-    text = CONTROL.sub("", _LINE_END.sub("\n", text).replace("\t", "    "))
+def clean(text: str, *, lines: bool = True, kept: Collection[str] = "") -> str:
+    """Text without control and invisible characters; with `lines=False` on one line. Tabs become spaces.
+
+    `kept`: invisible characters that stay; isolates of them only where they are closed in their line.
+    """
+    text = without_control(_LINE_END.sub("\n", text).replace("\t", "    "), kept)
+    if kept:
+        wrong = unclosed(text)
+        text = "".join(character for at, character in enumerate(text) if at not in wrong) if wrong else text
     return text if lines else " ".join(text.split("\n"))
+
+
+def without_control(text: str, kept: Collection[str] = "") -> str:
+    """Text without control and invisible characters other than those `kept`."""
+    return CONTROL.sub(lambda found: found[0] if found[0] in kept else "", text) if kept else CONTROL.sub("", text)
+
+
+def unclosed(text: str) -> frozenset[int]:
+    """Where an isolate begins that does not end in its line, or ends though none was begun: it would turn what stands
+    beside the text."""
+    wrong: set[int] = set()
+    begun: list[int] = []
+    for at, character in enumerate(text):
+        if character in ISOLATES:
+            begun.append(at)
+        elif character == ISOLATE_END and begun:
+            begun.pop()
+        elif character == ISOLATE_END:
+            wrong.add(at)
+        elif character == "\n":
+            wrong.update(begun)
+            begun = []
+    return frozenset(wrong.union(begun))
+
+
+def _open_isolates(text: str) -> str:
+    """The isolates that are still open at the end of a text, as they were begun."""
+    begun: list[str] = []
+    for character in text:
+        if character in ISOLATES:
+            begun.append(character)
+        elif character == ISOLATE_END and begun:
+            begun.pop()
+    return "".join(begun)
 
 
 def folded(text: str) -> str:
@@ -59,7 +108,7 @@ def shorten(text: str, width: int) -> str:
         if columns(kept + character) > width - 1:
             break
         kept += character
-    return kept.rstrip() + "…" if width > 0 else ""
+    return kept.rstrip() + ISOLATE_END * len(_open_isolates(kept)) + "…" if width > 0 else ""
 
 
 def pad(text: str, width: int, *, right: bool = False) -> str:
@@ -127,8 +176,24 @@ def wrap(text: str, width: int, *, first: str = "", hang: str = "") -> list[str]
     lines: list[str] = []
     for number, paragraph in enumerate(text.split("\n")):
         lead = first if number == 0 else hang
-        lines.extend(_wrap_paragraph(lead + paragraph, width, hang) if paragraph else [lead.rstrip()])
+        broken = _wrap_paragraph(lead + paragraph, width, hang) if paragraph else [lead.rstrip()]
+        lines.extend(broken if len(broken) == 1 else _closed(broken, hang))
     return lines
+
+
+def _closed(lines: list[str], hang: str) -> list[str]:
+    """The lines of a paragraph, in which an isolate that goes on in the next line is closed in one and begun anew in
+    the other."""
+    if not any(isolate in line for line in lines for isolate in ISOLATES):
+        return lines
+    found, begun = [], ""
+    for number, line in enumerate(lines):
+        if number:
+            lead = hang if line.startswith(hang) else ""
+            line = lead + begun + line[len(lead) :]
+        begun = _open_isolates(line)
+        found.append(line + ISOLATE_END * len(begun))
+    return found
 
 
 def table_row(cells: Sequence[str], widths: Sequence[int]) -> list[str]:
@@ -145,5 +210,11 @@ def table_row(cells: Sequence[str], widths: Sequence[int]) -> list[str]:
 
 
 def normalise(text: str) -> str:
-    """Full-width digits and signs as plain ones, no invisible characters, no space at the ends: for reading input."""
-    return clean(unicodedata.normalize("NFKC", text), lines=False).strip()
+    """Digits of every script and full-width signs as plain ones, no invisible characters, no space at the ends: for
+    reading input."""
+    text = clean(unicodedata.normalize("NFKC", text), lines=False).strip()
+    return text if text.isascii() else "".join(map(_plain_digit, text))
+
+
+def _plain_digit(character: str) -> str:
+    return str(unicodedata.decimal(character)) if character.isdecimal() else character

@@ -11,7 +11,7 @@ import pytest
 from ashore.cli.main import main
 from ashore.cli.parser import formatted
 from ashore.i18n.kit.checks import KINDS, Problem, check
-from ashore.i18n.kit.checks.language import allowed_signs, isolates_closed, lower, script_of
+from ashore.i18n.kit.checks.language import lower
 from ashore.i18n.kit.files import path_of
 from ashore.i18n.kit.workflow import begin
 from tests.i18n.test_kit import FRENCH, HEAD, NOW
@@ -227,15 +227,7 @@ def test_each_language_has_its_own_marks(tag: str, english: str, text: str, foun
     assert sorted(set(ids(tmp_path, tag, entry(english, text))) - set(others)) == found
 
 
-def test_which_signs_a_language_may_hold() -> None:
-    for tag in ("ar", "he", "fa", "ur", "pa_PK"):
-        assert {"\u200e", "\u200f", "\u2066", "\u2067", "\u2068", "\u2069", "\u061c"} <= allowed_signs(tag)
-    assert "\u202e" not in allowed_signs("ar")
-    assert "\u200c" in allowed_signs("fa")
-    assert "\u200c" not in allowed_signs("ar")
-    assert allowed_signs("de") == allowed_signs("zh_Hant_HK") == frozenset()
-    assert [script_of(tag) for tag in ("zh_HK", "sr", "sr_Latn", "ja")] == ["Hant", "Cyrl", "Latn", "Jpan"]
-    assert [isolates_closed(text) for text in ("\u2066a\u2069", "\u2069", "\u2066a\n\u2069")] == [True, False, False]
+def test_small_letters_are_those_of_the_language() -> None:
     assert (lower("IİI", "tr"), lower("I", "de")) == ("ıiı", "i")
 
 

@@ -8,6 +8,8 @@ import unicodedata
 import pytest
 from textual import events
 
+from ashore.i18n import use
+from ashore.i18n.catalogue import load
 from ashore.text import folded
 from ashore.tui import key_queue
 from ashore.tui.app import AshoreApp
@@ -17,7 +19,7 @@ from ashore.tui.pages.debts import DebtsPage
 from ashore.tui.pages.find import FindPage, best
 from ashore.tui.pages.home import HomePage
 from ashore.tui.textual_internals.parser import SteadyParser, key_of
-from tests.support import empty, logged, make_app, screen_text
+from tests.support import empty, logged, make_app, screen_text, speak
 from tests.tui.screens import settle, walk
 from tests.tui.test_keys import bindings
 
@@ -159,3 +161,19 @@ async def test_keys_that_still_wait_as_the_program_ends_are_for_nobody() -> None
     app._held = False
     await app._next()
     await app.on_event(events.Key("3", "3"))
+
+
+async def test_a_mark_of_direction_does_not_come_in_and_a_joiner_does() -> None:
+    """Typed or pasted, also where the language is written from right to left and its own texts may hold such marks."""
+    use(load("fa", []))
+    app = make_app(empty())
+    async with app.run_test(size=SIZE) as pilot:
+        await walk(pilot, ("3", "down", "enter"))
+        pressed(app, "می\u200cخ\u200f")
+        await settle(pilot)
+        app.post_message(events.Paste("\u2067و\u2069\u061c\u202eم"))
+        await settle(pilot)
+        assert getattr(app.focused, "value", "") == "می\u200cخوم"
+        await walk(pilot, ("enter",))
+        assert [debt.lender for debt in app.session.value.debts] == ["می\u200cخوم"]
+    speak("en")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ashore.cli.shared import ask_secret, complain, out, path_of, store_of, unlock
 from ashore.errors import AshoreError, UsageError
-from ashore.text import clean
+from ashore.i18n.marks import shown
 from ashore.wording.passphrase import passphrase_problem, passphrase_warning, protected_words, untouched_words
 from ashore.wording.unsaved import kept_words
 
@@ -186,6 +186,6 @@ def _sure() -> bool:
     if not sys.stdin.isatty():
         raise UsageError(_("erase asks first, and needs a terminal for that; --yes goes without"))
     word = _("erase")
-    sys.stdout.write(clean(fill(_("To remove these for good, type {word}: "), word=word), lines=False))
+    sys.stdout.write(shown(fill(_("To remove these for good, type {word}: "), word=word), lines=False))
     sys.stdout.flush()
     return sys.stdin.readline().strip().lower() == word

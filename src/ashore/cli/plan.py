@@ -39,9 +39,10 @@ def plan(options: argparse.Namespace) -> int:
 
         out(json.dumps(as_data(schedule) | ({"early": _early_data(early)} if early else {}), indent=2))
         return 0
+    from ashore.i18n.formats import short_day
     from ashore.wording.offers import early_words
 
-    for line in [*_table(schedule), *([early_words(early, early.day.isoformat())] if early else [])]:
+    for line in [*_table(schedule), *([early_words(early, short_day(early.day))] if early else [])]:
         out(line)
     return 0
 
@@ -290,7 +291,7 @@ def _plain(amount: Decimal | None) -> str | None:
 
 def _table(schedule: Schedule) -> list[str]:
     from ashore.i18n import _, fill
-    from ashore.i18n.formats import number
+    from ashore.i18n.formats import number, short_day
     from ashore.text import table_row
     from ashore.wording.rates import yearly_words
 
@@ -303,7 +304,7 @@ def _table(schedule: Schedule) -> list[str]:
     lines += table_row([_("date"), *heads], widths)
     for payment, sums in zip(payments, rows, strict=True):
         cells = [number(amount) for amount in sums if amount is not None]
-        lines += table_row([payment.date.isoformat(), *cells], widths)
+        lines += table_row([short_day(payment.date), *cells], widths)
     lines.append("")
     total, cost, received = schedule.total, schedule.cost, schedule.terms.paid_out
     if cost is None:

@@ -74,7 +74,6 @@ def status(options: argparse.Namespace) -> int:
     """Where the case stands."""
     import datetime as dt
 
-    from ashore.text import clean
     from ashore.workbook.model import Workbook
 
     store = store_of(options)
@@ -93,7 +92,6 @@ def status(options: argparse.Namespace) -> int:
 
         due = [f"  {agenda_line(entry, case.today)}" for entry in case.agenda]
         text = "\n".join([*status_lines(case), *open_lines(case), *due])
-    text = clean(text) + "\n"
     out(text)
     return 0
 

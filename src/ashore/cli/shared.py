@@ -20,17 +20,17 @@ if TYPE_CHECKING:
 
 def out(text: str) -> None:
     """A text for the reader on standard output, ended by a line break."""
-    from ashore.text import clean
+    from ashore.i18n.marks import shown
 
-    sys.stdout.write(clean(text) + ("" if text.endswith("\n") else "\n"))
+    sys.stdout.write(shown(text) + ("" if text.endswith("\n") else "\n"))
 
 
 def complain(text: str) -> None:
     """A line for the reader on stderr; where nobody reads that any more (a closed terminal), nobody can be told."""
-    from ashore.text import clean
+    from ashore.i18n.marks import shown
 
     with contextlib.suppress(OSError, ValueError):
-        sys.stderr.write(f"ashore: {clean(text, lines=False)}\n")
+        sys.stderr.write(f"ashore: {shown(text, lines=False)}\n")
         sys.stderr.flush()
 
 
@@ -140,13 +140,13 @@ def ask_secret(prompt: str) -> str:
     import getpass
 
     from ashore.i18n import _
+    from ashore.i18n.marks import shown
     from ashore.storage import posix
-    from ashore.text import clean
 
     if not posix.has_terminal():
         raise AshoreError(_("the workbook has a passphrase, and there is no terminal to ask for it"))
     try:
-        return getpass.getpass(clean(prompt, lines=False))
+        return getpass.getpass(shown(prompt, lines=False))
     except (EOFError, UnicodeError):
         return ""
 

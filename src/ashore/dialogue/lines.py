@@ -8,6 +8,7 @@ from typing import TextIO
 
 from ashore.errors import fault_of
 from ashore.i18n import _, fill, in_english
+from ashore.i18n.marks import shown
 from ashore.text import clean, normalise, wrap
 from ashore.workbook.session import Session
 
@@ -65,7 +66,7 @@ class Lines:
     def say(self, *paragraphs: str, first: str = "", hang: str = "") -> None:
         """Paragraphs, broken at the width."""
         for paragraph in paragraphs:
-            for line in wrap(clean(paragraph), self._width, first=first, hang=hang):
+            for line in wrap(shown(paragraph), self._width, first=first, hang=hang):
                 self._target.write(line + "\n")
 
     def heading(self, text: str) -> None:

@@ -13,6 +13,7 @@ from ashore.guide.models.facts import Fact
 from ashore.guide.models.glossary import Term
 from ashore.guide.say import say, title_of
 from ashore.i18n import _, fill
+from ashore.i18n.formats import short_day
 from ashore.text import folded, stands_in
 
 
@@ -79,7 +80,7 @@ class LookUp(Subject):
 
         def line(fact: Fact) -> str:
             mark = "! " if is_old(fact, today) else ""
-            return f"{mark}{say(fact.statement, facts)} ({certainty_words(fact)} · {fact.checked.isoformat()})"
+            return f"{mark}{say(fact.statement, facts)} ({certainty_words(fact)} · {short_day(fact.checked)})"
 
         def choices() -> list[Choice]:
             return [(line(fact), partial(self._say_facts, (fact.id,))) for fact in found]

@@ -120,7 +120,7 @@ class Talk(Lists):
             if problem := field.instead_of_known(self._session.value, answer, today):
                 return problem
             return field.type(self._session, answer, today)
-        numbers = normalise(answer).replace(",", " ").replace("、", " ").split()
+        numbers = normalise(answer).replace(",", " ").replace("、", " ").replace("،", " ").split()
         if not all(n.isascii() and n.isdigit() and len(n) < 5 and 1 <= int(n) <= len(options) for n in numbers):
             return fill(_("'{answer}' is none of the numbers 1 to {n}."), answer=answer, n=str(len(options)))
         chosen = [options[int(n) - 1] for n in numbers]

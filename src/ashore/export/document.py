@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
+from ashore.i18n.marks import shown
 from ashore.values import ParagraphRole
 
 
@@ -58,3 +59,21 @@ class PlainDocument(NamedTuple):
     language: str
     paragraphs: tuple[PlainPart, ...]
     close: bool = False
+
+
+def cleaned(document: Document) -> PlainDocument:
+    """The document with its texts as they go to the reader of its language: no control characters, nothing unseen that
+    the language has no use for."""
+
+    def clean(text: str) -> str:
+        return shown(text, document.language)
+
+    def table(table: Table) -> Table:
+        rows = tuple(tuple(map(clean, row)) for row in table.rows)
+        return Table(tuple(map(clean, table.head)), rows, table.figures)
+
+    parts = (
+        PlainPart(clean(part.text), clean(part.heading), part.table and table(part.table), part.role)
+        for part in document.paragraphs
+    )
+    return PlainDocument(clean(document.title), document.language, tuple(parts), document.close)

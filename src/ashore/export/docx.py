@@ -15,8 +15,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from docx.styles.style import ParagraphStyle
 
-from ashore.export.document import Document, Table
-from ashore.text import clean
+from ashore.export.document import Document, Table, cleaned
 from ashore.values import ParagraphRole
 
 EAST_ASIAN = {"zh_Hant": ("PMingLiU", "zh-TW"), "zh": ("SimSun", "zh-CN"), "ja": ("MS Mincho", "ja-JP")}
@@ -40,7 +39,7 @@ _NOT_XML = re.compile("[\ufffe\uffff]")
 
 def as_docx(document: Document) -> bytes:
     """The file. What was typed is text, never a field or a link."""
-    file = new_document()
+    document, file = cleaned(document), new_document()
     _set_page(file)
     _set_fonts(file, document.language)
     properties = file.core_properties
@@ -79,7 +78,7 @@ def _without_times(written: io.BytesIO) -> bytes:
 
 
 def _safe(text: str) -> str:
-    return _NOT_XML.sub("", clean(text))
+    return _NOT_XML.sub("", text)
 
 
 def _set_page(file: Docx) -> None:

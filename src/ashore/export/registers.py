@@ -17,7 +17,7 @@ from ashore.guide.models.cards import Card
 from ashore.guide.say import say
 from ashore.i18n import _, current, ngettext
 from ashore.i18n.catalogue import Texts
-from ashore.i18n.formats import day
+from ashore.i18n.formats import day, short_day
 from ashore.values import PromiseState
 from ashore.wording.contacts import CHANNELS, TONES
 from ashore.wording.evidence import evidence_name
@@ -183,8 +183,8 @@ def _promise(promise: str, until: dt.date | None, state: PromiseState | None, mo
         return ""
     outcome = _(OUTCOMES[state]) if state else ""
     if outcome and state == "moved" and moved_to:
-        outcome = named(outcome, moved_to.isoformat())
-    known = _(", ").join(part for part in (until.isoformat() if until else "", outcome) if part)
+        outcome = named(outcome, short_day(moved_to))
+    known = _(", ").join(part for part in (short_day(until) if until else "", outcome) if part)
     return f"{promise} ({known})" if known else promise
 
 

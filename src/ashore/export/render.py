@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Literal
 
 from ashore.errors import AshoreError
-from ashore.export.document import Document, Part, Table
+from ashore.export.document import Document, Part, Table, cleaned
 from ashore.i18n import _, fill
+from ashore.i18n.marks import is_right_to_left
 from ashore.storage import private_file
-from ashore.text import clean, columns, pad
+from ashore.text import columns, pad
 
 LetterFormat = Literal["text", "markdown", "html", "docx"]
 SUFFIXES: dict[LetterFormat, str] = {"text": ".txt", "markdown": ".md", "html": ".html", "docx": ".docx"}
@@ -31,6 +32,7 @@ class ExportError(AshoreError):
 
 def as_text(document: Document, width: int = WIDEST) -> str:
     """Paragraphs with an empty line between them; in a chat window line by line. No table is wider than `width`."""
+    document = cleaned(document)
     blocks: list[str] = []
     width = min(width, NARROW) if document.close else width
     before = None
@@ -43,7 +45,7 @@ def as_text(document: Document, width: int = WIDEST) -> str:
         blocks.append(_placed(part, document, width))
         blocks += [text_table(part.table, width)] if part.table and part.table.rows else []
     blocks = [block for block in blocks if block]
-    return clean(("\n" if document.close else "\n\n").join(blocks)) + "\n"
+    return ("\n" if document.close else "\n\n").join(blocks) + "\n"
 
 
 def _cjk(document: Document) -> bool:
@@ -79,6 +81,7 @@ def text_table(table: Table, width: int = WIDEST) -> str:
 
 def as_markdown(document: Document) -> str:
     """A heading and the paragraphs; what has a meaning in Markdown is escaped, line breaks are kept."""
+    document = cleaned(document)
     parts = [f"# {escape_markdown(document.title)}"]
     for part in document.paragraphs:
         if part.role == "title":
@@ -87,7 +90,7 @@ def as_markdown(document: Document) -> str:
         parts += [escape_markdown(part.text).replace("\n", "  \n")] if part.text else []
         if part.table and part.table.rows:
             parts.append(_markdown_table(part.table))
-    return clean("\n\n".join(parts)) + "\n"
+    return "\n\n".join(parts) + "\n"
 
 
 def _markdown_table(table: Table) -> str:
@@ -100,7 +103,7 @@ def _markdown_table(table: Table) -> str:
 
 def escape_markdown(text: str) -> str:
     """A text that Markdown shows as it is, with its lines; spaces before a line would make it code, and go."""
-    text = re.sub(r"^[ \t]+", "", clean(text), flags=re.MULTILINE)
+    text = re.sub(r"^[ \t]+", "", text, flags=re.MULTILINE)
     text = re.sub(r"([\\`*_~\[\]<>#|$!])", r"\\\1", text)
     text = re.sub(r"&(?=#?\w+;)", r"\\&", text)
     text = re.sub(r"^([-+=:])", r"\\\1", text, flags=re.MULTILINE)
@@ -111,7 +114,7 @@ def escape_markdown(text: str) -> str:
 
 PAGE = """\
 <!DOCTYPE html>
-<html lang="{language}">
+<html lang="{language}" dir="{direction}">
 <head>
 <meta charset="utf-8">
 <title>{title}</title>
@@ -124,8 +127,8 @@ h1 {{ font-size: 16pt; text-align: center; margin: 0 0 1em; }}
 .signature:lang(zh), .signature:lang(ja) {{ text-align: right; }}
 h2 {{ font-size: 13pt; margin: 1em 0 0.3em; }}
 table {{ border-collapse: collapse; margin: 0 0 1em; }}
-th, td {{ border: 1px solid #444; padding: 0.2em 0.6em; text-align: left; vertical-align: top; }}
-.figure {{ text-align: right; }}
+th, td {{ border: 1px solid #444; padding: 0.2em 0.6em; text-align: start; vertical-align: top; }}
+.figure {{ text-align: end; }}
 @media print {{ body {{ margin: 0; max-width: none; }} tr {{ break-inside: avoid; }} }}
 </style>
 </head>
@@ -140,22 +143,26 @@ def as_html(document: Document) -> str:
     """A page that prints on A4. What was typed is text, never markup; nothing is loaded from anywhere."""
     from html import escape
 
+    document = cleaned(document)
     parts: list[str] = []
     for part in document.paragraphs:
-        parts += [f"<h2>{escape(clean(part.heading))}</h2>"] if part.heading else []
+        parts += [f"<h2>{escape(part.heading)}</h2>"] if part.heading else []
         parts += [_html_text(part)] if part.text else []
         parts += [_html_table(part.table)] if part.table and part.table.rows else []
     language = document.language.replace("_", "-")
-    return PAGE.format(language=escape(language), title=escape(clean(document.title)), body="\n".join(parts))
+    direction = "rtl" if is_right_to_left(document.language) else "ltr"
+    return PAGE.format(
+        language=escape(language), direction=direction, title=escape(document.title), body="\n".join(parts)
+    )
 
 
 def _html_text(part: Part) -> str:
     from html import escape
 
     if part.role == "title":
-        return f"<h1>{escape(clean(part.text))}</h1>"
+        return f"<h1>{escape(part.text)}</h1>"
     kind = f" class={part.role}" if part.role else ""
-    return f"<p{kind}>{escape(clean(part.text))}</p>"
+    return f"<p{kind}>{escape(part.text)}</p>"
 
 
 def _html_table(table: Table) -> str:
@@ -163,7 +170,7 @@ def _html_table(table: Table) -> str:
 
     def row(cells: tuple[str, ...], tag: str) -> str:
         inner = "".join(
-            f"<{tag}{' class=figure' if n in table.figures else ''}>{escape(clean(cell))}</{tag}>"
+            f"<{tag}{' class=figure' if n in table.figures else ''}>{escape(cell)}</{tag}>"
             for n, cell in enumerate(cells)
         )
         return f"<tr>{inner}</tr>"

@@ -11,6 +11,7 @@ from ashore.casework.rates import PERIODS, OpenRate
 from ashore.forms.field import Field, field_of, flag_field
 from ashore.forms.questions import QuestionPage
 from ashore.forms.rates import question_field
+from ashore.forms.written import payments_help
 from ashore.guide.guide import Guide
 from ashore.guide.say import say
 from ashore.i18n import _
@@ -89,8 +90,7 @@ class OfferForm(NamedTuple):
 
     def _payments(self, offer: Offer) -> Iterator[Field]:
         """The payments as they are listed."""
-        how = _("As the app shows them: 6×380, or 1×700, 11×262.50, or each with its day: 2026-12-15 700.")
-        yield self._field("payments", "payments", _("The payments"), help=how)
+        yield self._field("payments", "payments", _("The payments"), help=payments_help())
         owed = _("What the payments repay; empty if not known. What really came in is asked further down.")
         yield self._field("amount", "money", _("Sum to be repaid"), help=owed)
         yield self._field("waived", "money", _("Of it waived"))

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ashore.casework.whole_cost import has_fees, is_dated
 from ashore.forms.field import Field, field_of
+from ashore.forms.written import payments_help
 from ashore.guide.guide import Guide
 from ashore.i18n import _
 from ashore.wording.offers import EVERY
@@ -32,8 +33,7 @@ class WholeCostForm(NamedTuple):
         of_debt = partial(field_of, Debt, f"debt.{self.id}", record=self.debt, edit=self._edit_debt)
         of_loan = partial(field_of, Loan, f"debt.{self.id}.loan", record=self._loan, edit=self._edit_loan)
         loan = self._loan(workbook) or Loan()
-        how = _("As the app shows them: 6×380, or 1×700, 11×262.50, or each with its day: 2026-12-15 700.")
-        yield of_loan("payments", "payments", _("The payments"), help=how)
+        yield of_loan("payments", "payments", _("The payments"), help=payments_help())
         if not is_dated(loan):
             every = {str(name): _(words) for name, words in EVERY.items()}
             yield of_loan("every", "choice", _("How often"), options=every)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
-from ashore.i18n import current
+from ashore.i18n import _, current, fill
 from ashore.workbook.model import ListedPayment
 
 
@@ -18,6 +18,12 @@ def payments_text(payments: tuple[object, ...], written: Callable[[Decimal], str
         for payment in payments
         if isinstance(payment, ListedPayment)
     )
+
+
+def payments_help() -> str:
+    """How they are typed."""
+    text = _("As the app shows them: 6×380, or 1×700, 11×262{point}50, or each with its day: 2026-12-15 700.")
+    return fill(text, point=_decimal_sign())
 
 
 def rate_text(rate: Decimal) -> str:
@@ -39,6 +45,10 @@ def amount_text(amount: Decimal) -> str:
 
 
 def _with_sign(text: str) -> str:
+    return text.replace(".", _decimal_sign())
+
+
+def _decimal_sign() -> str:
     from babel.numbers import get_decimal_symbol
 
-    return text.replace(".", get_decimal_symbol(current().babel))
+    return get_decimal_symbol(current().babel)

@@ -20,7 +20,7 @@ from ashore.guide.models.chapter import (
 from ashore.guide.models.facts import Fact
 from ashore.guide.say import facts_behind, say
 from ashore.i18n import _, fill, guide_text
-from ashore.i18n.formats import day
+from ashore.i18n.formats import day, short_day, short_part
 from ashore.text import wrap
 
 CERTAINTY_TEXTS = {
@@ -65,10 +65,10 @@ def fact_lines(fact: Fact, facts: Facts, today: dt.date | None = None) -> list[s
     """What there is to say about a fact besides its statement: source, dates, certainty, caveat, and its age."""
     lines = [fill(_("Source: {source}"), source=source_line(fact, facts))]
     if fact.effective:
-        lines.append(fill(_("In force from: {day}"), day=fact.effective))
+        lines.append(fill(_("In force from: {day}"), day=short_part(fact.effective)))
     if fact.until:
-        lines.append(fill(_("Held until: {day}"), day=fact.until.isoformat()))
-    lines.append(fill(_("Last checked: {day}"), day=fact.checked.isoformat()))
+        lines.append(fill(_("Held until: {day}"), day=short_day(fact.until)))
+    lines.append(fill(_("Last checked: {day}"), day=short_day(fact.checked)))
     if today is not None and is_old(fact, today):
         lines.append(_("! Looked up more than a year ago: check it before you rely on it."))
     lines.append(fill(_("How sure: {certainty}"), certainty=certainty_words(fact)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 
 from ashore.guide.facts import Facts
 from ashore.guide.guide import Guide, mentioned
@@ -13,15 +14,27 @@ from ashore.guide.models.facts import NoteName
 from ashore.guide.texts import BLANK
 from ashore.i18n import guide_text
 
+DECIMAL = re.compile(r"\d+\.\d+")
+
 
 def say(words: Words, facts: Facts, translate: Callable[[str, str], str] = guide_text) -> str:
     """The text as the reader sees it. A translation's blank that names nothing known stays as it is."""
 
     def value(blank: re.Match[str]) -> str:
         known = facts.facts.get(blank.group(1))
-        return str(known.values[blank.group(2)]) if known and blank.group(2) in known.values else blank.group(0)
+        return written(known.values[blank.group(2)]) if known and blank.group(2) in known.values else blank.group(0)
 
     return BLANK.sub(value, translate(words.context, words.source))
+
+
+def written(value: str | int | bool) -> str:
+    """A value of a fact with the decimal sign of the language; most are whole numbers, or no numbers at all."""
+    text = str(value)
+    if not DECIMAL.fullmatch(text):
+        return text
+    from ashore.i18n.formats import plain
+
+    return plain(Decimal(text))
 
 
 def note_of(name: NoteName, facts: Facts) -> str:

@@ -95,6 +95,12 @@ def _maximise(parts: tuple[str, str | None, str | None]) -> tuple[str, str, str]
     return language, script or "Latn", territory or "ZZ"
 
 
+def script_of(tag: str) -> str:
+    """The script in which a language is written (ISO 15924), which a tag names or CLDR knows."""
+    parts = _split(tag)
+    return _maximise(parts)[1] if parts and tag not in PSEUDOS else "Latn"
+
+
 _EXACT = re.compile(r"[a-z]{2,3}(?:_[A-Z][a-z]{3})?(?:_(?:[A-Z]{2}|[0-9]{3}))?")
 """A tag as a folder has it: `fr.bak` and `sr@latin` lie beside the catalogues, and are none."""
 

@@ -8,6 +8,8 @@ from decimal import Decimal
 from ashore.i18n.catalogue import PSEUDOS
 from ashore.i18n.texts import current
 
+MINUS = "−"
+"""As in sentences, where one sum is taken from another."""
 NO_CURRENCY = "XXX"
 """ISO 4217 for 'no currency': where none is known, sums stand alone."""
 
@@ -19,7 +21,13 @@ def money(amount: Decimal, currency: str, tag: str | None = None) -> str:
     locale = tag or current().babel
     from babel.numbers import format_currency
 
-    return format_currency(amount, currency, locale=locale)
+    return _with_minus(format_currency(amount, currency, locale=locale))
+
+
+def _with_minus(text: str) -> str:
+    """A figure with the minus sign that sentences have; a hyphen, which stands for it in most languages' figures, is
+    easily overlooked before a sum."""
+    return text.replace("-", MINUS)
 
 
 def said_sum(amount: Decimal, currency: str, tag: str | None = None) -> str:
@@ -40,21 +48,33 @@ def number(amount: Decimal, tag: str | None = None) -> str:
     locale = tag or current().babel
     from babel.numbers import format_decimal
 
-    return format_decimal(amount, format="#,##0.00", locale=locale)
+    return _with_minus(format_decimal(amount, format="#,##0.00", locale=locale))
 
 
 def plain(value: Decimal, tag: str | None = None) -> str:
     """A number with as many places as it has, such as 1.5: at least none and at most four."""
     from babel.numbers import format_decimal
 
-    return format_decimal(value, format="#,##0.####", locale=tag or current().babel)
+    return _with_minus(format_decimal(value, format="#,##0.####", locale=tag or current().babel))
 
 
 def percent(rate: Decimal, tag: str | None = None) -> str:
-    """A fraction in percent, such as 18.5%: with as many places as it has, at least none and at most four."""
+    """A fraction in percent, such as 18.5%, or 18,5 % in Russian: with as many places as it has, at most four."""
+    return _percent(rate, ".####", tag)
+
+
+def in_percent(percent: Decimal, tag: str | None = None) -> str:
+    """A rate that is a number of percent, with two decimals and the sign, such as 18.00%."""
+    return _percent(percent / 100, ".00", tag)
+
+
+def _percent(rate: Decimal, places: str, tag: str | None) -> str:
+    from babel import Locale
     from babel.numbers import format_percent
 
-    return format_percent(rate, format="#,##0.####%", locale=tag or current().babel)
+    locale = tag or current().babel
+    pattern = Locale.parse(locale).percent_formats[None].pattern.replace("0", "0" + places, 1)
+    return _with_minus(format_percent(rate, format=pattern, locale=locale))
 
 
 def day(date: dt.date, tag: str | None = None) -> str:
@@ -65,6 +85,41 @@ def day(date: dt.date, tag: str | None = None) -> str:
     from babel.dates import format_date
 
     return format_date(date, "medium", locale=locale)
+
+
+def short_day(date: dt.date, tag: str | None = None) -> str:
+    """A date in figures, for tables and lists: 15.12.2026 where the day comes first in the language's own.
+
+    Elsewhere 2026-12-15: the order is that of the language, or it puts the month first, which others read as the day.
+    """
+    from babel.dates import format_skeleton
+
+    if not _day_first(tag):
+        return date.isoformat()
+    return format_skeleton("yMd", date, locale=tag or current().babel)
+
+
+def _day_first(tag: str | None) -> bool:
+    if (tag or current().tag) in PSEUDOS:
+        return False
+    from babel import Locale
+
+    short = Locale.parse(tag or current().babel).datetime_skeletons.get("yMd")
+    order = [sign for sign in (short.pattern if short else "") if sign in "yMd"]
+    return bool(order) and order[0] == "d"
+
+
+def short_part(text: str, tag: str | None = None) -> str:
+    """The same for a day, a month or a year as the content has it: 2026-12-15, 2026-12, 2026."""
+    numbers = [int(part) for part in text.split("-")]
+    if len(numbers) == 3:
+        return short_day(dt.date(*numbers), tag)
+    return month((numbers[0], numbers[1]), tag) if len(numbers) == 2 and _day_first(tag) else text
+
+
+def moment(time: dt.datetime, tag: str | None = None) -> str:
+    """Day and time of day in figures, by the clock of the time's own zone."""
+    return f"{short_day(time.date(), tag)} {time:%H:%M}"
 
 
 def month(month: tuple[int, int], tag: str | None = None) -> str:

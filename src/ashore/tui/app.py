@@ -18,8 +18,8 @@ from textual.screen import Screen
 
 from ashore.guide.guide import Guide
 from ashore.i18n import catalogue, current, watch
+from ashore.i18n.marks import shown
 from ashore.settings import Settings
-from ashore.text import clean
 from ashore.tui.app_settings import AppSettings
 from ashore.tui.catalogue_reload import CatalogueReload
 from ashore.tui.dialog import ModalPage, Says
@@ -195,7 +195,7 @@ class AshoreApp(WorkbookApp):
 
     def say(self, text: str, stays: float = MESSAGE_STAYS) -> None:
         """A short message above the keys; a key takes it away again once it could be read, in so many seconds."""
-        self.message = clean(text)
+        self.message = shown(text)
         self._stays = monotonic() + stays
         self.show_message()
 

@@ -15,7 +15,7 @@ from textual.widget import Widget
 
 from ashore.errors import fault_of
 from ashore.i18n import _, fill
-from ashore.text import clean
+from ashore.i18n.marks import shown
 from ashore.tui.dialog import ModalPage
 from ashore.tui.page import Page
 from ashore.tui.pages.home import HomePage
@@ -131,7 +131,7 @@ class Rescue:
             text = _("ashore: a fault in the program ({fault}). What you entered is saved.")
         else:
             text = _("ashore: a fault in the program ({fault}). Your last changes are not saved.")
-        return clean(fill(text, fault=fault_of(error)))
+        return shown(fill(text, fault=fault_of(error)))
 
 
 def _flushed(app: AshoreApp) -> bool:

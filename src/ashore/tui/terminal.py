@@ -12,25 +12,42 @@ from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
 
-from ashore.text import CONTROL
+from ashore.i18n.marks import without_unneeded
+from ashore.text import ISOLATE_END, ISOLATES, unclosed
+
+_ISOLATE = re.compile(f"[{ISOLATES}{ISOLATE_END}]")
 
 
 class ControlFilter(LineFilter):
     """Takes out of every painted line what a terminal could act upon, what turns the reading direction or is unseen.
 
-    Texts are cleaned where they come in; this is the second door, behind everything that paints.
+    Texts are cleaned where they come in; this is the second door, behind everything that paints. In a language that is
+    written from right to left its marks stay, and isolates that are closed in the line.
     """
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
-        return [
+        cleaned = [
             segment
             if segment.control or (segment.text.isascii() and segment.text.isprintable())
             else self._clean(segment)
             for segment in segments
         ]
+        isolated = any(not segment.control and _ISOLATE.search(segment.text) for segment in cleaned)
+        return _closed(cleaned) if isolated else cleaned
 
     def _clean(self, segment: Segment) -> Segment:
-        return Segment(CONTROL.sub("", re.sub("[\t\n]", " ", segment.text)), segment.style)
+        return Segment(without_unneeded(re.sub("[\t\n]", " ", segment.text)), segment.style)
+
+
+def _closed(segments: list[Segment]) -> list[Segment]:
+    """The pieces of a line without the isolates that do not end in it: a text may have been cut."""
+    wrong = unclosed("".join(segment.text for segment in segments))
+    found, begin = [], 0
+    for segment in segments:
+        text = "".join(character for at, character in enumerate(segment.text, begin) if at not in wrong)
+        begin += len(segment.text)
+        found.append(segment if text == segment.text else Segment(text, segment.style, segment.control))
+    return found
 
 
 class LastingFile(io.TextIOBase):

@@ -10,7 +10,7 @@ from ashore.casework.contacts import SETTLED, Finding, Reachability, reachabilit
 from ashore.guide.guide import Guide
 from ashore.guide.say import say
 from ashore.i18n import N_, _, fill, ngettext
-from ashore.i18n.formats import day
+from ashore.i18n.formats import day, moment
 from ashore.values import Channel, Tone
 from ashore.wording.debts import lender_of
 from ashore.wording.promises import promise_lines
@@ -88,7 +88,7 @@ def contact_line(contact: Contact, workbook: Workbook, marked: bool) -> str:
     debt = find(workbook.debts, contact.debt)
     way = _(CHANNELS[contact.channel])
     who = fill(_("you: {way}"), way=way) if contact.direction == "out" else way
-    when = _("time not clear") if time_is_open(contact, workbook) else f"{contact.at:%Y-%m-%d %H:%M}"
+    when = _("time not clear") if time_is_open(contact, workbook) else moment(contact.at)
     parts = [when, who, lender_of(debt) if debt else "", contact.person, words_alone(contact.said)]
     text = " · ".join(part for part in parts if part).replace("\n", " ")
     return ("! " if marked else "  ") + text

@@ -10,11 +10,15 @@ from pathlib import Path
 from ashore.i18n import _, catalogue, fill
 from ashore.i18n.catalogue import SOURCE
 from ashore.i18n.formats import language_name, percent
+from ashore.i18n.marks import is_right_to_left
 
 
 def language_line(tag: str, directories: Sequence[Path]) -> str:
-    """A language by its own name; where not every text is there, how many are."""
+    """A language by its own name; where not every text is there, how many are; of one written from right to left, on
+    what it depends whether that is seen."""
     name = language_name(tag)
+    if is_right_to_left(tag):
+        name = fill(_("{language} · right to left only where your terminal can"), language=name)
     done = 100 if tag == SOURCE else _percent(tag, tuple(directories), catalogue.stamp(tag, directories))
     if done == 100:
         return name

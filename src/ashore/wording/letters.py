@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from ashore.casework.promises import day_is_open
 from ashore.i18n import N_, _, fill, ngettext
-from ashore.i18n.formats import day, language_name
+from ashore.i18n.formats import day, language_name, moment
 from ashore.values import LetterLength, SentBy
 from ashore.workbook.model import LetterVersion, Sending, Workbook
 
@@ -28,7 +28,7 @@ SENT_BY: Mapping[SentBy, str] = {
 
 def version_line(version: LetterVersion) -> str:
     """A version in one line."""
-    return f"{version.at:%Y-%m-%d %H:%M} · {_(LENGTHS[version.length])} · {language_name(version.language)}"
+    return f"{moment(version.at)} · {_(LENGTHS[version.length])} · {language_name(version.language)}"
 
 
 def sending_line(sending: Sending, workbook: Workbook) -> str:

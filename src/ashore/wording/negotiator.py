@@ -12,7 +12,7 @@ from ashore.casework.rates import OpenRate
 from ashore.finance.offers import Measured, token
 from ashore.finance.schedule import Schedule
 from ashore.i18n import _, fill, ngettext, sentences
-from ashore.i18n.formats import money, month, number
+from ashore.i18n.formats import in_percent, money, month, number
 from ashore.wording.budget import gap_words
 from ashore.wording.derivation import budget_derivation, offer_derivation
 from ashore.wording.offers import own_offer_words, payments_words, verdict_words, wrong_words
@@ -149,7 +149,7 @@ def _cells(measured: Measured, principal: Decimal | None) -> list[str]:
     return [
         number(schedule.total),
         "–" if above is None else number(above),
-        (f"{number(cost.nominal_percent)}%" if cost else "–") + (" !" if measured.dear else ""),
+        (in_percent(cost.nominal_percent) if cost else "–") + (" !" if measured.dear else ""),
         month(next(reversed(schedule.by_month))),
     ]
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ashore.casework.debts import Wrong
 from ashore.finance.offers import Measured
 from ashore.i18n import _, fill
-from ashore.i18n.formats import number
+from ashore.i18n.formats import in_percent, number, short_day
 from ashore.wording.offers import advertised
 from ashore.workbook.model import Offer
 
@@ -57,15 +57,15 @@ def _column(offer: Offer, measured: Measured | Wrong, points: int) -> list[str]:
         number(schedule.largest),
         number(schedule.most_in_a_month),
         str(len(schedule.payments)),
-        schedule.payments[0].date.isoformat(),
-        schedule.payments[-1].date.isoformat(),
+        short_day(schedule.payments[0].date),
+        short_day(schedule.payments[-1].date),
         number(schedule.total),
         number(more) if more is not None and more > 0 else "–",
         number(schedule.cost) if schedule.cost is not None else "–",
         advertised(offer) or _("none"),
-        f"{number(cost.nominal_percent)}%{dear}" if cost else f"–{dear}",
-        f"{number(cost.effective_percent)}%{dear}" if cost else f"–{dear}",
-        cost.counted_from.isoformat() if cost and cost.counted_from else "–",
+        in_percent(cost.nominal_percent) + dear if cost else f"–{dear}",
+        in_percent(cost.effective_percent) + dear if cost else f"–{dear}",
+        short_day(cost.counted_from) if cost and cost.counted_from else "–",
         budget,
         written,
     ]

@@ -8,7 +8,7 @@ from decimal import Decimal
 from ashore.casework.rates import Answer, OpenRate, Which
 from ashore.finance.yearly_cost import YearlyCost
 from ashore.i18n import N_, _, fill, sentences
-from ashore.i18n.formats import day, number, percent
+from ashore.i18n.formats import day, in_percent, number, percent
 from ashore.values import RatePer
 from ashore.wording.result import Figure, Result
 
@@ -112,7 +112,7 @@ def yearly_figures(cost: YearlyCost | None) -> list[Figure]:
     if cost is None:
         return []
     rates = (_("Really a year"), cost.nominal_percent), (_("With interest on interest"), cost.effective_percent)
-    figures = [Figure(label, f"{number(percent_)}%") for label, percent_ in rates]
+    figures = [Figure(label, in_percent(percent_)) for label, percent_ in rates]
     return [*figures, Figure(_("Counted from"), day(cost.counted_from))] if cost.counted_from else figures
 
 

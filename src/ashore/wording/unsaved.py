@@ -6,6 +6,7 @@ import datetime as dt
 from pathlib import Path
 
 from ashore.i18n import _, fill
+from ashore.i18n.formats import moment
 from ashore.workbook.open_workbook import Kept, Unsaved
 
 
@@ -44,8 +45,3 @@ def waiting_words(file: Path, made: dt.datetime) -> str:
     """There is something that could not be saved, for who does not open the workbook just now."""
     text = _("{file}: a version of {time} that could not be saved; 'ashore' offers it at its next start")
     return fill(text, file=file.name, time=moment(made))
-
-
-def moment(time: dt.datetime) -> str:
-    """Day and time of day, by this machine's clock."""
-    return f"{time:%Y-%m-%d %H:%M}"

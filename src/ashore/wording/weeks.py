@@ -15,7 +15,7 @@ from ashore.finance.frequency import NOTHING
 from ashore.guide.guide import Guide
 from ashore.guide.say import say
 from ashore.i18n import N_, _, fill, sentences
-from ashore.i18n.formats import day, money
+from ashore.i18n.formats import MINUS, day, money
 from ashore.values import Repeat
 from ashore.wording.debts import lender_of
 from ashore.wording.phrases import named
@@ -66,7 +66,7 @@ def line_words(line: CashLine) -> str:
 
 def amount_words(line: CashLine, currency: str) -> str:
     """How much, with its sign."""
-    sign = "+" if line.direction == "in" else "−"
+    sign = "+" if line.direction == "in" else MINUS
     return f"{sign}{money(line.amount, currency)}" if line.amount is not None else _("sum unknown")
 
 

@@ -10,6 +10,7 @@ from ashore.guide.checks.told import data_of
 from ashore.guide.guide import Guide
 from ashore.guide.texts import BLANK
 from ashore.i18n import _, fill
+from ashore.i18n.formats import short_day
 
 
 def unused(guide: Guide) -> Iterator[str]:
@@ -29,7 +30,7 @@ def old(guide: Guide, today: dt.date) -> Iterator[str]:
     for fact in guide.facts.facts.values():
         if is_old(fact, today):
             text = _("{place}: the fact {fact} was last looked up on {day}")
-            yield fill(text, place=guide.jurisdiction, fact=fact.id, day=fact.checked.isoformat())
+            yield fill(text, place=guide.jurisdiction, fact=fact.id, day=short_day(fact.checked))
 
 
 def _strings(data: object) -> Iterator[str]:

@@ -21,7 +21,8 @@ _BY_KIND: dict[str, str] = {
     SUM: "above amount asked available base buffer came cap cash charges closing comes cost fee fees free goes "
     "income interest least less left lowest lump mine missing more needed ours owed principal promised "
     "received rest saved spending split sum surplus there theirs total usual waived went",
-    NUMBER: "all errors warnings column columns done entries most fuzzy h items m n number read room rows schema stated year kept",
+    NUMBER: "all errors warnings column columns done entries most fuzzy h items m n "
+    "number read room rows schema stated year kept",
     DAY: "date day end from_day last then to_day until week",
     RATE: "effective late nominal rate share yearly line",
     LENDERS: "lender lenders",

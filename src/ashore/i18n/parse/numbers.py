@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from functools import cache
 
-from ashore.i18n.parse.common import folded
+from ashore.i18n.parse.common import GROUP, POINT, folded
 from ashore.i18n.parse.words import Words, alternatives
 from ashore.i18n.texts import current
 
@@ -24,13 +24,14 @@ def signs(tag: str) -> tuple[str, str]:
 @cache
 def _pattern(tag: str) -> re.Pattern[str]:
     point, group = signs(tag)
-    groups = {" ", *APOSTROPHES, group} - {"", point}
+    groups = {" ", *APOSTROPHES, group, GROUP} - {"", point}
     each = "[" + "".join(map(re.escape, sorted(groups))) + "]"
     others = "".join(_grouped(group, last, others) for last, others in {(3, 2), *_groupings(tag)})
-    fraction = rf"(?:{re.escape(point)}(\d*))?"
+    points = f"[{re.escape(point)}{POINT}]"
+    fraction = rf"(?:{points}(\d*))?"
     if point != ".":
         # A point that cannot be a grouping sign is taken too: the number block of a keyboard has no other.
-        fraction = rf"(?:{re.escape(point)}(\d*)|\.(\d{{1,2}}|\d{{4,}}|(?<=^0\.)\d+))?"
+        fraction = rf"(?:{points}(\d*)|\.(\d{{1,2}}|\d{{4,}}|(?<=^0\.)\d+))?"
     return re.compile(rf"(\d+|\d{{1,3}}(?P<g>{each})\d{{3}}(?:(?P=g)\d{{3}})*{others}){fraction}")
 
 
@@ -76,7 +77,7 @@ def _tokens(text: str, words: Words) -> list[Decimal | int] | None:
     for power, phrasings in words.powers.items():
         values |= dict.fromkeys(phrasings, power)
     found: list[Decimal | int] = []
-    token = re.compile(rf"\s*(?:(?P<word>{alternatives(values)})|(?P<digits>\d[\d.,'’ ]*\d|\d))\s*")
+    token = re.compile(rf"\s*(?:(?P<word>{alternatives(values)})|(?P<digits>\d[\d.,'’{POINT}{GROUP} ]*\d|\d))\s*")
     at = 0
     while at < len(text):
         match = token.match(text, at)

@@ -7,7 +7,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from ashore.i18n.parse.common import Unreadable, folded
+from ashore.i18n.parse.common import Unreadable, folded, one_script
 from ashore.i18n.parse.days import date
 from ashore.i18n.parse.numbers import signs, slot, whole
 from ashore.i18n.parse.sums import amount
@@ -22,7 +22,7 @@ _SIGN = "[x×✕✖*·]"
 _OF = re.compile(rf"(\d{{1,6}})\s*[^\W\d_]{{0,12}}\s*{_SIGN}\s*(.+)", re.IGNORECASE | re.DOTALL)
 """A number, perhaps with a word for payments behind it, a sign, a sum."""
 _BETWEEN = re.compile(
-    rf"[;；、\n{LINE_ENDS}{LINE_MARK}]|[,，+](?=\s*(?:\d{{1,6}}\s*(?:[^\W\d_]{{0,12}}\s*{_SIGN}|[^\W\d_]{{1,12}}\s*\d)|\d{{4}}-))",
+    rf"[;；؛、\n{LINE_ENDS}{LINE_MARK}]|[,，،+](?=\s*(?:\d{{1,6}}\s*(?:[^\W\d_]{{0,12}}\s*{_SIGN}|[^\W\d_]{{1,12}}\s*\d)|\d{{4}}-))",
     re.IGNORECASE,
 )
 _DATED = re.compile(r"(.*\S)\s*(?:[=＝:：]|\s)\s*(\S+)", re.DOTALL)
@@ -50,6 +50,7 @@ def payments(text: str, today: dt.date, largest: Decimal, most: int) -> tuple[Ru
     """
     if len(text) > LONGEST:
         raise Unreadable(_unclear())
+    one_script(text)
     parts = [part.strip() for part in _BETWEEN.split(normalise(text)) if part.strip()]
     found = [_payment(part, today, largest) for part in parts]
     runs = tuple(one for one in found if isinstance(one, Run))

@@ -6,8 +6,8 @@ import re
 from decimal import Decimal
 from typing import Literal
 
-from ashore.i18n.parse.common import Unreadable, folded, one_line
-from ashore.i18n.parse.numbers import in_words, number, slot, whole
+from ashore.i18n.parse.common import GROUP, POINT, Unreadable, folded, one_line
+from ashore.i18n.parse.numbers import in_words, number, signs, slot, whole
 from ashore.i18n.parse.words import Words, alternatives, fits, read
 from ashore.i18n.texts import _, current, fill
 
@@ -81,15 +81,18 @@ def rate(text: str, highest: Decimal) -> Decimal | None:
     if value is None and bare == typed:
         value, places = read(typed, lambda words: _in_words(typed, words)) or (None, 2)
     if value is None or value >= 10**6 or value.as_tuple().exponent < -10:  # type: ignore[operator]  # it is finite
-        raise Unreadable(_("Type the rate in percent, such as 18 or 0.05."))
+        text = _("Type the rate in percent, such as 18 or 0{point}05.")
+        raise Unreadable(fill(text, point=signs(current().babel)[0]))
     if (fraction := value.scaleb(-places)) > highest:
-        raise Unreadable(fill(_("At most {n} percent."), n=f"{highest * 100:f}".rstrip("0").rstrip(".")))
+        from ashore.i18n.formats import plain
+
+        raise Unreadable(fill(_("At most {n} percent."), n=plain(highest * 100)))
     return fraction
 
 
 def _in_words(typed: str, words: Words) -> tuple[Decimal, int] | None:
     for places, phrasings in words.fractions.items():
-        if found := fits(phrasings, typed, n=rf"[\d.,]+|{slot(words)}"):
+        if found := fits(phrasings, typed, n=rf"[\d.,{POINT}{GROUP}]+|{slot(words)}"):
             value = number(found["n"])
             if value is None:
                 value = in_words(found["n"], words)

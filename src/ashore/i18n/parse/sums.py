@@ -7,7 +7,7 @@ import unicodedata
 from decimal import Decimal
 from functools import cache, partial
 
-from ashore.i18n.parse.common import Unreadable, folded, one_line
+from ashore.i18n.parse.common import Unreadable, folded, one_line, one_script
 from ashore.i18n.parse.numbers import in_words, number, signs
 from ashore.i18n.parse.words import Words, own, read
 from ashore.i18n.texts import _, current, fill
@@ -106,7 +106,7 @@ def _ends(text: str, at: int) -> bool:
     return not -len(text) <= at < len(text) or not (text[at].isalpha() and text[at].isascii())
 
 
-HARD = re.compile(f"[;；、{LINE_ENDS}{LINE_MARK}]")
+HARD = re.compile(f"[;；؛、{LINE_ENDS}{LINE_MARK}]")
 _GROUPED = re.compile(r"(?<!\S)\d{1,3}\s+\d{3}(?!\d)")
 _ZEROS = re.compile(r"(?<!\S)0\d")
 
@@ -117,6 +117,7 @@ def amounts(text: str, largest: Decimal, most: int = 24) -> tuple[Decimal, ...]:
     Where a semicolon or the like stands, the text is split only there, and a space is what it is within one sum.
     Raises Unreadable, also where a space or a Chinese comma may stand between two sums or within one.
     """
+    one_script(text)
     if HARD.search(text):
         return _each(HARD.split(text), largest, most)
     found: set[tuple[Decimal, ...]] = set()

@@ -12,6 +12,7 @@ from ashore.guide.as_text import certainty_words, fact_lines, is_old
 from ashore.guide.facts import Facts
 from ashore.guide.say import say, title_of
 from ashore.i18n import K_, _, fill
+from ashore.i18n.formats import short_day
 from ashore.tui.dialog import ModalPage, join_keys
 from ashore.tui.page import Page
 from ashore.tui.pages.listing import Item, ListPage
@@ -40,7 +41,7 @@ class SourcesPage(ListPage):
         for fact in facts.facts.values():
             show = partial(self.ashore.go.facts, (fact.id,))
             mark = "! " if is_old(fact, today) else ""
-            right = f"{mark}{certainty_words(fact)} · {fact.checked.isoformat()}"
+            right = f"{mark}{certainty_words(fact)} · {short_day(fact.checked)}"
             yield Item(say(fact.statement, facts), show, right, f"fact-{fact.id}")
 
 

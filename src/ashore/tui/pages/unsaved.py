@@ -8,10 +8,11 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from ashore.i18n import K_, _, fill
+from ashore.i18n.formats import moment
 from ashore.tui.dialog import ModalPage, join_keys
 from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.row import Row
-from ashore.wording.unsaved import moment, unsaved_words
+from ashore.wording.unsaved import unsaved_words
 from ashore.workbook.open_workbook import Unsaved
 
 STAY_KEYS = (("↑↓", K_("choose")), ("Enter", K_("take")), ("Esc", K_("stay")))

@@ -12,7 +12,7 @@ from textual.containers import Vertical
 from ashore.casework.weeks import Weeks, missing_in
 from ashore.forms.cash import CashForm, CashLineForm
 from ashore.i18n import K_, _, fill
-from ashore.i18n.formats import day, money, number
+from ashore.i18n.formats import day, money, number, short_day
 from ashore.text import table_row
 from ashore.tui.actions import Action, Actions
 from ashore.tui.dialog import ModalPage, join_keys
@@ -155,7 +155,7 @@ def _table(weeks: Weeks, room: int) -> str:
     for week in weeks.weeks:
         sums = (week.came, week.went, week.closing, week.lowest)
         mark = " !" if week.lowest < 0 else ""
-        cells = [week.begins.isoformat(), *map(number, sums)]
+        cells = [short_day(week.begins), *map(number, sums)]
         lines += [line + mark for line in table_row(cells, widths)]
     return "\n".join(lines)
 

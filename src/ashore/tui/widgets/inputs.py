@@ -15,7 +15,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 from textual.widgets.input import Selection
 
-from ashore.text import LINE_MARK, clean, columns, wrap
+from ashore.text import JOINERS, LINE_MARK, clean, columns, wrap
 from ashore.tui.textual_internals.input import CursorInput
 
 
@@ -157,7 +157,7 @@ class TextInput(Opens, CursorInput):
             if event.key == "enter":
                 self.open_here()
                 event.stop()
-        elif event.character in ("\u3000", "\u00a0"):
+        elif event.character and event.character in ("\u3000", "\u00a0", *JOINERS):
             self.insert_text_at_cursor(event.character)
             event.stop()
             event.prevent_default()

@@ -7,7 +7,7 @@ from textual.message import Message
 from textual.reactive import Reactive
 from textual.widgets import TextArea
 
-from ashore.text import clean
+from ashore.text import JOINERS, clean
 from ashore.tui.widgets.inputs import Moves, NotOpen, Opens, Take
 
 MOST_KEPT = 900_000
@@ -58,6 +58,10 @@ class LongInput(Opens, TextArea):
             if event.key == "enter":
                 self.open_here()
                 event.stop()
+        elif event.character in tuple(JOINERS):
+            self.replace(event.character, *self.selection, maintain_selection_offset=False)
+            event.stop()
+            event.prevent_default()
 
     def show(self, text: str) -> None:
         """Show another text, without a message. The cursor stays where it was; at the end it stays at the end."""

@@ -16,7 +16,8 @@ from textual.style import Style
 from textual.visual import RenderOptions, Visual
 from textual.widgets.option_list import Option
 
-from ashore.text import clean, columns, pad, wrap
+from ashore.i18n.marks import shown
+from ashore.text import columns, pad, wrap
 from ashore.tui.widgets.line_list import MarkedList
 
 Kind = Literal["row", "text", "note", "heading", "table"]
@@ -34,7 +35,7 @@ class Line(Visual):
     """One line of the list, or several where it is long; with a short text at the right edge."""
 
     def __init__(self, text: str, right: str = "", kind: Kind = "row", *, gap: bool = False, hang: str = "") -> None:
-        self._text, self._right, self._kind, self._gap = clean(text), clean(right), kind, gap
+        self._text, self._right, self._kind, self._gap = shown(text), shown(right), kind, gap
         self._hang = hang
         self._laid_out: tuple[int, list[str]] | None = None
 

@@ -7,13 +7,14 @@ from textual.geometry import Size
 from textual.reactive import Reactive
 from textual.widget import Widget
 
-from ashore.text import clean, wrap
+from ashore.i18n.marks import shown
+from ashore.text import wrap
 from ashore.tui.textual_internals.painting import paint_now
 
 
 def plain(text: str) -> Content:
     """A text as it is: never markup, no control characters."""
-    return Content(clean(text))
+    return Content(shown(text))
 
 
 class Lines(Widget):
@@ -50,7 +51,7 @@ class Prose(Lines):
         self, text: str = "", *, first: str = "", hang: str = "", id: str | None = None, classes: str | None = None
     ) -> None:
         super().__init__(id=id, classes=classes, markup=False)
-        self._text = clean(text)
+        self._text = shown(text)
         self._first, self._hang = first, hang
 
     @property
@@ -60,7 +61,7 @@ class Prose(Lines):
 
     def show(self, text: str) -> None:
         """Say something else."""
-        if (text := clean(text)) != self._text:
+        if (text := shown(text)) != self._text:
             self._text = text
             self.changed()
 

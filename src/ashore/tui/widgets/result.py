@@ -9,7 +9,8 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 
-from ashore.text import clean, columns, pad, wrap
+from ashore.i18n.marks import shown
+from ashore.text import columns, pad, wrap
 from ashore.tui.widgets.prose import Lines, Prose
 from ashore.tui.widgets.sum_bars import SumBars
 from ashore.wording.result import Figure, Part, Result
@@ -73,7 +74,7 @@ class Parts(Lines):
 
 
 def _title(part: Part, width: int) -> Iterator[Said]:
-    return (Said(line, TITLE) for line in (wrap(clean(part.title), width) if part.title else ()))
+    return (Said(line, TITLE) for line in (wrap(shown(part.title), width) if part.title else ()))
 
 
 def _figures(part: Part, width: int) -> Iterator[Said]:
@@ -84,7 +85,7 @@ def _figures(part: Part, width: int) -> Iterator[Said]:
 
 def _figure(figure: Figure, width: int) -> Iterator[Said]:
     """The value beside the last line of its name, or below it where there is no room."""
-    label, value = clean(figure.label), clean(figure.value)
+    label, value = shown(figure.label), shown(figure.value)
     room = width - columns(value) - GAP
     if room >= min(columns(label), max(width // 3, LEAST)):
         *above, last = wrap(label, room, hang="  ")
@@ -100,7 +101,7 @@ def _words(part: Part, width: int) -> Iterator[Said]:
     if not part.figures:
         yield from _title(part, width)
     looks = MARKED if part.words.startswith("! ") else QUIET
-    yield from (Said(line, looks) for line in wrap(clean(part.words), width))
+    yield from (Said(line, looks) for line in wrap(shown(part.words), width))
 
 
 class ResultView(Vertical, can_focus=False):

@@ -9,9 +9,9 @@ from functools import cache
 
 from ashore.i18n import _, fill
 from ashore.i18n.kit.checks.kinds import Found
-from ashore.i18n.kit.checks.language import allowed_signs, isolates_closed
 from ashore.i18n.kit.checks.subject import ENTITY, Subject
-from ashore.text import CONTROL
+from ashore.i18n.marks import allowed
+from ashore.text import unclosed, without_control
 
 LOOK_ALIKE = {
     "LATIN": frozenset("aceijkopsxyABCEHIJKMOPSTXY"),
@@ -40,10 +40,9 @@ PLAIN_IN_ARABIC = re.compile(r"(?<=[\u0620-\u064a\u066e-\u06d3])[,;?](?=\s|$|[)Â
 
 def invisible(subject: Subject) -> Iterator[Found]:
     """Signs that are not seen, or that a terminal acts on."""
-    allowed = allowed_signs(subject.tag)
-    if CONTROL.search("".join(character for character in subject.raw if character not in allowed)):
+    if without_control(subject.raw, allowed(subject.tag)) != subject.raw:
         yield Found("invisible-sign", _("a control character, or an invisible one"))
-    elif not isolates_closed(subject.raw):
+    elif unclosed(subject.raw):
         yield Found("invisible-sign", _("a sign that turns the direction and is not ended in its line"))
 
 

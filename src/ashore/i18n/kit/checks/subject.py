@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from ashore.i18n.catalogue import script_of
 from ashore.i18n.kit.checks.kinds import Found
-from ashore.i18n.kit.checks.language import allowed_signs, language_of, script_of
+from ashore.i18n.kit.checks.language import language_of
 from ashore.i18n.kit.po import BLANK
+from ashore.i18n.marks import allowed
 
 WIDE = frozenset({"Hans", "Hant", "Hani", "Jpan"})
 """Scripts whose marks are as wide as their letters."""
@@ -37,8 +39,8 @@ class Subject:
     @cached_property
     def string(self) -> str:
         """The translation without the invisible signs that its language may hold."""
-        allowed = allowed_signs(self.tag)
-        return "".join(character for character in self.raw if character not in allowed)
+        kept = allowed(self.tag)
+        return "".join(character for character in self.raw if character not in kept)
 
     @cached_property
     def english(self) -> str:
