@@ -87,14 +87,14 @@ def test_the_environment_is_heeded_as_gettext_heeds_it(
 def test_a_users_po_is_read_without_installing_anything(home: Path) -> None:
     write(paths.user_locales(), "fr", "interface", home="accueil")
     texts = set_language("fr", None)
-    assert (texts.tag, _("home"), _("quit")) == ("fr", "accueil", "quit")
+    assert (texts.tag, _("home"), _("Sources")) == ("fr", "accueil", "Sources")
 
 
 def test_a_users_text_comes_before_ours_and_ours_before_english(home: Path) -> None:
     write(paths.user_locales(), "zh_CN", "interface", home="我的首页")
     set_language("zh_CN", None)
     assert _("home") == "我的首页"
-    assert _("quit") == "退出"
+    assert _("Sources") == "来源"
 
 
 def test_a_changed_po_is_read_anew_and_kept_compiled(tmp_path: Path, home: Path) -> None:

@@ -196,6 +196,7 @@ def test_a_room_that_is_wished_is_a_warning_when_clearly_overrun(
         ("de", "They: “no” they say", "Sie: „nein sagen sie", ["quotes"]),
         ("sv", "They: “no”", "De: ”nej”", []),  # no table: left in peace
         ("es", "? says it again", "? lo repite", []),
+        ("es", "Apply it [y,n,?]?", "¿Aplicarlo [y,n,?]?", []),
         ("es", "Really?!", "¿¡De verdad!?", []),
         ("ru", "PDF files", "PDF-файлы", []),
         ("ru", "About {n} SMS", "Около {n} SMS", []),
@@ -274,7 +275,12 @@ def test_programs_read_it_as_json(french: Path, capsys: Out) -> None:
     (found,) = json.loads(capsys.readouterr().out)
     assert set(found) == {"file", "line", "context", "source", "severity", "id", "text"}
     assert (found["file"], found["source"], found["severity"]) == (str(french), "quit", "error")
-    assert (found["id"], found["context"]) == ("invisible-sign", None)
+    assert (found["id"], found["context"]) == ("invisible-sign", "key")
+    translate(french, "quit", "quitter\u202f!")
+    translate(french, "Nothing was changed.", "Rien n’a changé")
+    assert main(["locale", "check", "fr", "--json"]) == 0
+    (found,) = json.loads(capsys.readouterr().out)
+    assert (found["id"], found["severity"]) == ("sentence-end", "warning")
     assert french.read_text("utf-8").splitlines()[found["line"] - 1].startswith(("#", "msgid"))
 
 

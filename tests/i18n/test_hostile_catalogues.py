@@ -19,7 +19,7 @@ from ashore.storage import paths
 from tests.i18n.test_catalogue import HEADER, write
 
 Out = pytest.CaptureFixture[str]
-TEXTS = HEADER + 'msgid "quit"\nmsgstr "quitter"\n\nmsgid "{n} day"\nmsgid_plural "{n} days"\n'
+TEXTS = HEADER + 'msgid "Sources"\nmsgstr "quitter"\n\nmsgid "{n} day"\nmsgid_plural "{n} days"\n'
 TEXTS += 'msgstr[0] "{n} jour"\nmsgstr[1] "{n} jours"\n'
 COMPILED = compile_po(TEXTS.encode())
 
@@ -65,7 +65,7 @@ def test_a_broken_catalogue_is_named_and_the_others_are_used(what: str, tag: str
     BROKEN[what](folder)
     texts = catalogue.load(tag, catalogue.search_path())
     use(texts)
-    assert texts.interface.gettext("quit") == {"fr": "quit", "zh_CN": "退出"}[tag]
+    assert texts.interface.gettext("Sources") == {"fr": "Sources", "zh_CN": "来源"}[tag]
     assert [ngettext("{n} day", "{n} days", n) for n in (1, 7, 1000)]
     assert f"{tag}/LC_MESSAGES/interface." in texts.problems[0]
     for language in ("en", "zh_CN", tag):
@@ -121,13 +121,13 @@ def test_one_changed_byte_in_a_kept_catalogue_is_seen(tmp_path: Path, home: Path
 
 
 def test_a_po_comes_before_the_mo_beside_it_however_old_it_is(tmp_path: Path, home: Path) -> None:
-    po = write(tmp_path, "fr", "interface", quit="du po")
+    po = write(tmp_path, "fr", "interface", Sources="du po")
     po.with_suffix(".mo").write_bytes(COMPILED)
     os.utime(po, ns=(1, 1))
-    assert catalogue.load("fr", [tmp_path]).interface.gettext("quit") == "du po"
+    assert catalogue.load("fr", [tmp_path]).interface.gettext("Sources") == "du po"
     po.write_text("nothing that could be read", "utf-8")
     texts = catalogue.load("fr", [tmp_path])
-    assert texts.interface.gettext("quit") == "quitter"
+    assert texts.interface.gettext("Sources") == "quitter"
     assert "interface.po: line 1" in texts.problems[0]
 
 

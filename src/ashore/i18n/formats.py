@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from decimal import Decimal
 
 from ashore.i18n.catalogue import PSEUDOS
@@ -10,6 +11,7 @@ from ashore.i18n.texts import current
 
 MINUS = "−"
 """As in sentences, where one sum is taken from another."""
+_FIGURES = re.compile(r"[#,.0]+")
 NO_CURRENCY = "XXX"
 """ISO 4217 for 'no currency': where none is known, sums stand alone."""
 
@@ -73,7 +75,8 @@ def _percent(rate: Decimal, places: str, tag: str | None) -> str:
     from babel.numbers import format_percent
 
     locale = tag or current().babel
-    pattern = Locale.parse(locale).percent_formats[None].pattern.replace("0", "0" + places, 1)
+    where = Locale.parse(locale).percent_formats[None].pattern.partition(";")[0]
+    pattern = _FIGURES.sub(f"#,##0{places}", where, count=1)  # the sign where the language has it, figures as in sums
     return _with_minus(format_percent(rate, format=pattern, locale=locale))
 
 
