@@ -94,7 +94,7 @@ def test_a_users_text_comes_before_ours_and_ours_before_english(home: Path) -> N
     write(paths.user_locales(), "zh_CN", "interface", home="我的首页")
     set_language("zh_CN", None)
     assert _("home") == "我的首页"
-    assert _("Sources") == "来源"
+    assert _("Sources") == "出处"
 
 
 def test_a_changed_po_is_read_anew_and_kept_compiled(tmp_path: Path, home: Path) -> None:

@@ -65,7 +65,7 @@ def test_a_broken_catalogue_is_named_and_the_others_are_used(what: str, tag: str
     BROKEN[what](folder)
     texts = catalogue.load(tag, catalogue.search_path())
     use(texts)
-    assert texts.interface.gettext("Sources") == {"fr": "Sources", "zh_CN": "来源"}[tag]
+    assert texts.interface.gettext("Sources") == {"fr": "Sources", "zh_CN": "出处"}[tag]
     assert [ngettext("{n} day", "{n} days", n) for n in (1, 7, 1000)]
     assert f"{tag}/LC_MESSAGES/interface." in texts.problems[0]
     for language in ("en", "zh_CN", tag):
