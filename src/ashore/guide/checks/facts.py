@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Iterator
 
 from ashore.guide.as_text import is_old
-from ashore.guide.checks.told import data_of
 from ashore.guide.guide import Guide
+from ashore.guide.read import data_of
 from ashore.guide.texts import BLANK
 from ashore.i18n import _, fill
 

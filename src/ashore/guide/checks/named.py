@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from ashore.guide.checks.told import data_of, told, told_in
+from ashore.guide.checks.told import told, told_in
 from ashore.guide.files import kind_of
 from ashore.guide.guide import HOME, Guide
 from ashore.guide.models.chapter import LeadingBlock
+from ashore.guide.read import data_of
 from ashore.guide.texts import BLANK
 from ashore.i18n import _, fill
 

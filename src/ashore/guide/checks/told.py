@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from ashore.guide.files import kind_of, model_of
+from ashore.guide.read import data_of
 from ashore.guide.texts import BLANK, prefix_of, texts
 from ashore.i18n import catalogue
 from ashore.i18n.catalogue import SOURCE, Texts
@@ -43,17 +42,6 @@ class Told(NamedTuple):
     def to_others(self) -> bool:
         """Whether a letter says it to somebody else than the reader."""
         return self.of_letter and self.key == "text"
-
-
-@lru_cache(maxsize=512)
-def parsed(text: str) -> dict[str, Any]:
-    """The data of a file's text; all that is looked at reads it once. Nobody may change it."""
-    return tomllib.loads(text)
-
-
-def data_of(path: Path) -> dict[str, Any]:
-    """The data of a file."""
-    return parsed(path.read_text("utf-8"))
 
 
 def told(directory: Path) -> list[Told]:
