@@ -63,7 +63,7 @@ class Guide:
     def facts(self) -> Facts:
         """The facts with their sources."""
         file = self._file
-        below = self._base.facts if self._base else None
+        below = self.base.facts if self.base else None
         first = {**(below.facts if below else {}), **{fact.id: fact for fact in file.fact}}
         facts = ReadLater(first, lambda: {fact.id: fact for part in self._more_facts for fact in part.fact})
         line, private = file.dear_above, file.private_times
@@ -105,14 +105,14 @@ class Guide:
         return read(self.files.one("facts.toml") or self.files.folders[0] / "facts.toml", FactFile)
 
     @cached_property
-    def _base(self) -> Guide | None:
+    def base(self) -> Guide | None:
         """The jurisdiction whose files stand in for those that are not here."""
         return load(self._file.base, self.directory, self.own) if self._file.base else None
 
     @cached_property
     def _instead(self) -> Mapping[str, dict[str, str]]:
         """The texts that stand here for shared ones, by the id of what they replace."""
-        found = dict(self._base._instead) if self._base else {}
+        found = dict(self.base._instead) if self.base else {}
         for name in ("instead.toml", "letters.toml"):
             if path := self.files.one(name):
                 for text in read(path, InsteadFile).instead:
@@ -135,14 +135,14 @@ class Guide:
         """A file of the jurisdiction, or else of its base, or else what its facts carry of the first one's."""
         if path := self.files.one(name):
             return read(path, model)
-        if self._base:
-            return self._base._here(name, model)
+        if self.base:
+            return self.base._here(name, model)
         return self._shared(self.directory / "jurisdictions" / HOME / name, model)
 
     def _more(self) -> list[MoreSections]:
         """The sections that chapters have here besides the shared ones."""
         more = [read(path, MoreSections) for path in self.files.each("chapters")]
-        return (self._base._more() if self._base else []) + more
+        return (self.base._more() if self.base else []) + more
 
     @cached_property
     def chapters(self) -> tuple[Chapter, ...]:
@@ -247,7 +247,7 @@ class Guide:
         shared = self.directory / "answers" if self.jurisdiction == HOME else None
         if folder := self.files.one("answers") or shared:
             return read_answers(folder, self)
-        return self._base.answers if self._base else NONE
+        return self.base.answers if self.base else NONE
 
     @cached_property
     def statements(self) -> StatementData:
@@ -299,7 +299,7 @@ class Guide:
 
         file = self._shared(self.directory / "clauses" / "rules.toml", ClauseFile)
         rules = {rule.id: rule for rule in file.rule}
-        return {**rules, **(self._base.clauses if self._base else {}), **self._own_clauses}
+        return {**rules, **(self.base.clauses if self.base else {}), **self._own_clauses}
 
     @cached_property
     def _own_clauses(self) -> Mapping[str, ClauseRule]:
@@ -327,7 +327,7 @@ class Guide:
     def _letter_folders(self) -> tuple[Path, ...]:
         """Where the letters of the place alone lie: a later folder comes before an earlier one."""
         own = (folder / "letters" for folder in reversed(self.files.folders))
-        return (*(self._base._letter_folders() if self._base else ()), *own)
+        return (*(self.base._letter_folders() if self.base else ()), *own)
 
     @cached_property
     def steps(self) -> Mapping[str, StepBlock]:

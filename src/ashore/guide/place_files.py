@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import NamedTuple
+
+CODE = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
+"""What a place is known by: its folder has this name, and workbooks keep it."""
 
 
 class PlaceFiles(NamedTuple):

@@ -31,7 +31,7 @@ def name_of_file(path: Path) -> str:
     parts = path.parts
     at = len(parts) - 2
     for folder in ("jurisdictions", "places"):
-        if folder in parts[-4:-2]:
+        if folder in parts[-5:-2]:
             at = len(parts) - parts[::-1].index(folder)
     return "/".join(parts[at:])
 

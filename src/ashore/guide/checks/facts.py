@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from ashore.guide.as_text import is_old
+from ashore.guide.checks.content_files import files_of_user
 from ashore.guide.guide import Guide
 from ashore.guide.read import data_of
 from ashore.guide.texts import BLANK
@@ -15,7 +16,7 @@ from ashore.i18n import _, fill
 def unused(guide: Guide) -> Iterator[str]:
     """Facts that no text rests on, in words."""
     used: set[str] = set()
-    for path in guide.directory.rglob("*.toml"):
+    for path in (*guide.directory.rglob("*.toml"), *(file.path for file in files_of_user(guide))):
         for text in _strings(data_of(path)):
             used.add(text)
             used.update(fact for fact, _key in BLANK.findall(text))
