@@ -105,7 +105,7 @@ def card(options: argparse.Namespace) -> int:
     from ashore.export.render import as_text
     from ashore.i18n import _, current, fill
 
-    guide = guide_of()
+    guide = _guide_at_hand(options)
     cards = {card.id: card for card in guide.cards.card}
     name = guide.card_for("door").id if options.name is None else options.name
     if name not in cards:
@@ -114,6 +114,15 @@ def card(options: argparse.Namespace) -> int:
     document = card_document(cards[name], current(), guide)
     out(document.title + "\n\n" + as_text(document))
     return 0
+
+
+def _guide_at_hand(options: argparse.Namespace) -> Guide:
+    """The guidance of the workbook's place, where that can be read at once: a card may not wait for a passphrase."""
+    store = store_of(options)
+    try:
+        return guide_of(None if store.locked() else store.read())
+    except (AshoreError, OSError):
+        return guide_of()
 
 
 def check(options: argparse.Namespace) -> int:
