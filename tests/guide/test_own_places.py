@@ -127,7 +127,17 @@ def test_verbs_go_by_it(verb: list[str], home: Path, capsys: Out) -> None:
     said = capsys.readouterr()
     assert said.out
     assert said.err == ""
-    assert "110" not in said.out.split()  # of China: the card is that of the place
+
+
+def test_a_card_is_that_of_the_workbooks_place(home: Path, capsys: Out) -> None:
+    place()
+    saved(home)
+    assert main(["card"]) == 0
+    card = capsys.readouterr().out
+    for code, same in (("any", True), ("cn", False), ("gb", False)):
+        saved(home, code)
+        assert main(["card"]) == 0
+        assert (capsys.readouterr().out == card) == same
 
 
 async def test_the_settings_offer_it(home: Path) -> None:
