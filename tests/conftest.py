@@ -33,6 +33,9 @@ settings.load_profile("ashore")
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
+# What is read while the tests are gathered is what ships: a developer's own places are none of it.
+os.environ["ASHORE_HOME"] = "/nowhere"
+
 OBJECTS = 100_000
 """New objects after which garbage is collected within a test."""
 

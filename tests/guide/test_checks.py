@@ -37,13 +37,13 @@ FAULTS = {
         f"{GB}/cards.toml",
         "'Ask who it is before anything else.'",
         "'Ask who it is before anything else: {gb-nothing.number}.'",
-        ("gb: gb/cards.toml (cards-gb/door/talk/items/2): no fact 'gb-nothing'",),
+        ("gb: gb/cards.toml, line 36, card[1].part[1].items: no fact 'gb-nothing'",),
     ),
     "a fact that is not there": Planted(
         f"{GB}/help.toml",
         "facts = ['gb-emergency']",
         "facts = ['gb-emergency', 'gb-no-such']",
-        ("gb: gb/help.toml: no fact 'gb-no-such'",),
+        ("gb: gb/help.toml, line 8, line[1].facts: no fact 'gb-no-such'",),
     ),
     "a blank without the value": Planted(
         f"{GB}/cards.toml",
@@ -75,7 +75,7 @@ FAULTS = {
         f"{ANY}/instead.toml",
         "at = ['repair/answer']",
         "at = ['repair/answer', 'repair/no-such']",
-        ("any: any/instead.toml: no text 'repair/no-such' that it could replace",),
+        ("any: any/instead.toml, line 8, instead[1].at: no text 'repair/no-such' that it could replace",),
     ),
     "a card without its role": Planted(f"{GB}/cards.toml", "role = 'door'\n", "", ("gb: no card with role = 'door'",)),
     "a card that nothing leads to": Planted(

@@ -96,7 +96,7 @@ def _files(path: Path) -> Found:
     import stat
 
     from ashore.errors import AshoreError
-    from ashore.guide.installed import faults, in_force
+    from ashore.guide.installed import before_shipped, faults, in_force
     from ashore.i18n import _, fill
     from ashore.storage import paths
     from ashore.wording.unsaved import waiting_words
@@ -119,6 +119,8 @@ def _files(path: Path) -> Found:
         yield False, str(error)
     except OSError as error:
         yield False, fill(_("{file}: {problem}"), file=str(path), problem=problem_of(error))
+    for folder in before_shipped():
+        yield True, fill(_("{file}: comes before the place of this code that ships with Ashore"), file=str(folder))
     for problem in faults():
         yield False, problem
     for file in recovery_files(store.path):

@@ -203,6 +203,7 @@ def parser(translate: Callable[[str], str] | None = None) -> argparse.ArgumentPa
         nargs="?",
         help=_("the file, or content: what Ashore tells its readers; without it, your workbook"),
     )
+    check.add_argument("place", nargs="?", metavar="DIR", help=_("with content: the folder of one place alone"))
     common(check)
     check.set_defaults(run="reading.check")
     restore = verbs.add_parser("restore", help=_("put the newest good backup in place"))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ashore.cli.shared import (
     case_of,
     complain,
+    file_of,
     guide_of,
     out,
     path_of,
@@ -102,7 +103,7 @@ def card(options: argparse.Namespace) -> int:
     from ashore.export.render import as_text
     from ashore.i18n import _, current, fill
 
-    guide = guide_of()
+    guide = _guide_at_hand(options)
     cards = {card.id: card for card in guide.cards.card}
     name = guide.card_for("door").id if options.name is None else options.name
     if name not in cards:
@@ -113,17 +114,28 @@ def card(options: argparse.Namespace) -> int:
     return 0
 
 
+def _guide_at_hand(options: argparse.Namespace) -> Guide:
+    """The guidance of the workbook's place, where that can be read at once: a card may not wait for a passphrase."""
+    store = store_of(options)
+    try:
+        return guide_of(None if store.locked() else store.read())
+    except (AshoreError, OSError):
+        return guide_of()
+
+
 def check(options: argparse.Namespace) -> int:
     """Whether a file is sound; 1 also where the rules of its place are not here. `content` is no file but the content:
     a file of that name is ./content."""
-    if options.file == CONTENT:
-        from ashore.cli.content import check_content
-
-        return check_content()
     from ashore.guide.installed import in_force
     from ashore.i18n import _, fill
     from ashore.workbook.file.store import Store
 
+    if options.file == CONTENT:
+        from ashore.cli.content import check_content, check_place
+
+        return check_content() if options.place is None else check_place(file_of(options.place, "check content"))
+    if options.place is not None:
+        raise UsageError(_("only 'check content' takes a folder"))
     path = path_of(options) if options.file is None else workbook_path(options.file, "check")
     store = Store(path)
     unlock(store)
@@ -152,6 +164,7 @@ def where(options: argparse.Namespace) -> int:
         (_("Backups"), backups),
         (_("Settings"), paths.config_dir() / "settings.toml"),
         (_("Your catalogues"), paths.user_locales()),
+        (_("Your places"), paths.user_places()),
         (_("Cache"), paths.cache_dir()),
         (_("Guidance"), paths.content_dir()),
     ):

@@ -10,6 +10,8 @@ from typing import TypeVar
 
 from ashore.guide.models.base import FactValue, Words
 from ashore.guide.models.facts import Fact, Note, NoteName, PageName, Source
+from ashore.guide.read import ContentError
+from ashore.i18n import _, fill
 
 T = TypeVar("T")
 
@@ -62,3 +64,19 @@ class Facts:
     def value(self, fact: str, key: str) -> str:
         """A value as it stands in texts."""
         return str(self.facts[fact].values[key])
+
+
+MOST = 1000
+"""What the program counts with: percent, days, months, years. With more of them it would leave the calendar."""
+
+
+def number_of(facts: Mapping[str, Fact], named: FactValue, place: str) -> Decimal:
+    """A number of a fact by which the program counts in a place. Raises ContentError."""
+    fact = facts.get(named.fact)
+    value = str(fact.values.get(named.value, "")) if fact else ""
+    if value.replace(".", "", 1).isdecimal() and Decimal(value) < MOST:
+        return Decimal(value)
+    text = _("{place}: '{key}' of the fact '{fact}' is no number below {n}")
+    if not value:
+        text = _("{place}: fact '{fact}' has no value '{key}'")
+    raise ContentError(fill(text, place=f"{place}/facts.toml", fact=named.fact, key=named.value, n=str(MOST)))

@@ -73,3 +73,13 @@ def model_of(file: PurePath) -> type[Model] | None:
     """The model that reads a file as its author writes it; None where it is no file of the content."""
     kind = kind_of(file)
     return KINDS[kind][0] if kind else None
+
+
+def kind_in_place(file: PurePath) -> str | None:
+    """The kind of a file of a place, by its path within the folder of the place; None where it is none."""
+    parts = ("jurisdictions", "*", *file.parts)
+    for kind, (_model, patterns) in KINDS.items():
+        of_place = (f"jurisdictions/*/{one}" if one.startswith("answers/") else one for one in patterns)
+        if any(len(parts) == pattern.count("/") + 1 and fnmatch("/".join(parts), pattern) for pattern in of_place):
+            return kind
+    return None

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ashore.guide.facts import Facts, ReadLater
+from ashore.guide.facts import Facts, ReadLater, number_of
 from ashore.guide.jurisdiction import adapted
 from ashore.guide.models.chapter import Chapter, LeadingBlock, MoreSections, StepBlock
-from ashore.guide.models.facts import Fact, FactFile, InsteadFile, MoreFacts
+from ashore.guide.models.facts import FactFile, InsteadFile, MoreFacts
+from ashore.guide.place_files import PlaceFiles
 from ashore.guide.read import Complete, ContentError, M, read
 from ashore.guide.texts import BLANK
 from ashore.i18n import _, fill
@@ -48,16 +49,21 @@ def mentioned(words: Words) -> list[str]:
 
 @dataclass(frozen=True)
 class Guide:
-    """All that Ashore tells its reader, for one jurisdiction."""
+    """All that Ashore tells its reader, for one jurisdiction.
+
+    `own` is where the user's places lie, where it is one of them: each file there comes before the one of that name in
+    the place of the same code that ships.
+    """
 
     directory: Path
     jurisdiction: str
+    own: Path | None = None
 
     @cached_property
     def facts(self) -> Facts:
         """The facts with their sources."""
         file = self._file
-        below = self._base.facts if self._base else None
+        below = self.base.facts if self.base else None
         first = {**(below.facts if below else {}), **{fact.id: fact for fact in file.fact}}
         facts = ReadLater(first, lambda: {fact.id: fact for part in self._more_facts for fact in part.fact})
         line, private = file.dear_above, file.private_times
@@ -68,11 +74,11 @@ class Guide:
                 lambda: {source.id: source for part in self._more_facts for source in part.source},
             ),
             file.language,
-            _number(facts, line) if line else None,
-            _number(facts, private) if private else None,
+            number_of(facts, line, self.jurisdiction) if line else None,
+            number_of(facts, private, self.jurisdiction) if private else None,
             file.behind,
             {str(name): value for name, value in file.clocks.items()},
-            int(_number(facts, file.free_reports)) if file.free_reports else None,
+            int(number_of(facts, file.free_reports, self.jurisdiction)) if file.free_reports else None,
             file.title,
             file.currency,
             {**(below.notes if below else {}), **{note.id: note for note in file.note}},
@@ -81,7 +87,7 @@ class Guide:
     @cached_property
     def _more_facts(self) -> tuple[MoreFacts, ...]:
         """The facts of the place by which the program itself does not count, by subject."""
-        return tuple(read(path, MoreFacts) for path in sorted((self._folder / "facts").glob("*.toml")))
+        return tuple(read(path, MoreFacts) for path in self.files.each("facts"))
 
     @property
     def is_base(self) -> bool:
@@ -89,24 +95,26 @@ class Guide:
         return self._file.base is None
 
     @cached_property
-    def _folder(self) -> Path:
-        return self.directory / "jurisdictions" / self.jurisdiction
+    def files(self) -> PlaceFiles:
+        """Its own files."""
+        shipped = self.directory / "jurisdictions" / self.jurisdiction
+        return PlaceFiles((self.own / self.jurisdiction, shipped) if self.own else (shipped,))
 
     @cached_property
     def _file(self) -> FactFile:
-        return read(self._folder / "facts.toml", FactFile)
+        return read(self.files.one("facts.toml") or self.files.folders[0] / "facts.toml", FactFile)
 
     @cached_property
-    def _base(self) -> Guide | None:
+    def base(self) -> Guide | None:
         """The jurisdiction whose files stand in for those that are not here."""
-        return load(self._file.base, self.directory) if self._file.base else None
+        return load(self._file.base, self.directory, self.own) if self._file.base else None
 
     @cached_property
     def _instead(self) -> Mapping[str, dict[str, str]]:
         """The texts that stand here for shared ones, by the id of what they replace."""
-        found = dict(self._base._instead) if self._base else {}
+        found = dict(self.base._instead) if self.base else {}
         for name in ("instead.toml", "letters.toml"):
-            if (path := self._folder / name).exists():
+            if path := self.files.one(name):
                 for text in read(path, InsteadFile).instead:
                     words = {"context": text.text.context, "source": text.text.source}
                     found |= dict.fromkeys(text.at, words)
@@ -125,16 +133,16 @@ class Guide:
 
     def _here(self, name: str, model: type[M]) -> M:
         """A file of the jurisdiction, or else of its base, or else what its facts carry of the first one's."""
-        if (path := self._folder / name).exists():
+        if path := self.files.one(name):
             return read(path, model)
-        if self._base:
-            return self._base._here(name, model)
+        if self.base:
+            return self.base._here(name, model)
         return self._shared(self.directory / "jurisdictions" / HOME / name, model)
 
     def _more(self) -> list[MoreSections]:
         """The sections that chapters have here besides the shared ones."""
-        files = sorted((self._folder / "chapters").glob("*.toml"))
-        return (self._base._more() if self._base else []) + [read(path, MoreSections) for path in files]
+        more = [read(path, MoreSections) for path in self.files.each("chapters")]
+        return (self.base._more() if self.base else []) + more
 
     @cached_property
     def chapters(self) -> tuple[Chapter, ...]:
@@ -236,10 +244,10 @@ class Guide:
         """What people ask. The shared ones are those of the first place: each rests on its law."""
         from ashore.guide.answers import NONE, read_answers
 
-        folder = self.directory if self.jurisdiction == HOME else self._folder
-        if (folder / "answers").exists():
-            return read_answers(folder / "answers", self)
-        return self._base.answers if self._base else NONE
+        shared = self.directory / "answers" if self.jurisdiction == HOME else None
+        if folder := self.files.one("answers") or shared:
+            return read_answers(folder, self)
+        return self.base.answers if self.base else NONE
 
     @cached_property
     def statements(self) -> StatementData:
@@ -274,7 +282,7 @@ class Guide:
 
     def number(self, named: FactValue) -> int:
         """A whole number of a fact. Raises ContentError."""
-        return int(_number(self.facts.facts, named))
+        return int(number_of(self.facts.facts, named, self.jurisdiction))
 
     @cached_property
     def conduct(self) -> Mapping[str, ConductRule]:
@@ -291,15 +299,15 @@ class Guide:
 
         file = self._shared(self.directory / "clauses" / "rules.toml", ClauseFile)
         rules = {rule.id: rule for rule in file.rule}
-        return {**rules, **(self._base.clauses if self._base else {}), **self._own_clauses}
+        return {**rules, **(self.base.clauses if self.base else {}), **self._own_clauses}
 
     @cached_property
     def _own_clauses(self) -> Mapping[str, ClauseRule]:
         """The rules of the clause check that stand here for shared ones."""
         from ashore.guide.models.conduct import ClauseFile
 
-        path = self._folder / "clauses.toml"
-        return {rule.id: rule for rule in read(path, ClauseFile).rule} if path.exists() else {}
+        path = self.files.one("clauses.toml")
+        return {rule.id: rule for rule in read(path, ClauseFile).rule} if path else {}
 
     @cached_property
     def clause_words(self) -> tuple[ClauseWords, ...]:
@@ -317,8 +325,9 @@ class Guide:
         return Letters(self.directory / "letters", self._shared, self._letter_folders())
 
     def _letter_folders(self) -> tuple[Path, ...]:
-        """Where the letters of the place alone lie."""
-        return (*(self._base._letter_folders() if self._base else ()), self._folder / "letters")
+        """Where the letters of the place alone lie: a later folder comes before an earlier one."""
+        own = (folder / "letters" for folder in reversed(self.files.folders))
+        return (*(self.base._letter_folders() if self.base else ()), *own)
 
     @cached_property
     def steps(self) -> Mapping[str, StepBlock]:
@@ -326,21 +335,13 @@ class Guide:
         return {step.id: step for chapter in self.chapters for step in chapter.steps}
 
 
-def _number(facts: Mapping[str, Fact], named: FactValue) -> Decimal:
-    """A number of a fact. Raises ContentError."""
-    fact = facts.get(named.fact)
-    value = str(fact.values.get(named.value, "")) if fact else ""
-    if not value.replace(".", "", 1).isdecimal():
-        text = _("{place}: fact '{fact}' has no value '{key}'")
-        raise ContentError(fill(text, place="facts.toml", fact=named.fact, key=named.value))
-    return Decimal(value)
-
-
-def load(jurisdiction: str = HOME, directory: Path | None = None) -> Guide:
-    """The guidance of a jurisdiction; each part is read when it is first asked for."""
-    return _load(jurisdiction, directory or paths.content_dir())
+def load(jurisdiction: str = HOME, directory: Path | None = None, own: Path | None = None) -> Guide:
+    """The guidance of a jurisdiction; each part is read when it is first asked for. `own`: where the user's places lie,
+    one of which may be meant."""
+    users = own if own and os.path.lexists(own / jurisdiction) else None
+    return _load(jurisdiction, directory or paths.content_dir(), users)
 
 
 @cache
-def _load(jurisdiction: str, directory: Path) -> Guide:
-    return Guide(directory, jurisdiction)
+def _load(jurisdiction: str, directory: Path, own: Path | None) -> Guide:
+    return Guide(directory, jurisdiction, own)

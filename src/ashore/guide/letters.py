@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ashore.guide.models.base import Model
-from ashore.guide.read import ContentError
+from ashore.guide.read import ContentError, data_of
 from ashore.guide.texts import with_contexts
 from ashore.i18n import _, explain, fill
 
@@ -65,7 +64,7 @@ class Letters(Mapping[str, "LetterTemplate"]):
     @cached_property
     def _left_out(self) -> frozenset[str]:
         """The shared parts that rest on what the place does not have."""
-        data = tomllib.loads(self._shared_parts.read_text("utf-8"))
+        data = data_of(self._shared_parts)
         every = {str(part.get("id")) for key in ("field", "paragraph") for part in data.get(key, ())}
         here = {field.id for field in self._parts.field} | {paragraph.id for paragraph in self._parts.paragraph}
         return frozenset(every - here)
@@ -101,7 +100,7 @@ def _whole_letter(
     if base is not None and data.get("base") != data.get("id"):
         from ashore.guide.models.letter import LetterTemplate
 
-        from_base = with_contexts(LetterTemplate, tomllib.loads(base.read_text("utf-8")), base.stem)
+        from_base = with_contexts(LetterTemplate, data_of(base), base.stem)
         data = {**{key: from_base[key] for key in ("field", *_LENGTHS) if key in from_base}, **data}
     shared: dict[str, Sequence[Model]] = {"field": parts.field}
     shared |= dict.fromkeys(_LENGTHS, parts.paragraph)

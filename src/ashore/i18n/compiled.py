@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gettext
 import re
-import stat
 import struct
 from collections.abc import Callable
 from io import BytesIO
@@ -14,6 +13,7 @@ from typing import Any
 from ashore.i18n.later import N_, UnreadableError
 from ashore.i18n.units import GUIDE, HEADER, partial_units, unit_of
 from ashore.storage import catalogue_cache
+from ashore.storage.plain_file import NotPlainError, TooLargeError, read_plain
 
 MOST_BYTES = 2 << 20
 """Size up to which a catalogue is read: the largest that ships has a sixth of it, and each start would wait for it."""
@@ -87,13 +87,12 @@ class Source(gettext.NullTranslations):
 
 def read_file(path: Path) -> bytes:
     """The bytes of a catalogue. Raises OSError, and UnreadableError when it is no file, or too large for one."""
-    if not stat.S_ISREG(path.stat().st_mode):  # a pipe would be waited for
-        raise UnreadableError(N_("not a file"))
-    with path.open("rb") as file:
-        data = file.read(MOST_BYTES + 1)
-    if len(data) > MOST_BYTES:
-        raise UnreadableError(N_("larger than {n} bytes"), n=MOST_BYTES)
-    return data
+    try:
+        return read_plain(path, MOST_BYTES)
+    except NotPlainError:
+        raise UnreadableError(N_("not a file")) from None
+    except TooLargeError:
+        raise UnreadableError(N_("larger than {n} bytes"), n=MOST_BYTES) from None
 
 
 def read_mo(data: bytes) -> Compiled:

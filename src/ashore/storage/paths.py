@@ -99,3 +99,8 @@ def may_write() -> bool:
 def user_locales() -> Path:
     """Catalogues that the user added or improved."""
     return data_dir() / "locales"
+
+
+def user_places() -> Path:
+    """Places that the user added or improved."""
+    return data_dir() / "places"

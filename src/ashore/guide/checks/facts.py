@@ -6,8 +6,9 @@ import datetime as dt
 from collections.abc import Iterator
 
 from ashore.guide.as_text import is_old
-from ashore.guide.checks.told import data_of
+from ashore.guide.checks.content_files import files_of_user
 from ashore.guide.guide import Guide
+from ashore.guide.read import data_of
 from ashore.guide.texts import BLANK
 from ashore.i18n import _, fill
 from ashore.i18n.formats import short_day
@@ -16,7 +17,7 @@ from ashore.i18n.formats import short_day
 def unused(guide: Guide) -> Iterator[str]:
     """Facts that no text rests on, in words."""
     used: set[str] = set()
-    for path in guide.directory.rglob("*.toml"):
+    for path in (*guide.directory.rglob("*.toml"), *(file.path for file in files_of_user(guide))):
         for text in _strings(data_of(path)):
             used.add(text)
             used.update(fact for fact, _key in BLANK.findall(text))

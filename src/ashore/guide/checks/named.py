@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from ashore.guide.checks.told import data_of, told, told_in
-from ashore.guide.files import kind_of
-from ashore.guide.guide import HOME, Guide
-from ashore.guide.models.chapter import LeadingBlock
-from ashore.guide.texts import BLANK
+from ashore.guide.checks.content_files import below, files_of
+from ashore.guide.checks.references import missing, unsettled
+from ashore.guide.checks.told import told
+from ashore.guide.files import kind_in_place
+from ashore.guide.guide import Guide
+from ashore.guide.read import data_of, in_file, name_of_file
 from ashore.i18n import _, fill
+from ashore.i18n.formats import NO_CURRENCY
 
 
 def check(guide: Guide) -> Iterator[str]:
-    """What is wrong across files, in words: facts that are missing or unsettled, ids used twice, empty texts."""
-    facts = guide.facts
-    for fact in facts.facts.values():
-        for reference in fact.sources:
-            if reference.id not in facts.sources:
-                yield fill(_("fact {fact}: no source '{source}'"), fact=fact.id, source=reference.id)
+    """What is wrong across files, in words: what is missing or unsettled, ids used twice, what nothing reads."""
+    yield from missing(guide)
+    yield from unsettled(guide)
     seen: dict[str, str] = {}
     for chapter in guide.chapters:
         for step in chapter.steps:
@@ -27,42 +26,28 @@ def check(guide: Guide) -> Iterator[str]:
                 yield fill(_("step {step} stands in two chapters"), step=step.id)
             seen[step.id] = chapter.id
     yield from _leads_nowhere(guide)
+    yield from _unread(guide)
+    yield from _unknown(guide)
     stated: dict[str, Path] = {}
-    for path in _files(guide):
-        data = data_of(path)
+    for file in files_of(guide):
+        data = data_of(file.path)
         for twice in _twice(data):
-            yield fill(_("{place}: '{id}' stands there twice"), place=_name(path), id=twice)
+            yield fill(_("{place}: '{id}' stands there twice"), place=name_of_file(file.path), id=twice)
         for fact in data.get("fact", ()):
-            if stated.setdefault(fact["id"], path) != path:
+            if stated.setdefault(fact["id"], file.path) != file.path:
                 yield fill(_("fact {fact} stands in two files"), fact=fact["id"])
-    for name, fact_id, key in _uses(guide):
-        known = facts.facts.get(fact_id)
-        if known is None:
-            yield fill(_("{place}: no fact '{fact}'"), place=name, fact=fact_id)
-        elif known.certainty == "unsure":
-            yield fill(_("{place}: fact '{fact}' is not settled and may not be stated"), place=name, fact=fact_id)
-        elif key is not None and key not in known.values:
-            yield fill(_("{place}: fact '{fact}' has no value '{key}'"), place=name, fact=fact_id, key=key)
 
 
 def _leads_nowhere(guide: Guide) -> Iterator[str]:
-    """Letters of court papers, cards of blocks, and ids that were renamed, that are not there; and old ids that still
-    are."""
-    for paper in guide.papers.values():
-        for letter in paper.letters:
-            if letter not in guide.letters:
-                yield fill(_("court paper {paper}: no letter '{letter}'"), paper=paper.id, letter=letter)
-    told_here = {text.context for text in told(guide.directory)}
-    for path in (path for path in _files(guide) if kind_of(path) == "instead"):
-        for entry in data_of(path).get("instead", ()):
+    """Texts to be replaced, and ids that were renamed, that are not there; and old ids that still are."""
+    shared = {text.context for text in told(guide.directory)}
+    for file in (file for file in files_of(guide) if file.kind == "instead"):
+        for number, entry in enumerate(data_of(file.path).get("instead", ())):
             for at in entry["at"]:
-                if at not in told_here:
-                    yield fill(_("{place}: no text '{id}' that it could replace"), place=_name(path), id=at)
-    cards = {card.id for card in guide.cards.card}
-    for chapter in guide.chapters:
-        for block in (block for section in chapter.section for block in section.block):
-            if isinstance(block, LeadingBlock) and block.card and block.card not in cards:
-                yield fill(_("block {block}: no card '{card}'"), block=block.text.context, card=block.card)
+                if at not in shared:
+                    problem = fill(_("no text '{id}' that it could replace"), id=at)
+                    where = in_file(file.path, ("instead", number, "at"))
+                    yield fill(_("{file}: {problem}"), file=where, problem=problem)
     there: dict[str, Iterable[str]] = {
         "paper": guide.papers,
         "step": guide.steps,
@@ -71,35 +56,38 @@ def _leads_nowhere(guide: Guide) -> Iterator[str]:
         "rule": guide.conduct,
         "term": [point.id for point in guide.terms.point],
     }
-    for one in guide.renamed:
+    for one in guide.renamed if guide.own is None else ():  # what ships alone has had other ids
         if one.new not in there[one.what] or one.old in there[one.what]:
             yield fill(_("renamed.toml: '{old}' leads to '{new}', which is not there"), old=one.old, new=one.new)
 
 
-def _uses(guide: Guide) -> Iterator[tuple[str, str, str | None]]:
-    """Every use of a fact: where, which, and the value that fills a blank."""
-    for path in _files(guide):
-        data = data_of(path)
-        name = _name(path)
-        for listed in _listed(data):
-            yield name, listed, None
-        for text in told_in(path, guide.directory):
-            for fact, key in BLANK.findall(text.source):
-                yield f"{name} ({text.context})", fact, key
+def _unread(guide: Guide) -> Iterator[str]:
+    """Files in the folders of the place that nothing reads: a name that is mistyped."""
+    for folder in guide.files.folders:
+        for path in below(folder) if folder.is_dir() else ():
+            if path.suffix == ".toml" and kind_in_place(path.relative_to(folder)) is None:
+                yield fill(
+                    _("{file}: {problem}"), file=name_of_file(path), problem=_("no file of a place: nothing reads it")
+                )
 
 
-def _name(path: Path) -> str:
-    """A file as it is named in words."""
-    return f"{path.parent.name}/{path.name}"
+def _unknown(guide: Guide) -> Iterator[str]:
+    """A language or a currency of the place that nobody knows."""
+    from babel import Locale, UnknownLocaleError
+    from babel.numbers import list_currencies
 
-
-def _files(guide: Guide) -> Iterator[Path]:
-    """The files of the place; at home those of all places too."""
-    places = guide.directory / "jurisdictions"
-    for path in sorted(guide.directory.rglob("*.toml")):
-        own = places / guide.jurisdiction in path.parents
-        if own or (guide.jurisdiction == HOME and places not in path.parents):
-            yield path
+    path = guide.files.one("facts.toml")
+    data = data_of(path) if path else {}
+    if path and "language" in data:
+        try:
+            Locale.parse(data["language"])
+        except (UnknownLocaleError, ValueError):
+            text = _("'{tag}' is no language that CLDR knows; write it like fr, pt_BR or zh_Hant")
+            problem = fill(text, tag=data["language"])
+            yield fill(_("{file}: {problem}"), file=in_file(path, ("language",)), problem=problem)
+    if path and data.get("currency", NO_CURRENCY) != NO_CURRENCY and data["currency"] not in list_currencies():
+        problem = fill(_("no currency '{code}'"), code=data["currency"])
+        yield fill(_("{file}: {problem}"), file=in_file(path, ("currency",)), problem=problem)
 
 
 def _twice(data: object) -> Iterator[str]:
@@ -112,18 +100,3 @@ def _twice(data: object) -> Iterator[str]:
         yield from dict.fromkeys(name for name in ids if ids.count(name) > 1)
         for item in data:
             yield from _twice(item)
-
-
-def _listed(data: object) -> Iterator[str]:
-    if isinstance(data, list):
-        for item in data:
-            yield from _listed(item)
-    elif isinstance(data, dict):
-        for key, value in data.items():
-            if key == "facts" and isinstance(value, list):
-                yield from map(str, value)
-            elif key == "behind" and isinstance(value, dict):
-                for facts in value.values():
-                    yield from map(str, facts)
-            else:
-                yield from _listed(value)

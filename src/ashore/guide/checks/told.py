@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from ashore.guide.files import kind_of, model_of
-from ashore.guide.texts import BLANK, prefix_of, texts
+from ashore.guide.checks.content_files import ContentFile, files_in, files_of_user
+from ashore.guide.guide import Guide
+from ashore.guide.texts import BLANK
 from ashore.i18n import catalogue
 from ashore.i18n.catalogue import SOURCE, Texts
 
@@ -45,34 +44,20 @@ class Told(NamedTuple):
         return self.of_letter and self.key == "text"
 
 
-@lru_cache(maxsize=512)
-def parsed(text: str) -> dict[str, Any]:
-    """The data of a file's text; all that is looked at reads it once. Nobody may change it."""
-    return tomllib.loads(text)
-
-
-def data_of(path: Path) -> dict[str, Any]:
-    """The data of a file."""
-    return parsed(path.read_text("utf-8"))
-
-
 def told(directory: Path) -> list[Told]:
     """Every text below a folder of content, in order of the files."""
-    found: list[Told] = []
-    for path in sorted(directory.rglob("*.toml")):
-        found += told_in(path, directory)
-    return found
+    return [text for file in files_in(directory) for text in told_in(file)]
 
 
-def told_in(path: Path, directory: Path) -> list[Told]:
+def told_by_user(guide: Guide) -> list[Told]:
+    """Every text in the files of a place that are the user's."""
+    return [text for file in files_of_user(guide) for text in told_in(file)]
+
+
+def told_in(file: ContentFile) -> list[Told]:
     """The texts of one file."""
-    kind, model = kind_of(path), model_of(path)
-    if kind is None or model is None:
-        return []
-    data, file = data_of(path), path.relative_to(directory).as_posix()
-    of_letter = kind in LETTERS or (kind == "instead" and path.stem == "letters")
-    every = texts(model, data, prefix_of(path.name, data))
-    return [Told(file, kind, text.context, text.source, of_letter) for text in every]
+    of_letter = file.kind in LETTERS or (file.kind == "instead" and file.path.stem == "letters")
+    return [Told(file.name, file.kind, text.context, text.source, of_letter) for text in file.texts()]
 
 
 class Language(NamedTuple):
