@@ -40,6 +40,7 @@ BLANK_NAMES: dict[str, str] = {
     **{name: kind for kind, names in _BY_KIND.items() for name in names.split()},
     "address": "an address for a browser, such as http://127.0.0.1:8000",
     "chapter": "the number or name of a chapter, such as 1",
+    "code": "a short name, such as CNY or gb",
     "command": "what is typed at a prompt, such as ashore read 1",
     "context": "the id of a text of the content, such as visit/title",
     "encoding": "how a terminal writes characters, such as ASCII",
