@@ -82,3 +82,4 @@ async def test_a_catalogue_that_breaks_leaves_what_was_read(home: Path) -> None:
         app.catalogue_reload.look()
         await settle(pilot)
         assert "1 ce jour" in screen_text(app)
+        assert "a merge that is not finished" not in screen_text(app)

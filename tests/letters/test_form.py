@@ -167,6 +167,8 @@ def test_a_script_can_be_read_aloud(language: str, guide: Guide) -> None:
         ("684.17", "CNY", "zh_CN", "684.17元"),
         ("2080.00", "CNY", "zh_Hant", "2080元"),
         ("2080.00", "GBP", "en", "2080 British pounds"),
+        ("1.00", "GBP", "en", "1 British pound"),
+        ("50.00", "CNY", "ru", "50 китайских юаней"),
         ("2080.50", "XXX", "zh_CN", "2080.50"),
     ],
 )

@@ -10,14 +10,19 @@ from ashore.guide.facts import Facts
 from ashore.guide.models.glossary import Term
 from ashore.guide.say import say
 
+_SPACELESS = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff]"
+)
+"""Letters of writing without spaces between words, or whose words take endings: a term is found within them."""
+
 
 @lru_cache(maxsize=64)
 def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
-    """The terms, longest first; in Latin letters only as whole words, with an ending where one follows."""
+    """The terms, longest first; where words have spaces between them only as whole words, with the English ending."""
     ordered = sorted(filter(None, names), key=len, reverse=True)
     parts = []
     for name in map(re.escape, ordered):
-        parts.append(rf"(?<![A-Za-z]){name}s?(?![A-Za-z])" if name.isascii() else name)
+        parts.append(name if _SPACELESS.search(name) else rf"(?<![^\W\d_]){name}s?(?![^\W\d_])")
     return re.compile("|".join(parts) or r"(?!)", re.IGNORECASE)
 
 

@@ -37,6 +37,8 @@ def said_sum(amount: Decimal, currency: str, tag: str | None = None) -> str:
     from babel.numbers import format_currency, format_decimal
 
     locale = tag or current().babel
+    if amount == amount.to_integral_value():
+        amount = amount.quantize(Decimal(1))  # the name of the currency goes by the places that are said
     pattern = "0" if amount == amount.to_integral_value() else "0.00"
     if currency == NO_CURRENCY:
         return format_decimal(amount, format=pattern, locale=locale)

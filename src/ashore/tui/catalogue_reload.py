@@ -22,6 +22,8 @@ class CatalogueReload:
         self._app = app
         self._stamp: tuple[tuple[str, int], ...] | None = None
         """How the files stood at the last look; None before the first one."""
+        self._said = ""
+        """What was said of a broken file: it is taken back once the file is mended."""
 
     def begin(self) -> None:
         """From now on the files are looked at."""
@@ -40,8 +42,11 @@ class CatalogueReload:
             if self._stamp is not None:
                 texts = catalogue.load(current().tag, app.locale_dirs)
                 if texts.problems:  # a file that is broken just now: what was read last stays in use
-                    app.say(texts.problems[0])
+                    self._said = texts.problems[0]
+                    app.say(self._said)
                 else:
+                    if app.message == self._said:
+                        app.say("")
                     use(texts)
                     app.go.again()
             self._stamp = now
