@@ -17,6 +17,7 @@ from ashore.guide.guide import Guide
 from ashore.guide.say import say
 from ashore.i18n import _, fill, letter_text, sentences
 from ashore.i18n.formats import money, month
+from ashore.i18n.parse.numbers import with_plain_figures
 from ashore.letters.letter_case import LetterCase, sum_of
 from ashore.text import shorten
 from ashore.wording.budget import gap_words, unknown_words
@@ -100,7 +101,8 @@ def own_promises(letter: LetterCase) -> list[str]:
     taken = plan.most_in_a_month if plan else NOTHING
     left = letter.available - taken if letter.case.budget.known else None
     words = letter.case.guide.clause_words
-    return promise_lines(own_words(letter), left, letter.workbook.currency, words, payments)
+    said = with_plain_figures(own_words(letter), letter.draft.language)
+    return promise_lines(said, left, letter.workbook.currency, words, payments)
 
 
 def clause_lines(found: Iterable[Clause], guide: Guide) -> list[str]:

@@ -20,6 +20,7 @@ from ashore.guide.models.letter import LetterTemplate
 from ashore.guide.models.letter_roles import FieldRole, PaperValue
 from ashore.i18n import catalogue, current
 from ashore.i18n.catalogue import Texts
+from ashore.i18n.parse.numbers import with_plain_figures
 from ashore.letters.advice import known_sums, own_promises, warnings
 from ashore.letters.compose import Letter, compose
 from ashore.letters.letter_case import LetterCase
@@ -272,6 +273,6 @@ def letter_warnings(letter: LetterCase) -> list[str]:
 
 def letter_clauses(letter: LetterCase, written: Letter) -> tuple[Clause, ...]:
     """What the clause check warns of in a letter, as it was written."""
-    guide, text = letter.case.guide, as_text(written)
+    guide, text = letter.case.guide, with_plain_figures(as_text(written), letter.draft.language)
     sums = known_sums(letter) if letter.draft.debt else frozenset()
     return check(text, guide.clauses.values(), guide.clause_words, sums=sums, one_ask=letter.template.one_ask)

@@ -50,6 +50,24 @@ def _grouped(group: str, last: int, others: int) -> str:
     return rf"|\d{{1,{others}}}(?:{sign}\d{{{others}}})*{sign}\d{{{last}}}"
 
 
+def with_plain_figures(text: str, tag: str) -> str:
+    """A text in which every number that a language writes in its own way (2 052,50 or 2.052,50) stands as a program
+    reads it: 2052.50. What is no such number stays."""
+    point, group = signs(tag)
+    return text if point == "." else _written(point, group).sub(_plainly, text)
+
+
+@cache
+def _written(point: str, group: str) -> re.Pattern[str]:
+    between = re.escape(group) or "[ \u00a0\u202f]"
+    return re.compile(rf"(?<![\d.,])(\d{{1,3}}(?:{between}\d{{3}})+|\d+)(?:{re.escape(point)}(\d+))?(?!\d)")
+
+
+def _plainly(found: re.Match[str]) -> str:
+    whole = "".join(character for character in found[1] if character.isdigit())
+    return f"{whole}.{found[2]}" if found[2] else whole
+
+
 def number(text: str) -> Decimal | None:
     """A number without a sign, in plain form, as the language in use groups and points it; None for anything else.
 
