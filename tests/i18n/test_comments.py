@@ -35,6 +35,12 @@ def test_every_word_that_stands_alone_says_what_it_is_given_to() -> None:
             assert any(line.startswith(told) for line in entry.comment.splitlines()), entry.msgid
 
 
+def test_every_text_of_the_program_says_how_much_room_it_has() -> None:
+    for entry in template("interface"):
+        told = ("it wraps" in entry.comment, "columns where possible" in entry.comment, "not shown" in entry.comment)
+        assert any(told), entry.msgid
+
+
 @pytest.mark.parametrize("domain", ["guide", "letters"])
 def test_every_text_of_the_content_says_what_it_is(domain: str) -> None:
     assert [entry.msgid for entry in template(domain) if not entry.comment] == []

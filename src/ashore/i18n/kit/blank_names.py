@@ -31,7 +31,7 @@ _BY_KIND: dict[str, str] = {
     "parts payments points progress reasons sums ways",
     SENTENCE: "answer caveat fault order problem reason rule why detail",
     QUOTED: "example said text typed word words",
-    ID: "block call card fact key id paper role source way",
+    ID: "call card fact key id paper role source way",
     FIELD: "debt domain field group kind letter other own state title view what",
     TIMES: "count days half every how_often missed months per periods times down",
 }

@@ -18,6 +18,10 @@ Found = tuple[int, str, Any, list[str]]
 
 ROOM_BESIDE = 4
 """Columns by which a label at the foot may be longer than the English one, where possible."""
+ROOM_OF_TAB = 10
+"""Columns of a tab's word: six of them, each with its digit and a space behind, stand in a line of 80."""
+TYPED = ("parse", "words.py")
+"""The file of what is typed and never shown."""
 LONGEST = 60
 """Characters of code that are shown to translators."""
 
@@ -34,7 +38,11 @@ def extract_python(fileobj: IO[bytes], keywords: Any, comment_tags: Any, options
         if function == "K_":
             yield line, "pgettext", (KEY, first), [*comments, _foot(path, first, source.keys_of(first))]
             continue
-        more = [_seen(path), *(f"{blank}: {what}" for blank, what in source.fillings(first, message, call).items())]
+        more = [
+            _seen(path),
+            *_room(path),
+            *(f"{blank}: {what}" for blank, what in source.fillings(first, message, call).items()),
+        ]
         if call is not None and is_short(first):
             more.append(f"in the code: {_around(source, call)}")
         yield line, function or "", message, [*comments, *more]
@@ -59,9 +67,16 @@ def _around(source: Module, call: ast.Call) -> str:
     return code if len(code) <= LONGEST else code[: LONGEST - 1].rstrip() + "…"
 
 
+def _room(path: PurePath) -> list[str]:
+    """How much room the texts of a file have. On pages all wrap: the walk through longer and wider texts holds it."""
+    if path.parts[-2:] == TYPED:
+        return []
+    return [f"at most {ROOM_OF_TAB} columns where possible"] if path.stem == "tabs" else ["it wraps"]
+
+
 def _seen(path: PurePath) -> str:
     """Where the texts of a file are seen."""
-    if path.parts[-2:] == ("parse", "words.py"):
+    if path.parts[-2:] == TYPED:
         return "not shown: what people type and how; all usual ways, with | between; in a row, / between"
     if "pages" in path.parts:
         return f"seen on the screen: {path.stem.replace('_', ' ')}"
@@ -69,6 +84,8 @@ def _seen(path: PurePath) -> str:
         return "seen on the command line"
     if "dialogue" in path.parts:
         return "seen line by line, in the plain way"
+    if path.stem == "tabs":
+        return "a tab, at the top of every page"
     if "tui" in path.parts:
         return "seen in the program, on several screens"
     return "seen in lists, papers and messages"
