@@ -35,9 +35,8 @@ class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg]
             mo = compiled / po.relative_to(locales).with_suffix(".mo")
             mo.parent.mkdir(parents=True, exist_ok=True)
             catalogue = polib.pofile(str(po))
-            texts = [(entry.msgctxt, entry.translated()) for entry in catalogue if not entry.obsolete]
-            if po.stem == units["GUIDE"] and (partial := units["partial_units"](texts)):
-                catalogue.metadata[units["HEADER"]] = " ".join(partial)
+            if all(entry.translated() for entry in catalogue if not entry.obsolete):
+                catalogue.metadata[units["HEADER"]] = "yes"
             mo.write_bytes(catalogue.to_binary())
             include[str(po)] = f"ashore/data/locales/{po.relative_to(locales).as_posix()}"
             include[str(mo)] = f"ashore/data/locales/{mo.relative_to(compiled).as_posix()}"

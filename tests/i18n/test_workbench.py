@@ -20,7 +20,7 @@ from babel import Locale
 from ashore.cli.main import main
 from ashore.cli.parser import formatted
 from ashore.guide.installed import places
-from ashore.guide.translation_order import ORDER, TranslationOrder
+from ashore.guide.translation_order import ORDER, PROGRAM, TranslationOrder
 from ashore.i18n.catalogue import DOMAINS
 from ashore.i18n.kit import terms
 from ashore.i18n.kit.alike import closest, likeness
@@ -29,6 +29,7 @@ from ashore.i18n.kit.files import path_of, tags
 from ashore.i18n.kit.po import KitError
 from ashore.i18n.kit.work import waiting
 from ashore.i18n.kit.workflow import begin, bring_up_to_date, merge
+from ashore.i18n.texts import KEY
 from ashore.storage import paths
 
 Out = pytest.CaptureFixture[str]
@@ -83,6 +84,27 @@ def test_only_exact_tags_count(step: str, tag: str, home: Path, capsys: Out) -> 
 def test_english_is_the_source(step: str, tag: str, home: Path, capsys: Out) -> None:
     assert main(["locale", step, tag]) == 1
     assert "English is what is translated" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("step", ["init", "status", "next", "terms"])
+def test_a_language_has_one_tag(step: str, home: Path, capsys: Out) -> None:
+    assert main(["locale", step, "fra"]) == 1
+    assert "'fra' is written fr" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("step", ["status", "next"])
+def test_a_language_that_was_not_begun_says_how_it_is(step: str, home: Path, capsys: Out) -> None:
+    assert main(["locale", step, "es"]) == 1
+    assert "'ashore locale init es' begins them" in capsys.readouterr().err
+
+
+def test_a_broken_catalogue_is_named_and_the_others_are_listed(home: Path, capsys: Out) -> None:
+    begin("fr", paths.user_locales(), NOW)
+    path_of(paths.user_locales(), "fr", "guide").write_text('msgid "x"\nmsgstr "y\n', "utf-8")
+    assert main(["locale"]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split()[0] for line in lines] == sorted([*SHIPPED, "fr"])
+    assert "closing quotation mark" in next(line for line in lines if line.startswith("fr"))
 
 
 def test_catalogues_can_be_read_by_those_who_may_look_into_the_folder(home: Path, tmp_path: Path) -> None:
@@ -166,6 +188,7 @@ def test_the_glossary_as_tbx(capsys: Out) -> None:
 def test_what_helps_a_reader_most_comes_first(home: Path, capsys: Out) -> None:
     guides = places()[0]
     order = TranslationOrder(guides)
+    begin("fr", paths.user_locales(), NOW)
     texts = list(waiting("fr", paths.user_locales(), order.rank))
     assert len(texts) == sum(len(polib.pofile(str(paths.packaged_locales() / f"{d}.pot"))) for d in DOMAINS)
     cards = guides[0].cards
@@ -179,7 +202,7 @@ def test_what_helps_a_reader_most_comes_first(home: Path, capsys: Out) -> None:
         contexts.index(f"{cards.id}/{cards.question[0].id}/text"),
         next(number for number, context in enumerate(contexts) if context and context.startswith("help")),
         contexts.index(f"{cards.id}/{court.id}/title"),
-        contexts.index(None),
+        contexts.index(KEY),
         contexts.index(f"{guides[0].chapters[0].id}/title"),
     ]
     assert firsts == sorted(firsts)
@@ -189,6 +212,17 @@ def test_what_helps_a_reader_most_comes_first(home: Path, capsys: Out) -> None:
     said = capsys.readouterr().out
     assert said.count("msgid") == 3
     assert door.title.source in said
+
+
+def test_of_the_program_what_is_seen_first_comes_first() -> None:
+    order = TranslationOrder(places()[0])
+    ranks: dict[int, list[str]] = {}
+    for entry in polib.pofile(str(paths.packaged_locales() / "interface.pot")):
+        _kind, seen = min(order.rank(entry.msgctxt, file) for file, _line in entry.occurrences)
+        ranks.setdefault(seen, []).append(entry.msgid)
+    assert sorted(ranks) == list(range(len(PROGRAM) + 1))
+    assert "Today" in ranks[0]
+    assert "show the version" in ranks[len(PROGRAM)]
 
 
 def test_every_kind_of_text_has_its_place_in_the_order() -> None:
@@ -204,6 +238,7 @@ def test_where_all_is_done_it_says_so(home: Path, capsys: Out) -> None:
 
 
 def test_a_wrong_count_is_one_line(home: Path, capsys: Out) -> None:
+    begin("fr", paths.user_locales(), NOW)
     assert main(["locale", "next", "fr", "--count", "many"]) == 2
     assert "not a number: many" in capsys.readouterr().err
 

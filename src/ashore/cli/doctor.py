@@ -74,6 +74,8 @@ def _language(locales: str | None) -> Found:
 
     from ashore.i18n import _, catalogue, current, fill
     from ashore.i18n.formats import language_name
+    from ashore.i18n.kit.po import KitError
+    from ashore.i18n.kit.terms import terms
     from ashore.storage import time_zone
 
     yield True, fill(_("The texts are in: {language}"), language=language_name(current().tag))
@@ -90,6 +92,10 @@ def _language(locales: str | None) -> Found:
         yield False, fill(text, zone=refused)
     for broken in catalogue.all_broken(catalogue.search_path(Path(locales) if locales else None)):
         yield False, str(broken)
+    try:
+        terms("")
+    except KitError as error:
+        yield False, str(error)
 
 
 def _files(path: Path) -> Found:

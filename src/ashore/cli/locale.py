@@ -82,17 +82,17 @@ def _status(options: argparse.Namespace, directory: Path) -> int:
     if options.tag is None:
         return _list(directory)
     from ashore.i18n import _, fill
-    from ashore.i18n.kit.files import exact, home_of
+    from ashore.i18n.kit.files import begun, home_of
     from ashore.i18n.kit.workflow import states
     from ashore.storage import paths as resources
 
     text = _("{domain}: {done} of {total} done, {fuzzy} fuzzy, {missing} missing, {words} words left")
-    found = list(states(options.tag, directory))
+    found = list(states(begun(directory, options.tag), directory))
     for state in found:
         numbers = {"done": state.done, "total": state.total, "fuzzy": state.fuzzy, "missing": state.missing}
         words = {name: str(number) for name, number in numbers.items()}
         out(fill(text, domain=state.domain, words=str(state.words), **words))
-    if home_of(directory, exact(options.tag)) == resources.packaged_locales() != directory:
+    if home_of(directory, options.tag) == resources.packaged_locales() != directory:
         out(_("These are the catalogues that came with Ashore."))
     out(_next_words(found))
     return 0
@@ -115,34 +115,41 @@ def _list(directory: Path) -> int:
     from ashore.i18n.catalogue import chain
     from ashore.i18n.formats import language_name
     from ashore.i18n.kit.files import home_of, tags
+    from ashore.i18n.kit.po import KitError
     from ashore.i18n.kit.workflow import states
     from ashore.storage import paths as resources
 
-    known = tags(directory)
+    known, code = tags(directory), 0
     for tag in known:
+        try:
+            counted = list(states(tag, directory))
+        except KitError as error:  # the others are listed all the same
+            out(fill(_("{tag} · {language}: {parts}"), tag=tag, language=language_name(tag), parts=str(error)))
+            code = 1
+            continue
         parts = [
             fill(_("{domain} {done} of {total}"), domain=state.domain, done=str(state.done), total=str(state.total))
-            for state in states(tag, directory)
+            for state in counted
         ]
         own = home_of(directory, tag) != resources.packaged_locales()
         line = fill(_("{tag} · {language}: {parts}"), tag=tag, language=language_name(tag), parts=", ".join(parts))
         others = [other for other in chain(tag, known) if other != tag and tag.startswith(f"{other}_")]
         more = [fill(_("(the rest comes from {tag})"), tag=other) for other in others[:1]]
         out(sentences(line, *more, *([_("(in your folder)")] if own else [])))
-    return 0
+    return code
 
 
 def _next(options: argparse.Namespace, directory: Path) -> int:
     from ashore.guide.installed import places
     from ashore.guide.translation_order import TranslationOrder
     from ashore.i18n import _, fill, ngettext
-    from ashore.i18n.kit.files import exact
+    from ashore.i18n.kit.files import begun
     from ashore.i18n.kit.work import waiting
 
     if not options.count.isascii() or not options.count.isdigit():
         raise UsageError(fill(_("--count: not a number: {typed}"), typed=options.count))
     order = TranslationOrder(places()[0])
-    texts = waiting(exact(options.tag), directory, order.rank)
+    texts = waiting(begun(directory, options.tag), directory, order.rank)
     shown = list(islice(texts, int(options.count[:6])))
     for text in shown:
         out(fill(_("{file}, line {line}"), file=str(text.file), line=str(text.line)))

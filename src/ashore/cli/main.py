@@ -105,7 +105,7 @@ def _run(arguments: list[str]) -> int:
 
     in_english()  # the help texts are not what is shown
     code = verb(options)
-    if said := in_english():
+    if (said := in_english()) and module != "locale":  # who translates knows
         sys.stdout.flush()
         complain(said)
     return code

@@ -40,6 +40,24 @@ ORDER: tuple[str, ...] = (
 (triage), the program itself, and kinds of files of the content. Whatever is not named comes last."""
 
 
+PROGRAM = (
+    "tui/tabs.py",
+    "tui/pages/welcome.py",
+    "tui/pages/home.py",
+    "tui/page.py",
+    "tui/pages/card.py",
+    "tui/pages/chapter.py",
+    "tui",
+    "wording",
+    "forms",
+    "dialogue",
+    "letters",
+    "export",
+)
+"""The texts of the program itself, by where they stand: what is seen first, then the other pages and what they say.
+Whatever is not named comes last: the command line, and what is said to translators."""
+
+
 class TranslationOrder:
     """Where a text stands in the order of work; the places of the guides in their order."""
 
@@ -57,7 +75,11 @@ class TranslationOrder:
     def rank(self, context: str | None, file: str) -> tuple[int, int]:
         """Where a text stands: its kind, and its place among the places. `file`: where it comes from."""
         path = PurePath(file)
-        kind = "interface" if path.suffix == ".py" else kind_of(path) or ""
+        if path.suffix == ".py":
+            inside = "/".join(path.parts[2:])
+            seen = next((number for number, part in enumerate(PROGRAM) if inside.startswith(part)), len(PROGRAM))
+            return ORDER.index("interface"), seen
+        kind = kind_of(path) or ""
         if context and kind == "cards":
             kind = self._roles.get("/".join(context.split("/")[:2]), kind)
         place = path.parts[path.parts.index("jurisdictions") + 1] if "jurisdictions" in path.parts else ""

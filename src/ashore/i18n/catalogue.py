@@ -11,8 +11,9 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from ashore.i18n.compiled import Compiled, Source, read_file, read_mo, read_po
+from ashore.i18n.compiled import Compiled, Source, read_file, read_mo, read_po, read_template
 from ashore.i18n.later import N_, UnreadableError
+from ashore.i18n.units import GUIDE, partial_units
 from ashore.storage import paths
 
 DOMAINS = ("interface", "guide", "letters")
@@ -205,22 +206,49 @@ def load(tag: str, directories: Sequence[Path], *, parts: bool = False) -> Texts
     folders, source = _folders(directories), Source()
     domains: list[gettext.NullTranslations] = []
     for domain in DOMAINS:
-        first: gettext.NullTranslations | None = None
+        first: Compiled | None = None
         for name in chain(tag, folders):
             for folder in folders[name]:
                 if (translations := _read(folder / domain, broken)) is None:
                     continue
-                if parts:
-                    translations.take_parts()
                 if first is None:
                     first = translations
                 else:
                     first.add_fallback(translations)
         if first is not None:
             first.add_fallback(source)
+            if domain == GUIDE and not parts:
+                leave_out_parts(first)
         domains.append(first or source)
     interface, guide, letters = domains
     return Texts(tag, interface, guide, letters, tuple(broken), source)
+
+
+def leave_out_parts(guide: Compiled, *, none: bool = False) -> None:
+    """Of each unit of the guidance all texts are there, in whichever catalogue of the chain, or none counts; with
+    `none` every text counts that is there."""
+    chained = [guide, *_after(guide)]
+    partial: frozenset[str] = frozenset()
+    if not none and not any(catalogue.is_whole and catalogue.shipped for catalogue in chained):
+        held = frozenset[str]().union(*(catalogue.sources() for catalogue in chained))
+        partial = partial_units(_texts(), held)
+    for each in chained:
+        each.leave_out(partial)
+
+
+def _after(first: Compiled) -> Iterator[Compiled]:
+    following: gettext.NullTranslations = first.following()
+    while isinstance(following, Compiled):
+        yield following
+        following = following.following()
+
+
+def _texts() -> frozenset[str]:
+    """Every text of the guidance; none where the template cannot be read: then nothing is left out."""
+    try:
+        return read_template(paths.packaged_locales() / f"{GUIDE}.pot")
+    except (OSError, UnreadableError):
+        return frozenset()
 
 
 def counts(texts: Texts) -> Iterator[tuple[int, int]]:
@@ -228,10 +256,9 @@ def counts(texts: Texts) -> Iterator[tuple[int, int]]:
     which are missing is what the kit says (`ashore locale status`)."""
     for domain in DOMAINS:
         held: set[str] = set()
-        following: gettext.NullTranslations = getattr(texts, domain)
-        while isinstance(following, Compiled):
-            held |= following.sources()
-            following = following.following()
+        first: gettext.NullTranslations = getattr(texts, domain)
+        for catalogue in (first, *_after(first)) if isinstance(first, Compiled) else ():
+            held |= catalogue.sources()
         yield len(held), _texts_of(domain)
 
 
@@ -273,9 +300,12 @@ def _read(stem: Path, broken: list[Broken]) -> Compiled | None:
     there is no .po that can be read. What came with Ashore was compiled with it: there the .mo comes first. None when
     there is neither; `broken` takes what cannot be read."""
     po, mo = stem.with_suffix(".po"), stem.with_suffix(".mo")
-    for path in (mo, po) if stem.is_relative_to(paths.packaged_locales()) else (po, mo):
+    shipped = stem.is_relative_to(paths.packaged_locales())
+    for path in (mo, po) if shipped else (po, mo):
         try:
-            return read_po(path) if path == po else read_mo(read_file(path))
+            found = read_po(path) if path == po else read_mo(read_file(path))
+            found.shipped = shipped
+            return found
         except (OSError, UnreadableError) as error:
             if isinstance(error, FileNotFoundError) and not path.is_symlink():
                 continue

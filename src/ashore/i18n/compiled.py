@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from ashore.i18n.later import N_, UnreadableError
-from ashore.i18n.units import GUIDE, HEADER, partial_units, unit_of
+from ashore.i18n.units import HEADER, unit_of
 from ashore.storage import catalogue_cache
 from ashore.storage.plain_file import NotPlainError, TooLargeError, read_plain
 
@@ -29,16 +29,20 @@ class Compiled(gettext.GNUTranslations):
     catalogue, and so is a unit of the guidance that is not whole in this one."""
 
     plural: Callable[[int], int]
+    shipped = False
+    """Whether it came with Ashore, and so with its texts."""
+    is_whole = False
+    """Whether every entry of it is translated."""
     _partial: frozenset[str] = frozenset()
 
     def _parse(self, fp: Any) -> None:
         self._charset = "utf-8"
         super()._parse(fp)
-        self._partial = frozenset(self.info().get(HEADER.lower(), "").split())
+        self.is_whole = HEADER.lower() in self.info()
 
-    def take_parts(self) -> None:
-        """Take the texts of a unit, too, that is not whole: for who translates it."""
-        self._partial = frozenset()
+    def leave_out(self, units: frozenset[str]) -> None:
+        """Leave the texts of these units to the next catalogue."""
+        self._partial = units
 
     def leaves_out(self, context: str | None) -> bool:
         """Whether a text with this context is left to the next catalogue, as its unit is not whole here."""
@@ -117,20 +121,35 @@ def read_po(path: Path) -> Compiled:
         kept = catalogue_cache.file_for("compiled", path, ".mo")
         return read_mo(catalogue_cache.read(kept))
     except (OSError, UnreadableError):  # not kept, or damaged: it is made, and kept, anew
-        content = compile_po(read_file(path), units=path.stem == GUIDE)
+        content = compile_po(read_file(path))
     texts = read_mo(content)
     catalogue_cache.keep(kept, content)
     return texts
 
 
-def compile_po(data: bytes, *, units: bool = False) -> bytes:
-    """A catalogue compiled; with `units`, it says which are not whole. Raises UnreadableError."""
+def read_template(path: Path) -> frozenset[str]:
+    """The texts of a template, each with its context as gettext keeps it; they are kept, as catalogues are. Raises
+    OSError and UnreadableError."""
+    from ashore.i18n.kit.po import entries, parse
+
+    kept = catalogue_cache.file_for("compiled", path, ".texts")
+    try:
+        return frozenset(catalogue_cache.read(kept).decode("utf-8").split("\0"))
+    except (OSError, UnicodeDecodeError):
+        found = entries(parse(path.read_bytes()))
+        texts = {f"{entry.msgctxt}\x04{entry.msgid}" if entry.msgctxt else entry.msgid for entry in found}
+    catalogue_cache.keep(kept, "\0".join(sorted(texts)).encode())
+    return frozenset(texts)
+
+
+def compile_po(data: bytes) -> bytes:
+    """A catalogue compiled. Raises UnreadableError."""
     from ashore.i18n.kit.po import entries, parse
 
     catalogue = parse(data)
     catalogue.metadata.setdefault("Content-Type", "text/plain; charset=utf-8")
-    if units and (partial := partial_units((e.msgctxt, e.translated()) for e in entries(catalogue))):
-        catalogue.metadata[HEADER] = " ".join(partial)
+    if all(entry.translated() for entry in entries(catalogue)):
+        catalogue.metadata[HEADER] = "yes"
     try:
         return bytes(catalogue.to_binary())
     except (ValueError, LookupError, TypeError, struct.error):

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 GUIDE = "guide"
 """The catalogue that has such units."""
-HEADER = "X-Ashore-Partial"
-"""The field of a compiled catalogue that names the units of which a text is not translated."""
+HEADER = "X-Ashore-Whole"
+"""The field of a compiled catalogue that says that every entry of it is translated."""
 
 
 def unit_of(context: str) -> str:
@@ -15,6 +15,7 @@ def unit_of(context: str) -> str:
     return "/".join(context.split("/")[:2])
 
 
-def partial_units(texts: Iterable[tuple[str | None, bool]]) -> list[str]:
-    """The units of which a text is not translated. `texts`: the context of each, and whether it is translated."""
-    return sorted({unit_of(context) for context, translated in texts if context and not translated})
+def partial_units(wanted: Iterable[str], held: Iterable[str]) -> frozenset[str]:
+    """The units of which a text is missing. `wanted`: all texts that there are, each with its context as gettext keeps
+    it (context, U+0004, text); `held`: those that are translated."""
+    return frozenset(unit_of(text.partition("\x04")[0]) for text in set(wanted) - set(held) if "\x04" in text)

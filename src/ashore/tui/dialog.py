@@ -27,6 +27,13 @@ class Says(Protocol):
         """Show it, or take it away."""
 
 
+@runtime_checkable
+class TellsLanguage(Protocol):
+    """A screen that says by itself whether something on it is in English."""
+
+    in_english: str
+
+
 class ModalPage(PaintedOnce, ModalScreen[None]):
     """A small page above another. Esc closes it."""
 
@@ -60,7 +67,9 @@ class ModalPage(PaintedOnce, ModalScreen[None]):
 
     def _look_for_english(self) -> None:
         """Say, once all is painted, where something of it stands in no catalogue of the reader's language."""
-        if (said := in_english()) and self.is_attached and not self.ashore.message:
+        said = in_english()
+        told = any(isinstance(screen, TellsLanguage) and screen.in_english for screen in self.app.screen_stack[:-1])
+        if said and not told and self.is_attached and not self.ashore.message:
             show_below(self, said)
 
     def on_unmount(self) -> None:

@@ -73,7 +73,7 @@ class Page(MovingScreen):
         self._title_bar: TitleBar | None = None
         self._side_panel: SidePanel | None = None
         self._message_line = Prose("", id="message", classes="notice")
-        self._english = ""
+        self.in_english = ""
         """That something on it is in English, where it is."""
         self._key_bar = KeyBar()
 
@@ -253,14 +253,14 @@ class Page(MovingScreen):
 
     def show_message(self) -> None:
         """What the app has to say just now. (Textual's toasts lose wide characters at the start of a line.)"""
-        said = "\n".join(filter(None, [self.ashore.message, self._english]))
+        said = "\n".join(filter(None, [self.ashore.message, self.in_english]))
         self._message_line.show(said)
         self._message_line.display = bool(said)
 
     def _look_for_english(self) -> None:
         """Say, once all is painted, where something of the page stands in no catalogue of the reader's language."""
-        if not self._english and (said := in_english()) and self._message_line.is_attached:
-            self._english = said
+        if not self.in_english and (said := in_english()) and self._message_line.is_attached:
+            self.in_english = said
             self.show_message()
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:

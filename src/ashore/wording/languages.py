@@ -19,18 +19,30 @@ def language_line(tag: str, directories: Sequence[Path]) -> str:
     name = language_name(tag)
     if is_right_to_left(tag):
         name = fill(_("{language} · right to left only where your terminal can"), language=name)
-    done = 100 if tag == SOURCE else _percent(tag, tuple(directories), catalogue.stamp(tag, directories))
+    whole, done = (True, 100) if tag == SOURCE else _done(tag, tuple(directories), catalogue.stamp(tag, directories))
     if done == 100:
         return name
+    if whole:
+        text = _("{language} · the program; of guide and letters {share}, the rest in English")
+        return fill(text, language=name, share=percent(Decimal(done) / 100))
     return fill(
         _("{language} · {share} translated, the rest in English"), language=name, share=percent(Decimal(done) / 100)
     )
 
 
+def is_whole(tag: str, directories: Sequence[Path]) -> bool:
+    """Whether every text is there in a language."""
+    return tag == SOURCE or _done(tag, tuple(directories), catalogue.stamp(tag, directories))[1] == 100
+
+
 @lru_cache(maxsize=64)
-def _percent(tag: str, directories: tuple[Path, ...], _stamp: object) -> int:
-    """How many of a hundred texts are there. Asked again once a catalogue was saved."""
-    total = done = 0
-    for count, whole in catalogue.counts(catalogue.load(tag, directories, parts=True)):
-        total, done = total + whole, done + min(count, whole)
-    return done * 100 // total if total else 0
+def _done(tag: str, directories: tuple[Path, ...], _stamp: object) -> tuple[bool, int]:
+    """Whether the program itself is whole, and how many of a hundred texts are there: where it is, of the others. Asked
+    again once a catalogue was saved."""
+    counts = list(catalogue.counts(catalogue.load(tag, directories, parts=True)))
+    held, there = counts[0]
+    whole = held >= there
+    rest = counts[1:] if whole else counts
+    total = sum(there for _held, there in rest)
+    done = sum(min(held, there) for held, there in rest)
+    return whole, done * 100 // total if total else 0

@@ -19,25 +19,39 @@ TIMES = "how many, in words, such as '8 payments' or '3 months'"
 
 _BY_KIND: dict[str, str] = {
     SUM: "above amount asked available base buffer came cap cash charges closing comes cost fee fees free goes "
-    "income interest least less left lowest lump mine missing more needed ours owed principal promised "
-    "received rest saved spending split sum surplus there theirs total usual waived went",
+    "income interest least less left lowest lump mine more needed ours owed principal promised "
+    "received rest saved spending split sum surplus there theirs waived went",
     NUMBER: "all errors warnings column columns done entries most fuzzy h items m n "
     "number read room rows schema stated year kept",
     DAY: "date day end from_day last then to_day until week",
-    RATE: "effective late nominal rate share yearly line",
+    RATE: "late rate yearly ",
     LENDERS: "lender lenders",
     FILE: "backup file files folder recovery workbook",
     LIST: "articles blanks certainty choices each endings entry fields forms gaps groups known letters names "
     "parts payments points progress reasons sums ways",
     SENTENCE: "answer caveat fault order problem reason rule why detail",
-    QUOTED: "example said text typed word words",
-    ID: "call card fact key id paper role source way",
-    FIELD: "debt domain field group kind letter other own state title view what",
+    QUOTED: "example said text typed word ",
+    ID: "call card fact id paper role ",
+    FIELD: "debt field group letter other own state title view what",
     TIMES: "count days half every how_often missed months per periods times down",
 }
 
 BLANK_NAMES: dict[str, str] = {
     **{name: kind for kind, names in _BY_KIND.items() for name in names.split()},
+    "total": "a number or a sum, as the sentence says, such as 8 or CN¥380.00",
+    "missing": "a number or a sum, as the sentence says, such as 8 or CN¥380.00",
+    "words": "words as somebody said or typed them, such as 'pay today'; of a language, a number",
+    "share": "a sum, or a rate with its sign, as the sentence says, such as CN¥380.00 or 18%",
+    "effective": "a rate in percent without the sign, such as 18.5",
+    "nominal": "a rate in percent without the sign, such as 18.5",
+    "key": "a key as it is named, such as x or F3; in messages about the content, the name of a value, such as years",
+    "source": "a source by its title, such as the name of a law",
+    "way": "words that somebody might say or type, such as 'will they come'",
+    "kind": "what kind of thing it is, in a word, such as xterm or hardship",
+    "domain": "a catalogue, such as interface",
+    "line": "the number of a line, such as 12; of a loan, a rate, such as 24%",
+    "now": "how it is now: a day and a time of day, or a sum, as the sentence says, such as 9:30 or CN¥380.00",
+    "usual": "what is usual: a sum such as CN¥380.00, or a tag such as fr",
     "address": "an address for a browser, such as http://127.0.0.1:8000",
     "chapter": "the number or name of a chapter, such as 1",
     "code": "a short name, such as CNY or gb",
@@ -65,7 +79,6 @@ BLANK_NAMES: dict[str, str] = {
     "step": "a step of the checklists, such as 'Find the loan contract'",
     "tag": "the tag of a language, such as pt_BR",
     "time": "a day and a time of day, such as Nov 23, 2026, 9:30",
-    "now": "a day and a time of day, or a sum, such as CN¥380.00",
     "weekday": "a day of the week, such as Monday",
     "who": "a name, such as that of a payee or a lender",
     "zone": "a time zone, such as Asia/Shanghai",
@@ -92,7 +105,6 @@ LETTER_BLANKS: dict[str, str] = {
     "cost_total": SUM,
     "yearly_cost": RATE,
     "fees": "a list of fees with their sums, such as 'account opening: CN¥200.00'",
-    "line": RATE,
     "above": SUM,
     "today": DAY,
 }

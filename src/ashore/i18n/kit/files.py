@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import polib
+from babel.core import get_global
 
 from ashore.i18n import _, fill
 from ashore.i18n.catalogue import DOMAINS, SOURCE, available, is_exact
@@ -18,7 +19,10 @@ def exact(tag: str) -> str:
     source."""
     if not is_exact(tag):
         raise KitError(fill(_("'{tag}' is no tag of a language; write it like fr, pt_BR or zh_Hant"), tag=tag))
-    if tag.split("_")[0] == SOURCE:
+    language, *rest = tag.split("_")
+    if usual := get_global("language_aliases").get(language):  # fra for fr, which would be a second French
+        raise KitError(fill(_("'{tag}' is written {usual}"), tag=tag, usual="_".join((usual, *rest))))
+    if language == SOURCE:
         raise KitError(_("English is what is translated: it has no catalogues"))
     return tag
 
@@ -35,6 +39,14 @@ def home_of(directory: Path, tag: str) -> Path | None:
         if any(path_of(folder, tag, domain).exists() for domain in DOMAINS):
             return folder
     return None
+
+
+def begun(directory: Path, tag: str) -> str:
+    """A language that has catalogues, by its exact tag. Raises KitError where it has none."""
+    if home_of(directory, exact(tag)) is None:
+        text = _("'{tag}' has no catalogues yet; 'ashore locale init {tag}' begins them")
+        raise KitError(fill(text, tag=tag))
+    return tag
 
 
 def existing(directory: Path, tag: str) -> list[Path]:

@@ -13,6 +13,22 @@ from ashore.i18n.kit.po import blanks
 
 MARKS = ("_", "N_", "K_", "ngettext")
 """The functions around a text."""
+COUNTS = (
+    "line",
+    "number",
+    "total",
+    "done",
+    "fuzzy",
+    "missing",
+    "count",
+    "n",
+    "words",
+    "all",
+    "columns",
+    "rows",
+    "most",
+)
+"""Names of what is counted, where a text of them is made."""
 DEPTH = 4
 """Names that are followed to where they were given a value."""
 _EXAMPLE = "such as"
@@ -105,6 +121,10 @@ class Module:
             return None
         match value:
             case ast.Call(func=ast.Name(id="str"), args=[ast.Call(func=ast.Name(id="len" | "round"))]):
+                return NUMBER
+            case ast.Call(func=ast.Name(id="str"), args=[ast.Name(id=name) | ast.Attribute(attr=name)]) if (
+                name in COUNTS
+            ):
                 return NUMBER
             case ast.Call(func=ast.Name(id=name)):
                 if name in self._own:

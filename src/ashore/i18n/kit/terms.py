@@ -52,7 +52,7 @@ def _terms_of(path: Path) -> list[dict[str, object]]:
     except (OSError, ValueError) as error:
         raise KitError(fill(_("{file}: {problem}"), file=str(path), problem=str(error))) from None
     if not isinstance(found, list) or not all(isinstance(term, dict) and _is_sound(term) for term in found):
-        text = _("{file}: every [[term]] has a text for 'en' and each language; 'never' has a list of texts for each")
+        text = _("{file}: a [[term]] has en = '…', words such as fr = '…', and never = { fr = ['…'] } if there are any")
         raise KitError(fill(text, file=str(path)))
     return found
 

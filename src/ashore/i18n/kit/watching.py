@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from ashore.i18n.catalogue import DOMAINS, PSEUDOS, SOURCE, Texts, entry_files, has
+from ashore.i18n.catalogue import DOMAINS, PSEUDOS, SOURCE, Texts, entry_files, has, leave_out_parts
 from ashore.i18n.compiled import Compiled
 
 MARKS = ("⟪", "⟫")
@@ -48,11 +48,8 @@ class Watch:
     def over(self, texts: Texts) -> Texts:
         """The same catalogues, watched."""
         whole = texts.tag == SOURCE or texts.tag in PSEUDOS
-        for name in DOMAINS:  # what is translated is seen at once, also of a card that is not whole
-            following: object = getattr(texts, name)
-            while isinstance(following, Compiled):
-                following.take_parts()
-                following = following.following()
+        if isinstance(texts.guide, Compiled):  # what is translated is seen at once, also of a card that is not whole
+            leave_out_parts(texts.guide, none=True)
         interface, guide, letters = (_Watched(getattr(texts, name), name, self, whole) for name in DOMAINS)
         return replace(texts, interface=interface, guide=guide, letters=letters)
 

@@ -45,10 +45,12 @@ def waiting(tag: str, directory: Path, rank: Rank) -> Iterator[Waiting]:
                 missing.append((entry, known))
         left = Counter(unit_of(entry.msgctxt) for entry, _known in missing if entry.msgctxt and domain == GUIDE)
         for entry, known in missing:
-            where = entry.occurrences[0][0] if entry.occurrences else ""
+            place = min(
+                (rank(entry.msgctxt, file) for file, _line in entry.occurrences), default=rank(entry.msgctxt, "")
+            )
             count = left[unit_of(entry.msgctxt)] if entry.msgctxt else 0
             line = (known.linenum if known else 0) or 0
             comments = tuple(entry.comment.splitlines())
             text = Waiting(file, line, entry.msgctxt, entry.msgid, comments, count)
-            found.append((rank(entry.msgctxt, where), len(found), text))
+            found.append((place, len(found), text))
     yield from (text for _rank, _number, text in sorted(found, key=lambda each: each[:2]))

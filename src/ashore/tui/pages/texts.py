@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Vertical
 
 from ashore.i18n import K_, _, current, fill
@@ -17,6 +18,13 @@ from ashore.tui.widgets.scroll import Scroll
 
 class TextsPage(ModalPage):
     """Every text of the page: what is shown, its English, its context, the file and line of its entry."""
+
+    BINDINGS = [
+        Binding("pagedown", "page(1)", show=False, priority=True),
+        Binding("pageup", "page(-1)", show=False, priority=True),
+        Binding("end", "ends(True)", show=False, priority=True),
+        Binding("home", "ends(False)", show=False, priority=True),
+    ]
 
     def __init__(self, seen: Sequence[Seen], directories: Sequence[Path]) -> None:
         super().__init__()
@@ -46,6 +54,18 @@ class TextsPage(ModalPage):
         else:
             lines.append(fill(_("{domain}: no entry in your catalogue yet"), domain=text.domain))
         return lines
+
+    def action_page(self, by: int) -> None:
+        """A page of texts on, or back."""
+        self.query_one(Scroll).page(by)
+
+    def action_ends(self, last: bool) -> None:
+        """To the first text, or to the last."""
+        scroll = self.query_one(Scroll)
+        if last:
+            scroll.scroll_end(animate=False)
+        else:
+            scroll.scroll_home(animate=False)
 
     def action_move(self, by: int) -> None:
         self.query_one(Scroll).scroll_relative(y=by * 2, animate=False)

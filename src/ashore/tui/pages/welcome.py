@@ -13,7 +13,7 @@ from ashore.tui.page import Keys, Page
 from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.row import ButtonRow, Row
 from ashore.tui.widgets.scroll import Scroll
-from ashore.wording.languages import language_line
+from ashore.wording.languages import is_whole, language_line
 from ashore.wording.program import about_words, kept_words, rules_words
 
 
@@ -38,7 +38,9 @@ class WelcomePage(Page):
             yield Prose(about_words(), first="  ", hang="  ")
             yield Prose(rules_words(app.guide), first="  ", hang="  ")
             yield Prose("Language / 语言", classes="heading", id="language-heading")
-            for tag in available(app.locale_dirs):
+            for tag in available(app.locale_dirs):  # the others are in the settings, with how far they are
+                if tag != current().tag and not is_whole(tag, app.locale_dirs):
+                    continue
                 mark = "(•) " if tag == current().tag else "( ) "
                 yield Row(
                     mark + language_line(tag, app.locale_dirs),

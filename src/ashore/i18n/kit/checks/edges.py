@@ -33,6 +33,8 @@ FULL_STOPS = "，。；：？！、"
 def edges(subject: Subject) -> Iterator[Found]:
     """Spaces at the ends: texts are put together by them."""
     source, string = subject.source, subject.string
+    if not any(character.isalnum() or character == "{" for character in source):
+        return  # marks between other texts: which spaces belong to them is the language's business
     if subject.wide and subject.to_others:
         string = string.removeprefix(INDENT)
     if subject.wide and string[-1:] in FULL_STOPS:

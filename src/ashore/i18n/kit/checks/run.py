@@ -90,7 +90,12 @@ def _by_entry(catalogue: polib.POFile, tag: str, locale: Locale, source: dict[Ke
         if "fuzzy" in entry.flags or not any(strings(entry)):
             continue
         if entry.msgid_plural and (set(entry.msgstr_plural) != set(range(len(forms))) or not whole(entry)):
-            yield entry, Found("plural-count", fill(_("this language has {n} plural forms"), n=str(len(forms))))
+            empty = [str(number) for number, text in sorted(entry.msgstr_plural.items()) if not text]
+            words = _("this language has {n} plural forms")
+            if empty and set(entry.msgstr_plural) == set(range(len(forms))):
+                words = _("of the {n} plural forms of this language there is nothing in msgstr[{number}]")
+            found = fill(words, n=str(len(forms)), number=empty[0] if empty else "")
+            yield entry, Found("plural-count", found)
         comment = " ".join(source.get(key(entry), entry).comment.split())
         for number, string in _numbered(entry):
             if string:

@@ -37,10 +37,13 @@ def french(subject: Subject) -> Iterator[Found]:
     tight = {mark for mark in TIGHT.findall(subject.plain) if mark in marks}
     loose = {mark[0] for mark in LOOSE.findall(subject.plain) if not subject.stands_alone(mark[0])}
     for mark in sorted(tight | loose):
-        text = _("before {sign} stands a no-break space (U+202F or U+00A0)")
+        text = _("before {sign} an ordinary space or none; it has to be a no-break space (U+202F or U+00A0)")
         yield Found("no-break-space", fill(text, sign=mark))
     if IN_QUOTES.search(subject.plain) and subject.tag.replace("-", "_") not in NO_SPACE_IN_QUOTES:
-        yield Found("no-break-space", _("inside « » stand no-break spaces (U+00A0 or U+202F)"))
+        yield Found(
+            "no-break-space",
+            _("inside « » ordinary spaces or none; they have to be no-break spaces (U+00A0 or U+202F)"),
+        )
 
 
 def before_mark(subject: Subject) -> Iterator[Found]:
