@@ -7,6 +7,7 @@ libraries as pip does; the file then needs no network and nothing installed.
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import shutil
 import subprocess
@@ -15,7 +16,6 @@ import tempfile
 import zipfile
 from importlib.metadata import distribution
 from pathlib import Path
-from typing import Any
 
 from shiv import __version__ as shiv_version
 from shiv.bootstrap.environment import Environment
@@ -55,25 +55,32 @@ def texts() -> dict[str, dict[str, str]]:
 
 
 def make(wheel: Path, outdir: Path) -> Path:
-    """Make the one file of a wheel, and the document beside it. Returns where it is."""
-    outdir.mkdir(parents=True, exist_ok=True)
+    """Make the one file of a wheel and what it needs. Returns where it is."""
     with tempfile.TemporaryDirectory(prefix="ashore-onefile-") as work:
         packed = Path(work, "site-packages")
         pip = [sys.executable, "-m", "pip", "install", "--quiet", "--no-compile", "--target", str(packed)]
         subprocess.run([*pip, str(wheel)], check=True)
-        found = [*bundled.in_folder(packed), bundled.bundled(distribution("shiv"))]
-        tidy(packed)
-        program = next(one for one in found if one.name == "ashore")
-        file = outdir / name_for(program.version)
-        environment = Environment(
-            built_at="1980-01-01 00:00:00",
-            shiv_version=shiv_version,
-            entry_point="onefile.start:run",
-            compile_pyc=False,
-            reproducible=True,
-        )
-        create_archive([packed], file, "/usr/bin/env python3", "onefile.needed:begin", environment)
+        return pack(packed, outdir)
+
+
+def pack(packed: Path, outdir: Path, *, compressed: bool = True) -> Path:
+    """Make the one file of a folder in which Ashore is installed with all that it needs, which is changed by it, and
+    the document beside the file."""
+    found = [*bundled.in_folder(packed), bundled.bundled(distribution("shiv"))]
+    program = next(one for one in found if one.name == "ashore")
     document = json.dumps(bundled.sbom(program, [one for one in found if one is not program]), indent=1) + "\n"
+    tidy(packed)
+    environment = Environment(
+        built_at="1980-01-01 00:00:00",
+        build_id=contents_id(packed),
+        shiv_version=shiv_version,
+        entry_point="onefile.start:run",
+        compile_pyc=False,
+        reproducible=True,
+    )
+    outdir.mkdir(parents=True, exist_ok=True)
+    file = outdir / name_for(program.version)
+    create_archive([packed], file, "/usr/bin/env python3", "onefile.needed:begin", environment, compressed)
     add(file, document, found)
     file.with_suffix(".cdx.json").write_text(document, "utf-8")
     return file
@@ -87,14 +94,18 @@ def tidy(packed: Path) -> None:
             (folder / name).unlink(missing_ok=True)
 
 
+def contents_id(packed: Path) -> str:
+    """What the folder that is unpacked is told from those of other contents by; short, for the reader sees it."""
+    digest = hashlib.sha256()
+    for file in sorted(file for file in packed.rglob("*") if file.is_file()):
+        digest.update(file.relative_to(packed).as_posix().encode() + b"\0" + file.read_bytes())
+    return digest.hexdigest()[:12]
+
+
 def add(file: Path, document: str, found: list[bundled.Bundled]) -> None:
     """Put into the file what runs first, and what is told about the rest of it."""
-    built: dict[str, Any] = {
-        "version": f"{sys.version_info.major}.{sys.version_info.minor}",
-        "kind": needed.kind(),
-        "system": needed.system(),
-        "texts": texts(),
-    }
+    version = f"{sys.version_info.major}.{sys.version_info.minor}"
+    built = {"python": {"version": version, "kind": needed.kind(), "system": needed.system()}, **texts()}
     contents = {f"onefile/{name}": (HERE / name).read_text("utf-8") for name in RUNS_FIRST}
     contents["onefile/built.json"] = json.dumps(built, sort_keys=True)
     contents |= {SBOM: document, LICENCE_LIST: bundled.listed(found), **bundled.texts_of(found)}

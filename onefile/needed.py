@@ -3,22 +3,20 @@
 Any Python has to be able to read this, so it is written for the oldest that may come along, 2.7, and imports of the
 file nothing but itself before the answer is known.
 """
-# ruff: noqa: UP031, UP036, PTH119
+# ruff: noqa: UP031, UP036, PTH119, RET504
 
 import json
 import os
 import pkgutil
 import sys
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:  # typing itself is not to be had everywhere
-    pass
 
-
-def built():
-    # type: () -> Any
-    """What was written down when the file was made: for which Python it is, and what is said, by language."""
-    return json.loads((pkgutil.get_data("onefile", "built.json") or b"{}").decode("ascii"))
+def built(name):
+    # type: (str) -> dict[str, str]
+    """What was written down when the file was made: for which `python` it is, or a sentence by language."""
+    written = json.loads((pkgutil.get_data("onefile", "built.json") or b"{}").decode("ascii"))
+    found = written[name]  # type: dict[str, str]
+    return found
 
 
 def kind():
@@ -40,7 +38,7 @@ def system():
 
 
 def said(texts, wanted):
-    # type: (Mapping[str, str], str) -> str
+    # type: (dict[str, str], str) -> str
     """A text in the language of the environment, or in English."""
     exact = wanted.partition(".")[0].partition("@")[0]
     alike = sorted(tag for tag in texts if tag.partition("_")[0] == exact.partition("_")[0])
@@ -52,7 +50,7 @@ def text(name, **values):
     """What was written down under this name, with its blanks filled in."""
     names = ("LC_ALL", "LC_MESSAGES", "LANG")
     wanted = next((value for value in map(os.environ.get, names) if value), "C")
-    filled = said(built()["texts"][name], wanted)  # type: str
+    filled = said(built(name), wanted)
     for key in values:
         filled = filled.replace("{" + key + "}", values[key])
     return filled
@@ -71,7 +69,7 @@ def refuse(sentence):
 def begin():
     # type: () -> None
     """Run Ashore, or say which Python it needs."""
-    wanted, version = built(), "%d.%d" % sys.version_info[:2]
+    wanted, version = built("python"), "%d.%d" % sys.version_info[:2]
     if version != wanted["version"] or kind() != wanted["kind"]:
         words = {"version": wanted["version"], "system": wanted["system"], "found": version, "here": system()}
         if (version, words["here"]) == (wanted["version"], wanted["system"]):  # another build of the same Python

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
+import zipfile
+import zlib
 from pathlib import Path
 
 from onefile.needed import refuse, text
@@ -11,6 +13,7 @@ from onefile.needed import refuse, text
 SHIV_ROOT = "SHIV_ROOT"
 _given: str | None = None
 """Where SHIV_ROOT pointed before the unpacking was told where to go."""
+_unpacked = False
 
 
 def begin() -> None:
@@ -24,8 +27,15 @@ def begin() -> None:
 
     try:
         bootstrap()
-    except OSError as error:
-        refuse(text("not-unpacked", file=file.name, folder=str(root), problem=error.strerror or str(error)))
+    except (OSError, zipfile.BadZipFile, zlib.error) as error:
+        if _unpacked:
+            raise
+        refuse(text("not-unpacked", file=file.name, folder=str(root), problem=problem_of(error)))
+
+
+def problem_of(error: Exception) -> str:
+    """What the system, or who reads the file, says of a failure."""
+    return getattr(error, "strerror", None) or str(error)
 
 
 def folder(packed: str) -> Path:
@@ -42,8 +52,7 @@ def folder(packed: str) -> Path:
     except paths.NoHomeError:
         refuse(text("no-home"))
     except OSError as error:
-        problem = error.strerror or str(error)
-        refuse(text("not-unpacked", file=Path(sys.argv[0]).name, folder=str(root), problem=problem))
+        refuse(text("not-unpacked", file=Path(sys.argv[0]).name, folder=str(root), problem=problem_of(error)))
     finally:
         sys.path.remove(packed)
         for name in set(sys.modules) - known:
@@ -54,6 +63,8 @@ def folder(packed: str) -> Path:
 
 def run() -> int:
     """Ashore's own start. SHIV_ROOT is again what the user made it."""
+    global _unpacked
+    _unpacked = True
     if _given is None:
         del os.environ[SHIV_ROOT]
     else:
