@@ -1,7 +1,8 @@
-"""Measure the one file beside the installed program: `python -m benchmarks.onefile FILE [--runs N]`.
+"""Measure the one file beside the installed program: `python -m benchmarks.onefile FILE [--installed ASHORE] [--runs N]`.
 
-Prints sizes, the first start (which unpacks, and compiles what it imports), and later starts in turns with the program
-that is installed here. Nothing else should be running.
+Prints sizes, the first start (which unpacks, and compiles what it imports), and later starts in turns with the
+installed program: that of this environment, or another by its path, such as one that pipx has installed. Nothing else
+should be running.
 """
 
 from __future__ import annotations
@@ -32,9 +33,11 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.onefile")
     parser.add_argument("file", type=Path)
+    parser.add_argument("--installed", type=Path, help="an 'ashore' that was installed from a wheel")
     parser.add_argument("--runs", type=int, default=9)
     options = parser.parse_args()
     command = [PYTHON, "-I", str(options.file.resolve())]
+    installed = [str(options.installed.absolute())] if options.installed else ASHORE
     with tempfile.TemporaryDirectory() as work:
         first = first_start(command, Path(work, "first"))
         unpacked = size_of(Path(work, "first", "cache", "program"))
@@ -42,11 +45,11 @@ def main() -> None:
         turns = in_turns(
             options.runs,
             file_version=lambda: verb([*command, "--version"], usual),
-            installed_version=lambda: verb([*ASHORE, "--version"], usual),
+            installed_version=lambda: verb([*installed, "--version"], usual),
             file_status=lambda: verb([*command, "status"], usual),
-            installed_status=lambda: verb([*ASHORE, "status"], usual),
+            installed_status=lambda: verb([*installed, "status"], usual),
             file_screen=lambda: start(command, usual, FRAME, HOME_PAGE),
-            installed_screen=lambda: start(ASHORE, usual, FRAME, HOME_PAGE),
+            installed_screen=lambda: start(installed, usual, FRAME, HOME_PAGE),
         )
     print(f"{options.file.name}: {options.file.stat().st_size / 1e6:.1f} MB; unpacked {unpacked:.0f} MB")
     print(f"first start of all, to the end of 'ashore status': {first / 1000:.1f} s; {options.runs} turns\n")
