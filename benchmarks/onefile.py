@@ -1,4 +1,6 @@
-"""Measure the one file beside the installed program: `python -m benchmarks.onefile FILE [--installed ASHORE] [--runs N]`.
+"""Measure the one file beside the installed program.
+
+    python -m benchmarks.onefile FILE [--installed ASHORE] [--runs N]
 
 Prints sizes, the first start (which unpacks, and compiles what it imports), and later starts in turns with the
 installed program: that of this environment, or another by its path, such as one that pipx has installed. Nothing else

@@ -87,11 +87,14 @@ def pack(packed: Path, outdir: Path, *, compressed: bool = True) -> Path:
 
 
 def tidy(packed: Path) -> None:
-    """Remove what only an installation uses: scripts that name this machine's Python, pip's own notes."""
+    """Remove what only an installation uses, scripts that name this machine's Python and pip's own notes, and what the
+    umask has left on the files."""
     shutil.rmtree(packed / "bin", ignore_errors=True)
     for folder in packed.glob("*.dist-info"):
         for name in LEFT_OUT:
             (folder / name).unlink(missing_ok=True)
+    for path in packed.rglob("*"):
+        path.chmod(0o755 if path.is_dir() else 0o644)
 
 
 def contents_id(packed: Path) -> str:

@@ -19,6 +19,7 @@ from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
 
 from onefile import needed
+from onefile.__main__ import texts
 from tests.onefile.making import one_file
 
 PYTHON = os.path.realpath(sys.executable)
@@ -181,3 +182,10 @@ def test_nothing_of_the_machine_that_made_it_is_in_it(file: Path) -> None:
         for name in archive.namelist():
             if ".dist-info/" in name or not name.startswith("site-packages/"):
                 assert str(file.parent).encode() not in archive.read(name), name
+
+
+def test_what_is_said_first_is_said_in_every_language_that_has_it() -> None:
+    said = texts()
+    assert set(said) == {"needs", "not-unpacked", "no-home"}
+    assert all("en" in languages for languages in said.values())
+    assert "ASHORE_HOME" in said["no-home"]["zh_CN"] and said["no-home"]["zh_CN"] != said["no-home"]["en"]
