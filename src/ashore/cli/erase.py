@@ -57,10 +57,11 @@ def remove(files: Iterable[Path]) -> list[tuple[Path, str]]:
     """Remove files, and folders of Ashore's own that are empty then. Returns what is left, with why, in words."""
     left: list[tuple[Path, str]] = []
     folders: set[Path] = set()
+    programs = unpacked()
     for file in files:
         folders.add(file.parent)
         try:
-            shutil.rmtree(file) if file.is_dir() and not file.is_symlink() else file.unlink()
+            shutil.rmtree(file) if file in programs else file.unlink()
         except FileNotFoundError:
             continue
         except OSError as error:
