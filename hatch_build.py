@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import runpy
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import polib
@@ -30,7 +30,8 @@ class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg]
         for file in (file for pattern in FOR_TRANSLATORS for file in sorted(locales.glob(pattern))):
             include[str(file)] = f"ashore/data/locales/{file.name}"
         units = runpy.run_path(str(root / "src" / "ashore" / "i18n" / "units.py"))
-        compiled = Path(mkdtemp(prefix="ashore-build-"))
+        self._compiled = TemporaryDirectory(prefix="ashore-build-")
+        compiled = Path(self._compiled.name)
         for po in sorted(locales.glob("*/LC_MESSAGES/*.po")):
             mo = compiled / po.relative_to(locales).with_suffix(".mo")
             mo.parent.mkdir(parents=True, exist_ok=True)
@@ -40,3 +41,7 @@ class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg]
             mo.write_bytes(catalogue.to_binary())
             include[str(po)] = f"ashore/data/locales/{po.relative_to(locales).as_posix()}"
             include[str(mo)] = f"ashore/data/locales/{mo.relative_to(compiled).as_posix()}"
+
+    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
+        if version != "editable":
+            self._compiled.cleanup()

@@ -35,7 +35,7 @@ def test_the_functions_of_the_walks_exist(name: str) -> None:
 
 @pytest.mark.parametrize("guide", GUIDES)
 def test_the_files_that_are_named_exist(guide: str) -> None:
-    named = re.findall(r"`((?:src|content|tests|locales|benchmarks|docs)/[\w./]*)`", GUIDES[guide])
+    named = re.findall(r"`((?:src|content|tests|locales|benchmarks|docs|onefile)/[\w./]*)`", GUIDES[guide])
     assert [name for name in named if not (ROOT / name).exists()] == []
     assert guide != "CONTRIBUTING.md" or len(named) > 20
 

@@ -16,6 +16,12 @@ PAGES = [str(page.relative_to(ROOT)) for page in GUIDE.glob("*/*.md")]
 COMMAND = re.compile(r"<!-- (\w+) -->\n```sh\n(.+)\n```\n")
 
 
+def anchors(page: Path) -> set[str]:
+    """The names by which links lead to the headings of a page."""
+    headings = re.findall(r"^#+ (.+)$", page.read_text("utf-8"), re.M)
+    return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
 def read(name: str) -> str:
     """A file of the checkout."""
     return (ROOT / name).read_text("utf-8")
@@ -24,7 +30,11 @@ def read(name: str) -> str:
 @pytest.mark.parametrize("name", [*READMES, *PAGES, "CONTRIBUTING.md"])
 def test_every_link_leads_somewhere(name: str) -> None:
     links = [link for link in re.findall(r"\]\(([^)]+)\)", read(name)) if "://" not in link]
-    assert [link for link in links if not (ROOT / name).parent.joinpath(link).exists()] == []
+    for link in links:
+        file, _, anchor = link.partition("#")
+        page = (ROOT / name).parent / file if file else ROOT / name
+        assert page.exists(), link
+        assert not anchor or anchor in anchors(page), link
 
 
 def test_the_commands_stand_where_the_gate_looks_for_them() -> None:
@@ -48,7 +58,7 @@ def test_the_reader_gets_the_picture_and_the_recording_in_the_own_language(name:
 def test_both_languages_have_the_same_pages() -> None:
     pages = {folder.name: sorted(page.name for page in folder.iterdir()) for folder in GUIDE.iterdir()}
     assert pages["en"] == pages["zh_CN"]
-    for page in ("storage.md", "what-is-in-it.md", "command-line.md"):
+    for page in ("storage.md", "what-is-in-it.md", "command-line.md", "install.md"):
         one, other = (re.findall(r"^#+ |^- |^\|", read(f"docs/guide/{tag}/{page}"), re.M) for tag in pages)
         assert one == other, page
 

@@ -101,6 +101,7 @@ def _language(locales: str | None) -> Found:
 def _files(path: Path) -> Found:
     import stat
 
+    from ashore.cli import erase
     from ashore.errors import AshoreError
     from ashore.guide.installed import before_shipped, faults, in_force
     from ashore.i18n import _, fill
@@ -147,6 +148,10 @@ def _files(path: Path) -> Found:
         lock.release()
     if busy:
         yield True, _("Another session has the workbook open; here it can be read, and F10 takes it over.")
+    with suppress(OSError):  # that it cannot be read is said when it is to be erased
+        for folder in erase.unpacked():
+            text = _("{file}: the program, unpacked by its one file; nothing of yours is in it")
+            yield True, fill(text, file=str(folder))
     for place in (paths.config_dir(), paths.cache_dir()):
         if place.exists() and not os.access(place, os.W_OK):
             yield False, fill(_("{file}: nothing can be written there"), file=str(place))

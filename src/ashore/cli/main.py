@@ -37,8 +37,9 @@ def main(argv: Sequence[str] | None = None) -> int:
             return error.exit_code
         except NoHomeError:
             from ashore.i18n import _
+            from ashore.wording.program import NO_HOME
 
-            complain(_("there is no home folder; set HOME, or ASHORE_HOME to a folder for Ashore's files"))
+            complain(_(NO_HOME))
             return 1
         except RecursionError:
             complain("nested too deeply")

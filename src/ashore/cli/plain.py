@@ -32,6 +32,7 @@ def plain(options: argparse.Namespace) -> int:
     from ashore.errors import AshoreError, fault_of
     from ashore.guide.installed import in_force
     from ashore.i18n import _, catalogue, current, fill
+    from ashore.wording.program import nothing_written_words
     from ashore.workbook.open_workbook import OpenWorkbook
 
     def now() -> dt.datetime:
@@ -86,7 +87,8 @@ def plain(options: argparse.Namespace) -> int:
         complain(fill(_("a fault in the program ({fault})"), fault=fault))
     if not saved:
         return 1
-    out(_("Nothing was written to disk.") if open_workbook.mode == "ephemeral" else _("Everything is saved."))
+    ephemeral = open_workbook.mode == "ephemeral"
+    out(nothing_written_words(_("Nothing was written to disk.")) if ephemeral else _("Everything is saved."))
     return 1 if fault else 0
 
 

@@ -151,6 +151,7 @@ def check(options: argparse.Namespace) -> int:
 
 def where(options: argparse.Namespace) -> int:
     """Print where each of the files is."""
+    from ashore.cli import erase
     from ashore.i18n import _
     from ashore.storage import paths
     from ashore.text import pad
@@ -169,6 +170,9 @@ def where(options: argparse.Namespace) -> int:
         (_("Guidance"), paths.content_dir()),
     ):
         out(f"{pad(label, 18)}{place}")
+    unpacked = _("Unpacked program")
+    for place in erase.unpacked():
+        out(f"{pad(unpacked, 18)}{place}")
     unsaved = _("Could not be saved")
     for file in recovery_files(Store(path).path):
         out(f"{pad(unsaved, 18)}{file}")

@@ -78,8 +78,29 @@ def config_dir() -> Path:
 
 
 def cache_dir() -> Path:
-    """What can be made again: compiled catalogues."""
+    """What can be made again: compiled catalogues, the program as its one file unpacks it."""
     return _home("cache")
+
+
+PROGRAMS = "program"
+"""The folder in the cache that holds them."""
+
+
+def unpacked_programs() -> Path:
+    """Where the one file of Ashore unpacks the program, each version in a folder of its own. All in it is Ashore's:
+    where SHIV_ROOT names a place that other programs share, it is a folder of our own there."""
+    if root := os.environ.get("SHIV_ROOT"):
+        return Path(root).expanduser().absolute() / "ashore"
+    return cache_dir() / PROGRAMS
+
+
+def running_unpacked() -> Path | None:
+    """The folder from which the program runs, if its one file unpacked it; None where it is installed."""
+    folder = Path(__file__).resolve().parents[3]
+    try:
+        return folder if folder.parent == unpacked_programs().resolve() else None
+    except NoHomeError:
+        return None
 
 
 _writing = True

@@ -7,8 +7,14 @@ from pathlib import Path
 from ashore.guide.guide import Guide
 from ashore.guide.say import title_of
 from ashore.i18n import _, fill, sentences
+from ashore.i18n.later import N_
 from ashore.storage import paths
 from ashore.workbook.file.problems import problem_of
+
+NEEDS = N_("{file} needs Python {version} ({system}); this is Python {found} ({here}).")
+"""Said by the one file of Ashore when another Python starts it, before anything else of it can be read."""
+NOT_UNPACKED = N_("{file} cannot be unpacked to {folder}: {problem}. SHIV_ROOT can name another folder.")
+NO_HOME = N_("there is no home folder; set HOME, or ASHORE_HOME to a folder for Ashore's files")
 
 
 def about_words() -> str:
@@ -27,16 +33,24 @@ def rules_words(guide: Guide) -> str:
 
 def kept_words(path: Path | None) -> str:
     """Where what is entered stays; without a file nowhere."""
-    place = _("This session writes nothing to disk.")
+    place = nothing_written_words(_("This session writes nothing to disk."))
     if path is not None:
         place = fill(_("It is kept in {file}, readable by your account alone."), file=str(path))
     return sentences(_("Nothing you enter leaves this machine."), place)
 
 
+def nothing_written_words(said: str) -> str:
+    """That nothing is, or was, written to disk; of the one file of Ashore also what was, before it could be asked."""
+    if (folder := paths.running_unpacked()) is None:
+        return said
+    text = _("The program itself was unpacked to {folder} before the session began; nothing you enter is kept there.")
+    return sentences(said, fill(text, folder=str(folder)))
+
+
 def file_lines(path: Path | None) -> list[str]:
     """The files that are used; without a workbook file none is written."""
     if path is None:
-        return [_("This session writes nothing to disk.")]
+        return [nothing_written_words(_("This session writes nothing to disk."))]
     return [
         fill(_("Workbook: {file}"), file=str(path)),
         fill(_("Backups: {file}"), file=str(path.parent / "backups")),

@@ -1,0 +1,1 @@
+"""Ashore as one file: `python -m onefile` makes it; `needed` and `start` are what runs first in it."""

@@ -1,0 +1,1 @@
+"""The wheel, and the one file that is made of it."""
