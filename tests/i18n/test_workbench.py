@@ -151,7 +151,7 @@ def test_terms_of_ones_own_are_heeded(home: Path, capsys: Out) -> None:
     path = path_of(paths.user_locales(), "fr", "interface")
     catalogue = polib.pofile(str(path), wrapwidth=0)
     entry = next(e for e in catalogue if e.msgid == "Lender")
-    entry.msgstr = "bailleur"
+    entry.msgstr = "Bailleurs"
     catalogue.save()
     assert any("'bailleur' is not the term for 'lender'" in p.text for p in check([path], "fr", formatted()))
     capsys.readouterr()

@@ -84,7 +84,8 @@ def ruled_out(text: str, tag: str, *, to_others: bool) -> Iterator[tuple[str, Te
     not matter in what a letter says to others."""
     for term in terms(tag):
         if not (to_others and term.english.endswith(TO_THE_READER)):
-            yield from ((word, term) for word in term.never if word in text)
+            folded = text.casefold()
+            yield from ((word, term) for word in term.never if word.casefold() in folded)
 
 
 def named(english: str, tag: str) -> Term | None:
