@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ashore import system
 from ashore.errors import AshoreError, UsageError
 
 if TYPE_CHECKING:
@@ -141,9 +142,8 @@ def ask_secret(prompt: str) -> str:
 
     from ashore.i18n import _
     from ashore.i18n.marks import shown
-    from ashore.storage import posix
 
-    if not posix.has_terminal():
+    if not system.has_terminal():
         raise AshoreError(_("the workbook has a passphrase, and there is no terminal to ask for it"))
     try:
         return getpass.getpass(shown(prompt, lines=False))
