@@ -77,6 +77,10 @@ def workbook_path(name: str, option: str) -> Path:
         from ashore.i18n import _, fill
 
         raise AshoreError(fill(_("{file}: {problem}"), file=name, problem=_("a folder, not a file")))
+    if not path.is_file():
+        from ashore.i18n.parse.user_path import refuse_name
+
+        refuse_name(path)
     return path
 
 
