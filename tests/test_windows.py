@@ -271,14 +271,15 @@ def test_a_statement_that_excel_saved_is_read(own: Path, tmp_path: Path) -> None
     assert one.out.replace(plain.name, "") == other.out.replace(saved.name, "")
 
 
-def test_a_catalogue_that_notepad_saved_is_read(tmp_path: Path) -> None:
+def test_a_catalogue_with_line_ends_of_windows_is_read_and_a_mark_before_it_is_said(tmp_path: Path) -> None:
     folder = tmp_path / "data" / "locales" / "zh_CN" / "LC_MESSAGES"
     folder.mkdir(parents=True)
     head = 'msgid ""\nmsgstr ""\n"Language: zh_CN\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
-    file = folder / "interface.po"
-    file.write_text(head + 'msgid "The budget is still empty."\nmsgstr "收支还空着，慢慢来。"\n', "utf-8")
-    as_notepad_saves(file)
+    text = f'{head}msgid "The budget is still empty."\nmsgstr "收支还空着，慢慢来。"\n'
+    (folder / "interface.po").write_text(text, "utf-8", newline="\r\n")
     assert "收支还空着，慢慢来。" in there(tmp_path, "status").out
+    as_notepad_saves(folder / "interface.po")  # a mark there, GNU gettext refuses as well
+    assert "BOM" in there(tmp_path, "doctor").out
 
 
 # Names
