@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from types import TracebackType
 
 
@@ -25,5 +26,5 @@ def fault_of(error: BaseException | None) -> str:
     place: TracebackType | None = error.__traceback__ if error else None
     while place and place.tb_next:
         place = place.tb_next
-    where = f"{place.tb_frame.f_code.co_filename.rpartition('/')[2]}:{place.tb_lineno}" if place else "?"
+    where = f"{PurePath(place.tb_frame.f_code.co_filename).name}:{place.tb_lineno}" if place else "?"
     return f"{type(error).__name__ if error else '?'}, {where}"

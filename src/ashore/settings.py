@@ -27,7 +27,7 @@ class Settings(BaseModel):
 def read() -> Settings:
     """The settings, or the usual ones when there are none that can be read."""
     try:
-        data = tomllib.loads((paths.config_dir() / "settings.toml").read_text("utf-8"))
+        data = tomllib.loads((paths.config_dir() / "settings.toml").read_text("utf-8-sig"))
         return build(Settings, {key: value for key, value in data.items() if key in Settings.model_fields})
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, WrongData):
         return Settings()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from ashore import system
 from ashore.storage import private_file
 from ashore.workbook import edits
 from ashore.workbook.file import codec, compared_file
@@ -138,7 +139,7 @@ def test_a_file_that_is_deleted_meanwhile_is_written_anew(opened: Store, between
 def test_a_file_that_never_stands_still_counts_as_changed(opened: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     look = opened.file._look
 
-    def restless(most: int = compared_file.LARGEST_FILE) -> tuple[bytes, compared_file.FileState]:
+    def restless(most: int = compared_file.LARGEST_FILE) -> tuple[bytes, system.FileState]:
         found = look(most)
         content = opened.path.read_bytes()
         opened.path.unlink()

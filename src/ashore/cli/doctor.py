@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ashore import system
 from ashore.cli.shared import is_utf8, out, path_of
 
 if TYPE_CHECKING:
@@ -49,10 +50,10 @@ def _terminal() -> Found:
 
     from ashore.i18n import _, fill
 
-    kind = os.environ.get("TERM", "")
+    kind = system.terminal_kind()
     if not sys.stdout.isatty():
         yield True, _("The output goes to no terminal: 'ashore' takes the plain way there.")
-    elif kind in ("", "dumb", "unknown"):
+    elif not kind:
         yield True, _("The terminal can draw no screen: 'ashore' takes the plain way there.")
     else:
         size = shutil.get_terminal_size()
@@ -99,8 +100,6 @@ def _language(locales: str | None) -> Found:
 
 
 def _files(path: Path) -> Found:
-    import stat
-
     from ashore.cli import erase
     from ashore.errors import AshoreError
     from ashore.guide.installed import before_shipped, faults, in_force
@@ -134,8 +133,13 @@ def _files(path: Path) -> Found:
         if time := made(file):
             yield False, waiting_words(file, time)
     try:
-        if stat.S_IMODE(path.stat().st_mode) & 0o077:
-            yield False, fill(_("{file}: others on this machine can read it; the next save closes it"), file=str(path))
+        match system.seen_by_others(path):
+            case "file":
+                text = _("{file}: others on this machine can read it; the next save closes it")
+                yield False, fill(text, file=str(path))
+            case "folder":
+                text = _("{file}: it does not lie in your own folder; who can read it there, Windows decides")
+                yield False, fill(text, file=str(path))
     except OSError:
         pass  # what is wrong with it has been said
     yield from _beside(store)

@@ -12,6 +12,7 @@ from ashore.i18n import _
 from ashore.storage import catalogue_cache, paths, private_file
 from ashore.workbook.file.backups import Backups
 from ashore.workbook.file.compared_file import real_path
+from ashore.workbook.file.lock import Lock
 from ashore.workbook.file.problems import problem_of
 
 
@@ -53,12 +54,17 @@ def _settings() -> list[Path]:
     return sorted(file for file in folder.iterdir() if file.name == "settings.toml" or re.fullmatch(half, file.name))
 
 
-def remove(files: Iterable[Path]) -> list[tuple[Path, str]]:
-    """Remove files, and folders of Ashore's own that are empty then. Returns what is left, with why, in words."""
+def remove(files: Iterable[Path], lock: Lock) -> list[tuple[Path, str]]:
+    """Remove files, and folders of Ashore's own that are empty then. Returns what is left, with why, in words.
+
+    The lock is let go of before its own file, the last of them: Windows removes no file that is open.
+    """
     left: list[tuple[Path, str]] = []
     folders: set[Path] = set()
     programs = unpacked()
-    for file in files:
+    for file in sorted(files, key=lock.file.__eq__):
+        if file == lock.file:
+            lock.release()
         folders.add(file.parent)
         try:
             shutil.rmtree(file) if file in programs else file.unlink()

@@ -151,7 +151,7 @@ def erase(options: argparse.Namespace) -> int:
         if not options.yes and not _sure():
             out(_("Nothing was removed."))
             return 1
-        left = erase.remove(found)
+        left = erase.remove(found, lock)
         named = {file for file, _problem in left}
         back = [file for file in erase.what(path) if file not in named]
     except OSError as error:

@@ -12,10 +12,9 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, cast
 
-from ashore import __version__
+from ashore import __version__, system
 from ashore.cli.shared import complain, file_of, is_utf8, store_of, unlock
 from ashore.errors import AshoreError
-from ashore.storage import posix
 from ashore.storage.paths import NoHomeError
 
 if TYPE_CHECKING:
@@ -65,7 +64,7 @@ def _run(arguments: list[str]) -> int:
         print(f"ashore {__version__}")
         return 0
     with contextlib.suppress(ImportError, OSError, ValueError):
-        posix.no_core_dumps()
+        system.no_core_dumps()
     if "TZ" in os.environ:
         from ashore.storage import time_zone
 
@@ -137,7 +136,7 @@ def _can_draw() -> bool:
     if os.environ.get("TEXTUAL_DRIVER"):  # 'ashore serve' shows it in a browser
         return True
     drawn_on = sys.stdin.isatty() and sys.stdout.isatty()
-    return drawn_on and os.environ.get("TERM", "dumb") not in ("", "dumb", "unknown")
+    return drawn_on and bool(system.terminal_kind())
 
 
 def _open(options: argparse.Namespace) -> int:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-import signal
 import sys
 import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ashore import system
 from ashore.cli.shared import ask_secret, complain, out, store_of, unlock, width
-from ashore.storage import posix
 from ashore.wording.unsaved import kept_words
 
 if TYPE_CHECKING:
@@ -40,7 +39,7 @@ def plain(options: argparse.Namespace) -> int:
 
     store = store_of(options)
     unlock(store)
-    posix.hold_signals(posix.ending_signals())  # for every thread from here on; one of them waits for these
+    system.hold_ends()  # for every thread from here on; one of them waits for these
     open_workbook = OpenWorkbook(
         store.path, now().date(), ephemeral=getattr(options, "ephemeral", False), key=store.key
     )
@@ -64,7 +63,7 @@ def plain(options: argparse.Namespace) -> int:
             None if open_workbook.mode == "ephemeral" else open_workbook.path,
             locked=open_workbook.key is not None,
         )
-        program.secret = ask_secret if posix.has_terminal() else None
+        program.secret = ask_secret if system.has_terminal() else None
         program.last_here = open_workbook.written_on
         saving = Saving(talk, open_workbook)
         talk.notice, program.more = saving.notice, saving.choices
@@ -78,7 +77,7 @@ def plain(options: argparse.Namespace) -> int:
     except Exception as error:
         fault = fault_of(error)
     finally:
-        posix.hold_signals((signal.SIGINT,))  # a second Ctrl+C would break off the last save
+        system.ignore_interrupts()  # a second Ctrl+C would break off the last save
         with closing:
             saved = open_workbook.close()
         if not saved:
@@ -97,7 +96,7 @@ def _end_when_asked(open_workbook: OpenWorkbook, closing: threading.Lock) -> Non
 
     A handler that raises would be too late where the signal comes just before the wait for the next line begins.
     """
-    number = posix.wait_for_signal(posix.ending_signals())
+    number = system.wait_for_end()
     closing.acquire()  # for good: nothing else closes it any more
     if not open_workbook.close():
         complain(kept_words(open_workbook.kept))

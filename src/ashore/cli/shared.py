@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ashore import system
 from ashore.errors import AshoreError, UsageError
 
 if TYPE_CHECKING:
@@ -76,6 +77,10 @@ def workbook_path(name: str, option: str) -> Path:
         from ashore.i18n import _, fill
 
         raise AshoreError(fill(_("{file}: {problem}"), file=name, problem=_("a folder, not a file")))
+    if not path.is_file():
+        from ashore.i18n.parse.user_path import refuse_name
+
+        refuse_name(path)
     return path
 
 
@@ -141,9 +146,8 @@ def ask_secret(prompt: str) -> str:
 
     from ashore.i18n import _
     from ashore.i18n.marks import shown
-    from ashore.storage import posix
 
-    if not posix.has_terminal():
+    if not system.has_terminal():
         raise AshoreError(_("the workbook has a passphrase, and there is no terminal to ask for it"))
     try:
         return getpass.getpass(shown(prompt, lines=False))

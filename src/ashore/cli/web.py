@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-import shlex
-import signal
 import socket
 import sys
 from collections.abc import Awaitable, Callable, Sequence
@@ -13,7 +11,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from aiohttp import web
 from textual_serve.server import Server
 
-from ashore.storage import posix
+from ashore import system
 
 HOST = "127.0.0.1"
 TOKEN_BYTES = 24
@@ -32,7 +30,7 @@ class PrivateServer(Server):
     """Answers only below its token, only to itself by name, and never to another page's script."""
 
     def __init__(self, arguments: Sequence[str], port: int, announce: Callable[[str], None]) -> None:
-        super().__init__(shlex.join([sys.executable, "-m", "ashore", *arguments]), HOST, port, title="Ashore")
+        super().__init__(system.join([sys.executable, "-m", "ashore", *arguments]), HOST, port, title="Ashore")
         self._token = secrets.token_urlsafe(TOKEN_BYTES)
         self._announce = announce
 
@@ -50,8 +48,11 @@ class PrivateServer(Server):
     async def listen(self) -> None:
         """Listen until SIGINT or SIGTERM. Raises OSError when the port is taken."""
         ended, loop = asyncio.Event(), asyncio.get_running_loop()
-        for number in (signal.SIGINT, *posix.ending_signals()):
-            loop.add_signal_handler(number, ended.set)
+
+        def end(_number: int) -> None:
+            loop.call_soon_threadsafe(ended.set)
+
+        system.on_end(end)
         runner = web.AppRunner(await self._make_app(), handle_signals=False, shutdown_timeout=SHUTDOWN)
         await runner.setup()
         try:

@@ -18,6 +18,7 @@ from ashore.guide.say import say
 from ashore.i18n import _, current, ngettext
 from ashore.i18n.catalogue import Texts
 from ashore.i18n.formats import day, short_day
+from ashore.system.names import last_name
 from ashore.values import PromiseState
 from ashore.wording.contacts import CHANNELS, TONES
 from ashore.wording.evidence import evidence_name
@@ -193,7 +194,7 @@ def evidence_list(workbook: Workbook) -> PlainDocument:
     head = (_("No."), _("What it is"), _("Day"), _("Where it is"), _("Added on"), "SHA-256")
     rows = []
     for number, piece in enumerate(workbook.evidence, 1):
-        where = piece.file.rpartition("/")[2] or piece.paper_at
+        where = last_name(piece.file) or piece.paper_at
         days = [day(date) if date else "" for date in (piece.date, piece.added)]
         rows.append((str(number), evidence_name(piece), days[0], where, days[1], piece.sha256 or ""))
     text = _("The fingerprint (SHA-256) of a file shows whether it is still the one that was added.")

@@ -198,9 +198,12 @@ def render(document: Document, format: LetterFormat) -> str | bytes:
 
 
 def export(content: str | bytes, path: Path, *, force: bool = False) -> None:
-    """Write to a file of mode 0600. Raises ExportError when there is one and `force` is not set."""
+    """Write to a file of the user's alone. Raises ExportError when there is one and `force` is not set, and AshoreError
+    for a name that is none on Windows."""
+    from ashore.i18n.parse.user_path import refuse_name
     from ashore.workbook.file.problems import problem_of
 
+    refuse_name(path)
     try:
         if force and path.is_file():
             private_file.replace(path, content)

@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from ashore import system
 from ashore.i18n.compiled import Compiled, Source, read_file, read_mo, read_po, read_template
 from ashore.i18n.later import N_, UnreadableError
 from ashore.i18n.units import GUIDE, partial_units
@@ -183,9 +184,9 @@ def choose(wishes: Sequence[str | None], tags: Sequence[str]) -> str:
 
 def environment_wishes() -> list[str | None]:
     """What the environment asks for, as gettext heeds it: LC_ALL, LC_MESSAGES or LANG names the locale, and unless that
-    is the plain one, LANGUAGE names what is wanted in it."""
+    is the plain one, LANGUAGE names what is wanted in it. Where none does, the system may know."""
     asked = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
-    locale = next(filter(None, asked), "C")
+    locale = next(filter(None, asked), "") or system.language() or "C"
     if locale.partition(".")[0] in ("C", "POSIX"):
         return []
     if language := os.environ.get("LANGUAGE"):

@@ -9,6 +9,7 @@ import zlib
 from contextlib import suppress
 from pathlib import Path
 
+from ashore import system
 from ashore.storage import paths, private_file
 
 KINDS = ("compiled",)
@@ -60,7 +61,7 @@ def keep(kept: Path, content: bytes) -> None:
         for old in kept.parent.glob(f"{kept.name.partition('-')[0]}-*{kept.suffix}"):
             old.unlink(missing_ok=True)
         temporary = kept.with_suffix(f".{os.getpid()}")
-        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        descriptor = system.open_new(temporary)
         with os.fdopen(descriptor, "wb") as file:
             file.write(zlib.crc32(content).to_bytes(_SUM, "big") + content)
         temporary.replace(kept)

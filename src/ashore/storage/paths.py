@@ -6,6 +6,8 @@ import os
 from functools import cache
 from pathlib import Path
 
+from ashore import system
+
 
 class NoHomeError(Exception):
     """Nothing says where the user's files are."""
@@ -31,7 +33,7 @@ def packaged_locales() -> Path:
 def _home(name: str) -> Path:
     """A folder of the user's: below ASHORE_HOME when that is set, otherwise where the platform keeps such things."""
     if home := os.environ.get("ASHORE_HOME"):
-        return Path(home) / name
+        return system.reachable(Path(home) / name)
     import platformdirs
 
     kinds = {

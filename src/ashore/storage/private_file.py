@@ -1,27 +1,27 @@
-"""Writing files that nobody else reads: mode 0600 in folders of 0700, whatever the umask; whole or not at all."""
+"""Writing files that nobody else reads, as far as the system can promise that; whole or not at all."""
 
 from __future__ import annotations
 
 import errno
 import os
 import stat
+import time
 from collections.abc import Callable
 from pathlib import Path
 
-from ashore.storage import posix
+from ashore import system
 
 
 def make_private_dir(path: Path) -> None:
     """The folder and those above it that are missing, each readable by the user alone."""
     missing = [folder for folder in (path, *path.parents) if not folder.exists()]
     for folder in reversed(missing):
-        folder.mkdir(mode=0o700, exist_ok=True)
-        folder.chmod(0o700)
+        system.make_private_dir(folder)
 
 
 def read(path: Path, most: int) -> bytes:
     """What a file of at most so many bytes holds. Raises OSError; a link, or what is no file, is not read."""
-    with os.fdopen(posix.open_to_read(path), "rb") as file:
+    with os.fdopen(system.open_to_read(path), "rb") as file:
         status = os.fstat(file.fileno())
         if not stat.S_ISREG(status.st_mode):
             raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
@@ -32,13 +32,13 @@ def read(path: Path, most: int) -> bytes:
 
 def create(path: Path, content: str | bytes) -> None:
     """A new file, flushed to disk. Raises FileExistsError when there is one; nothing half-written stays."""
-    descriptor = posix.open_new(path)
+    descriptor = system.open_new(path)
     try:
         with os.fdopen(descriptor, "wb") as file:
-            posix.make_private(file.fileno())
+            system.make_private(file.fileno())
             file.write(content.encode("utf-8") if isinstance(content, str) else content)
             file.flush()
-            os.fsync(file.fileno())
+            system.flush(file.fileno())
     except BaseException:
         path.unlink(missing_ok=True)
         raise
@@ -54,13 +54,26 @@ def replace(path: Path, content: str | bytes, check: Callable[[], None] | None =
     temporary.unlink(missing_ok=True)  # left by a process of the same number that was killed
     create(temporary, content)
     try:
-        if check:
-            check()
-        temporary.replace(path)
+        _put_in_place(temporary, path, check)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
-    posix.sync_dir(path.parent)
+    system.sync_dir(path.parent)
+
+
+def _put_in_place(temporary: Path, path: Path, check: Callable[[], None] | None) -> None:
+    """Rename a file over another; where the system refuses while somebody reads that, a few times. Raises OSError."""
+    for pause in (*system.PAUSES, 0.0):
+        if check:
+            check()
+        try:
+            system.put_in_place(temporary, path)
+        except PermissionError:
+            if not pause:
+                raise
+            time.sleep(pause)
+        else:
+            return
 
 
 def half_written(name: str) -> str:

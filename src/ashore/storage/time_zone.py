@@ -8,7 +8,7 @@ import stat
 import struct
 from pathlib import Path
 
-from ashore.storage import posix
+from ashore import system
 
 SYSTEM = "/usr/share/zoneinfo"
 LONGEST = 255
@@ -22,7 +22,7 @@ def settle() -> None:
     if named and not _readable(named):
         _refused.append(named)
         os.environ["TZ"] = "UTC0"
-        posix.read_time_zone_again()
+        system.read_time_zone_again()
 
 
 def refused() -> str:

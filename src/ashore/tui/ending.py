@@ -10,10 +10,9 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from types import FrameType
 from typing import TYPE_CHECKING
 
-from ashore.storage import posix
+from ashore import system
 from ashore.wording.unsaved import kept_words
 from ashore.workbook.open_workbook import OpenWorkbook
 
@@ -38,11 +37,12 @@ class Ending:
         """Listen from now on, in the main thread and its loop; until the process ends."""
         self._loop = asyncio.get_running_loop()
         self._context = contextvars.copy_context()
-        for number in (signal.SIGINT, *posix.ending_signals()):
-            self._loop.remove_signal_handler(number)  # the browser's driver has its own, which do not save
-            signal.signal(number, self._ask)
+        with suppress(NotImplementedError):  # Windows, where the browser's driver has none either
+            for number in (signal.SIGINT, signal.SIGTERM):
+                self._loop.remove_signal_handler(number)  # the browser's driver has its own, which do not save
+        system.on_end(self._ask)
 
-    def _ask(self, number: int, _frame: FrameType | None) -> None:
+    def _ask(self, number: int) -> None:
         if not self._asked:
             self._asked = number
             threading.Thread(target=self._end, name="ending", daemon=True).start()

@@ -31,7 +31,7 @@ def start(
     """
     from ashore.tui.app import AshoreApp
     from ashore.tui.ending import Ending
-    from ashore.tui.textual_internals.driver import SteadyDriver, survive_odd_input
+    from ashore.tui.textual_internals.driver import steady_driver, survive_odd_input
 
     open_workbook = OpenWorkbook(store.path, dt.date.today(), ephemeral=ephemeral, store=store)
     try:
@@ -43,7 +43,7 @@ def start(
         in_browser = bool(os.environ.get("TEXTUAL_DRIVER"))  # 'ashore serve': the driver speaks to the server
         survive_odd_input(in_browser=in_browser)
         directories = catalogue.search_path(Path(locales) if locales else None)
-        driver = None if in_browser else SteadyDriver
+        driver = None if in_browser else steady_driver()
         app = AshoreApp(open_workbook, rules.guide, kept, locale_dirs=directories, driver_class=driver)
         if translate:
             app.watch_texts()

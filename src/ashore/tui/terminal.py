@@ -15,6 +15,8 @@ from textual.filter import LineFilter
 from ashore.i18n.marks import without_unneeded
 from ashore.text import ISOLATE_END, ISOLATES, unclosed
 
+LEAVING = "\x1b[?1000l\x1b[?1003l\x1b[?1006l\x1b[?2004l\x1b[<u\x1b[?1049l\x1b[?25h"
+"""No mouse, no pasting in brackets, keys as usual, the screen as before, a cursor: as Textual's own at the end."""
 _ISOLATE = re.compile(f"[{ISOLATES}{ISOLATE_END}]")
 
 

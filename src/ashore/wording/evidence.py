@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from ashore.guide.guide import Guide
 from ashore.i18n import N_, _, fill, letter_text
 from ashore.i18n.formats import day
+from ashore.system.names import last_name
 from ashore.wording.result import Result, Tone, said
 from ashore.workbook.evidence_file import EvidenceState
 from ashore.workbook.model import Evidence, Workbook
@@ -22,7 +23,7 @@ STATES: Mapping[EvidenceState, str] = {
 
 def evidence_name(piece: Evidence) -> str:
     """How a piece is called."""
-    return piece.label or piece.file.rpartition("/")[2] or piece.paper_at or _("no name yet")
+    return piece.label or last_name(piece.file) or piece.paper_at or _("no name yet")
 
 
 def evidence_line(piece: Evidence) -> str:

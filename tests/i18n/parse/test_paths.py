@@ -25,6 +25,9 @@ from ashore.i18n import parse
         ("~/照片 1.png", "~/照片 1.png"),
         ("'a' 'b'", "'a' 'b'"),
         ("'half", "'half"),
+        (r"C:\Users\李明\账单.csv", r"C:\Users\李明\账单.csv"),
+        (r'"C:\a b\c.csv"', r"C:\a b\c.csv"),
+        (r"\\server\share\a.csv", r"\\server\share\a.csv"),
         ("", ""),
     ],
 )
@@ -38,6 +41,13 @@ def test_what_a_terminal_put_around_a_path_comes_off(pasted: str, path: str) -> 
         (r'"C:\Users\me\my files\a.png"', r"C:\Users\me\my files\a.png"),
         (r"C:\Users\me\a.png ", r"C:\Users\me\a.png"),
         ("file:///C:/Users/me/my%20files/a.png", "C:/Users/me/my files/a.png"),
+        ("file:///C:/Users/%E6%9D%8E%E6%98%8E/a#1.png", "C:/Users/李明/a#1.png"),
+        ("file://server/share/a%20b.png", "//server/share/a b.png"),
+        (r"C:\Users\李明\账单.csv", r"C:\Users\李明\账单.csv"),
+        (r"& 'C:\a b\c.csv'", r"C:\a b\c.csv"),
+        (r"'C:\a b\c.csv'", r"C:\a b\c.csv"),
+        (r'"\\server\share\a b.csv"', r"\\server\share\a b.csv"),
+        ("'half", "'half"),
     ],
 )
 def test_on_windows_a_backslash_stays(pasted: str, path: str) -> None:

@@ -83,6 +83,7 @@ BLANK_NAMES: dict[str, str] = {
     "found": "a version of Python, such as 3.12",
     "system": "a system, such as linux-x86_64",
     "here": "a system, such as linux-x86_64",
+    "signs": "marks, such as : or ?",
     "weekday": "a day of the week, such as Monday",
     "who": "a name, such as that of a payee or a lender",
     "zone": "a time zone, such as Asia/Shanghai",

@@ -46,7 +46,7 @@ def _file() -> tuple[dict[str, object], ...]:
 
 def _terms_of(path: Path) -> list[dict[str, object]]:
     try:
-        found = tomllib.loads(read_file(path).decode("utf-8")).get("term", [])
+        found = tomllib.loads(read_file(path).decode("utf-8-sig")).get("term", [])
     except FileNotFoundError:
         return []
     except (OSError, ValueError) as error:

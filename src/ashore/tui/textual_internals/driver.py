@@ -1,82 +1,32 @@
-"""A driver that survives what Textual's does not: being stopped from outside, odd input, a terminal that goes away."""
+"""The driver of this system, and the parser behind it: each survives what Textual's own does not."""
 
 from __future__ import annotations
 
 import codecs
-import contextlib
-from collections.abc import Callable
+import sys
 from functools import partial
-from typing import Any, TextIO, cast
+from typing import TYPE_CHECKING
 
-from textual.app import App
-from textual.drivers import linux_driver
-from textual.drivers.linux_driver import LinuxDriver
-
-from ashore.storage import posix
-from ashore.tui.terminal import InputDecoder, LastingFile
-from ashore.tui.textual_internals.app import LastingApp
 from ashore.tui.textual_internals.parser import SteadyParser
 
-MOST_ERRORS = 20
-"""Errors of the thread that reads the keyboard after which it is given up."""
-
-LEAVING = "\x1b[?1000l\x1b[?1003l\x1b[?1006l\x1b[?2004l\x1b[<u\x1b[?1049l\x1b[?25h"
-"""No mouse, no pasting in brackets, keys as usual, the screen as before, a cursor: as Textual's driver at its end."""
+if TYPE_CHECKING:
+    from textual.driver import Driver
 
 
-class SteadyDriver(LinuxDriver):
-    """Survives being stopped and continued from outside (`kill -STOP`), as well as by Ctrl+Z; ends with its terminal.
+def steady_driver() -> type[Driver]:
+    """The driver for this system's terminals."""
+    if sys.platform == "win32":
+        from ashore.tui.textual_internals.windows_driver import SteadyWindowsDriver
 
-    Textual's driver sets the terminal up anew when it is continued; unless it was taken down before, there are two
-    threads for the keyboard then, and leaving waits for a key that never comes. And when what it reads from is closed,
-    it goes on asking for more without end; when what it writes to is closed, leaving waits for the thread that wrote.
-    """
+        return SteadyWindowsDriver
+    else:  # noqa: RET505 - mypy reads the branch of one system only
+        from ashore.tui.textual_internals.posix_driver import SteadyDriver
 
-    def __init__(
-        self, app: App[Any], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None
-    ) -> None:
-        super().__init__(app, debug=debug, mouse=mouse, size=size)
-        self._file = cast(Any, LastingFile(self._file))  # Textual asks for a wrapper of its own kind
-
-    # A signal may come while a thread's lock is held that these need themselves: they wait until the loop is free.
-
-    def _sigtstp_application(self, *_arguments: object) -> None:
-        self._soon(super()._sigtstp_application)
-
-    def _sigcont_application(self, *_arguments: object) -> None:
-        self._soon(self._go_on)
-
-    def _go_on(self) -> None:
-        if self._auto_restart and not self._must_signal_resume:
-            self.suspend_application_mode()
-        super()._sigcont_application()
-        self._app.call_later(self._app.refresh, layout=True)  # the terminal has forgotten what was on it
-
-    def _soon(self, call: Callable[[], None]) -> None:
-        with contextlib.suppress(RuntimeError):  # the loop has ended, and all with it
-            self._loop.call_soon_threadsafe(call)
-
-    def leave_at_once(self) -> None:
-        """Give the terminal back without waiting for anything: neither for a thread, nor for one who reads."""
-        with contextlib.suppress(Exception):
-            if self.attrs_before is not None:
-                posix.set_terminal(self.fileno, self.attrs_before)
-            posix.write_without_waiting(cast(TextIO, self._file).fileno(), LEAVING.encode())
-
-    def _run_input_thread(self) -> None:
-        for _turn in range(MOST_ERRORS):
-            try:
-                self.run_input_thread()
-                return
-            except (EOFError, OSError):
-                break
-            except Exception as error:  # what is typed from now on is read all the same
-                self._app.call_later(cast(LastingApp[Any], self._app).unforeseen, error, self._app)
-        posix.hang_up()  # nobody will type any more: as when the line is cut
+        return SteadyDriver
 
 
 def survive_odd_input(*, in_browser: bool = False) -> None:
-    """Let the driver read with `InputDecoder` and `SteadyParser`."""
+    """Let the driver read with `SteadyParser`, whatever the bytes are."""
     if in_browser:
         from textual.drivers import web_driver
 
@@ -84,5 +34,11 @@ def survive_odd_input(*, in_browser: bool = False) -> None:
         vars(web_driver).update(
             XTermParser=SteadyParser, getincrementaldecoder=lambda _encoding: partial(decoder, errors="replace")
         )
+    elif sys.platform == "win32":
+        from ashore.tui.textual_internals import windows_driver
+
+        windows_driver.survive_odd_input()
     else:
-        vars(linux_driver).update(XTermParser=SteadyParser, getincrementaldecoder=lambda _encoding: InputDecoder)
+        from ashore.tui.textual_internals import posix_driver
+
+        posix_driver.survive_odd_input()

@@ -7,17 +7,15 @@ import os
 import stat
 from pathlib import Path
 
+from ashore import system
 from ashore.i18n import _
-from ashore.storage import posix, private_file
+from ashore.storage import private_file
 from ashore.workbook.file.problems import ChangedElsewhereError, WorkbookError
 
 LARGEST_FILE = 16 * 1024 * 1024
 """Bytes. Thousands of records take less than a tenth of it; anything larger is no workbook."""
 COMPARISONS = 3
 """How often a file that changes while it is compared is read, until it counts as changed."""
-
-FileState = tuple[int, int, int, int, int]
-"""What changes when a file is replaced or written to: device, number, size, times of content and of status."""
 
 
 class ComparedFile:
@@ -43,18 +41,18 @@ class ComparedFile:
         of this user's."""
         return self._look(most)[0]
 
-    def _look(self, most: int = LARGEST_FILE) -> tuple[bytes, FileState]:
+    def _look(self, most: int = LARGEST_FILE) -> tuple[bytes, system.FileState]:
         """What stands in the file's place, and what tells it from another that may stand there a moment later."""
         # A link that is not the user's own could lead anywhere.
-        with os.fdopen(posix.open_to_read(self.path), "rb") as file:
+        with os.fdopen(system.open_to_read(self.path), "rb") as file:
             status = os.fstat(file.fileno())
             if not stat.S_ISREG(status.st_mode):
                 raise WorkbookError.of(self.path, _("not a file that can hold a workbook"))
-            if not posix.is_own(status):
+            if not system.is_own(status):
                 raise WorkbookError.of(self.path, _("belongs to another user"))
             if status.st_size > LARGEST_FILE:
                 raise WorkbookError.of(self.path, _("too large to be a workbook"))
-            return file.read(most), _state_of(status)
+            return file.read(most), system.file_state(status)
 
     def remember(self, content: bytes | None) -> bool:
         """This session goes on from this content, None where there is no file. Returns whether it did so before."""
@@ -99,7 +97,7 @@ class ComparedFile:
                 if self._is_other(content):
                     break
                 self.remember(content)  # it may be what a save has put there that failed only after that
-                if state == _state_of(self.path.lstat()):
+                if state == system.file_state(self.path.lstat()):
                     return
             except FileNotFoundError:
                 return
@@ -133,11 +131,7 @@ def _own_link(path: Path) -> bool:
         status = path.lstat()
     except OSError:
         return False
-    return stat.S_ISLNK(status.st_mode) and posix.is_own(status) and path.exists()
-
-
-def _state_of(status: os.stat_result) -> FileState:
-    return status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns
+    return stat.S_ISLNK(status.st_mode) and system.is_own(status) and path.exists()
 
 
 def _digest_of(content: bytes) -> bytes:

@@ -7,11 +7,11 @@ go of it when the process ends in any way, so a killed session leaves no lock be
 from __future__ import annotations
 
 import errno
-import os
 from pathlib import Path
 from typing import Literal
 
-from ashore.storage import posix, private_file
+from ashore import system
+from ashore.storage import private_file
 
 Outcome = Literal["held", "busy", "unsupported"]
 
@@ -22,7 +22,7 @@ class Lock:
     """The lock of one workbook file."""
 
     def __init__(self, path: Path) -> None:
-        self._file = path.parent / f".{path.name}.lock"
+        self.file = path.parent / f".{path.name}.lock"
         self._request = path.parent / f".{path.name}.request"
         self._descriptor: int | None = None
 
@@ -35,12 +35,12 @@ class Lock:
         """Take the lock if nobody holds it. `unsupported` where the file system knows no locks. Raises OSError."""
         if self.held:
             return "held"
-        private_file.make_private_dir(self._file.parent)
-        descriptor = posix.open_lock_file(self._file)
+        private_file.make_private_dir(self.file.parent)
+        descriptor = system.open_lock_file(self.file)
         try:
-            posix.lock(descriptor)
+            system.lock(descriptor)
         except OSError as error:
-            os.close(descriptor)
+            system.close_lock_file(descriptor)
             if error.errno in (errno.EWOULDBLOCK, errno.EACCES):
                 return "busy"
             if error.errno in _NO_LOCKS:
@@ -53,7 +53,7 @@ class Lock:
     def release(self) -> None:
         """Let go."""
         if self._descriptor is not None:
-            os.close(self._descriptor)
+            system.close_lock_file(self._descriptor)
             self._descriptor = None
 
     def request(self) -> None:

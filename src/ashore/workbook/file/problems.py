@@ -10,6 +10,8 @@ from ashore.errors import AshoreError
 from ashore.i18n import _, fill
 from ashore.text import shorten
 
+IN_USE = (32, 33)
+"""What Windows says where somebody else has a file open, or a part of it locked."""
 LONGEST_PROBLEM = 300
 """Columns of what is said about a file; a damaged one can hold anything."""
 
@@ -55,6 +57,8 @@ def why_not(error: BaseException) -> str:
 
 def problem_of(error: OSError) -> str:
     """A failure of the system in words for the reader."""
+    if getattr(error, "winerror", None) in IN_USE:
+        return _("another program has it open")
     match error.errno:
         case errno.ENOSPC | errno.EDQUOT:
             return _("the disk is full")

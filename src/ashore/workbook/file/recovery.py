@@ -10,7 +10,8 @@ import datetime as dt
 import re
 from pathlib import Path
 
-from ashore.storage import posix, private_file
+from ashore import system
+from ashore.storage import private_file
 
 _TIME = "%Y%m%d-%H%M%S-%f"
 _STAMP = r"(\d{8}-\d{6}-\d{6})"
@@ -57,4 +58,4 @@ def write(path: Path, content: bytes) -> Path:
 def discard(file: Path) -> None:
     """Remove a recovery file whose content is saved, or not wanted. Raises OSError."""
     file.unlink(missing_ok=True)
-    posix.sync_dir(file.parent)
+    system.sync_dir(file.parent)

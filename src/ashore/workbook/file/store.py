@@ -6,8 +6,9 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
+from ashore import system
 from ashore.i18n import _, fill
-from ashore.storage import posix, private_file
+from ashore.storage import private_file
 from ashore.workbook.file import codec, encryption
 from ashore.workbook.file.backups import Backups
 from ashore.workbook.file.compared_file import ComparedFile, real_path
@@ -160,7 +161,7 @@ class Store:
                 self.key = before
                 self.seal_kept()
                 raise
-            posix.sync_dir(self.path.parent)  # once more: then it is done after all
+            system.sync_dir(self.path.parent)  # once more: then it is done after all
         if key is not None:
             return self.seal_kept()
         encryption.clear(self.backups)

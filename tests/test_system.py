@@ -1,4 +1,7 @@
-"""What only POSIX systems have is used in one file, so that there is one to read for another kind of system."""
+"""What one kind of system alone has is used in its module of `ashore.system` alone, and both have the same names.
+
+The module of Windows is tried as far as it can be elsewhere: in a Python that has the names which Windows has.
+"""
 
 from __future__ import annotations
 
@@ -8,25 +11,30 @@ from pathlib import Path
 
 import pytest
 
+from ashore import system
+
 SOURCE = Path(__file__).parents[1] / "src" / "ashore"
 MODULES = {"fcntl", "grp", "posix", "pty", "pwd", "resource", "select", "spwd", "syslog", "termios", "tty"}
+MODULES |= {"_winapi", "msvcrt", "winreg", "winsound"}
 NAMES = {
     "os": {
         *("fchmod", "fork", "forkpty", "geteuid", "getuid", "getgid", "get_blocking", "killpg", "mkfifo", "openpty"),
         *("set_blocking", "O_CLOEXEC", "O_DIRECTORY", "O_NOCTTY", "O_NOFOLLOW", "O_NONBLOCK"),
+        *("O_BINARY", "O_NOINHERIT", "startfile"),
     },
     "signal": {
         *("SIGALRM", "SIGCHLD", "SIGCONT", "SIGHUP", "SIGKILL", "SIGQUIT", "SIGSTOP", "SIGTSTP", "SIGWINCH"),
         *("SIG_BLOCK", "SIG_SETMASK", "SIG_UNBLOCK", "alarm", "pthread_kill", "pthread_sigmask", "setitimer"),
-        *("sigpending", "sigwait"),
+        *("sigpending", "sigwait", "CTRL_BREAK_EVENT", "CTRL_C_EVENT", "SIGBREAK"),
     },
     "time": {"tzset"},
+    "ctypes": {"WINFUNCTYPE", "WinDLL", "WinError", "get_last_error", "windll"},
 }
-"""What these modules have on POSIX systems only."""
+"""What these modules have on some systems only."""
 
 
 def used(source: str) -> Iterator[str]:
-    """What only POSIX systems have, among what a source imports or asks of a module, also by `getattr`."""
+    """What only some systems have, among what a source imports or asks of a module, also by `getattr`."""
     for node in ast.walk(ast.parse(source)):
         match node:
             case ast.Import():
@@ -43,10 +51,28 @@ def used(source: str) -> Iterator[str]:
                     yield f"{module}.{name}"
 
 
-def test_one_file_alone_uses_what_only_posix_systems_have() -> None:
+def test_what_only_some_systems_have_is_used_in_their_modules_alone() -> None:
     files = sorted(SOURCE.rglob("*.py"))
     users = {str(file.relative_to(SOURCE)): found for file in files if (found := sorted(used(file.read_text("utf-8"))))}
-    assert set(users) == {"storage/posix.py"}, users
+    assert set(users) == {"system/posix.py", "system/windows.py"}, users
+
+
+def shape(module: str) -> dict[str, str]:
+    """What a module of one system offers: each function with its arguments, each other name as it is noted."""
+    found: dict[str, str] = {}
+    for node in ast.parse((SOURCE / "system" / f"{module}.py").read_text("utf-8")).body:
+        match node:
+            case ast.FunctionDef(name=name) if not name.startswith("_"):
+                found[name] = f"{ast.unparse(node.args)} -> {ast.unparse(node.returns) if node.returns else ''}"
+            case ast.AnnAssign(target=ast.Name(id=name)) | ast.Assign(targets=[ast.Name(id=name)]):
+                found[name] = ast.unparse(node.annotation if isinstance(node, ast.AnnAssign) else node.value)
+    return found
+
+
+def test_every_system_offers_the_same() -> None:
+    posix, windows = shape("posix"), shape("windows")
+    for name in system.__all__:
+        assert posix[name] == windows[name], name
 
 
 @pytest.mark.parametrize(
@@ -57,6 +83,8 @@ def test_one_file_alone_uses_what_only_posix_systems_have() -> None:
         "from signal import SIGHUP",
         "import os\nos.geteuid()",
         "import os\ngetattr(os, 'O_NOFOLLOW', 0)",
+        "from ctypes import WinDLL",
+        "def f():\n    import msvcrt",
     ],
 )
 def test_it_is_found_however_it_is_used(source: str) -> None:
