@@ -71,13 +71,14 @@ def workbook_path(name: str, option: str) -> Path:
     path = file_of(name, option)
     try:
         is_folder = path.name in ("", "..") or path.is_dir()
+        is_there = path.is_file()
     except OSError:
-        is_folder = False  # whoever reads it says what is wrong
+        is_folder, is_there = False, True  # whoever reads it says what is wrong
     if is_folder:
         from ashore.i18n import _, fill
 
         raise AshoreError(fill(_("{file}: {problem}"), file=name, problem=_("a folder, not a file")))
-    if not path.is_file():
+    if not is_there:
         from ashore.i18n.parse.user_path import refuse_name
 
         refuse_name(path)
