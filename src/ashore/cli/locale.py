@@ -116,20 +116,20 @@ def _list(directory: Path) -> int:
     from ashore.i18n.formats import language_name
     from ashore.i18n.kit.files import home_of, tags
     from ashore.i18n.kit.po import KitError
-    from ashore.i18n.kit.workflow import states
+    from ashore.i18n.kit.workflow import how_far
     from ashore.storage import paths as resources
 
     known, code = tags(directory), 0
     for tag in known:
         try:
-            counted = list(states(tag, directory))
+            counted = list(how_far(tag, directory))
         except KitError as error:  # the others are listed all the same
             out(fill(_("{tag} · {language}: {parts}"), tag=tag, language=language_name(tag), parts=str(error)))
             code = 1
             continue
         parts = [
-            fill(_("{domain} {done} of {total}"), domain=state.domain, done=str(state.done), total=str(state.total))
-            for state in counted
+            fill(_("{domain} {done} of {total}"), domain=domain, done=str(done), total=str(total))
+            for domain, done, total in counted
         ]
         own = home_of(directory, tag) != resources.packaged_locales()
         line = fill(_("{tag} · {language}: {parts}"), tag=tag, language=language_name(tag), parts=", ".join(parts))

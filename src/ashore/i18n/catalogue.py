@@ -225,6 +225,15 @@ def load(tag: str, directories: Sequence[Path], *, parts: bool = False) -> Texts
     return Texts(tag, interface, guide, letters, tuple(broken), source)
 
 
+def read_one(stem: Path) -> Compiled | None:
+    """One catalogue by itself; None where there is none. Raises UnreadableError and OSError."""
+    broken: list[Broken] = []
+    found = _read(stem, broken)
+    if found is None and broken:
+        raise broken[0].why
+    return found
+
+
 def leave_out_parts(guide: Compiled, *, none: bool = False) -> None:
     """Of each unit of the guidance all texts are there, in whichever catalogue of the chain, or none counts; with
     `none` every text counts that is there."""
