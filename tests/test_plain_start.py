@@ -30,6 +30,11 @@ def kept(home: Path) -> dict[str, object]:
     return tomllib.loads(file.read_text("utf-8")) if file.exists() else {}
 
 
+def number_of(tag: str) -> str:
+    """The number of a language in the list."""
+    return str(catalogue.available(catalogue.search_path()).index(tag) + 1)
+
+
 def begun(program: Program, *answers: str) -> str:
     """The conversation from the first start on."""
     session, shown = Session(empty()), io.StringIO()
@@ -90,7 +95,7 @@ def test_the_language_can_be_chosen_before_anything_else() -> None:
     speak("en")
     program = Program()
     choose = str(len(load().cards.question) + 1)  # behind the questions about danger
-    said = begun(program, choose, "3", "", "", "q")
+    said = begun(program, choose, number_of("zh_CN"), "", "", "q")
     assert program.settings.language == current().tag == "zh_CN"
     assert said.index("Language / 语言") < said.index("简体中文")
     assert _("Ashore: where you stand") in said
@@ -100,7 +105,7 @@ def test_the_language_can_be_chosen_before_anything_else() -> None:
 @LANGUAGES
 def test_a_language_is_kept(language: str, tmp_path: Path) -> None:
     speak(language)
-    done = run(tmp_path, "17\n1\n3\n\n\nq\n", "plain", "--lang", language)
+    done = run(tmp_path, f"17\n1\n{number_of('zh_CN')}\n\n\nq\n", "plain", "--lang", language)
     assert done.returncode == 0
     assert kept(tmp_path)["language"] == "zh_CN"
     speak("zh_CN")
@@ -108,14 +113,14 @@ def test_a_language_is_kept(language: str, tmp_path: Path) -> None:
 
 
 def test_without_a_trace_no_setting_is_written(tmp_path: Path) -> None:
-    done = run(tmp_path, "17\n1\n3\n\n\nq\n", "plain", "--ephemeral", "--lang", "en")
+    done = run(tmp_path, f"17\n1\n{number_of('zh_CN')}\n\n\nq\n", "plain", "--ephemeral", "--lang", "en")
     assert "上岸手册" in done.stdout
     assert not (tmp_path / "config").exists()
 
 
 def test_a_setting_that_cannot_be_kept_is_said(tmp_path: Path) -> None:
     (tmp_path / "config").write_text("in its place")
-    done = run(tmp_path, "17\n1\n2\nq\n", "plain", "--lang", "en")
+    done = run(tmp_path, f"17\n1\n{number_of('ru')}\nq\n", "plain", "--lang", "en")
     speak("ru")
     before = _("The setting holds until you quit; it could not be kept: {problem}.").partition("{")[0]
     assert before in " ".join(done.stdout.split())
@@ -146,5 +151,5 @@ def test_the_settings_say_what_is_elsewhere(tmp_path: Path) -> None:
 def test_settings_of_the_screens_stay(tmp_path: Path) -> None:
     (tmp_path / "config").mkdir()
     (tmp_path / "config" / "settings.toml").write_text('theme = "contrast"\nhide_after = 10\n')
-    run(tmp_path, "17\n1\n2\nq\n", "plain", "--lang", "en")
+    run(tmp_path, f"17\n1\n{number_of('ru')}\nq\n", "plain", "--lang", "en")
     assert Settings.model_validate(kept(tmp_path)) == Settings(language="ru", theme="contrast", hide_after=10)

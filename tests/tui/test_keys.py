@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -48,6 +49,8 @@ ELSEWHERE = {
 def bindings() -> Iterator[tuple[str, str]]:
     """Every key, and the class that it does something in."""
     for module in pkgutil.walk_packages(ashore.tui.__path__, "ashore.tui."):
+        if module.name.endswith(".windows_driver") and sys.platform != "win32":
+            continue
         for found in vars(importlib.import_module(module.name)).values():
             if isinstance(found, type) and issubclass(found, DOMNode) and found.__module__ == module.name:
                 for binding in found.__dict__.get("BINDINGS", []):

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 from textual import events
 
-from ashore.i18n import _
+from ashore.i18n import key_label
 from ashore.text import columns
 from ashore.tui.page import EDIT, ROWS, Page
 from ashore.tui.pages.budget import BudgetPage
@@ -162,7 +162,7 @@ async def test_the_footer_says_on_one_line_what_holds(keys: tuple[str, ...]) -> 
 def hold_footer(page: Page, mode: tuple[str, str], language: str) -> None:
     """It is one line; it says what letters are now, and then Enter, which does what one is here for."""
     (line,) = page.query_one(KeyBar).lines(78)
-    assert line.startswith(f"{_(mode[1])}  Enter "), language
+    assert line.startswith(f"{key_label(mode[1])}  Enter "), language
     assert columns(line) <= 78, language
 
 

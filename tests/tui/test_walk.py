@@ -13,7 +13,7 @@ from tests.tui.test_quitting import hold_left_for_good
 
 # Names of keys, currencies, languages and what stands in every language.
 ALLOWED = re.compile(
-    r"\b[\w-]+(?:\.[\w-]+)*\.(?:cn|com|org|gov)\b|\b(?:Esc|Tab|Del|PgUp|PgDn|Shift|Ctrl|Enter|Space|CN|HK|English|Language|toml|txt|https?://\S+|hardship|home|root|tmp)\b|\b[a-z]\b|(?<![A-Za-z])App(?![A-Za-z])|/[\w./-]+"
+    r"\b[\w-]+(?:\.[\w-]+)*\.(?:cn|com|org|gov)\b|\b(?:Esc|Tab|Del|PgUp|PgDn|Shift|Ctrl|Enter|Space|CN|HK|English|Language|Deutsch|toml|txt|https?://\S+|hardship|home|root|tmp)\b|\b[a-z]\b|(?<![A-Za-z])App(?![A-Za-z])|/[\w./-]+"
 )
 
 

@@ -22,8 +22,6 @@ class TextsPage(ModalPage):
     BINDINGS = [
         Binding("pagedown", "page(1)", show=False, priority=True),
         Binding("pageup", "page(-1)", show=False, priority=True),
-        Binding("end", "ends(True)", show=False, priority=True),
-        Binding("home", "ends(False)", show=False, priority=True),
     ]
 
     def __init__(self, seen: Sequence[Seen], directories: Sequence[Path]) -> None:
@@ -58,14 +56,6 @@ class TextsPage(ModalPage):
     def action_page(self, by: int) -> None:
         """A page of texts on, or back."""
         self.query_one(Scroll).page(by)
-
-    def action_ends(self, last: bool) -> None:
-        """To the first text, or to the last."""
-        scroll = self.query_one(Scroll)
-        if last:
-            scroll.scroll_end(animate=False)
-        else:
-            scroll.scroll_home(animate=False)
 
     def action_move(self, by: int) -> None:
         self.query_one(Scroll).scroll_relative(y=by * 2, animate=False)
