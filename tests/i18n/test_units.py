@@ -164,3 +164,18 @@ def test_a_language_says_how_far_it_is(tmp_path: Path) -> None:
     assert language_line("de", where) == "Deutsch · the program; of guide and letters 0%, the rest in English"
     begin(TAG, tmp_path, NOW)
     assert language_line(TAG, where) == "Français · 0% translated, the rest in English"
+
+
+def test_the_first_screen_offers_what_is_whole(tmp_path: Path) -> None:
+    where = (tmp_path, paths.packaged_locales())
+    assert catalogue.offered(where) == [tag for tag in catalogue.available(where) if tag != "de"]
+    begin(TAG, tmp_path, NOW)
+    assert TAG not in catalogue.offered(where)
+    for domain in catalogue.DOMAINS:
+        path = path_of(tmp_path, TAG, domain)
+        texts = polib.pofile(str(path), wrapwidth=0)
+        for entry in texts:
+            entry.msgstr = "x"
+            entry.msgstr_plural = dict.fromkeys(entry.msgstr_plural, "x")
+        texts.save()
+    assert TAG in catalogue.offered(where)

@@ -15,8 +15,8 @@ from ashore.forms.letter import LetterForm
 from ashore.guide.checks.named import check
 from ashore.guide.guide import Guide
 from ashore.guide.read import ContentError
-from ashore.i18n import catalogue
 from ashore.i18n.catalogue import DOMAINS, available, load, search_path
+from ashore.i18n.whole import counts as counts_of
 from ashore.letters import drafts
 from ashore.letters.advice import missing_words, warnings
 from ashore.letters.blanks import formal_sum
@@ -188,7 +188,7 @@ LENGTHS: tuple[LetterLength, ...] = ("formal", "short", "spoken")
 def whole_languages() -> list[str]:
     """The languages in which every letter can be written."""
     shipped = [paths.packaged_locales()]
-    counts = {tag: list(catalogue.counts(load(tag, shipped)))[DOMAINS.index("letters")] for tag in available(shipped)}
+    counts = {tag: list(counts_of(load(tag, shipped)))[DOMAINS.index("letters")] for tag in available(shipped)}
     return ["en", *(tag for tag, (held, there) in counts.items() if tag != "en" and held >= there)]
 
 

@@ -5,19 +5,20 @@ from __future__ import annotations
 import gettext
 import os
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from ashore import system
-from ashore.i18n.compiled import Compiled, Source, read_file, read_mo, read_po, read_template
+from ashore.i18n.compiled import Compiled, Source, compiled_po, read_file, read_mo, read_po, says_whole
 from ashore.i18n.later import N_, UnreadableError
-from ashore.i18n.units import GUIDE, partial_units
+from ashore.i18n.units import DOMAINS as DOMAINS
+from ashore.i18n.units import GUIDE
+from ashore.i18n.whole import leave_out_parts
 from ashore.storage import paths
 
-DOMAINS = ("interface", "guide", "letters")
 SOURCE = "en"
 PSEUDOS = ("en_XA", "en_XW", "en_XB")
 """The pseudo-locales, made from the source texts to find what misses the catalogues or does not fit: see pseudo.py."""
@@ -234,51 +235,16 @@ def read_one(stem: Path) -> Compiled | None:
     return found
 
 
-def leave_out_parts(guide: Compiled, *, none: bool = False) -> None:
-    """Of each unit of the guidance all texts are there, in whichever catalogue of the chain, or none counts; with
-    `none` every text counts that is there."""
-    chained = [guide, *_after(guide)]
-    partial: frozenset[str] = frozenset()
-    if not none and not any(catalogue.is_whole and catalogue.shipped for catalogue in chained):
-        held = frozenset[str]().union(*(catalogue.sources() for catalogue in chained))
-        partial = partial_units(_texts(), held)
-    for each in chained:
-        each.leave_out(partial)
+def offered(directories: Sequence[Path]) -> list[str]:
+    """The languages in which every text is there, by what their catalogues say of themselves: for the first screen of
+    all, which does not read them."""
+    folders = _folders(directories)
 
+    def is_whole(tag: str) -> bool:
+        stems = [[folder / domain for name in chain(tag, folders) for folder in folders[name]] for domain in DOMAINS]
+        return all(any(says_whole(_compiled(stem)) for stem in each) for each in stems)
 
-def _after(first: Compiled) -> Iterator[Compiled]:
-    following: gettext.NullTranslations = first.following()
-    while isinstance(following, Compiled):
-        yield following
-        following = following.following()
-
-
-def _texts() -> frozenset[str]:
-    """Every text of the guidance; none where the template cannot be read: then nothing is left out."""
-    try:
-        return read_template(paths.packaged_locales() / f"{GUIDE}.pot")
-    except (OSError, UnreadableError):
-        return frozenset()
-
-
-def counts(texts: Texts) -> Iterator[tuple[int, int]]:
-    """For each catalogue of a language how many texts it holds, and how many there are. They are counted, not compared:
-    which are missing is what the kit says (`ashore locale status`)."""
-    for domain in DOMAINS:
-        held: set[str] = set()
-        first: gettext.NullTranslations = getattr(texts, domain)
-        for catalogue in (first, *_after(first)) if isinstance(first, Compiled) else ():
-            held |= catalogue.sources()
-        yield len(held), _texts_of(domain)
-
-
-@cache
-def _texts_of(domain: str) -> int:
-    """How many texts there are in a domain: what its template holds, without the header."""
-    try:
-        return (paths.packaged_locales() / f"{domain}.pot").read_bytes().count(b"\nmsgid ") - 1
-    except OSError:
-        return 0
+    return [tag for tag in available(directories) if tag == SOURCE or is_whole(tag)]
 
 
 def all_broken(directories: Sequence[Path]) -> list[Broken]:
@@ -305,16 +271,29 @@ def has(translations: gettext.NullTranslations | None, context: str | None, mess
     return False
 
 
-def _read(stem: Path, broken: list[Broken]) -> Compiled | None:
-    """The catalogue at `stem`: of .po and .mo the .po, which a translator writes, whatever day either has; a .mo where
-    there is no .po that can be read. What came with Ashore was compiled with it: there the .mo comes first. None when
-    there is neither; `broken` takes what cannot be read."""
-    po, mo = stem.with_suffix(".po"), stem.with_suffix(".mo")
-    shipped = stem.is_relative_to(paths.packaged_locales())
-    for path in (mo, po) if shipped else (po, mo):
+def _compiled(stem: Path) -> bytes:
+    """What the catalogue at `stem` is compiled, unread; nothing where there is none that can be read."""
+    for path in _files(stem):
         try:
-            found = read_po(path) if path == po else read_mo(read_file(path))
-            found.shipped = shipped
+            return compiled_po(path) if path.suffix == ".po" else read_file(path)
+        except (OSError, UnreadableError):
+            continue
+    return b""
+
+
+def _files(stem: Path) -> tuple[Path, Path]:
+    """Of .po and .mo the one that counts first: the .po, which a translator writes, whatever day either has. What came
+    with Ashore was compiled with it: there it is the .mo."""
+    po, mo = stem.with_suffix(".po"), stem.with_suffix(".mo")
+    return (mo, po) if stem.is_relative_to(paths.packaged_locales()) else (po, mo)
+
+
+def _read(stem: Path, broken: list[Broken]) -> Compiled | None:
+    """The catalogue at `stem`; None when there is none. `broken` takes what cannot be read."""
+    for path in _files(stem):
+        try:
+            found = read_po(path) if path.suffix == ".po" else read_mo(read_file(path))
+            found.shipped = path.is_relative_to(paths.packaged_locales())
             return found
         except (OSError, UnreadableError) as error:
             if isinstance(error, FileNotFoundError) and not path.is_symlink():

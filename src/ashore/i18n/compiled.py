@@ -115,16 +115,25 @@ def read_mo(data: bytes) -> Compiled:
     return texts
 
 
-def read_po(path: Path) -> Compiled:
-    """The texts of a catalogue as translators write it, compiled, which is kept. Raises OSError and UnreadableError."""
+def compiled_po(path: Path) -> bytes:
+    """A catalogue as translators write it, compiled, which is kept. Raises OSError and UnreadableError."""
+    kept = catalogue_cache.file_for("compiled", path, ".mo")
     try:
-        kept = catalogue_cache.file_for("compiled", path, ".mo")
-        return read_mo(catalogue_cache.read(kept))
-    except (OSError, UnreadableError):  # not kept, or damaged: it is made, and kept, anew
+        return catalogue_cache.read(kept)
+    except OSError:  # not kept, or damaged: it is made, and kept, anew
         content = compile_po(read_file(path))
-    texts = read_mo(content)
     catalogue_cache.keep(kept, content)
-    return texts
+    return content
+
+
+def read_po(path: Path) -> Compiled:
+    """The texts of a catalogue as translators write it. Raises OSError and UnreadableError."""
+    return read_mo(compiled_po(path))
+
+
+def says_whole(data: bytes) -> bool:
+    """Whether a compiled catalogue says of itself that every entry of it is translated."""
+    return f"{HEADER}: yes".encode() in data
 
 
 def read_template(path: Path) -> frozenset[str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+DOMAINS = ("interface", "guide", "letters")
+"""The catalogues of a language."""
 GUIDE = "guide"
 """The catalogue that has such units."""
 HEADER = "X-Ashore-Whole"

@@ -11,14 +11,20 @@ from ashore.i18n import _, catalogue, fill
 from ashore.i18n.catalogue import SOURCE
 from ashore.i18n.formats import language_name, percent
 from ashore.i18n.marks import is_right_to_left
+from ashore.i18n.whole import counts
+
+
+def named_language(tag: str) -> str:
+    """A language by its own name; of one written from right to left, on what it depends whether that is seen."""
+    name = language_name(tag)
+    if is_right_to_left(tag):
+        return fill(_("{language} · right to left only where your terminal can"), language=name)
+    return name
 
 
 def language_line(tag: str, directories: Sequence[Path]) -> str:
-    """A language by its own name; where not every text is there, how many are; of one written from right to left, on
-    what it depends whether that is seen."""
-    name = language_name(tag)
-    if is_right_to_left(tag):
-        name = fill(_("{language} · right to left only where your terminal can"), language=name)
+    """A language as it is named; where not every text is there, how many are."""
+    name = named_language(tag)
     whole, done = (True, 100) if tag == SOURCE else _done(tag, tuple(directories), catalogue.stamp(tag, directories))
     if done == 100:
         return name
@@ -30,19 +36,14 @@ def language_line(tag: str, directories: Sequence[Path]) -> str:
     )
 
 
-def is_whole(tag: str, directories: Sequence[Path]) -> bool:
-    """Whether every text is there in a language."""
-    return tag == SOURCE or _done(tag, tuple(directories), catalogue.stamp(tag, directories))[1] == 100
-
-
 @lru_cache(maxsize=64)
 def _done(tag: str, directories: tuple[Path, ...], _stamp: object) -> tuple[bool, int]:
     """Whether the program itself is whole, and how many of a hundred texts are there: where it is, of the others. Asked
     again once a catalogue was saved."""
-    counts = list(catalogue.counts(catalogue.load(tag, directories, parts=True)))
-    held, there = counts[0]
+    held_of = list(counts(catalogue.load(tag, directories, parts=True)))
+    held, there = held_of[0]
     whole = held >= there
-    rest = counts[1:] if whole else counts
+    rest = held_of[1:] if whole else held_of
     total = sum(there for _held, there in rest)
     done = sum(min(held, there) for held, there in rest)
     return whole, done * 100 // total if total else 0

@@ -8,8 +8,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from ashore.i18n.catalogue import DOMAINS, PSEUDOS, SOURCE, Texts, entry_files, has, leave_out_parts
+from ashore.i18n.catalogue import DOMAINS, PSEUDOS, SOURCE, Texts, entry_files, has
 from ashore.i18n.compiled import Compiled
+from ashore.i18n.whole import leave_out_parts
 
 MARKS = ("⟪", "⟫")
 """What stands around a text that is not translated."""

@@ -8,12 +8,12 @@ from typing import ClassVar
 from textual.app import ComposeResult
 
 from ashore.i18n import K_, _, current
-from ashore.i18n.catalogue import available
+from ashore.i18n.catalogue import available, offered
 from ashore.tui.page import Keys, Page
 from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.row import ButtonRow, Row
 from ashore.tui.widgets.scroll import Scroll
-from ashore.wording.languages import is_whole, language_line
+from ashore.wording.languages import named_language
 from ashore.wording.program import about_words, kept_words, rules_words
 
 
@@ -38,12 +38,13 @@ class WelcomePage(Page):
             yield Prose(about_words(), first="  ", hang="  ")
             yield Prose(rules_words(app.guide), first="  ", hang="  ")
             yield Prose("Language / 语言", classes="heading", id="language-heading")
-            for tag in available(app.locale_dirs):  # the others are in the settings, with how far they are
-                if tag != current().tag and not is_whole(tag, app.locale_dirs):
+            whole = offered(app.locale_dirs)  # the others are in the settings, with how far they are
+            for tag in available(app.locale_dirs):
+                if tag not in (*whole, current().tag):
                     continue
                 mark = "(•) " if tag == current().tag else "( ) "
                 yield Row(
-                    mark + language_line(tag, app.locale_dirs),
+                    mark + named_language(tag),
                     partial(app.settings.set_language, tag),
                     id=f"language-{tag}",
                 )
