@@ -45,6 +45,8 @@ class FormPage(Page):
         """Where the reader is then, whether all of the fields are others, and whether that one is open."""
         self._here: FieldView | None = None
         """The field that has the reader's mark."""
+        self._others_wait = False
+        """Whether the fields beside the one that is typed into are still to be shown."""
         self._left = Vertical(id="form")
         self._results, self._shown_result = Scroll(classes="right"), ResultView()
 
@@ -220,13 +222,15 @@ class FormPage(Page):
     def show(self) -> None:
         if (now := self.asked()) != self._asked:
             self.ask_anew(now)
+        typed = self._field_here() if isinstance(self.focused, Opens) and self.focused.typing else None
+        self._others_wait = self.settled and typed is not None
+        if typed is not None and self.settled:
+            typed.show()  # one sees at once what one types; the others follow with what it comes to
+        else:
+            self._show_fields()
         if not self.settled:  # it is painted with the page, not behind it
             self.work_out()
             return
-        if isinstance(self.focused, Opens) and self.focused.typing and (here := self._field_here()):
-            here.show()  # one sees at once what one types; the others follow with what it comes to
-        else:
-            self._show_fields()
         if timer := getattr(self, "_timer", None):
             timer.stop()
         self._timer = self.set_timer(RESULT_DELAY, self.work_out)
@@ -239,7 +243,9 @@ class FormPage(Page):
         """The other fields, the title and what stands at the right, unless the record is gone meanwhile, or the page is
         coming down."""
         if self.there() and self.query(".right > *"):
-            self._show_fields()
+            if self._others_wait:
+                self._others_wait = False
+                self._show_fields()
             self.show_title(self.titled())
             self.show_result()
 

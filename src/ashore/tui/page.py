@@ -209,7 +209,7 @@ class Page(MovingScreen):
                     return
                 self.show()
                 self._show_side()
-                self.call_after_refresh(self._look_for_english)
+                self._look_for_english()
             except Exception as error:
                 self.ashore.unforeseen(error, self)
 
