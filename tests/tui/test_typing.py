@@ -15,12 +15,13 @@ from ashore.tui import key_queue
 from ashore.tui.app import AshoreApp
 from ashore.tui.key_queue import SIGNS, same_key
 from ashore.tui.pages.budget import BudgetPage
-from ashore.tui.pages.debts import DebtsPage
+from ashore.tui.pages.debts import DebtPage, DebtsPage
 from ashore.tui.pages.find import FindPage, best
 from ashore.tui.pages.home import HomePage
 from ashore.tui.textual_internals.parser import SteadyParser, key_of
-from tests.support import empty, logged, make_app, screen_text, speak
-from tests.tui.screens import settle, walk
+from ashore.tui.widgets.field import FieldView
+from tests.support import empty, logged, make_app, screen_text, speak, two_debts
+from tests.tui.screens import arrives, settle, walk
 from tests.tui.test_keys import bindings
 
 SIZE = (80, 24)
@@ -177,3 +178,28 @@ async def test_a_mark_of_direction_does_not_come_in_and_a_joiner_does() -> None:
         await walk(pilot, ("enter",))
         assert [debt.lender for debt in app.session.value.debts] == ["می\u200cخوم"]
     speak("en")
+
+
+async def test_what_is_typed_is_seen_at_once_and_the_other_fields_follow(monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[str] = []
+    show = FieldView.show
+
+    def noted(self: FieldView) -> None:
+        shown.append(self.field.name)
+        show(self)
+
+    app = make_app(two_debts())
+    async with app.run_test(size=SIZE) as pilot:
+        await walk(pilot, ("3", "down", "enter", "up", "enter"))
+        page = app.screen
+        assert isinstance(page, DebtPage)
+        names = [view.field.name for view in page._field_views]
+        here = page._field_here()
+        assert here is not None
+        monkeypatch.setattr(FieldView, "show", noted)
+        app.post_message(events.Key("X", "X"))
+        await arrives(pilot, lambda: bool(shown))
+        assert set(shown) == {here.field.name}
+        await arrives(pilot, lambda: set(shown) == set(names))
+        await settle(pilot)
+        assert sorted(shown) == sorted([*names, here.field.name])  # each once more, and no oftener
