@@ -19,6 +19,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from ashore import system
 from ashore.workbook import edits
 from ashore.workbook.file.passphrase import Key, is_encrypted
 from ashore.workbook.file.problems import WorkbookError
@@ -61,15 +62,18 @@ def at_operation(number: int, fault: Callable[[], None]) -> Iterator[list[str]]:
             return WrittenFile(file, names, number, fault)
         return file
 
+    exchange = system.exchange  # no function of os
     for name, real in kept.items():
         setattr(os, name, wrapped(name, real))
     vars(os)["fdopen"] = opened
+    vars(system)["exchange"] = wrapped("exchange", exchange)
     try:
         yield names
     finally:
         for name, real in kept.items():
             setattr(os, name, real)
         vars(os)["fdopen"] = writing
+        vars(system)["exchange"] = exchange
 
 
 class WrittenFile:

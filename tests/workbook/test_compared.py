@@ -130,6 +130,74 @@ def test_what_takes_the_files_place_during_a_save_stays(
     assert not list(opened.path.parent.glob(".*.new"))
 
 
+def before_exchange(monkeypatch: pytest.MonkeyPatch, *acts: Callable[[], None]) -> None:
+    """Act right before each exchange of two files: no comparison comes after that."""
+    real, left = system.exchange, list(acts)
+
+    def exchange(one: Path, other: Path) -> bool:
+        if left:
+            left.pop(0)()
+        return real(one, other)
+
+    monkeypatch.setattr(system, "exchange", exchange)
+
+
+@pytest.fixture
+def exchanging(tmp_path: Path) -> None:
+    one, other = tmp_path / "one", tmp_path / "other"
+    one.touch()
+    other.touch()
+    if not system.exchange(one, other):
+        pytest.skip("this system, or its file system, cannot exchange two files")
+
+
+@pytest.mark.parametrize("change", [by_hand, within_it, no_toml, a_pipe, a_folder, a_link])
+def test_a_change_between_the_last_comparison_and_the_rename_stays(
+    opened: Store, monkeypatch: pytest.MonkeyPatch, exchanging: None, change: Callable[[Path], None]
+) -> None:
+    there = []
+
+    def act() -> None:
+        change(opened.path)
+        there.append(opened.path.lstat())
+
+    before_exchange(monkeypatch, act)
+    with pytest.raises((ChangedElsewhereError, WorkbookError, OSError)):
+        opened.write(empty())
+    now = opened.path.lstat()
+    assert (now.st_ino, now.st_mode, now.st_size, now.st_mtime_ns) == (
+        there[0].st_ino,
+        there[0].st_mode,
+        there[0].st_size,
+        there[0].st_mtime_ns,
+    )
+    assert not list(opened.path.parent.glob(".*.new"))
+
+
+def replaced(path: Path) -> None:
+    new = path.with_name("new")
+    no_toml(new)
+    new.replace(path)
+
+
+@pytest.mark.parametrize("second", [no_toml, replaced])
+def test_of_two_such_changes_the_newer_one_stays(
+    opened: Store, monkeypatch: pytest.MonkeyPatch, exchanging: None, second: Callable[[Path], None]
+) -> None:
+    before_exchange(monkeypatch, lambda: by_hand(opened.path), lambda: second(opened.path))
+    with pytest.raises(ChangedElsewhereError):
+        opened.write(empty())
+    assert opened.path.read_bytes() == b"half a fi"
+    assert not list(opened.path.parent.glob(".*.new"))
+
+
+def test_a_system_that_cannot_exchange_files_renames_them(opened: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(system, "exchange", lambda _one, _other: False)
+    opened.write(empty())
+    assert Store(opened.path).read() == empty()
+    assert not list(opened.path.parent.glob(".*.new"))
+
+
 def test_a_file_that_is_deleted_meanwhile_is_written_anew(opened: Store, between: Between) -> None:
     between(opened.path.unlink)
     opened.write(empty())
@@ -139,8 +207,8 @@ def test_a_file_that_is_deleted_meanwhile_is_written_anew(opened: Store, between
 def test_a_file_that_never_stands_still_counts_as_changed(opened: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     look = opened.file._look
 
-    def restless(most: int = compared_file.LARGEST_FILE) -> tuple[bytes, system.FileState]:
-        found = look(most)
+    def restless(place: Path, most: int = compared_file.LARGEST_FILE) -> tuple[bytes, system.FileState]:
+        found = look(place, most)
         content = opened.path.read_bytes()
         opened.path.unlink()
         opened.path.write_bytes(content)  # the same bytes, another file

@@ -44,11 +44,12 @@ def create(path: Path, content: str | bytes) -> None:
         raise
 
 
-def replace(path: Path, content: str | bytes, check: Callable[[], None] | None = None) -> None:
+def replace(path: Path, content: str | bytes, check: Callable[[Path], None] | None = None) -> None:
     """The file with new content, durably: a new file beside it, flushed, renamed over it, the folder flushed.
 
-    `check` is called right before the rename, when all that takes time is done; what it raises ends it. Raises OSError;
-    then the old file is as it was.
+    `check` looks at what stands in the file's place and may be replaced: right before the rename, when all that takes
+    time is done, and, where the system can exchange two files, once more at what the rename has really taken away.
+    What it raises ends it. Raises OSError; then the old file is as it was.
     """
     temporary = path.with_name(f".{path.name}.{os.getpid()}.new")
     temporary.unlink(missing_ok=True)  # left by a process of the same number that was killed
@@ -61,11 +62,13 @@ def replace(path: Path, content: str | bytes, check: Callable[[], None] | None =
     system.sync_dir(path.parent)
 
 
-def _put_in_place(temporary: Path, path: Path, check: Callable[[], None] | None) -> None:
+def _put_in_place(temporary: Path, path: Path, check: Callable[[Path], None] | None) -> None:
     """Rename a file over another; where the system refuses while somebody reads that, a few times. Raises OSError."""
     for pause in (*system.PAUSES, 0.0):
         if check:
-            check()
+            check(path)
+            if _exchanged(temporary, path, check):
+                return
         try:
             system.put_in_place(temporary, path)
         except PermissionError:
@@ -74,6 +77,29 @@ def _put_in_place(temporary: Path, path: Path, check: Callable[[], None] | None)
             time.sleep(pause)
         else:
             return
+
+
+def _exchanged(temporary: Path, path: Path, check: Callable[[Path], None]) -> bool:
+    """Rename a file over another without losing what stood there before `check` has seen that. Returns whether the
+    system can; raises what `check` does, when what stood there is back in its place."""
+    ours = _written(temporary)
+    if not system.exchange(temporary, path):
+        return False
+    try:
+        check(temporary)
+        temporary.unlink()
+    except BaseException:
+        system.exchange(temporary, path)
+        if _written(temporary) != ours:
+            system.exchange(temporary, path)  # it was changed once more in between: the newer one stays
+        raise
+    return True
+
+
+def _written(path: Path) -> tuple[int, int, int, int]:
+    """What tells a file from another, or from itself after it was written to, whatever its name."""
+    status = path.lstat()
+    return status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns
 
 
 def half_written(name: str) -> str:

@@ -102,6 +102,11 @@ def put_in_place(new: Path, path: Path) -> None:
         raise WinError(get_last_error())
 
 
+def exchange(one: Path, other: Path) -> bool:
+    """Two files get each other's name in a single step: Windows cannot."""
+    return False
+
+
 def sync_dir(path: Path) -> None:
     """Nothing: Windows knows no flushing of folders, and `put_in_place` waits by itself."""
 

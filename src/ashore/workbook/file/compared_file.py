@@ -21,8 +21,10 @@ COMPARISONS = 3
 class ComparedFile:
     """One file, and the content that this session last read from it or wrote to it.
 
-    Before it is replaced, and once more right before the new file is put in place, it is compared with that, so that a
-    change by a hand, a synchronising program or a session without locks stays.
+    Before it is replaced, and once more when the new file is put in place, it is compared with that, so that a change
+    by a hand, a synchronising program or a session without locks stays. Where the system cannot exchange two files in a
+    single step (all but Linux, and some of its file systems), a change is lost that falls between that comparison and
+    the rename right behind it.
     """
 
     def __init__(self, path: Path) -> None:
@@ -39,12 +41,12 @@ class ComparedFile:
     def read(self, most: int = LARGEST_FILE) -> bytes:
         """What stands there, at most so many bytes of it. Raises OSError, or WorkbookError where it can be no workbook
         of this user's."""
-        return self._look(most)[0]
+        return self._look(self.path, most)[0]
 
-    def _look(self, most: int = LARGEST_FILE) -> tuple[bytes, system.FileState]:
-        """What stands in the file's place, and what tells it from another that may stand there a moment later."""
+    def _look(self, place: Path, most: int = LARGEST_FILE) -> tuple[bytes, system.FileState]:
+        """What stands in a place, and what tells it from another file that may stand there a moment later."""
         # A link that is not the user's own could lead anywhere.
-        with os.fdopen(system.open_to_read(self.path), "rb") as file:
+        with os.fdopen(system.open_to_read(place), "rb") as file:
             status = os.fstat(file.fileno())
             if not stat.S_ISREG(status.st_mode):
                 raise WorkbookError.of(self.path, _("not a file that can hold a workbook"))
@@ -85,19 +87,21 @@ class ComparedFile:
         # A save that failed after the file was put in place (its folder could not be flushed) is no change by others.
         return self._known and _digest_of(content) not in (self._digest, self._tried)
 
-    def compare(self) -> None:
-        """Raises ChangedElsewhereError, WorkbookError or OSError where the file is not what this session left.
+    def compare(self, place: Path | None = None) -> None:
+        """Raises ChangedElsewhereError, WorkbookError or OSError where the file is not what this session left; `place`
+        is where it stands if not in its own.
 
         The last that it does is to look whether what it read stands there still, so that hardly any time is left
         between that and what comes next.
         """
+        place = place or self.path
         for _turn in range(COMPARISONS):
             try:
-                content, state = self._look()
+                content, state = self._look(place)
                 if self._is_other(content):
                     break
                 self.remember(content)  # it may be what a save has put there that failed only after that
-                if state == system.file_state(self.path.lstat()):
+                if state == system.file_state(place.lstat()):
                     return
             except FileNotFoundError:
                 return
