@@ -7,6 +7,7 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Iterator
+from copy import copy
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,7 @@ from ashore import text
 from ashore.guide.guide import Guide, load
 from ashore.i18n import compiled, use
 from ashore.i18n.catalogue import ENGLISH
+from ashore.i18n.compiled import Compiled
 from ashore.storage import paths
 from ashore.workbook.file.passphrase import Key
 from tests import cheap_keys
@@ -70,11 +72,24 @@ def parsed_once(parse: Callable[..., list[RuleSet]]) -> Callable[..., list[RuleS
     return parsed
 
 
+def read_once(read: Callable[[bytes], Compiled]) -> Callable[[bytes], Compiled]:
+    """Compiled catalogues read once: of each a test gets a copy, since what follows it in its chain is its own."""
+    kept: dict[bytes, Compiled] = {}
+
+    def reading(data: bytes) -> Compiled:
+        if data not in kept:
+            kept[data] = read(data)
+        return copy(kept[data])
+
+    return reading
+
+
 @pytest.fixture(scope="session", autouse=True)
 def quick() -> Iterator[None]:
     """What is the same each time is worked out once, and a pilot goes on as soon as the app is at rest."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(compiled, "compile_po", lru_cache(128)(compiled.compile_po))
+        patch.setattr(compiled, "read_mo", read_once(compiled.read_mo))
         patch.setattr(text, "_units", lru_cache(None)(text._units.__wrapped__))
         patch.setattr(Key, "make", staticmethod(cheap_keys.make))
         patch.setattr(Stylesheet, "_parse_rules", parsed_once(Stylesheet._parse_rules))

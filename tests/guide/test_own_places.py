@@ -87,11 +87,12 @@ text = 'It is too much for you: talk to somebody today.'
 
 
 def place(code: str = "xx", **files: str) -> Path:
-    """A place of the user's, by its files; `facts` and `help` unless others are given."""
+    """A place of the user's, by its files; `facts` and `help` unless others are given. Where they say xx, it is the
+    code."""
     folder = paths.user_places() / code
     folder.mkdir(parents=True)
     for name, text in {"facts": FACTS, "help": HELP, **files}.items():
-        (folder / f"{name}.toml").write_text(text, "utf-8")
+        (folder / f"{name}.toml").write_text(text.replace("xx", code), "utf-8")
     return folder
 
 
@@ -221,7 +222,7 @@ def facts_with(old: str, new: str) -> str:
 def text_file(name: str, text: str) -> Callable[[Path], object]:
     def make(folder: Path) -> None:
         (folder / name).parent.mkdir(exist_ok=True)
-        (folder / name).write_text(text, "utf-8")
+        (folder / name).write_text(text.replace("xx", folder.name), "utf-8")
 
     return make
 
@@ -306,10 +307,9 @@ BROKEN: dict[str, tuple[Callable[[Path], object], str]] = {
 
 
 @pytest.mark.parametrize("what", BROKEN)
-async def test_a_broken_place_is_left_out_and_named(what: str, home: Path, capsys: Out) -> None:
+async def test_a_broken_place_is_left_out_and_named(what: str, home: Path) -> None:
     make, words = BROKEN[what]
-    folder = place()
-    make(folder)
+    make(place())
     assert codes() == ["cn", "gb", "any"]
     rules = in_force("xx")
     assert rules.guide.jurisdiction == "any"
@@ -317,11 +317,6 @@ async def test_a_broken_place_is_left_out_and_named(what: str, home: Path, capsy
     path = saved(home)
     for verb in (["read", "1"], ["status"], ["card"]):
         assert main(verb) == 0
-    capsys.readouterr()
-    for verb in (["doctor"], ["check", "content"]):
-        assert main(verb) == 1
-        named = [line for line in capsys.readouterr().out.splitlines() if line.startswith(f"! {folder}: ")]
-        assert any(words in line for line in named), named
     app = make_app(path=path)
     async with app.run_test(size=(80, 60)) as pilot:
         await walk(pilot, ("space", "s"))
@@ -329,6 +324,18 @@ async def test_a_broken_place_is_left_out_and_named(what: str, home: Path, capsy
         assert "xx: the place is left out" in " ".join(screen_text(app).split())
         assert app.session.saver is not None
         app.session.saver.close()
+
+
+@pytest.mark.parametrize("verb", ["doctor", "check content"])
+def test_a_verb_names_every_place_that_is_broken(verb: str, home: Path, capsys: Out) -> None:
+    for number, (make, _words) in enumerate(BROKEN.values()):
+        make(place(f"x{number:02}"))
+    assert main(verb.split()) == 1
+    said = capsys.readouterr().out.splitlines()
+    for number, (_make, words) in enumerate(BROKEN.values()):
+        code = f"x{number:02}"
+        named = [line for line in said if line.startswith(f"! {paths.user_places() / code}: ")]
+        assert any(words.replace("xx", code) in line for line in named), (words, named)
 
 
 @pytest.mark.parametrize("name", ["XX", "x_x", "xx.bak", "freedonia copy", "费", "x" * 61])
@@ -411,13 +418,23 @@ FAULTS = {
 
 
 @pytest.mark.parametrize("what", FAULTS)
-def test_the_check_names_what_is_wrong_in_a_place_that_is_used(what: str, home: Path, capsys: Out) -> None:
+def test_the_check_of_a_place_names_what_is_wrong_in_it(what: str, home: Path, capsys: Out) -> None:
     name, text, words = FAULTS[what]
     folder = place(**{name: text})
     assert codes() == ["cn", "gb", "xx", "any"]
-    for arguments in ([], [str(folder)]):
-        assert main(["check", "content", *arguments]) == 1
-        assert words in capsys.readouterr().out
+    assert main(["check", "content", str(folder)]) == 1
+    assert words in capsys.readouterr().out
+
+
+def test_the_check_names_what_is_wrong_in_every_place_that_is_used(home: Path, capsys: Out) -> None:
+    for number, (name, text, _words) in enumerate(FAULTS.values()):
+        place(f"x{number:02}", **{name: text})
+    assert main(["check", "content"]) == 1
+    said = capsys.readouterr().out.splitlines()
+    for number, (_name, _text, words) in enumerate(FAULTS.values()):
+        code = f"x{number:02}"
+        named = [line for line in said if code in line]
+        assert any(words.replace("xx", code) in line for line in named), (words, named)
 
 
 def test_a_place_may_be_written_in_the_language_of_its_author(home: Path, capsys: Out) -> None:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-import tomllib
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -17,28 +15,8 @@ from ashore.guide.read import ContentError
 from ashore.guide.search import Signs, aliased, search
 from ashore.guide.sounds import heard, readings, spelt, syllables
 from ashore.storage import paths
+from tests.guide.questions import ASKED, FRESH, LANGUAGES, NOT_OURS, OURS, wrong
 from tests.support import speak
-
-
-def _asked(name: str) -> list[dict[str, Any]]:
-    asked: list[dict[str, Any]] = tomllib.loads(Path(__file__).with_name(name).read_text("utf-8"))["asked"]
-    return asked
-
-
-ASKED = _asked("asked.toml")
-FRESH = _asked("asked_fresh.toml")
-OURS = [each for each in FRESH if each["right"]]
-NOT_OURS = [each for each in FRESH if not each["right"]]
-
-
-def wrong(guide: Guide, questions: list[dict[str, Any]], within: int = 1) -> list[str]:
-    """Where no right answer stands first, or within the first few."""
-    found = [(each, search(guide).answers(each["words"])[:within]) for each in questions]
-    return [
-        f"{each['words']}: {[answer.id for answer in answers]}, not {each['right']}"
-        for each, answers in found
-        if not {answer.id for answer in answers} & set(each["right"])
-    ]
 
 
 def test_there_are_enough_questions_in_both_languages() -> None:
@@ -54,7 +32,7 @@ def test_every_question_has_an_answer(guide: Guide) -> None:
     assert {id for each in ASKED for id in each["right"]} <= set(guide.answers.by_id)
 
 
-@pytest.mark.parametrize("language", ["en", "zh_CN", "zh_Hant"])
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(
     ("held_out", "within", "least"),
     [(False, 1, 0.95), (False, 3, 0.98), (True, 1, 0.8), (True, 3, 0.9)],
@@ -68,7 +46,7 @@ def test_a_right_answer_is_found(guide: Guide, language: str, held_out: bool, wi
     assert len(misses) <= (1 - least) * len(questions), "\n".join(misses)
 
 
-@pytest.mark.parametrize("language", ["en", "zh_CN", "zh_Hant"])
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(
     ("lots", "within", "least"),
     [({1}, 1, 0.95), ({1}, 3, 0.97), ({2, 3}, 1, 0.8), ({2, 3}, 3, 0.92), ({4}, 1, 0.8), ({4}, 3, 0.9)],
@@ -83,7 +61,7 @@ def test_a_right_answer_is_found_to_what_was_written_afresh(
     assert len(misses) <= (1 - least) * len(questions), "\n".join(misses)
 
 
-@pytest.mark.parametrize("language", ["en", "zh_CN", "zh_Hant"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_none_of_ours_has_no_answer(guide: Guide, language: str) -> None:
     """At most one in twenty of all has one (of a small lot one, of the third two), and no words at all never."""
     speak(language)
