@@ -42,6 +42,9 @@ os.environ["ASHORE_HOME"] = "/nowhere"
 OBJECTS = 100_000
 """New objects after which garbage is collected within a test."""
 
+CATALOGUES = 32
+"""So many are kept compiled, and read: all that ship, and those of the last tests that made some of their own."""
+
 
 def pytest_collection_finish() -> None:
     """What is imported by now stays to the end, and is looked through no more: a test makes few objects beside it."""
@@ -74,21 +77,15 @@ def parsed_once(parse: Callable[..., list[RuleSet]]) -> Callable[..., list[RuleS
 
 def read_once(read: Callable[[bytes], Compiled]) -> Callable[[bytes], Compiled]:
     """Compiled catalogues read once: of each a test gets a copy, since what follows it in its chain is its own."""
-    kept: dict[bytes, Compiled] = {}
-
-    def reading(data: bytes) -> Compiled:
-        if data not in kept:
-            kept[data] = read(data)
-        return copy(kept[data])
-
-    return reading
+    kept = lru_cache(CATALOGUES)(read)
+    return lambda data: copy(kept(data))
 
 
 @pytest.fixture(scope="session", autouse=True)
 def quick() -> Iterator[None]:
     """What is the same each time is worked out once, and a pilot goes on as soon as the app is at rest."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(compiled, "compile_po", lru_cache(128)(compiled.compile_po))
+        patch.setattr(compiled, "compile_po", lru_cache(CATALOGUES)(compiled.compile_po))
         patch.setattr(compiled, "read_mo", read_once(compiled.read_mo))
         patch.setattr(text, "_units", lru_cache(None)(text._units.__wrapped__))
         patch.setattr(Key, "make", staticmethod(cheap_keys.make))
