@@ -24,7 +24,7 @@ from ashore.guide.guide import Guide, load
 from ashore.i18n import compiled, use
 from ashore.i18n.catalogue import ENGLISH
 from ashore.i18n.compiled import Compiled
-from ashore.storage import paths
+from ashore.storage import access, paths
 from ashore.workbook.file.passphrase import Key
 from tests import cheap_keys
 from tests.rest import rest_before_going_on
@@ -100,6 +100,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """An empty ASHORE_HOME; the environment asks for English."""
     gc.enable()  # the command line switches it off
     monkeypatch.setattr(paths, "_writing", True)  # a verb may end it for the rest of its process
+    monkeypatch.setattr(access, "_current", access.Access())
     monkeypatch.setattr(sys, "dont_write_bytecode", sys.dont_write_bytecode)
     place = tmp_path / "home"
     monkeypatch.setenv("ASHORE_HOME", str(place))

@@ -65,6 +65,10 @@ def _run(arguments: list[str]) -> int:
         return 0
     with contextlib.suppress(ImportError, OSError, ValueError):
         system.no_core_dumps()
+    if "--kiosk" in arguments:
+        from ashore.cli import kiosk
+
+        kiosk.begin()
     if "TZ" in os.environ:
         from ashore.storage import time_zone
 
@@ -83,7 +87,8 @@ def _run(arguments: list[str]) -> int:
     kept = settings.read()
     if not arguments:
         set_language(None, kept.language)
-        return _open(cast("argparse.Namespace", SimpleNamespace(ephemeral=False, translate=False)))
+        usual = SimpleNamespace(ephemeral=False, kiosk=False, plain=False, translate=False)
+        return _open(cast("argparse.Namespace", usual))
     from ashore.cli.parser import parser
     from ashore.i18n.argparse_texts import translate_argparse
 
@@ -94,9 +99,12 @@ def _run(arguments: list[str]) -> int:
     verb_is_letter = "letter" in arguments and "ask" not in arguments[: arguments.index("letter")]
     option = _peek(arguments[: arguments.index("letter")] if verb_is_letter else arguments, "--lang")
     set_language(option, kept.language, locales)
+    if "--kiosk" in arguments:
+        kiosk.settle(arguments)
     options = parser().parse_args(arguments)
     if getattr(options, "locales", None) is not None:
         options.locales = str(file_of(options.locales, "--locales"))
+    options.ephemeral = options.ephemeral or options.kiosk
     if not options.run:
         return _open(options)
     module, name = options.run.split(".")
@@ -141,11 +149,11 @@ def _can_draw() -> bool:
 
 def _open(options: argparse.Namespace) -> int:
     utf8 = is_utf8(sys.stdout.encoding)
-    if not utf8 or not _can_draw():
+    if options.plain or not utf8 or not _can_draw():
         from ashore.cli.plain import plain
 
         gc.enable()
-        if not utf8:
+        if not utf8 and not options.plain:
             from ashore.i18n import _
 
             complain(_("the screens need UTF-8, such as LANG=C.UTF-8; here is the plain way"))

@@ -70,6 +70,10 @@ def parser(translate: Callable[[str], str] | None = None) -> argparse.ArgumentPa
     common(whole)
     whole.add_argument("--ephemeral", action="store_true", help=_("write nothing to disk"))
     whole.add_argument(
+        "--kiosk", action="store_true", help=_("for readers without an account of their own: no file can be reached")
+    )
+    whole.add_argument("--plain", action="store_true", help=_("the same as the verb plain"))
+    whole.add_argument(
         "--translate", action="store_true", help=_("for translators: mark what is not translated; F6 shows its place")
     )
     whole.set_defaults(run="")

@@ -23,6 +23,7 @@ def plain(options: argparse.Namespace) -> int:
     import datetime as dt
 
     from ashore import settings
+    from ashore.cli.idle import WatchedLines
     from ashore.dialogue.menu import Conversation
     from ashore.dialogue.program import Program
     from ashore.dialogue.saving import Saving
@@ -31,7 +32,8 @@ def plain(options: argparse.Namespace) -> int:
     from ashore.errors import AshoreError, fault_of
     from ashore.guide.installed import in_force
     from ashore.i18n import _, catalogue, current, fill
-    from ashore.wording.program import nothing_written_words
+    from ashore.storage import access
+    from ashore.wording.program import ended_words, nothing_written_words
     from ashore.workbook.open_workbook import OpenWorkbook
 
     def now() -> dt.datetime:
@@ -49,7 +51,16 @@ def plain(options: argparse.Namespace) -> int:
     directories = catalogue.search_path(Path(locales) if locales else None)
     closing = threading.Lock()
     threading.Thread(target=_end_when_asked, args=(open_workbook, closing), daemon=True).start()
-    talk = Talk(sys.stdin, sys.stdout, open_workbook.session, now, width())
+    lines = WatchedLines(sys.stdin)
+    if end_after := access.current().end_after:
+
+        def last() -> None:
+            closing.acquire()  # for good
+            open_workbook.close()
+            complain(ended_words())
+
+        lines.end_after(end_after * 60, last)
+    talk = Talk(lines, sys.stdout, open_workbook.session, now, width())
     open_workbook.session.refused = lambda: talk.say(_("Another session has the workbook: here it can only be read."))
     fault = ""
     try:

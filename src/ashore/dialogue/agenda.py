@@ -14,6 +14,7 @@ from ashore.dialogue.subject import Subject
 from ashore.dialogue.talk import Choice
 from ashore.export.registers import agenda_formats
 from ashore.i18n import _, fill
+from ashore.storage import access
 from ashore.wording.agenda import GROUPS
 from ashore.wording.contacts import clock_lines
 from ashore.wording.debts import open_rate_lines
@@ -41,7 +42,7 @@ class Agenda(Subject):
                 for record in self._book.reminders
                 if record.done_on is None and record.date is None
             ]
-            file: list[Choice] = [(_("Write what is due to a file for your calendar"), self._export)] if due else []
+            file: list[Choice] = [(self._export_words(), self._export)] if due else []
             return [(_("Note a reminder"), partial(Entries.of(self).new, "reminder")), *file, *due, *undated]
 
         self._talk.menu(title, choices)
@@ -59,4 +60,9 @@ class Agenda(Subject):
         """With lenders and own words, or without: a calendar is often seen by others."""
         files = Files.of(self)
         choices = files.each(lambda: agenda_formats(self._case.agenda, self._talk.now()))
-        self._talk.menu(lambda: [_("Write what is due to a file for your calendar")], lambda: choices)
+        self._talk.menu(lambda: [self._export_words()], lambda: choices)
+
+    @staticmethod
+    def _export_words() -> str:
+        """What is done with it: to a file, or where there are none to the screen."""
+        return _("Write what is due to a file for your calendar") if access.current().files else _("Show it here")

@@ -10,7 +10,7 @@ from ashore.dialogue.cards import Cards
 from ashore.dialogue.chapters import Chapters
 from ashore.dialogue.entries import Entries
 from ashore.dialogue.letters import Letters
-from ashore.dialogue.places import PLACES
+from ashore.dialogue.places import PLACES, places
 from ashore.dialogue.subject import Subject
 from ashore.dialogue.talk import Choice
 from ashore.guide.models.answer import Answer
@@ -41,7 +41,7 @@ class Ask(Subject):
     @staticmethod
     def _labels() -> Mapping[str, str]:
         """The places by name. A call that is going on stands with what to say in one."""
-        labels = {name: _(place.label) for name, place in PLACES.items()}
+        labels = {name: _(place.label) for name, place in places().items()}
         return {**labels, "call-now": labels["calls"]}
 
     def _title(self, question: str, found: Found) -> list[str]:

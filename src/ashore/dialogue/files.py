@@ -12,17 +12,31 @@ from ashore.export.registers import ExportFormat
 from ashore.export.render import export
 from ashore.i18n import _, fill, parse
 from ashore.i18n.parse.user_path import user_path
+from ashore.storage import access
+from ashore.wording.program import no_files_words
 
 
 class Files(Subject):
     """Files of the reader's own."""
 
     def choice(self, text: str, formats: Callable[[], Sequence[ExportFormat]]) -> Choice:
-        """The choice that writes something to a file."""
+        """The choice that writes something to a file; where there are none, the one that says it as text."""
+        if not access.current().files:
+            return _("Show it here"), lambda: self._show(formats()[0])
         return text, lambda: self.write(formats())
+
+    def _show(self, format: ExportFormat) -> None:
+        """The lines of a format that is text: the first one of each kind is."""
+        made = format.make()
+        text = made if isinstance(made, str) else made.decode("utf-8")
+        self._session.keep_new()
+        self._talk.say("", *text.splitlines())
 
     def write(self, formats: Sequence[ExportFormat]) -> None:
         """Ask for a name, and write the file; the first format stands for an ending that none of them has."""
+        if not access.current().files:
+            self.refuse(no_files_words())
+            return
         endings = list(dict.fromkeys(format.suffix for format in formats))
         hints = [_("The name of a new file; only you will be able to read it. Enter goes back.")]
         if len(endings) > 1:
@@ -46,6 +60,9 @@ class Files(Subject):
         """A choice for each format, where two of them have the same ending."""
 
         def write(number: int) -> None:
-            self.write([formats()[number]])
+            if access.current().files:
+                self.write([formats()[number]])
+            else:
+                self._show(formats()[number])
 
         return [(format.label, partial(write, number)) for number, format in enumerate(formats())]

@@ -22,6 +22,7 @@ from ashore.letters import drafts as writing
 from ashore.letters.advice import clause_lines, missing_words
 from ashore.letters.letter_case import LetterCase
 from ashore.letters.reasons import facts_of, letter_derivation, with_reasons
+from ashore.storage import access
 from ashore.values import LetterLength
 from ashore.wording.debts import lender_of
 from ashore.wording.phrases import named
@@ -126,7 +127,7 @@ class Letters(Subject):
             return [
                 (_("Read the letter"), partial(self._read_letter, draft)),
                 (_("Change the answers"), partial(self._ask, draft)),
-                (_("Write it to a file"), partial(self._export, draft)),
+                *([(_("Write it to a file"), partial(self._export, draft))] if access.current().files else []),
                 (_("What became of it"), partial(Sent.of(self).sent, draft)),
                 (_("Read why each part stands in it"), partial(self._read_letter, draft, why=True)),
                 self._working(lambda: letter_derivation(self._letter_case(draft))),

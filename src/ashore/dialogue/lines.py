@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from typing import TextIO
+from typing import Protocol, TextIO
 
 from ashore.errors import fault_of
 from ashore.i18n import _, fill, in_english
@@ -43,6 +43,12 @@ def number_of(answer: str, most: int) -> int | None:
     return int(key) if key.isascii() and key.isdigit() and len(key) < 7 and 1 <= int(key) <= most else None
 
 
+class Source(Protocol):
+    """Where lines come from."""
+
+    def readline(self) -> str: ...
+
+
 class Lines:
     """Says and hears. Raises Leave at the end of what comes in.
 
@@ -50,7 +56,7 @@ class Lines:
     """
 
     def __init__(
-        self, source: TextIO, target: TextIO, session: Session, now: Callable[[], dt.datetime], width: int
+        self, source: Source, target: TextIO, session: Session, now: Callable[[], dt.datetime], width: int
     ) -> None:
         self._source, self._target = source, target
         self._session, self._width = session, width

@@ -8,7 +8,7 @@ from ashore.casework.agenda import came_since, coming
 from ashore.casework.verdict import verdict_of
 from ashore.dialogue.cards import Cards
 from ashore.dialogue.next_step import next_lines
-from ashore.dialogue.places import HOME, PLACES
+from ashore.dialogue.places import HOME, PLACES, places
 from ashore.dialogue.settings import Settings
 from ashore.dialogue.subject import Subject
 from ashore.dialogue.talk import Choice, wrong_words
@@ -46,8 +46,9 @@ class Conversation(Subject):
                 return [_("Ashore: where you stand"), wrong_words(error)]
 
         def choices() -> list[Choice]:
-            places: list[Choice] = [(_(PLACES[name].label), partial(self._go, name)) for name in HOME]
-            return [*places, self._follows(), *self._program.more()]
+            offered = places()
+            ways: list[Choice] = [(_(PLACES[name].label), partial(self._go, name)) for name in HOME if name in offered]
+            return [*ways, self._follows(), *self._program.more()]
 
         self._talk.menu(title, choices)
 

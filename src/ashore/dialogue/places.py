@@ -9,6 +9,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
 from ashore.i18n import N_
+from ashore.storage import access
+from ashore.wording.program import no_files_words
 
 if TYPE_CHECKING:
     from ashore.dialogue.subject import Subject
@@ -19,6 +21,8 @@ class Place(NamedTuple):
 
     label: str
     subject: str
+    needs_files: bool = False
+    """Whether it is about files that the reader names."""
 
 
 PLACES: dict[str, Place] = {
@@ -44,7 +48,7 @@ PLACES: dict[str, Place] = {
     "words": Place(N_("Words explained"), "look_up.LookUp.words"),
     "sources": Place(N_("Sources"), "look_up.LookUp.sources"),
     "help": Place(N_("Whom to turn to"), "look_up.LookUp.help"),
-    "statement": Place(N_("Read an account statement"), "statements.Statements.statement"),
+    "statement": Place(N_("Read an account statement"), "statements.Statements.statement", True),
     "weeks": Place(N_("Week by week"), "weeks.Weeks.weeks"),
     "what-if": Place(N_("What if"), "weeks.Weeks.what_if"),
     "share": Place(N_("Share out what is left"), "sharing.Sharing.shares"),
@@ -75,9 +79,18 @@ RECORDS: dict[str, str] = {
 """What is about one record, by what the core calls it."""
 
 
+def places() -> dict[str, Place]:
+    """Those that this session may talk about."""
+    files = access.current().files
+    return {name: place for name, place in PLACES.items() if files or not place.needs_files}
+
+
 def go(subject: Subject, name: str) -> None:
-    """Talk about something, until the reader goes back."""
-    _call(subject, PLACES[name].subject)
+    """Talk about something, until the reader goes back; where the session may not, say so."""
+    if name not in places():
+        subject.refuse(no_files_words())
+    else:
+        _call(subject, PLACES[name].subject)
 
 
 def go_to(subject: Subject, kind: str, record: str) -> None:

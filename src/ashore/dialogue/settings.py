@@ -11,9 +11,10 @@ from ashore.guide.installed import in_force, places
 from ashore.guide.say import title_of
 from ashore.i18n import _, catalogue, current, fill, use
 from ashore.i18n.formats import language_name
+from ashore.storage import access
 from ashore.wording.languages import language_line
 from ashore.wording.phrases import named
-from ashore.wording.program import file_lines, privacy_words
+from ashore.wording.program import file_lines, idle_plain_words, privacy_words
 from ashore.workbook import edits
 
 
@@ -25,8 +26,11 @@ class Settings(Subject):
 
         def title() -> list[str]:
             notices = [in_force(self._book.jurisdiction).notice, *places(self._guide.directory)[1]]
+            alone = _("'ashore passphrase set' sets or changes a passphrase, 'ashore passphrase remove' takes it away.")
+            if not access.current().files:
+                alone = idle_plain_words()
             elsewhere = [
-                _("'ashore passphrase set' sets or changes a passphrase, 'ashore passphrase remove' takes it away."),
+                alone,
                 _("Theme and hiding belong to the screens; the lines here stay in your terminal until you clear it."),
             ]
             privacy = privacy_words(locked=self._program.locked)

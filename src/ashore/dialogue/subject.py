@@ -76,6 +76,10 @@ class Subject:
         """What the law of the place has to say about something; empty where it has nothing."""
         return note_of(name, self._guide.facts)
 
+    def refuse(self, why: str) -> None:
+        """Say why something is not talked about."""
+        self._talk.say(f"! {why}")
+
     def _go(self, name: str) -> None:
         """Something else to talk about, by its name among the places."""
         go(self, name)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ashore.forms.field import Field, field_of
 from ashore.i18n import _
+from ashore.storage import access
 from ashore.wording.debts import lender_of
 from ashore.workbook import edits
 from ashore.workbook.find import find
@@ -29,7 +30,8 @@ class EvidenceForm(NamedTuple):
         yield field("label", "text", _("What it is"), help=_("Such as: picture of the list of calls."))
         yield field("date", "date", _("The day that it is about"), looks="back")
         help = _("Its whole path; it is only read. Leave it empty for a paper.")
-        yield field("file", "path", _("The file"), help=help)
+        if access.current().files:
+            yield field("file", "path", _("The file"), help=help)
         yield field("paper_at", "text", _("Where the paper lies"))
         yield field("black_out", "text", _("To cover before a copy is sent"))
         yield field("note", "text", _("Note"))

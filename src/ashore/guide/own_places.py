@@ -11,6 +11,7 @@ from ashore.guide.guide import Guide, load
 from ashore.guide.place_files import CODE
 from ashore.guide.read import ContentError
 from ashore.i18n import _, fill
+from ashore.storage import access
 
 MOST_PLACES = 100
 
@@ -23,7 +24,9 @@ class OwnPlaces(NamedTuple):
 
 
 def own_places(folder: Path) -> OwnPlaces:
-    """What lies where the user's places are."""
+    """What lies where the user's places are; nothing where no file of the user's may be reached."""
+    if not access.current().files:
+        return OwnPlaces((), ())
     codes, problems = [], []
     try:
         entries = sorted(islice(folder.iterdir(), MOST_PLACES + 1))

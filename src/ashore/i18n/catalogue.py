@@ -17,7 +17,7 @@ from ashore.i18n.later import N_, UnreadableError
 from ashore.i18n.units import DOMAINS as DOMAINS
 from ashore.i18n.units import GUIDE
 from ashore.i18n.whole import leave_out_parts
-from ashore.storage import paths
+from ashore.storage import access, paths
 
 SOURCE = "en"
 PSEUDOS = ("en_XA", "en_XW", "en_XB")
@@ -141,8 +141,10 @@ def _folders(directories: Iterable[Path], broken: list[Broken] | None = None) ->
 
 
 def search_path(extra: Path | None = None) -> tuple[Path, ...]:
-    """Where catalogues are looked for: the directory named by the user, the user's data, what came with Ashore."""
-    return (*([extra] if extra else []), paths.user_locales(), paths.packaged_locales())
+    """Where catalogues are looked for: the directory named by the user, the user's data, what came with Ashore; where
+    no file of the user's may be reached, only there."""
+    own = (*([extra] if extra else []), paths.user_locales()) if access.current().files else ()
+    return (*own, paths.packaged_locales())
 
 
 def available(directories: Iterable[Path]) -> list[str]:

@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from ashore import system
-from ashore.storage import paths, private_file
+from ashore.storage import access, paths, private_file
 
 KINDS = ("compiled",)
 OLD_KINDS = ("content", "formats", "catalogues")
@@ -43,6 +43,7 @@ def remove_old() -> None:
 def read(kept: Path) -> bytes:
     """What is kept there. Raises OSError when nothing is, or not what was written: a power cut may leave a file empty,
     short or full of zeros."""
+    access.need_files()
     content = kept.read_bytes()
     if len(content) < _SUM or zlib.crc32(content[_SUM:]).to_bytes(_SUM, "big") != content[:_SUM]:
         raise OSError

@@ -5,6 +5,8 @@ from __future__ import annotations
 import stat
 from pathlib import Path
 
+from ashore.storage import access
+
 
 class TooLarge(OSError):
     """A file that is larger than what is read."""
@@ -13,6 +15,7 @@ class TooLarge(OSError):
 def read_foreign(path: Path, most: int) -> bytes:
     """The bytes of a plain file. Raises OSError: TooLarge above `most` bytes, and for what is no plain file, such as a
     pipe, on which one would wait for ever."""
+    access.need_files()
     kind = path.stat().st_mode
     if stat.S_ISDIR(kind):
         raise IsADirectoryError(21, "", str(path))

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from ashore import system
+from ashore.storage import access
 
 
 class NoHomeError(Exception):
@@ -31,7 +32,10 @@ def packaged_locales() -> Path:
 
 
 def _home(name: str) -> Path:
-    """A folder of the user's: below ASHORE_HOME when that is set, otherwise where the platform keeps such things."""
+    """A folder of the user's: below ASHORE_HOME when that is set, otherwise where the platform keeps such things. Where
+    no file may be reached, one that cannot be."""
+    if not access.current().files:
+        return Path(os.devnull) / name
     if home := os.environ.get("ASHORE_HOME"):
         return system.reachable(Path(home) / name)
     import platformdirs
@@ -116,7 +120,7 @@ def write_nothing() -> None:
 
 def may_write() -> bool:
     """Whether the cache may be written."""
-    return _writing
+    return _writing and access.current().files
 
 
 def user_locales() -> Path:

@@ -10,10 +10,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ashore import system
+from ashore.storage import access
 
 
 def make_private_dir(path: Path) -> None:
-    """The folder and those above it that are missing, each readable by the user alone."""
+    """The folder and those above it that are missing, each readable by the user alone. Raises OSError."""
+    access.need_files()
     missing = [folder for folder in (path, *path.parents) if not folder.exists()]
     for folder in reversed(missing):
         system.make_private_dir(folder)
@@ -21,6 +23,7 @@ def make_private_dir(path: Path) -> None:
 
 def read(path: Path, most: int) -> bytes:
     """What a file of at most so many bytes holds. Raises OSError; a link, or what is no file, is not read."""
+    access.need_files()
     with os.fdopen(system.open_to_read(path), "rb") as file:
         status = os.fstat(file.fileno())
         if not stat.S_ISREG(status.st_mode):
@@ -32,6 +35,7 @@ def read(path: Path, most: int) -> bytes:
 
 def create(path: Path, content: str | bytes) -> None:
     """A new file, flushed to disk. Raises FileExistsError when there is one; nothing half-written stays."""
+    access.need_files()
     descriptor = system.open_new(path)
     try:
         with os.fdopen(descriptor, "wb") as file:
@@ -51,6 +55,7 @@ def replace(path: Path, content: str | bytes, check: Callable[[Path], None] | No
     time is done, and, where the system can exchange two files, once more at what the rename has really taken away.
     What it raises ends it. Raises OSError; then the old file is as it was.
     """
+    access.need_files()
     temporary = path.with_name(f".{path.name}.{os.getpid()}.new")
     temporary.unlink(missing_ok=True)  # left by a process of the same number that was killed
     create(temporary, content)

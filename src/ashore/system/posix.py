@@ -16,6 +16,7 @@ assert sys.platform != "win32"
 
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 
+_SET_DUMPABLE = 4  # PR_SET_DUMPABLE, as linux/prctl.h has it
 _HERE, _EXCHANGE = -100, 0x2  # AT_FDCWD and RENAME_EXCHANGE, as linux/fcntl.h and linux/fs.h have them
 
 PAUSES: tuple[float, ...] = ()
@@ -189,6 +190,24 @@ def no_core_dumps() -> None:
     import resource
 
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def no_files() -> None:
+    """No byte more into any file, from this process or one that it starts; terminals and pipes are none. Raises OSError
+    or ValueError."""
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+
+
+def no_tracing() -> None:
+    """No other process of the account reads the memory of this one, where the system can promise that (Linux); what
+    /proc says of it belongs to root from now on. Raises OSError."""
+    if sys.platform == "linux":
+        import ctypes
+
+        if ctypes.CDLL(None, use_errno=True).prctl(_SET_DUMPABLE, 0, 0, 0, 0):
+            raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()))
 
 
 # Being asked to end

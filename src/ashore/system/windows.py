@@ -198,6 +198,14 @@ def no_core_dumps() -> None:
     WinDLL("kernel32").SetErrorMode(_NO_ERROR_REPORT)
 
 
+def no_files() -> None:
+    """Nothing: Windows knows no such limit."""
+
+
+def no_tracing() -> None:
+    """Nothing: Windows lets the processes of an account look into each other."""
+
+
 # Being asked to end: by Ctrl+Break, by a console that is closed, by the end of the user's session
 
 _handlers: list[object] = []

@@ -7,7 +7,10 @@ that can be done stands in the small menu of `m`, with letters that mean nothing
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Literal, NamedTuple
+
+from ashore.i18n import K_
+from ashore.storage import access
 
 DIRECT: dict[str, str] = {
     "n": "n",
@@ -29,6 +32,8 @@ class Action(NamedTuple):
     label: str
     do: str
     """The name of the page's method, without `action_`."""
+    file: Literal["", "from", "to"] = ""
+    """Whether it takes something from a file that the reader names, or brings something to one."""
 
     @property
     def has_own_key(self) -> bool:
@@ -37,6 +42,18 @@ class Action(NamedTuple):
 
 
 Actions = tuple[Action, ...]
+
+
+EXPORT = Action("s", K_("to a file"), "export", "to")
+"""Something to a file; the page's method asks `go.to_file`, which knows where there are none."""
+
+
+def offered(actions: Iterable[Action]) -> Actions:
+    """What the session may do of it. Where there are no files, what would go to one is shown and copied."""
+    if access.current().files:
+        return tuple(actions)
+    shown = (action._replace(label=K_("show or copy")) if action.file == "to" else action for action in actions)
+    return tuple(action for action in shown if action.file != "from")
 
 
 def split(actions: Iterable[Action]) -> tuple[Actions, Actions]:

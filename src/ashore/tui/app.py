@@ -20,6 +20,7 @@ from ashore.guide.guide import Guide
 from ashore.i18n import catalogue, current, watch
 from ashore.i18n.marks import shown
 from ashore.settings import Settings
+from ashore.storage import access
 from ashore.tui.app_settings import AppSettings
 from ashore.tui.catalogue_reload import CatalogueReload
 from ashore.tui.dialog import ModalPage, Says
@@ -96,6 +97,8 @@ class AshoreApp(WorkbookApp):
         self.quitting = Quitting(self)
         self.ending: Ending | None = None
         """What answers signals; a test has none."""
+        self.ended_idle = False
+        """Whether it ended by itself, since nobody pressed a key."""
         self._filters_of_ours: list[LineFilter] = [ControlFilter()]
         if not knows_colours():
             self._filters_of_ours.append(NoColours(lambda: self.current_theme.background))
@@ -117,7 +120,8 @@ class AshoreApp(WorkbookApp):
     def on_mount(self) -> None:
         self.saving.begin()
         self.set_interval(IDLE_LOOK, self.rescue.looking(self._look_idle))
-        self.catalogue_reload.begin()
+        if access.current().files:  # those that came with the program stay as they are
+            self.catalogue_reload.begin()
         if self.ending:
             self.ending.begin()
         self.hold_keys(frames=True)
@@ -300,10 +304,22 @@ class AshoreApp(WorkbookApp):
         self.rescue.shown_again()
 
     def _look_idle(self) -> None:
-        """Hide by itself when no key was pressed for as long as the settings say."""
-        hide_after = self.settings.value.hide_after
+        """Hide by itself when no key was pressed for as long as the settings say; where the session says it, end."""
+        here = access.current()
+        if here.end_after and self.resting() > here.end_after * 60:
+            self.ended_idle = True
+            self.exit()
+            return
+        hide_after = here.hide_after or self.settings.value.hide_after
         if hide_after and self.resting() > hide_after * 60:
             self.action_hide()
+
+    def action_suspend_process(self) -> None:
+        """To the shell and back, where there is one."""
+        if access.current().files:
+            super().action_suspend_process()
+        else:
+            self._means_nothing("Ctrl+Z")
 
     # Undo
 

@@ -15,13 +15,14 @@ from ashore.casework.contacts import new_contact
 from ashore.guide.models.chapter import Chapter
 from ashore.guide.models.facts import PageName
 from ashore.i18n import N_
-from ashore.storage import paths
+from ashore.storage import access, paths
 from ashore.tui.dialog import ModalPage
 from ashore.tui.page import Page
 from ashore.tui.page_stack import PageStack
 from ashore.tui.shell import Acts, Make
 from ashore.tui.tabs import Tab
 from ashore.values import LetterLength
+from ashore.wording.program import no_files_words
 from ashore.workbook import edits
 
 if TYPE_CHECKING:
@@ -52,6 +53,8 @@ class PageEntry(NamedTuple):
     tab: Tab
     label: str = ""
     key: str = ""
+    needs_files: bool = False
+    """Whether it is about files that the reader names."""
 
 
 PAGES: tuple[PageEntry, ...] = (
@@ -65,7 +68,7 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("sources", "facts.SourcesPage", "chapters", N_("Sources"), "."),
     PageEntry("debts", "debts.DebtsPage", "money", N_("Money: debts and budget"), "3"),
     PageEntry("budget", "budget.BudgetPage", "money", N_("Budget"), "b"),
-    PageEntry("statement", "statement.StatementPage", "money", N_("Read an account statement"), ","),
+    PageEntry("statement", "statement.StatementPage", "money", N_("Read an account statement"), ",", True),
     PageEntry("weeks", "weeks.WeeksPage", "money", N_("Week by week"), "v"),
     PageEntry("what-if", "what_if.WhatIfPage", "money", N_("What if"), "z"),
     PageEntry("share", "share.SharePage", "money", N_("Share out what is left"), "h"),
@@ -83,9 +86,9 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("welcome", "welcome.WelcomePage", "today"),
     PageEntry("card", "card.CardPage", "today"),
     PageEntry("chapter", "chapter.ChapterPage", "chapters"),
-    PageEntry("statement-asked", "statement_more.AskedPage", "money"),
-    PageEntry("statement-more", "statement_more.LendersSeenPage", "money"),
-    PageEntry("statement-weeks", "statement_more.StatementWeeksPage", "money"),
+    PageEntry("statement-asked", "statement_more.AskedPage", "money", needs_files=True),
+    PageEntry("statement-more", "statement_more.LendersSeenPage", "money", needs_files=True),
+    PageEntry("statement-weeks", "statement_more.StatementWeeksPage", "money", needs_files=True),
     PageEntry("debt", "debts.DebtPage", "money"),
     PageEntry("part-payment", "part_payment.PartPaymentPage", "money"),
     PageEntry("whole-cost", "whole_cost.WholeCostPage", "money"),
@@ -139,9 +142,14 @@ def entry_of(page: Screen[Any]) -> PageEntry | None:
     return next((entry for entry in PAGES if entry.page == wanted), None)
 
 
+def is_offered(entry: PageEntry) -> bool:
+    """Whether this session may open the page."""
+    return access.current().files or not entry.needs_files
+
+
 def places() -> list[PageEntry]:
     """What 'where to go' shows: the tabs first, then what stands on them."""
-    named = [entry for entry in PAGES if entry.label]
+    named = [entry for entry in PAGES if entry.label and is_offered(entry)]
     return sorted(named, key=lambda entry: not entry.key.isdecimal())
 
 
@@ -159,6 +167,9 @@ class Navigation:
         """
         if card := next((role for role in CARDS if role == name), None):
             self.card_for(card)
+            return
+        if not is_offered(BY_NAME[name]):
+            self._app.say(no_files_words())
             return
         begins = name == CALL_NOW and not about
         if at is None and self._is_shown(name, None if begins else about):
@@ -311,7 +322,12 @@ class Navigation:
         self.facts(self._app.guide.facts.behind.get(page, ()))
 
     def to_file(self, title: str, formats: Sequence[ExportFormat], name: str) -> None:
-        """Something goes to a file, called so by default."""
+        """Something goes to a file, called so by default; where there are none, to the screen and the clipboard."""
+        if not access.current().files:
+            from ashore.tui.pages.shown_export import ShownExportDialog
+
+            self.dialog(ShownExportDialog(formats))
+            return
         from ashore.tui.pages.export import ExportDialog
 
         self.dialog(ExportDialog(title, formats, paths.own_files() / name))

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 
 from ashore.i18n import K_, _, fill, in_english
-from ashore.tui.actions import DIRECT, Action, Actions, split
+from ashore.tui.actions import DIRECT, Action, Actions, offered, split
 from ashore.tui.key_list import Keys as Keys
 from ashore.tui.layout import FRAME, SIDE_FROM, SIDE_WIDTH, TALL_FROM
 from ashore.tui.moving import MOVES, MovingScreen, named_key
@@ -119,9 +119,13 @@ class Page(MovingScreen):
         """What can be done on it now, most needed first."""
         return self.ACTIONS
 
+    def offered(self) -> Actions:
+        """Those of them that this session may do."""
+        return offered(self.actions())
+
     def keys(self) -> Keys:
         """The keys that matter now, most needed first; ALWAYS comes behind them."""
-        return tuple((action.key, action.label) for action in split(self.actions())[0])
+        return tuple((action.key, action.label) for action in split(self.offered())[0])
 
     def keys_in_menu(self) -> Keys:
         """Keys that do something here and are not at the foot: the menu has them for a keyboard that lacks them."""
@@ -278,7 +282,7 @@ class Page(MovingScreen):
             self._key_bar.show_keys((EDIT, *texts, *takes), FIELD_KEYS)
         else:
             opens: Keys = (ROWS, ("Enter", K_("type"))) if isinstance(self.focused, Opens) else ()
-            more: Keys = (("m", K_("more")),) if split(self.actions())[1] else ()
+            more: Keys = (("m", K_("more")),) if split(self.offered())[1] else ()
             keys = self.keys()
             always = tuple(GO_TO_TOO if key == GO_TO and _has_space(keys) else key for key in self.ALWAYS)
             self._key_bar.show_keys((*texts, *opens, *keys), (*more, *always))
@@ -307,7 +311,7 @@ class Page(MovingScreen):
 
     def action_do(self, key: str) -> None:
         """What a key of its own does on this page."""
-        found = next((action for action in self.actions() if action.key == key), None)
+        found = next((action for action in self.offered() if action.key == key), None)
         if found is None:
             self.key_means_nothing(key)
         else:
@@ -319,7 +323,7 @@ class Page(MovingScreen):
 
     def action_space(self) -> None:
         """Tick what has the focus, where it can be ticked; elsewhere 'where to go'."""
-        found = next((action for action in self.actions() if action.key == "Space"), None)
+        found = next((action for action in self.offered() if action.key == "Space"), None)
         if found is not None:
             self.run(found)
         elif self.LEADS_ON:
@@ -329,7 +333,7 @@ class Page(MovingScreen):
 
     def action_more(self) -> None:
         """All that can be done here and has no key of its own."""
-        if split(self.actions())[1]:
+        if split(self.offered())[1]:
             self.ashore.go.more(self)
         else:
             self.key_means_nothing("m")

@@ -11,6 +11,7 @@ from ashore import settings
 from ashore.guide.installed import in_force
 from ashore.i18n import catalogue
 from ashore.storage.checked import changed
+from ashore.wording.program import ended_words
 from ashore.wording.unsaved import kept_words
 from ashore.workbook.file.store import Store
 from ashore.workbook.open_workbook import OpenWorkbook
@@ -52,4 +53,6 @@ def start(
     finally:
         if not open_workbook.close():
             complain(kept_words(open_workbook.kept))
+    if app.ended_idle:
+        complain(ended_words())
     return 1 if open_workbook.kept.lost else app.return_code or 0

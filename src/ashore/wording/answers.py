@@ -56,7 +56,8 @@ def about_lines(answer: Answer, guide: Guide) -> list[str]:
 
 
 def ways_on(answer: Answer, guide: Guide, places: Mapping[str, str]) -> list[WayOn]:
-    """What an answer leads to, what does something first; `places` are the pages by name, with their words."""
+    """What an answer leads to, what does something first; `places` are the pages that can be
+    opened, by name, with their words."""
     found: list[WayOn] = []
     if answer.card is not None:
         found.append(WayOn("card", answer.card, named(_("Card"), say(guide.card(answer.card).title, guide.facts))))
@@ -73,7 +74,7 @@ def ways_on(answer: Answer, guide: Guide, places: Mapping[str, str]) -> list[Way
         number = CHAPTERS[answer.page]
         chapter = next(chapter for chapter in guide.chapters if chapter.number == number)
         found.append(WayOn("chapter", str(number), f"{number}. {say(chapter.title, guide.facts)}"))
-    elif answer.page is not None:
+    elif answer.page is not None and answer.page in places:
         found.append(WayOn("page", answer.page, places[answer.page]))
     return found
 

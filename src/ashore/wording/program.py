@@ -8,7 +8,7 @@ from ashore.guide.guide import Guide
 from ashore.guide.say import title_of
 from ashore.i18n import _, fill, sentences
 from ashore.i18n.later import N_
-from ashore.storage import paths
+from ashore.storage import access, paths
 from ashore.workbook.file.problems import problem_of
 
 NEEDS = N_("{file} needs Python {version} ({system}); this is Python {found} ({here}).")
@@ -33,6 +33,8 @@ def rules_words(guide: Guide) -> str:
 
 def kept_words(path: Path | None) -> str:
     """Where what is entered stays; without a file nowhere."""
+    if not access.current().files:
+        return shared_machine_words()
     place = nothing_written_words(_("This session writes nothing to disk."))
     if path is not None:
         place = fill(_("It is kept in {file}, readable by your account alone."), file=str(path))
@@ -45,6 +47,48 @@ def nothing_written_words(said: str) -> str:
         return said
     text = _("The program itself was unpacked to {folder} before the session began; nothing you enter is kept there.")
     return sentences(said, fill(text, folder=str(folder)))
+
+
+def shared_machine_words() -> str:
+    """Where what is entered stays on a machine for many readers, and who could read it there."""
+    return _(
+        "You share this machine with others. This session reads and writes no file: what you enter is in its memory "
+        "alone, and goes with it. Whoever runs the machine could read that memory, and can see when and from where you "
+        "came."
+    )
+
+
+def no_files_words() -> str:
+    """Why something is not offered."""
+    return _("Not offered here: this session reads and writes no files.")
+
+
+def idle_words() -> str:
+    """What happens by itself while no key is pressed, where the reader cannot set it."""
+    here = access.current()
+    text = _("Without a key the screen is hidden after {n} min, and the session ends after {m} min.")
+    return fill(text, n=_minutes(here.hide_after), m=_minutes(here.end_after))
+
+
+def idle_plain_words() -> str:
+    """The same, line by line, where nothing can be hidden."""
+    return fill(_("Without a line typed the session ends after {n} min."), n=_minutes(access.current().end_after))
+
+
+def ended_words() -> str:
+    """That the session has ended by itself."""
+    return fill(_("Ended: no key for {n} min."), n=_minutes(access.current().end_after))
+
+
+def _minutes(minutes: float) -> str:
+    return f"{minutes:g}"
+
+
+def copied_words() -> str:
+    """That something was handed to the clipboard, and what else there is."""
+    if access.current().files:
+        return _("Handed to your terminal's clipboard. If pasting brings nothing, write it to a file (m s).")
+    return _("Handed to your terminal's clipboard. If pasting brings nothing, mark it on the screen with the mouse.")
 
 
 def file_lines(path: Path | None) -> list[str]:
@@ -60,6 +104,8 @@ def file_lines(path: Path | None) -> list[str]:
 
 def privacy_words(*, locked: bool) -> str:
     """Who can read what is entered; `locked`: it has a passphrase."""
+    if not access.current().files:
+        return shared_machine_words()
     privacy = _(
         "Nothing leaves this machine: Ashore opens no connection. The workbook is readable by your user "
         "account alone; whoever administers the machine can read it too."

@@ -7,6 +7,7 @@ import stat
 from pathlib import Path
 from typing import Literal
 
+from ashore.storage import access
 from ashore.workbook.model import Evidence
 
 EvidenceState = Literal["same", "changed", "missing", "not-fixed", "paper"]
@@ -25,6 +26,7 @@ def path_of(piece: Evidence) -> Path:
 
 def digest(path: Path) -> str:
     """The SHA-256 of a regular file. Raises OSError. Anything else, such as a pipe, is not read: it might never end."""
+    access.need_files()
     if not stat.S_ISREG(path.stat().st_mode):
         raise FileNotFoundError(path)
     with path.open("rb") as file:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from ashore.i18n import _, fill
-from ashore.storage import catalogue_cache
+from ashore.storage import access, catalogue_cache
 from ashore.workbook.file import recovery
 from ashore.workbook.file.lock import Lock
 from ashore.workbook.file.passphrase import Key
@@ -115,6 +115,8 @@ class OpenWorkbook:
                 return "careful"
 
     def _read(self) -> Workbook:
+        if not access.current().files:
+            return Workbook(created=self._today)
         try:
             return self.store.read() or Workbook(created=self._today)
         except WorkbookError as error:

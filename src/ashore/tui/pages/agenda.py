@@ -39,7 +39,7 @@ class AgendaPage(Page):
     ACTIONS: ClassVar[Actions] = (
         Action("n", K_("new"), "new"),
         Action("p", K_("court papers"), "papers"),
-        Action("s", K_("calendar"), "export"),
+        Action("s", K_("calendar"), "export", "to"),
     )
 
     def __init__(self, at: str | None = None) -> None:

@@ -58,7 +58,7 @@ class BudgetPage(Page):
             Action("=", K_("working"), "derivation"),
             Action("l", K_("a sum per group") if full else K_("line by line"), "mode"),
             Action("d", K_("details of the line"), "details"),
-            Action("a", K_("from an account statement"), "statement"),
+            Action("a", K_("from an account statement"), "statement", "from"),
             Action("v", K_("weeks"), "weeks"),
             Action("z", K_("what if"), "what_if"),
         )

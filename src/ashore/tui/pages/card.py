@@ -14,7 +14,7 @@ from ashore.guide.models.cards import Card
 from ashore.i18n import K_, _, current
 from ashore.i18n.catalogue import Texts
 from ashore.letters import drafts
-from ashore.tui.actions import Action, Actions
+from ashore.tui.actions import EXPORT, Action, Actions
 from ashore.tui.page import Page
 from ashore.tui.pages.listing import Item, ListPage
 from ashore.tui.widgets.prose import Prose
@@ -58,7 +58,7 @@ class CardPage(Page):
             found.append(Action("o", K_("open tool"), "open"))
         if self.ashore.guide.facts.language != current().tag:
             found.append(Action("l", K_("in the other language"), "language"))
-        return (*found, Action("s", K_("to a file"), "export"))
+        return (*found, EXPORT)
 
     def body(self) -> ComposeResult:
         guide, texts = self.ashore.guide, self._texts()

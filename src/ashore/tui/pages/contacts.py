@@ -19,7 +19,7 @@ from ashore.forms.questions import QuestionPage
 from ashore.i18n import K_, _, fill
 from ashore.letters import drafts
 from ashore.text import folded, stands_in
-from ashore.tui.actions import Action, Actions
+from ashore.tui.actions import EXPORT, Action, Actions
 from ashore.tui.page import Page
 from ashore.tui.pages.choose import ChooseDialog
 from ashore.tui.pages.record import Place, RecordPage
@@ -43,7 +43,7 @@ class ContactsPage(Page):
         Action("f", K_("source"), "facts"),
         Action("v", K_("view"), "view"),
         Action("t", K_("calls"), "calls"),
-        Action("s", K_("to a file"), "export"),
+        EXPORT,
     )
 
     def __init__(self, at: str | None = None, view: str = "", search: str = "", *, searches: bool = False) -> None:

@@ -14,7 +14,7 @@ from ashore.export.registers import evidence_formats
 from ashore.forms.evidence import EvidenceForm
 from ashore.forms.field import Field
 from ashore.i18n import K_, _
-from ashore.tui.actions import Action, Actions
+from ashore.tui.actions import EXPORT, Action, Actions
 from ashore.tui.page import Page
 from ashore.tui.pages.listing import Item, ListPage
 from ashore.tui.pages.record import Place, RecordPage
@@ -32,7 +32,7 @@ class EvidencePage(ListPage):
         Action("n", K_("new"), "new"),
         Action("x", K_("delete"), "delete"),
         Action("f", K_("source"), "facts"),
-        Action("s", K_("to a file"), "export"),
+        EXPORT,
     )
 
     def __init__(self, at: str | None = None) -> None:

@@ -22,12 +22,13 @@ from ashore.letters import drafts
 from ashore.letters.advice import blank_words, clause_lines, missing_words
 from ashore.letters.letter_case import LetterCase
 from ashore.letters.reasons import facts_of, letter_derivation, with_reasons
-from ashore.tui.actions import Action, Actions
+from ashore.tui.actions import EXPORT, Action, Actions
 from ashore.tui.page import Page
 from ashore.tui.pages.confirm import ConfirmDialog
 from ashore.tui.pages.derivation import DerivationPage
 from ashore.tui.pages.record import Place, RecordPage
 from ashore.tui.widgets.prose import Prose
+from ashore.wording.program import copied_words
 from ashore.wording.result import said
 from ashore.workbook.find import find, get_record
 
@@ -38,7 +39,7 @@ class LetterPage(RecordPage):
     ACTIONS: ClassVar[Actions] = (
         Action("f", K_("source"), "facts"),
         Action("=", K_("working"), "derivation"),
-        Action("s", K_("to a file"), "export"),
+        EXPORT,
         Action("y", K_("copy"), "copy"),
         Action("v", K_("sent, versions"), "sent"),
         Action("e", K_("why"), "why"),
@@ -154,7 +155,7 @@ class LetterPage(RecordPage):
     def _copy(self, text: str) -> None:
         self.ashore.session.keep_new()
         self.app.copy_to_clipboard(text)
-        self.ashore.say(_("Handed to your terminal's clipboard. If pasting brings nothing, write it to a file (m s)."))
+        self.ashore.say(copied_words())
 
     def _whole(self, blanks: Sequence[str], yes: str, then: Callable[[], object]) -> None:
         """Go on at once with a letter that is complete, else only after a yes."""

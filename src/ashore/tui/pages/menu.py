@@ -84,7 +84,7 @@ class MenuDialog(ModalPage):
             self.ashore.go.open(place.name)
 
     def _here(self) -> list[Choice]:
-        direct, more = split(self._page.actions())
+        direct, more = split(self._page.offered())
         found = [Choice(a.key, key_label(a.label), partial(self._page.run, a)) for a in direct]
         known = {action.key for action in direct}
         press = self.app.simulate_key

@@ -23,7 +23,7 @@ class MoreDialog(ModalPage):
     def __init__(self, page: Acts) -> None:
         super().__init__()
         self._page = page
-        self._actions = split(page.actions())[1]
+        self._actions = split(page.offered())[1]
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):

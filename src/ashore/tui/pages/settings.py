@@ -10,12 +10,13 @@ from ashore.guide.installed import places
 from ashore.guide.say import title_of
 from ashore.i18n import K_, _, current, ngettext
 from ashore.i18n.catalogue import available
+from ashore.storage import access
 from ashore.tui.actions import Action, Actions
 from ashore.tui.pages.listing import Item, ListPage
 from ashore.tui.pages.passphrase import PassphrasePage
 from ashore.tui.themes import THEME_NAMES
 from ashore.wording.languages import language_line
-from ashore.wording.program import file_lines, privacy_words
+from ashore.wording.program import file_lines, idle_words, privacy_words
 from ashore.workbook import edits
 
 HIDE_AFTER = (0, 2, 10)
@@ -60,11 +61,14 @@ class SettingsPage(ListPage):
         for theme, name in THEME_NAMES.items():
             yield _one(_(name), f"theme-{theme}", theme == app.settings.value.theme, partial(self._theme, theme))
         yield Item(_("Hide the screen (F2) by itself"), kind="heading")
-        for minutes in HIDE_AFTER:
+        if not access.current().files:
+            yield Item(idle_words(), kind="text")
+        for minutes in HIDE_AFTER if access.current().files else ():
             text = ngettext("After {n} minute", "After {n} minutes", minutes) if minutes else _("Never")
             holds = minutes == app.settings.value.hide_after
             yield _one(text, f"hide-{minutes}", holds, partial(self._hide_after, minutes))
-        yield from self._passphrase()
+        if access.current().files:
+            yield from self._passphrase()
         yield Item(_("Your files"), kind="heading")
         yield from (Item(line, kind="text") for line in file_lines(None if app.ephemeral else app.path))
         yield Item(_("Privacy"), kind="heading")

@@ -22,7 +22,7 @@ from ashore.tui.widgets.scroll import Scroll
 class OnStep(Protocol):
     """The page on which the step stands."""
 
-    def actions(self) -> Actions: ...
+    def offered(self) -> Actions: ...
     def run(self, action: Action) -> None: ...
 
 
@@ -40,7 +40,7 @@ class StepDialog(ModalPage):
             with Scroll(classes="scroll"):
                 if self._step.why is not None:
                     yield Prose(say(self._step.why, facts), classes="gap")
-                for action in self._page.actions():
+                for action in self._page.offered():
                     if action.do not in ("enter", "facts", "words"):
                         yield Row(key_label(action.label), partial(self._do, action), id=f"do-{action.do}")
                 for name in self._step.facts:
