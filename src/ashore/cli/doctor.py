@@ -218,16 +218,25 @@ def serve(options: argparse.Namespace) -> int:
     from ashore.i18n import _, fill
 
     try:
-        from ashore.cli.web import PrivateServer, free_port
+        from ashore.cli.web import MOST_PAGES, PAGES, PrivateServer, free_port
     except ImportError:
         raise AshoreError(_("the browser needs more to be installed: pip install 'ashore[web]'")) from None
     from ashore.cli.shared import store_of
 
-    if store_of(options).locked():
-        raise AshoreError(_("an encrypted workbook cannot be opened in a browser: nothing asks for its passphrase"))
+    encrypted = _("an encrypted workbook cannot be opened in a browser: nothing asks for its passphrase")
+
+    def closed() -> str:
+        """A passphrase may be set at any time."""
+        return encrypted if store_of(options).locked() else ""
+
+    if why := closed():
+        raise AshoreError(why)
     port = options.port or "0"
     if not (port.isascii() and port.isdigit() and int(port[:9]) < 65536):
         raise UsageError(_("--port needs a number up to 65535"))
+    pages = options.pages or str(PAGES)
+    if not (pages.isascii() and pages.isdigit() and 1 <= int(pages[:9]) <= MOST_PAGES):
+        raise UsageError(fill(_("{option} needs a number from 1 to {most}"), option="--pages", most=str(MOST_PAGES)))
     given = [("--lang", "lang"), ("--workbook", "workbook"), ("--locales", "locales")]
     arguments = [part for flag, name in given if (value := getattr(options, name, None)) for part in (flag, value)]
     if getattr(options, "ephemeral", False):
@@ -238,5 +247,6 @@ def serve(options: argparse.Namespace) -> int:
         out(_("Whoever has the address has the workbook. Ctrl+C ends it."))
         sys.stdout.flush()
 
-    asyncio.run(PrivateServer(arguments, int(port) or free_port(), announce).listen())
+    server = PrivateServer(arguments, int(port) or free_port(), announce, pages=int(pages), closed=closed)
+    asyncio.run(server.listen())
     return 0

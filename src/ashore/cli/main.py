@@ -162,6 +162,11 @@ def _open(options: argparse.Namespace) -> int:
     # A frame of Textual's is a sixtieth of a second, and a key takes up to two: too long for one who types fast.
     os.environ.setdefault("TEXTUAL_FPS", "120")
     store = store_of(options)
+    if os.environ.get("TEXTUAL_DRIVER") and store.locked():
+        from ashore.i18n import _
+
+        # The terminal of the server is not the reader's: a question there would wait for ever.
+        raise AshoreError(_("an encrypted workbook cannot be opened in a browser: nothing asks for its passphrase"))
     unlock(store)
     from ashore.tui.start import start
 

@@ -231,6 +231,7 @@ def parser(translate: Callable[[str], str] | None = None) -> argparse.ArgumentPa
     schema.set_defaults(run="schema.schema")
     serve = verbs.add_parser("serve", help=_("the workbook in a browser on this machine"))
     serve.add_argument("--port", metavar="N", help=_("a port of your choice"))
+    serve.add_argument("--pages", metavar="N", help=_("how many pages at once; 20 if nothing is said"))
     serve.add_argument("--ephemeral", action="store_true", default=argparse.SUPPRESS, help=_("write nothing to disk"))
     common(serve)
     serve.set_defaults(run="doctor.serve")

@@ -7,16 +7,23 @@ import secrets
 import socket
 import sys
 from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
 
 from aiohttp import web
 from textual_serve.server import Server
 
 from ashore import system
+from ashore.cli.web_page import COLUMNS, LARGEST, MESSAGES, ROWS, Messages, Pace, PageService, asked_for, say
+from ashore.i18n import _, fill
 
 HOST = "127.0.0.1"
 TOKEN_BYTES = 24
 SHUTDOWN = 3.0
-"""Seconds that an open page has to save and end."""
+"""Seconds for what is being answered when the server ends; the programs behind the pages are ended by then."""
+PAGES, MOST_PAGES = 20, 200
+"""How many pages at once, where nothing is said, and at most."""
+REFUSED = 50
+"""How many pages at once are told why they are refused; those beyond are closed without a word."""
 HEADERS = {
     "Cache-Control": "no-store",
     "Referrer-Policy": "no-referrer",
@@ -29,10 +36,22 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 class PrivateServer(Server):
     """Answers only below its token, only to itself by name, and never to another page's script."""
 
-    def __init__(self, arguments: Sequence[str], port: int, announce: Callable[[str], None]) -> None:
-        super().__init__(system.join([sys.executable, "-m", "ashore", *arguments]), HOST, port, title="Ashore")
+    def __init__(
+        self,
+        arguments: Sequence[str],
+        port: int,
+        announce: Callable[[str], None],
+        *,
+        pages: int = PAGES,
+        closed: Callable[[], str] = str,
+    ) -> None:
+        """`closed` says in words why no page can be opened just now; empty where one can."""
+        super().__init__(program(arguments), HOST, port, title="Ashore")
         self._token = secrets.token_urlsafe(TOKEN_BYTES)
-        self._announce = announce
+        self._announce, self._closed = announce, closed
+        self._pages = pages
+        self._open: set[PageService] = set()
+        self._refused = 0
 
     @property
     def address(self) -> str:
@@ -60,7 +79,64 @@ class PrivateServer(Server):
             self._announce(self.address)
             await ended.wait()
         finally:
+            await asyncio.gather(*(service.stop() for service in self._open))
             await runner.cleanup()
+
+    async def handle_websocket(self, request: web.Request) -> web.WebSocketResponse:
+        """A page: the program behind it, within bounds, or why there is none."""
+        websocket = web.WebSocketResponse(heartbeat=15, max_msg_size=LARGEST)
+        await websocket.prepare(request)
+        if why := self._why_not():
+            await self._refuse(websocket, why)
+            return websocket
+
+        async def close() -> None:
+            await websocket.close()
+
+        service = PageService(
+            self.command,
+            write_bytes=websocket.send_bytes,
+            write_str=websocket.send_str,
+            close=close,
+            download_manager=self.download_manager,
+        )
+        service.unheard = partial(say, websocket, _("Ashore did not start. Where it was started, it says why."))
+        self._open.add(service)
+        try:
+            columns = asked_for(request.query.get("width", ""), 80, COLUMNS)
+            rows = asked_for(request.query.get("height", ""), 24, ROWS)
+            await service.start(columns, rows)
+            await Messages(websocket, service).hear()
+        except ConnectionError:
+            pass  # the page is gone
+        finally:
+            try:
+                await asyncio.shield(service.stop())
+            finally:
+                self._open.discard(service)
+        return websocket
+
+    def _why_not(self) -> str:
+        """Why another page cannot be opened, in words."""
+        if len(self._open) >= self._pages:
+            return fill(_("All {n} pages are taken. Close one, and load this one again."), n=str(self._pages))
+        return self._closed()
+
+    async def _refuse(self, websocket: web.WebSocketResponse, why: str) -> None:
+        """Say why, and stay until the page is gone: on a closed line it would cover the words."""
+        if self._refused >= REFUSED:
+            await websocket.close()
+            return
+        self._refused += 1
+        try:
+            await say(websocket, why)
+            pace = Pace(MESSAGES)
+            async for _message in websocket:
+                await asyncio.sleep(pace.wait())
+        except ConnectionError:
+            pass
+        finally:
+            self._refused -= 1
 
     async def _make_app(self) -> web.Application:
         guarded = web.Application(middlewares=[self._guard])
@@ -77,6 +153,12 @@ class PrivateServer(Server):
         if not response.prepared:
             response.headers.update(HEADERS)
         return response
+
+
+def program(arguments: Sequence[str]) -> str:
+    """The command that the shell is given for a page. The shell becomes the program: to end one is to end the other."""
+    command = system.join([sys.executable, "-m", "ashore", *arguments])
+    return command if sys.platform == "win32" else f"exec {command}"
 
 
 def free_port() -> int:
