@@ -33,10 +33,11 @@ class Serving:
 
 
 @contextmanager
-def serving(home: Path, *arguments: str) -> Iterator[Serving]:
+def serving(home: Path, *arguments: str, program: str = "") -> Iterator[Serving]:
     """A server over a home of its own; when it was told to end, it does."""
     surroundings = {**os.environ, "ASHORE_HOME": str(home), "LANG": "C.UTF-8"}
-    command = [sys.executable, "-m", "ashore", "serve", "--lang", "en", *arguments]
+    called = [program] if program else [sys.executable, "-m", "ashore"]
+    command = [*called, "serve", "--lang", "en", *arguments]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=surroundings) as server:
         try:
             assert server.stdout

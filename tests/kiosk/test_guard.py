@@ -80,3 +80,13 @@ def test_it_is_refused(what: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("what", ALLOWED)
 def test_it_goes_on(what: str, tmp_path: Path) -> None:
     assert asked(ALLOWED[what], tmp_path) == "done"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux promises it")
+def test_no_other_process_of_the_account_reads_its_memory() -> None:
+    program = (
+        "import ctypes\nfrom ashore import system\nprctl = ctypes.CDLL(None).prctl\n"
+        "before = prctl(3, 0, 0, 0, 0)\nsystem.no_tracing()\nprint(before, prctl(3, 0, 0, 0, 0))"  # PR_GET_DUMPABLE
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["1", "0"]
