@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import shutil
-import signal
-import subprocess
-import sys
 import time
 import tomllib
 from collections.abc import Iterator
@@ -17,20 +13,15 @@ from pathlib import Path
 import aiohttp
 import pytest
 
+from tests.e2e.pages import serving
+
 CHROMIUM = shutil.which("chromium")
 
 
 @pytest.fixture
 def address(tmp_path: Path) -> Iterator[str]:
-    surroundings = {**os.environ, "ASHORE_HOME": str(tmp_path), "LANG": "C.UTF-8"}
-    command = [sys.executable, "-m", "ashore", "serve", "--lang", "en"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=surroundings) as server:
-        assert server.stdout
-        found = re.search(r"http://127\.0\.0\.1:\d+/[\w-]{30,}/", server.stdout.readline())
-        assert found
-        yield found.group()
-        server.send_signal(signal.SIGTERM)
-        assert server.wait(20) == 0
+    with serving(tmp_path) as server:
+        yield server.address
 
 
 async def test_only_who_has_the_address_is_answered(address: str) -> None:
