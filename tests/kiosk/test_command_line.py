@@ -84,7 +84,7 @@ def test_nothing_of_the_account_is_read_or_written(way: str, tmp_path: Path) -> 
         if way == "screens":
             terminal.until("You share this machine with others.")
             terminal.press("enter")
-            terminal.press(*(key for key in keys(5, 120) if key not in LEAVE))
+            terminal.press(*(key for key in keys(5, 60) if key not in LEAVE))
             assert terminal.code() is None
             terminal.press("ctrl+q")
         else:

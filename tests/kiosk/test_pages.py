@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
 from textual.pilot import Pilot
@@ -21,13 +22,14 @@ from ashore.tui.pages.settings import SettingsPage
 from ashore.tui.pages.shown_export import TO_READ, ShownExportDialog
 from ashore.tui.preview import ABOUT, Subject
 from ashore.wording.program import no_files_words, shared_machine_words
+from ashore.workbook.model import Workbook
 from tests.kiosk.watch import no_files
 from tests.monkey.keys import LEAVE, keys
 from tests.support import make_app, screen_text, speak
 from tests.test_plain import NOW
 from tests.tui.screens import SIZE, settle
 
-KEYS = 40
+KEYS = 12
 NAMES = [entry.name for entry in PAGES]
 
 
@@ -38,14 +40,20 @@ def kiosk() -> Iterator[None]:
         yield
 
 
+@cache
+def workbook_of(guide: Guide) -> Workbook:
+    """The example; to write its letter takes longer than to open a page."""
+    return example(guide, catalogue.search_path())
+
+
 def app_with_example(guide: Guide, welcomed: bool = True) -> AshoreApp:
-    return make_app(example(guide, catalogue.search_path()), today=TODAY, welcomed=welcomed)
+    return make_app(workbook_of(guide), today=TODAY, welcomed=welcomed)
 
 
 async def open_page(app: AshoreApp, pilot: Pilot[None], guide: Guide, name: str) -> None:
     """A page, with what it is about, whatever was done before."""
     await settle(pilot)
-    app.session.replace(example(guide, catalogue.search_path()))
+    app.session.replace(workbook_of(guide))
     await settle(pilot)
     if name != "welcome":
         of = Subject(app.session.value, guide, guide.chapters[0])
