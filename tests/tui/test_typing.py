@@ -151,6 +151,20 @@ async def test_the_limit_of_one_change_of_page_does_not_end_the_next(monkeypatch
         assert isinstance(app.screen, DebtsPage)
 
 
+async def test_what_has_the_focus_keeps_it_while_another_window_has_the_keyboard() -> None:
+    app = make_app(two_debts())
+    async with app.run_test(size=SIZE) as pilot:
+        pressed(app, "3")
+        await arrives(pilot, lambda: on(app, DebtsPage))
+        await settle(pilot)
+        focused = app.focused
+        assert focused is not None
+        for told in ("\x1b[O", "\x1b[I"):
+            pressed(app, told)
+            await settle(pilot)
+            assert app.focused is focused
+
+
 async def test_keys_that_still_wait_as_the_program_ends_are_for_nobody() -> None:
     app = make_app(logged())
     async with app.run_test(size=SIZE) as pilot:

@@ -102,6 +102,10 @@ class TypingApp(LastingApp[R], Generic[R]):
         """Called before each key is handled."""
 
     async def on_event(self, event: events.Event) -> None:
+        if isinstance(event, events.AppBlur | events.AppFocus):
+            # Textual takes the focus away while another window has the keyboard, and gives it back unless the page has
+            # changed meanwhile: then no key does anything any more. Here what has the focus keeps it.
+            return
         if isinstance(event, events.Key | events.Paste):
             if not self.screen_stack:  # the program ends: what was typed behind its last key is for nobody
                 return
