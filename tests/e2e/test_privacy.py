@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import signal
 import stat
 import subprocess
 import sys
@@ -37,6 +38,18 @@ def test_the_scrollback_is_clean_and_the_terminal_restored(place: Path) -> None:
         assert b"\x1b[?25h" in terminal.output[last - 200 :]
         assert b"\x1b]0;" not in terminal.output
         assert b"\x1b]2;" not in terminal.output
+
+
+@pytest.mark.parametrize("ended", ["q", signal.SIGTERM, signal.SIGTSTP], ids=str)
+def test_nothing_stays_on_a_terminal_that_has_no_other_screen(place: Path, ended: str | signal.Signals) -> None:
+    with Terminal(home=place) as terminal:  # as pyte, the Linux console, screen and mosh
+        terminal.until("某消费金融公司")
+        if isinstance(ended, str):
+            terminal.write(ended)
+        else:
+            os.kill(terminal.pid, ended)
+        terminal.until_gone("某消费金融公司")
+        assert "Today" not in terminal.text()
 
 
 def test_a_key_hides_everything_at_once_from_a_field_too(home: Path) -> None:

@@ -11,7 +11,7 @@ from rich.segment import ControlType, Segment
 from textual.color import Color
 from textual.drivers._writer_thread import WriterThread
 
-from ashore.tui.terminal import ControlFilter, InputDecoder, LastingFile
+from ashore.tui.terminal import ControlFilter, InputDecoder, LastingFile, may_ask_for_mouse
 
 
 class Gone(io.StringIO):
@@ -61,3 +61,20 @@ def test_the_filter_leaves_plain_text_alone_and_takes_marks_out() -> None:
     plain, control = Segment("text 岸"), Segment("\x1b[2J", None, [(ControlType.CLEAR,)])
     shown = ControlFilter().apply([plain, control, Segment("a\u202eb\x1b[31mc\td")], Color(0, 0, 0))
     assert [segment.text for segment in shown] == ["text 岸", "\x1b[2J", "ab[31mc d"]
+
+
+@pytest.mark.parametrize(
+    ("surroundings", "asked"),
+    [
+        ({"TERM": "xterm-256color"}, True),
+        ({"TERM": "tmux-256color", "TMUX": "/tmp/tmux"}, True),
+        ({"TERM": "screen-256color", "TMUX": "/tmp/tmux", "STY": "1.pts"}, True),
+        ({"TERM": "screen-256color"}, True),
+        ({"TERM": "screen-256color", "STY": "1.pts"}, False),
+        ({"TERM": "screen.xterm-256color"}, False),
+        ({"TERM": "xterm-256color", "STY": "1.pts"}, True),
+        ({}, True),
+    ],
+)
+def test_only_screen_is_not_asked_for_the_mouse(surroundings: dict[str, str], asked: bool) -> None:
+    assert may_ask_for_mouse(surroundings) is asked

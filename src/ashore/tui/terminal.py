@@ -6,6 +6,7 @@ import codecs
 import contextlib
 import io
 import re
+from collections.abc import Mapping
 from typing import TextIO
 
 from rich.segment import Segment
@@ -15,9 +16,25 @@ from textual.filter import LineFilter
 from ashore.i18n.marks import without_unneeded
 from ashore.text import ISOLATE_END, ISOLATES, unclosed
 
-LEAVING = "\x1b[?1000l\x1b[?1003l\x1b[?1006l\x1b[?2004l\x1b[<u\x1b[?1049l\x1b[?25h"
-"""No mouse, no pasting in brackets, keys as usual, the screen as before, a cursor: as Textual's own at the end."""
+CLEARED = "\x1b[m\x1b[H\x1b[J"
+"""Nothing is shown any more. The Linux console, screen and mosh have no other screen to go back to: what somebody owes
+would stand there for whoever comes next."""
+LEAVING = f"\x1b[?1000l\x1b[?1003l\x1b[?1006l\x1b[?2004l\x1b[<u{CLEARED}\x1b[?1049l\x1b[?25h"
+"""No mouse, no pasting in brackets, keys as usual, nothing shown, the screen as before, a cursor: as Textual's own at
+the end."""
 _ISOLATE = re.compile(f"[{ISOLATES}{ISOLATE_END}]")
+
+
+def may_ask_for_mouse(surroundings: Mapping[str, str]) -> bool:
+    """Whether the terminal may be asked to tell what the mouse does.
+
+    GNU screen, once asked, keeps an Esc back until the next key is pressed: the way back matters more than a click.
+    Over ssh only its longer name for a terminal tells it.
+    """
+    if "TMUX" in surroundings:
+        return True
+    name = surroundings.get("TERM", "")
+    return not (name.startswith("screen.") or ("STY" in surroundings and name.startswith("screen")))
 
 
 class ControlFilter(LineFilter):

@@ -4,6 +4,7 @@ away."""
 from __future__ import annotations
 
 import contextlib
+import os
 import sys
 from collections.abc import Callable
 from typing import Any, TextIO, cast
@@ -13,7 +14,7 @@ from textual.drivers import linux_driver
 from textual.drivers.linux_driver import LinuxDriver
 
 from ashore.system import posix
-from ashore.tui.terminal import LEAVING, InputDecoder, LastingFile
+from ashore.tui.terminal import CLEARED, LEAVING, InputDecoder, LastingFile, may_ask_for_mouse
 from ashore.tui.textual_internals.app import LastingApp
 from ashore.tui.textual_internals.parser import SteadyParser
 
@@ -34,8 +35,13 @@ class SteadyDriver(LinuxDriver):
     def __init__(
         self, app: App[Any], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None
     ) -> None:
-        super().__init__(app, debug=debug, mouse=mouse, size=size)
+        super().__init__(app, debug=debug, mouse=mouse and may_ask_for_mouse(os.environ), size=size)
         self._file = cast(Any, LastingFile(self._file))  # Textual asks for a wrapper of its own kind
+
+    def stop_application_mode(self) -> None:
+        """Give the terminal back, with nothing left on it."""
+        self.write(CLEARED)
+        super().stop_application_mode()
 
     # A signal may come while a thread's lock is held that these need themselves: they wait until the loop is free.
 
