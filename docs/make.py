@@ -131,8 +131,13 @@ def main() -> None:
         for tag in LANGUAGES:
             record(tag)
     else:
+        from docs.reading import file_of as reading_of
+        from docs.reading import reading
+
         made_from_texts()
         asyncio.run(pictures(HERE / "pictures"))
+        for tag in LANGUAGES:
+            reading_of(tag).write_text(reading(tag), "utf-8")
 
 
 if __name__ == "__main__":
