@@ -69,10 +69,11 @@ def _update(options: argparse.Namespace, directory: Path) -> int:
 def _check(options: argparse.Namespace, directory: Path) -> int:
     from ashore.cli.locale_check import said
     from ashore.cli.parser import formatted
+    from ashore.guide.own_texts import own_texts
     from ashore.i18n.kit.checks import check
     from ashore.i18n.kit.files import exact, existing
 
-    problems = list(check(existing(directory, exact(options.tag)), options.tag, formatted()))
+    problems = list(check(existing(directory, exact(options.tag)), options.tag, formatted(), own_texts()))
     for line in said(problems, as_json=options.json):
         out(line)
     return 1 if any(options.strict or problem.severity == "error" for problem in problems) else 0
