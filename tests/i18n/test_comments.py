@@ -195,6 +195,19 @@ def test_what_a_blank_holds_is_found_in_the_code(text: str, message: object, fou
     assert source.fillings(text, message, source.call_of(text, 0)) == found
 
 
+BLANKS = [f"{{{name}}}" for name in ("zone", "day", "sum", "month", "rate", "file", "lender", "way")]
+
+
+@pytest.mark.parametrize(
+    "message",
+    [" ".join(BLANKS), ("a context", " ".join(BLANKS)), ("one", " ".join(BLANKS)), (BLANKS[0], " ".join(BLANKS))],
+)
+def test_blanks_are_told_in_the_order_of_the_text_wherever_they_stand(message: str | tuple[str, str]) -> None:
+    """In another order in each run every extraction would change the catalogues."""
+    first = message if isinstance(message, str) else message[0]
+    assert list(Module(ast.parse(SOURCE)).fillings(first, message, None)) == BLANKS
+
+
 def test_the_key_of_a_label_is_found_in_the_code() -> None:
     source = Module(ast.parse(SOURCE))
     assert source.keys_of("delete") == ["x"]

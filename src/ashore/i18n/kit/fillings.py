@@ -121,7 +121,8 @@ class Module:
     def fillings(self, first: str, message: object, call: ast.Call | None) -> dict[str, str]:
         """What each blank of a text holds, with an example."""
         texts = message if isinstance(message, tuple) else (message,)
-        names = sorted({blank for text in texts if isinstance(text, str) for blank in blanks(text)}, key=first.find)
+        whole = "\n".join((first, *(text for text in texts if isinstance(text, str))))
+        names = sorted(blanks(whole), key=whole.find)  # as they stand: a set has another order in each run
         given = self._given(call) if call is not None else {}
         found = {}
         for blank in names:
