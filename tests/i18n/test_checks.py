@@ -10,11 +10,19 @@ import pytest
 
 from ashore.cli.main import main
 from ashore.cli.parser import formatted
+from ashore.i18n.catalogue import DOMAINS
 from ashore.i18n.kit.checks import KINDS, Problem, check
 from ashore.i18n.kit.checks.language import lower
+from ashore.i18n.kit.extract import ROOM_OF_TABS
 from ashore.i18n.kit.files import path_of
+from ashore.i18n.kit.po import read
 from ashore.i18n.kit.workflow import begin
+from ashore.storage import paths
+from ashore.text import columns
+from ashore.tui.tabs import EPHEMERAL, SAVED, SAVING, WORDS
+from ashore.tui.widgets.tab_row import TabRow
 from tests.i18n.test_kit import FRENCH, HEAD, NOW
+from tests.support import make_app, two_debts
 
 Out = pytest.CaptureFixture[str]
 README = Path(__file__).parents[2] / "locales" / "README.md"
@@ -221,6 +229,22 @@ def test_a_room_that_is_wished_is_a_warning_when_clearly_overrun(
         ("hy", "It is late.", "Ուշ է։", []),
         ("zh_Hant", "They: “no”", "對方：「不」", []),
         ("zh_TW", "They: “no”", "對方：“不”", ["quotes"]),
+        ("fr", "They: “you said “no””", "Eux\u00a0: «\u00a0vous avez dit “non”\u00a0»", []),
+        ("fr", "They: “no”", "Eux\u00a0: “non”", ["quotes"]),
+        ("fr_CA", "They: “no”", "Eux\u00a0: “non”", ["quotes"]),
+        ("it", "They: “no”", "Loro: “no”", []),
+        ("hi", "It is late.", "\u0958लम।", []),  # NFC would take it apart
+        ("he", "It is late.", "שָׁלוֹם.", []),
+        ("vi", "It is late.", "Tiê\u0301ng.", ["not-composed"]),
+        ("ko", "It is late.", "\u1112\u1161\u11ab.", ["not-composed"]),
+        ("pt", "It is late.", "TODO o dia já passou, NÃO é cedo, AMANHÃ.", []),
+        ("vi", "It is late.", "ĐÃ MUỘN, “ĐÃ”.", []),
+        ("is", "It is late.", "ÐÐ er seint, Ñ.", []),
+        ("it", "Space shows it.", "Mostra tutto.", []),  # what it is called there is not known
+        ("fr", "Debt Respite Scheme (Breathing Space)", "Debt Respite Scheme (Breathing\u00a0S.)", []),
+        ("de", "Dear friend,", "Lieber Freund!", []),
+        ("de", "Watch out!", "Achtung!", []),
+        ("de", "'certain or estimate' can be added", "„sicher oder geschätzt“ geht auch", []),
     ],
 )
 def test_each_language_has_its_own_marks(tag: str, english: str, text: str, found: list[str], tmp_path: Path) -> None:
@@ -256,6 +280,7 @@ def test_only_an_error_ends_in_one_and_strictly_a_warning_too(french: Path, caps
     assert main(["locale", "check", "fr"]) == 0
     said = capsys.readouterr().out.splitlines()
     assert said[0].startswith("interface.po, line ")
+    assert ": 'Nothing was changed.': it ends without" in said[0]
     assert ": warning: " in said[0]
     assert said[0].endswith("[sentence-end]")
     assert said[-1] == "Errors: 0. Warnings: 1."
@@ -281,7 +306,7 @@ def test_programs_read_it_as_json(french: Path, capsys: Out) -> None:
     assert main(["locale", "check", "fr", "--json"]) == 0
     (found,) = json.loads(capsys.readouterr().out)
     assert (found["id"], found["severity"]) == ("sentence-end", "warning")
-    assert french.read_text("utf-8").splitlines()[found["line"] - 1].startswith(("#", "msgid"))
+    assert french.read_text("utf-8").splitlines()[found["line"] - 1] == 'msgid "Nothing was changed."'
 
 
 def test_a_broken_file_does_not_hide_what_is_wrong_in_another(french: Path, capsys: Out) -> None:
@@ -291,7 +316,100 @@ def test_a_broken_file_does_not_hide_what_is_wrong_in_another(french: Path, caps
     assert main(["locale", "check", "fr", "--json"]) == 1
     assert {found["id"] for found in json.loads(capsys.readouterr().out)} == {"unreadable", "invisible-sign"}
     assert main(["locale", "check", "fr"]) == 1
-    assert "guide.po: not a catalogue: line 2: a text without its closing" in capsys.readouterr().out
+    said = capsys.readouterr().out.splitlines()
+    unreadable = next(line for line in said if "guide.po: not a catalogue: line 2: a text without its closing" in line)
+    assert unreadable.endswith(" [unreadable]")
+    assert said[-1] == "Errors: 2. Warnings: 0."
+
+
+@pytest.mark.parametrize("domain", DOMAINS)
+@pytest.mark.parametrize("comments", ["", "# a note\n# another\n", '#. where\n#: file.py:1\n#, fuzzy\n#| msgid "x"\n'])
+def test_a_finding_names_the_line_of_the_text_and_not_of_its_comments(
+    domain: str, comments: str, tmp_path: Path
+) -> None:
+    shipped = path_of(paths.packaged_locales(), "zh_CN", domain)
+    for path in (shipped, tmp_path / "other.po"):
+        if path != shipped:
+            more = (
+                f'\n{comments}msgctxt "c"\nmsgid ""\n"of two "\n"lines"\nmsgstr "y"\n\n#~ msgid "old"\n#~ msgstr "z"\n'
+            )
+            path.write_text(shipped.read_text("utf-8") + more, "utf-8")
+        lines = path.read_text("utf-8").splitlines()
+        for each in read(path):
+            word, _space, text = lines[(each.linenum or 0) - 1].removeprefix("#~ ").partition(" ")
+            assert word == "msgid"
+            assert text in (polib_quoted(each.msgid), '""'), each.msgid
+
+
+def polib_quoted(text: str) -> str:
+    """A text in one line of a catalogue."""
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def test_a_header_that_stands_elsewhere_is_no_entry_either(tmp_path: Path) -> None:
+    path = tmp_path / "late.po"
+    head = HEAD.format(tag="de", plural=GERMAN).strip()
+    path.write_text(f'msgid "a"\nmsgstr "b"\n\n{head}\n\nmsgid "c"\nmsgstr "d"\n', "utf-8")
+    assert [(each.msgid, each.linenum) for each in read(path)] == [("a", 1), ("c", len(head.splitlines()) + 5)]
+
+
+# The row of tabs
+
+
+def words_of_tabs(tag: str, words: list[str], state: str) -> list[str]:
+    """Entries of all that stands in the row, with the comments of the template."""
+    template = {each.msgid: each for each in read(paths.packaged_locales() / "interface.pot") if not each.msgctxt}
+    texts = dict(zip([*WORDS.values(), SAVED, SAVING, EPHEMERAL], [*words, state, "…", "x"], strict=True))
+    return [entry(english, text, " ".join(template[english].comment.split())) for english, text in texts.items()]
+
+
+class Row(TabRow):
+    """The row with words of a test."""
+
+    def __init__(self, words: list[str], state: str) -> None:
+        super().__init__(0)
+        self._tabs, self._state = [f"{n} {word}" for n, word in enumerate(words, 1)], state
+
+    def words(self, width: int) -> list[str]:
+        return self._tabs
+
+
+async def row_of(words: list[str], state: str) -> list[str]:
+    """The row as it stands on a page of 80 columns."""
+    app = make_app(two_debts())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        return Row(words, state).lines(app.screen.query_one(TabRow).content_size.width)
+
+
+@pytest.mark.parametrize("beside", ["ok", "enregistré"])
+async def test_the_room_of_the_tabs_is_what_one_line_has(beside: str, tmp_path: Path) -> None:
+    """One column more, and the row breaks in two."""
+    words, state = ["Aujourd’hui", "Chapitres", "Argent", "Contacts", "Lettres"], beside
+    last = ROOM_OF_TABS - columns("".join(words)) - columns(state)
+    for more, found in ((0, []), (1, ["room"])):
+        longest = "x" * (last + more)
+        assert ids(tmp_path, "fr", *words_of_tabs("fr", [*words, longest], state)) == found
+    assert len(await row_of([*words, "x" * last], state)) == 1
+    assert len(await row_of([*words, "x" * (last + 1)], state)) == 2
+
+
+def test_what_is_not_translated_counts_as_it_is_in_english(tmp_path: Path) -> None:
+    entries_ = words_of_tabs("fr", ["x" * 30, "", "", "", "", ""], "")
+    assert ids(tmp_path, "fr", *entries_) == ["room"]
+    (found,) = problems(tmp_path, "fr", *entries_)
+    assert found.source == "Today"
+    assert f"there is room for {ROOM_OF_TABS}" in found.text
+    assert ids(tmp_path, "fr", *words_of_tabs("fr", [""] * 6, "")) == []
+
+
+def test_all_that_stands_beside_the_tabs_while_one_works_is_measured(home: Path) -> None:
+    """What English itself has in a second line is not: that another session has the workbook."""
+    template = {each.msgid: each for each in read(paths.packaged_locales() / "interface.pot") if not each.msgctxt}
+    said = " ".join(template[SAVED].comment.split())
+    for word in (SAVED, SAVING, EPHEMERAL):
+        assert f"'{word}'" in said
+        assert columns("".join(WORDS.values()) + word) <= ROOM_OF_TABS
 
 
 def test_every_kind_is_described_where_translators_read() -> None:

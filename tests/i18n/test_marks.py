@@ -12,7 +12,7 @@ from textual.color import Color
 
 from ashore.export.document import PlainDocument, PlainPart
 from ashore.export.render import as_html, as_text
-from ashore.i18n import use
+from ashore.i18n import fill, use
 from ashore.i18n.catalogue import load
 from ashore.i18n.kit.checks.signs import invisible
 from ashore.i18n.kit.checks.subject import Subject
@@ -121,6 +121,17 @@ def test_the_filter_of_screens_lets_through_what_the_language_needs() -> None:
     arabic()
     assert painted(*pieces) == [f"א{RLM}1 {RLI}ב", f"ג{PDI}", " ד"]
     assert painted(f"a{LRM}", f"{PDI}b") == [f"a{LRM}", "b"]
+
+
+@pytest.mark.parametrize("name", [f"a{RLM}b", f"a{LRI}b{PDI}", f"a{RLI}b", f"a{PDI}b", "a\u202eb"])
+def test_a_name_of_a_file_keeps_its_marks_and_turns_nothing_beside_it(name: str) -> None:
+    """It is shown as it is, so that it can be found, where the language has such marks; what it opens is closed."""
+    text = fill("{file}: א", file=name)
+    found = shown(text, "ar")
+    assert found.endswith(": א")
+    assert not unclosed(found)
+    assert found.removesuffix(": א") == (name if is_sound(name, "ar") else clean(name))
+    assert shown(text, "en") == fill("{file}: א", file="ab")
 
 
 def test_a_letter_is_written_as_its_own_language_needs() -> None:

@@ -45,8 +45,15 @@ async def test_what_is_missing_is_marked_and_every_text_says_where_it_is_from(ho
         assert "Undo" not in texts  # of another page
         assert (texts["Debts"].text, texts["Debts"].translated) == ("Dettes", True)
         assert not texts["quit"].translated
-        assert app.screen._lines(texts["Debts"])[-1] == f"⟪{po}, line 9⟫"
-        assert "interface.pot" in app.screen._lines(texts["quit"])[-1]
+        line = po.read_text("utf-8").splitlines().index('msgid "Debts"') + 1
+        assert app.screen._lines(texts["Debts"])[-1] == f"⟪fr/LC_MESSAGES/interface.po, line {line}⟫"
+        came = "⟪{file}, line {line} (came with Ashore)⟫".partition("{line}")
+        assert app.screen._lines(texts["quit"])[-1].startswith("⟪interface.pot, line ")
+        assert app.screen._lines(texts["quit"])[-1].endswith(came[2])
+        shown = screen_text(app)
+        assert str(paths.user_locales()) in "".join(shown.replace("│", "").split())
+        places = [row for row in shown.splitlines() if "interface.po" in row]
+        assert places and all(", line " in row for row in places)  # each in one row
         await pilot.press("escape")
         await walk(pilot, ("2", "enter"))
         await pilot.press("f6")

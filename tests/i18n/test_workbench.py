@@ -111,7 +111,7 @@ def test_catalogues_can_be_read_by_those_who_may_look_into_the_folder(home: Path
     before = os.umask(0o022)
     try:
         for directory in (tmp_path / "to", paths.user_locales()):
-            for path in (*begin("fr", directory, NOW), *bring_up_to_date("fr", directory)):
+            for path in (*begin("fr", directory, NOW), *(each.path for each in bring_up_to_date("fr", directory))):
                 assert stat.S_IMODE(path.stat().st_mode) == 0o644
                 assert stat.S_IMODE(path.parent.stat().st_mode) == 0o755
     finally:

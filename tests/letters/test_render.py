@@ -8,12 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from ashore.export.render import ExportError, as_html, export
+from ashore.export.registers import card_document, chronicle, said_in
+from ashore.export.render import ExportError, as_html, as_text, export
 from ashore.guide.guide import Guide
-from ashore.i18n.catalogue import search_path
+from ashore.i18n import use
+from ashore.i18n.catalogue import ENGLISH, load, search_path
 from ashore.letters import drafts
+from ashore.storage import paths
 from ashore.workbook import edits
-from tests.support import case_of, story
+from tests.i18n.test_catalogue import write
+from tests.support import case_of, logged, story
 
 
 def test_written_for_the_user_alone(tmp_path: Path) -> None:
@@ -63,3 +67,24 @@ def test_html_is_text_whatever_was_typed(guide: Guide) -> None:
     parser.close()
     assert page.count("<h1>") == 1
     assert page.count("<p") == page.count("</p>") == len(letter.paragraphs) - 1
+
+
+def test_a_heading_stands_as_the_language_of_the_document_has_it(guide: Guide, home: Path) -> None:
+    """Whatever language the program speaks."""
+    write(paths.user_locales(), "fr", "interface", **{"{heading}:": "{heading}\u00a0:"})
+    card = guide.card_for("door")
+    forms = {"fr": "{}\u00a0:", "zh_CN": "【{}】", "en": "{}:"}
+    for language, form in forms.items():
+        texts = load(language, search_path())
+        text = as_text(card_document(card, texts, guide))
+        for part in card.part:
+            assert form.format(said_in(texts, part.title, guide)) in text.splitlines()
+
+
+def test_a_register_has_the_headings_of_the_language_in_use(guide: Guide) -> None:
+    assert "【" not in as_text(chronicle(logged()))
+    use(load("zh_CN", search_path()))
+    try:
+        assert "【" in as_text(chronicle(logged()))
+    finally:
+        use(ENGLISH)

@@ -11,10 +11,12 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from textual.keys import Keys
 
 from ashore.cli.main import main
 from ashore.guide.installed import places
-from ashore.i18n import _, catalogue, current
+from ashore.i18n import _, catalogue, current, use
+from ashore.i18n import texts as active
 from ashore.storage import paths
 from ashore.text import columns
 from ashore.tui.app import AshoreApp
@@ -23,10 +25,11 @@ from ashore.tui.example import BANK, LENDER, PERSON, TODAY, example
 from ashore.tui.navigation import BY_NAME, PAGES, entry_of
 from ashore.tui.page import Page
 from ashore.tui.picture import text_of
-from ashore.tui.preview import ABOUT, DIALOGS, names, shown
+from ashore.tui.preview import ABOUT, DIALOGS, is_key, names, shown
 from ashore.tui.tabs import WORDS
 from ashore.tui.widgets.prose import Prose
 from ashore.workbook.model import Workbook
+from tests.i18n.test_catalogue import write
 from tests.support import case_of, speak
 
 Out = pytest.CaptureFixture[str]
@@ -162,6 +165,46 @@ def test_keys_lead_to_what_lies_above_a_page(capsys: Out) -> None:
     assert "What can be done here" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("key", [key.value for key in Keys if key.value[0].isalnum()])
+def test_every_key_that_textual_knows_may_be_pressed(key: str) -> None:
+    assert is_key(key)
+
+
+@pytest.mark.parametrize("key", ["?", "/", "ü", "5", "M", "question_mark", "shift+f6", "ctrl+question_mark", "，"])
+def test_signs_may_be_pressed_by_themselves_or_by_name(key: str) -> None:
+    assert is_key(key)
+
+
+@pytest.mark.parametrize("step", [["--screen", "debts"], ["--screen", "door"], []])
+def test_with_translate_what_is_missing_is_marked(step: list[str], home: Path, capsys: Out) -> None:
+    write(paths.user_locales(), "fr", "interface", Debts="Dettes", Today="Aujourd’hui")
+    try:
+        assert main(["--translate", "locale", "preview", "fr", *step]) == 0
+        said = capsys.readouterr().out
+    finally:
+        active._watch = None
+        use(catalogue.ENGLISH)
+    assert "⟪" in said
+    if step:
+        assert "1 Aujourd’hui" in said and "⟪Aujourd" not in said
+        assert "2 ⟪Chapters⟫" in said  # once, whoever else watches
+    else:
+        assert said.startswith("1. ⟪Will somebody come to my door?⟫\n")
+    assert main(["locale", "preview", "fr", *step]) == 0
+    assert "⟪" not in capsys.readouterr().out
+
+
+def test_with_translate_other_verbs_mark_it_too(home: Path, capsys: Out) -> None:
+    write(paths.user_locales(), "fr", "interface", Workbook="Cahier")
+    try:
+        assert main(["--lang", "fr", "--translate", "where"]) == 0
+        said = capsys.readouterr().out
+    finally:
+        active._watch = None
+        use(catalogue.ENGLISH)
+    assert "Cahier " in said and "⟪Backups⟫" in said
+
+
 def test_the_pages_are_named(capsys: Out) -> None:
     assert preview("fr", "--screen", "list") == 0
     assert capsys.readouterr().out.split() == EVERYTHING
@@ -178,6 +221,9 @@ def test_without_a_page_it_is_a_chapter_as_before(capsys: Out) -> None:
     [
         (["--screen", "debtor"], "no page 'debtor'; there are: home, triage"),
         (["--screen", "home", "--place", "fr"], "no place 'fr'; there are: cn, gb, any"),
+        (["--screen", "home", "--press", "zzz"], "no key 'zzz'"),
+        (["--screen", "home", "--press", "down,dwon"], "no key 'dwon'"),
+        (["--screen", "home", "--press", "ctrl+zzz"], "no key 'ctrl+zzz'"),
         (["--screen", "home", "--size", "80"], "no size '80'"),
         (["--screen", "home", "--size", "80x0"], "no size '80x0'"),
         (["--screen", "home", "--size", "9999x24"], "from 20x8 to 400x1000"),

@@ -11,7 +11,9 @@ from ashore.errors import UsageError
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterator
 
+    from ashore.i18n.kit.work import Waiting
     from ashore.i18n.kit.workflow import State
 
 WITHOUT_TAG = ("status", "guide", "terms")
@@ -54,13 +56,18 @@ def _init(options: argparse.Namespace, directory: Path) -> int:
 
 
 def _update(options: argparse.Namespace, directory: Path) -> int:
+    from ashore.guide.own_texts import own_texts
     from ashore.i18n import _, fill
     from ashore.i18n.kit.workflow import bring_up_to_date
 
-    written = bring_up_to_date(options.tag, directory)
-    for path in written:
-        out(fill(_("Up to date: {file}"), file=str(path)))
-    if not written:
+    updated = bring_up_to_date(options.tag, directory, own_texts())
+    for catalogue in updated:
+        out(fill(_("Up to date: {file}"), file=str(catalogue.path)))
+        if catalogue.new or catalogue.changed or catalogue.gone:
+            text = _("new: {new}; changed, and fuzzy now: {changed}; gone: {gone}")
+            came = fill(text, new=str(catalogue.new), changed=str(catalogue.changed), gone=str(catalogue.gone))
+            out(f"  {came}")
+    if not updated:
         text = _("'{tag}' came with Ashore and is up to date. 'ashore locale init {tag}' makes a copy to be improved.")
         out(fill(text, tag=options.tag))
     return 0
@@ -69,10 +76,11 @@ def _update(options: argparse.Namespace, directory: Path) -> int:
 def _check(options: argparse.Namespace, directory: Path) -> int:
     from ashore.cli.locale_check import said
     from ashore.cli.parser import formatted
+    from ashore.guide.own_texts import own_texts
     from ashore.i18n.kit.checks import check
     from ashore.i18n.kit.files import exact, existing
 
-    problems = list(check(existing(directory, exact(options.tag)), options.tag, formatted()))
+    problems = list(check(existing(directory, exact(options.tag)), options.tag, formatted(), own_texts()))
     for line in said(problems, as_json=options.json):
         out(line)
     return 1 if any(options.strict or problem.severity == "error" for problem in problems) else 0
@@ -145,20 +153,30 @@ def _next(options: argparse.Namespace, directory: Path) -> int:
     from ashore.i18n import _, fill, ngettext
     from ashore.i18n.kit.files import begun
     from ashore.i18n.kit.work import waiting
+    from ashore.i18n.units import unit_of
 
     if not options.count.isascii() or not options.count.isdigit():
         raise UsageError(fill(_("--count: not a number: {typed}"), typed=options.count))
     order = TranslationOrder(places()[0])
     texts = waiting(begun(directory, options.tag), directory, order.rank)
     shown = list(islice(texts, int(options.count[:6])))
+    told_of = ""
     for text in shown:
         out(fill(_("{file}, line {line}"), file=str(text.file), line=str(text.line)))
         if text.context is not None:
             out(f"  msgctxt  {text.context}")
         out(f"  msgid    {text.source}")
+        if text.plural:
+            out(f"  plural   {text.plural}")
+        for line in _before(text):
+            out(f"  {line}")
+        if text.elsewhere:
+            out("  " + fill(_("the same words elsewhere: {text}"), text=text.elsewhere))
         for comment in text.comments:
             out(f"  {comment}")
-        if text.left:
+        unit = unit_of(text.context or "")
+        if text.left and unit != told_of:
+            told_of = unit
             told = "  " + ngettext(
                 "{n} text is missing here; the whole is shown once it is there.",
                 "{n} texts are missing here; the whole is shown once they are there.",
@@ -168,6 +186,20 @@ def _next(options: argparse.Namespace, directory: Path) -> int:
     if not shown:
         out(_("Everything is translated."))
     return 0
+
+
+def _before(text: Waiting) -> Iterator[str]:
+    """Of a fuzzy text the English before it changed, and the translation of that."""
+    from ashore.i18n import _, fill
+
+    if not text.translation:
+        return
+    if text.before is None:
+        yield _("fuzzy: only proposed. Mend the translation, and take the word fuzzy away.")
+    else:
+        yield _("fuzzy: the English has changed. Mend the translation, and take the word fuzzy away.")
+        yield fill(_("English before: {text}"), text=text.before)
+    yield from (f"msgstr   {string}" for string in text.translation)
 
 
 def _preview(options: argparse.Namespace, directory: Path) -> int:

@@ -8,6 +8,10 @@ from pathlib import Path
 
 from ashore.i18n import _, fill
 from ashore.i18n.kit.checks import Problem
+from ashore.text import shorten
+
+BEGINNING = 30
+"""Columns of a text by which it is known again."""
 
 
 def said(problems: Sequence[Problem], *, as_json: bool) -> Iterator[str]:
@@ -17,14 +21,14 @@ def said(problems: Sequence[Problem], *, as_json: bool) -> Iterator[str]:
         return
     for problem in problems:
         if problem.id == "unreadable":  # its text names file and line
-            yield problem.text
+            yield f"{problem.text} [{problem.id}]"
             continue
         if problem.severity == "error":
             text = _("{file}, line {line}: error: {problem} [{id}]")
         else:
             text = _("{file}, line {line}: warning: {problem} [{id}]")
         place = {"file": Path(problem.file).name, "line": str(problem.line)}
-        yield fill(text, **place, problem=problem.text, id=problem.id)
+        yield fill(text, **place, problem=_about(problem), id=problem.id)
     errors = sum(problem.severity == "error" for problem in problems)
     if problems:
         yield fill(
@@ -32,3 +36,11 @@ def said(problems: Sequence[Problem], *, as_json: bool) -> Iterator[str]:
         )
     else:
         yield _("No mistakes found.")
+
+
+def _about(problem: Problem) -> str:
+    """What is wrong, behind the beginning of the text that it is about."""
+    if not problem.source:
+        return problem.text
+    beginning = shorten(" ".join(problem.source.split()), BEGINNING)
+    return fill(_("'{text}': {problem}"), text=beginning, problem=problem.text)

@@ -111,6 +111,10 @@ def _run(arguments: list[str]) -> int:
     verb: Callable[[argparse.Namespace], int] = getattr(importlib.import_module(f"ashore.cli.{module}"), name)
     from ashore.i18n import in_english
 
+    if options.translate:
+        from ashore.i18n import watch
+
+        watch()
     in_english()  # the help texts are not what is shown
     code = verb(options)
     if (said := in_english()) and module != "locale":  # who translates knows

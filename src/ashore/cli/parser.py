@@ -48,6 +48,7 @@ def parser(translate: Callable[[str], str] | None = None) -> argparse.ArgumentPa
     """All that the command line takes; `common` options stand behind a verb as well as before it. Its help is in the
     language in use, unless it is asked to be translated otherwise."""
     from ashore.i18n.argparse_texts import formatted
+    from ashore.i18n.kit.steps import STEPS
     from ashore.i18n.texts import N_
     from ashore.i18n.texts import _ as in_use
 
@@ -183,8 +184,7 @@ def parser(translate: Callable[[str], str] | None = None) -> argparse.ArgumentPa
     common(card)
     card.set_defaults(run="reading.card")
     locale = verbs.add_parser("locale", help=_("for translators: begin, update, check, see a language"))
-    steps = ["status", "init", "update", "check", "next", "preview", "terms", "guide"]
-    locale.add_argument("what", choices=steps, nargs="?", default="status", help=_("what to do"))
+    locale.add_argument("what", choices=STEPS, nargs="?", default="status", help=_("what to do"))
     locale.add_argument("tag", nargs="?", help=_("the language, such as fr or pt_BR"))
     locale.add_argument("chapter", nargs="?", default="1", help=_("the chapter to preview"))
     locale.add_argument("--to", metavar="DIR", help=_("below this folder instead of your own catalogues"))

@@ -47,7 +47,7 @@ def preview_page(options: argparse.Namespace, directory: Path) -> int:
     if options.screen not in known:
         text = _("no page '{name}'; there are: {known}")
         raise UsageError(fill(text, name=options.screen, known=", ".join(known)))
-    size, chapter = _size_of(options.size), _chapter_of(options.chapter, guide)
+    size, chapter, keys = _size_of(options.size), _chapter_of(options.chapter, guide), _keys_of(options.press)
     file = None if options.svg is None else file_of(options.svg, "--svg")
     directories = catalogue.search_path(directory)
     sys.dont_write_bytecode = True
@@ -55,7 +55,7 @@ def preview_page(options: argparse.Namespace, directory: Path) -> int:
     before, texts = current(), _texts_of(options.tag, directories)
     use(texts)
     try:
-        text, picture = asyncio.run(_shown(options, guide, directories, size, chapter))
+        text, picture = asyncio.run(_shown(options, guide, directories, size, chapter, keys))
     finally:
         use(before)
     if file is None:
@@ -67,14 +67,18 @@ def preview_page(options: argparse.Namespace, directory: Path) -> int:
 
 
 async def _shown(
-    options: argparse.Namespace, guide: Guide, directories: tuple[Path, ...], size: tuple[int, int], chapter: int
+    options: argparse.Namespace,
+    guide: Guide,
+    directories: tuple[Path, ...],
+    size: tuple[int, int],
+    chapter: int,
+    keys: list[str],
 ) -> tuple[str, str]:
     """A page as text, and as a picture."""
     from ashore.i18n import current
     from ashore.tui.picture import picture_of, text_of
     from ashore.tui.preview import shown
 
-    keys = options.press.split(",") if options.press else ()
     async with shown(options.screen, guide, directories, size=size, chapter=chapter, keys=keys) as app:
         return text_of(app), picture_of(app, current().tag)
 
@@ -119,6 +123,19 @@ def _size_of(text: str | None) -> tuple[int, int]:
         words = _("no size '{size}'; it is columns x lines, from {least} to {most}, such as 120x40")
         raise UsageError(fill(words, size=text, least=least, most=most))
     return size
+
+
+def _keys_of(text: str | None) -> list[str]:
+    """Which keys are pressed, one after the other. Raises UsageError."""
+    from ashore.i18n import _, fill
+    from ashore.tui.preview import is_key
+
+    keys = [name.strip().lower() if len(name.strip()) > 1 else name for name in (text or "").split(",") if name]
+    for name in keys:
+        if not is_key(name):
+            words = _("no key '{key}'; keys are called like m, 3, down, enter, space, escape, f1 or ctrl+p")
+            raise UsageError(fill(words, key=name))
+    return keys
 
 
 def _chapter_of(number: str, guide: Guide) -> int:

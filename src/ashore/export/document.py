@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
+from ashore.i18n import N_
 from ashore.i18n.marks import shown
 from ashore.values import ParagraphRole
+
+HEADING = N_("{heading}:")
+"""How a heading stands above its paragraph in plain text; in the language of the document."""
 
 
 class Table(NamedTuple):
@@ -31,7 +35,8 @@ class Part(Protocol):
 
 
 class Document(Protocol):
-    """A title and its parts, in one language. `close`: parts stand line by line, as in a chat window."""
+    """A title and its parts, in one language. `close`: parts stand line by line, as in a chat window. `heading_form`:
+    `HEADING` in that language."""
 
     @property
     def title(self) -> str: ...
@@ -41,6 +46,8 @@ class Document(Protocol):
     def paragraphs(self) -> Sequence[Part]: ...
     @property
     def close(self) -> bool: ...
+    @property
+    def heading_form(self) -> str: ...
 
 
 class PlainPart(NamedTuple):
@@ -59,6 +66,7 @@ class PlainDocument(NamedTuple):
     language: str
     paragraphs: tuple[PlainPart, ...]
     close: bool = False
+    heading_form: str = HEADING
 
 
 def cleaned(document: Document) -> PlainDocument:
@@ -76,4 +84,4 @@ def cleaned(document: Document) -> PlainDocument:
         PlainPart(clean(part.text), clean(part.heading), part.table and table(part.table), part.role)
         for part in document.paragraphs
     )
-    return PlainDocument(clean(document.title), document.language, tuple(parts), document.close)
+    return PlainDocument(clean(document.title), document.language, tuple(parts), document.close, document.heading_form)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ashore.casework.agenda import Entry
 from ashore.casework.contacts import sorted_contacts, time_is_open, timed
 from ashore.export.cells import as_csv
-from ashore.export.document import Document, PlainDocument, PlainPart, Table
+from ashore.export.document import HEADING, Document, PlainDocument, PlainPart, Table
 from ashore.export.render import SUFFIXES, LetterFormat, render
 from ashore.guide.guide import Guide
 from ashore.guide.models.base import Words
@@ -146,7 +146,7 @@ def chronicle(workbook: Workbook) -> PlainDocument:
     for contact in sorted_contacts(contact for contact in workbook.contacts if time_is_open(contact, workbook)):
         parts.append(PlainPart("\n".join(_entry(contact, workbook, timed=False)), heading))
         heading = ""
-    return PlainDocument(_("Contact log"), current().tag, tuple(parts))
+    return PlainDocument(_("Contact log"), current().tag, tuple(parts), heading_form=_(HEADING))
 
 
 def _entry(contact: Contact, workbook: Workbook, *, timed: bool = True) -> list[str]:
@@ -213,4 +213,5 @@ def card_document(card: Card, texts: Texts, guide: Guide) -> PlainDocument:
         items = [said_in(texts, words, guide) for words in part.items]
         lines = [quoted(item, texts) if part.say else item for item in items]
         parts.append(PlainPart("\n".join(lines), said_in(texts, part.title, guide)))
-    return PlainDocument(said_in(texts, card.title, guide), texts.tag, tuple(parts))
+    form = texts.interface.gettext(HEADING)
+    return PlainDocument(said_in(texts, card.title, guide), texts.tag, tuple(parts), heading_form=form)

@@ -41,7 +41,7 @@ def as_text(document: Document, width: int = WIDEST) -> str:
             blocks[-1] += f"\n{part.text}"
             continue
         before = part.role
-        blocks += [f"【{part.heading}】" if _cjk(document) else f"{part.heading}:"] if part.heading else []
+        blocks += [fill(document.heading_form, heading=part.heading)] if part.heading else []
         blocks.append(_placed(part, document, width))
         blocks += [text_table(part.table, width)] if part.table and part.table.rows else []
     blocks = [block for block in blocks if block]

@@ -6,7 +6,7 @@ from string import Formatter
 from typing import NamedTuple
 
 from ashore.errors import AshoreError
-from ashore.export.document import Table
+from ashore.export.document import HEADING, Table
 from ashore.guide.models.base import Words
 from ashore.guide.models.letter import LetterTemplate, Paragraph, ScriptPart
 from ashore.guide.say import say
@@ -41,6 +41,8 @@ class Letter(NamedTuple):
     blanks: tuple[str, ...] = ()
     """What is still open: in its text, as it stands there in brackets, and what has to be answered for a part of it
     to stand there at all."""
+    heading_form: str = HEADING
+    """How a heading stands above its paragraph in plain text."""
 
     @property
     def close(self) -> bool:
@@ -93,7 +95,8 @@ def compose(letter: LetterCase, texts: Texts) -> Letter:
             blanks.append(f"[{said_in(texts, phrases['when'].text, letter)}]")
     blanks += [f"[{said_in(texts, field.label, letter)}]" for field in letter.missing()]
     title = next((part.text for part in written if part.role == "title"), said_in(texts, template.title, letter))
-    return Letter(title, texts.tag, letter.draft.length, tuple(written), tuple(dict.fromkeys(blanks)))
+    form = texts.interface.gettext(HEADING)
+    return Letter(title, texts.tag, letter.draft.length, tuple(written), tuple(dict.fromkeys(blanks)), form)
 
 
 def _names(text: str) -> list[str]:

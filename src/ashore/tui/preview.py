@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import asyncio
 import time
+import unicodedata
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import NamedTuple
+
+from textual.keys import Keys
 
 from ashore.errors import AshoreError
 from ashore.guide.guide import Guide
@@ -99,6 +102,20 @@ DIALOGS: Mapping[str, Callable[[AshoreApp], object]] = {
     "hidden": AshoreApp.action_hide,
 }
 """What lies above a page and is no page of the list, and how it is opened."""
+
+
+def is_key(name: str) -> bool:
+    """Whether a key is called so: a character, or a name such as down, f1 or ctrl+p."""
+    if len(name) == 1 or name in {key.value for key in Keys}:
+        return True
+    plain = name.removeprefix("ctrl+").removeprefix("alt+").removeprefix("shift+")
+    if plain != name:
+        return is_key(plain)
+    try:
+        unicodedata.lookup(name.replace("_", " "))  # as Textual calls signs: question_mark
+    except KeyError:
+        return False
+    return True
 
 
 def names(guide: Guide) -> list[str]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from ashore.errors import AshoreError
 from ashore.i18n import _, fill
 from ashore.tui.page import Page
+from ashore.tui.tabs import EPHEMERAL, SAVED, SAVING
 from ashore.tui.widgets.inputs import AmountInput
 from ashore.wording.passphrase import protected_words
 from ashore.wording.unsaved import unreadable_words
@@ -50,14 +51,14 @@ class Saving:
     def save_words(self) -> str:
         """Whether everything is saved."""
         if self._open_workbook.mode == "ephemeral":
-            return _("nothing is written")
+            return _(EPHEMERAL)
         if self._open_workbook.mode == "reading":
             return _("read only; F10 takes over")
         match self._state:
             case "saved":
-                return _("saved")
+                return _(SAVED)
             case "unsaved":
-                return _("saving…")
+                return _(SAVING)
             case "failed" | "conflict":
                 return self._not_saved(self.problem)
 

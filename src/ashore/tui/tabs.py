@@ -16,3 +16,7 @@ WORDS: dict[Tab, str] = {
     "letters": N_("Letters"),
     "dates": N_("Dates"),
 }
+SAVED = N_("saved")
+SAVING = N_("saving…")
+EPHEMERAL = N_("nothing is written")
+"""What stands beside the tabs, at the right: one of them."""

@@ -61,6 +61,7 @@ BLANK_NAMES: dict[str, str] = {
     "english": "a word of the English texts, such as lender",
     "first": "a sentence or a part of one, such as 'It is late.'",
     "second": "the sentence behind it, such as 'Rest first.'",
+    "heading": "a heading, such as Reason",
     "language": "a language, by its own name or its tag, such as Deutsch or de",
     "library": "a part of the program that others made, such as pdfplumber",
     "mark": "what a mark on a contact says, such as 'they threatened'",

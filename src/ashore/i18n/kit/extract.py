@@ -3,14 +3,15 @@ blanks hold."""
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Iterator
 from pathlib import PurePath
 from typing import IO, Any
 
 from babel.messages.extract import extract_python as texts_of_python
 
-from ashore.i18n.kit.fillings import Module, module
+from ashore.i18n.kit.fillings import module
+from ashore.i18n.kit.seen import TYPED, seen
+from ashore.i18n.kit.uses import has_words, use_of
 from ashore.i18n.texts import KEY
 from ashore.text import columns
 
@@ -18,12 +19,8 @@ Found = tuple[int, str, Any, list[str]]
 
 ROOM_BESIDE = 4
 """Columns by which a label at the foot may be longer than the English one, where possible."""
-ROOM_OF_TAB = 10
-"""Columns of a tab's word: six of them, each with its digit and a space behind, stand in a line of 80."""
-TYPED = ("parse", "words.py")
-"""The file of what is typed and never shown."""
-LONGEST = 60
-"""Characters of code that are shown to translators."""
+ROOM_OF_TABS = 60
+"""Columns of the words of all tabs and of what stands beside them, in a line of 80: the rest are digits and spaces."""
 
 
 def extract_python(fileobj: IO[bytes], keywords: Any, comment_tags: Any, options: Any) -> Iterator[Found]:
@@ -39,12 +36,12 @@ def extract_python(fileobj: IO[bytes], keywords: Any, comment_tags: Any, options
             yield line, "pgettext", (KEY, first), [*comments, _foot(path, first, source.keys_of(first))]
             continue
         more = [
-            _seen(path),
+            seen(path, source.about if has_words(first) else ""),
             *_room(path),
             *(f"{blank}: {what}" for blank, what in source.fillings(first, message, call).items()),
         ]
         if call is not None and is_short(first):
-            more.append(f"in the code: {_around(source, call)}")
+            more += filter(None, [use_of(source, call, first)])
         yield line, function or "", message, [*comments, *more]
 
 
@@ -61,31 +58,11 @@ def _foot(path: PurePath, label: str, keys: list[str]) -> str:
     return f"foot of {path.stem}: what {named} does; at most {room} columns where possible"
 
 
-def _around(source: Module, call: ast.Call) -> str:
-    """The code that a text stands in: what it is given to."""
-    code = " ".join(ast.unparse(source.around(call)).split())
-    return code if len(code) <= LONGEST else code[: LONGEST - 1].rstrip() + "…"
-
-
 def _room(path: PurePath) -> list[str]:
     """How much room the texts of a file have. On pages all wrap: the walk through longer and wider texts holds it."""
     if path.parts[-2:] == TYPED:
         return []
-    return [f"at most {ROOM_OF_TAB} columns where possible"] if path.stem == "tabs" else ["it wraps"]
-
-
-def _seen(path: PurePath) -> str:
-    """Where the texts of a file are seen."""
-    if path.parts[-2:] == TYPED:
-        return "not shown: what people type and how; all usual ways, with | between; in a row, / between"
-    if "pages" in path.parts:
-        return f"seen on the screen: {path.stem.replace('_', ' ')}"
-    if "cli" in path.parts or path.stem == "argparse_texts":
-        return "seen on the command line"
-    if "dialogue" in path.parts:
-        return "seen line by line, in the plain way"
     if path.stem == "tabs":
-        return "a tab, at the top of every page"
-    if "tui" in path.parts:
-        return "seen in the program, on several screens"
-    return "seen in lists, papers and messages"
+        beside = "'saved', 'saving…' or 'nothing is written'"
+        return [f"in one row: all tabs, and {beside}, together at most {ROOM_OF_TABS} columns"]
+    return ["it wraps"]

@@ -5,11 +5,13 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 from ashore.i18n.kit.blank_names import BLANK_NAMES, NUMBER
 from ashore.i18n.kit.po import blanks
+from ashore.i18n.kit.seen import first_sentence
 
 MARKS = ("_", "N_", "K_", "ngettext")
 """The functions around a text."""
@@ -27,6 +29,9 @@ COUNTS = (
     "columns",
     "rows",
     "most",
+    "new",
+    "changed",
+    "gone",
 )
 """Names of what is counted, where a text of them is made."""
 DEPTH = 4
@@ -39,6 +44,8 @@ class Module:
     """A file of the program, looked through for what its texts are given to."""
 
     def __init__(self, tree: ast.Module) -> None:
+        self.about = ast.get_docstring(tree) or ""
+        """What the file says of itself."""
         self._above = {child: node for node in ast.walk(tree) for child in ast.iter_child_nodes(node)}
         self._calls: dict[str, list[ast.Call]] = {}
         self._imports: dict[str, tuple[str, str]] = {}
@@ -79,10 +86,43 @@ class Module:
             node = above
         return above if isinstance(above, ast.Call | ast.Assign | ast.Return | ast.Expr) else node
 
+    def above(self, node: ast.AST) -> ast.AST:
+        """What something stands in."""
+        return self._above[node]
+
+    def function_around(self, node: ast.AST) -> str:
+        """The name of the function in which something stands; empty where it stands in none."""
+        return getattr(self._function(node), "name", "")
+
+    def upwards(self, call: ast.AST) -> Iterator[tuple[ast.AST, ast.AST]]:
+        """What a text stands in, from the inside to the statement: each with what it stands in itself."""
+        node: ast.AST = call
+        while not isinstance(node, ast.stmt):
+            yield node, self._above[node]
+            node = self._above[node]
+
+    def about_constant(self, constant: ast.stmt) -> str:
+        """What is said below a constant about it."""
+        above = self._above[constant]
+        body = getattr(above, "body", [])
+        after = body[body.index(constant) + 1 : body.index(constant) + 2] if constant in body else []
+        match after:
+            case [ast.Expr(value=ast.Constant(value=str(said)))]:
+                return first_sentence(said)
+        return ""
+
+    def about_function(self, node: ast.AST) -> str:
+        """What the function says of itself in which a statement stands."""
+        function = self._function(node)
+        if not isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
+            return ""
+        return first_sentence(ast.get_docstring(function) or "")
+
     def fillings(self, first: str, message: object, call: ast.Call | None) -> dict[str, str]:
         """What each blank of a text holds, with an example."""
         texts = message if isinstance(message, tuple) else (message,)
-        names = sorted({blank for text in texts if isinstance(text, str) for blank in blanks(text)}, key=first.find)
+        whole = "\n".join((first, *(text for text in texts if isinstance(text, str))))
+        names = sorted(blanks(whole), key=whole.find)  # as they stand: a set has another order in each run
         given = self._given(call) if call is not None else {}
         found = {}
         for blank in names:

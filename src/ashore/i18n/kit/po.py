@@ -19,6 +19,10 @@ CONFLICT = re.compile(r"^(?:<{7} |={7}$|>{7} )", re.MULTILINE)
 BLANK = re.compile(r"\{[A-Za-z][A-Za-z0-9_.-]*\}")
 """A blank in a text, such as {lender}."""
 _SYNTAX = re.compile(r"line (\d+)")
+_MSGID = re.compile(r"^[ \t]*(?:#~[ \t]*)?msgid[ \t]", re.MULTILINE)
+"""The line of an entry that holds its English, also of one that is kept from an older version."""
+_HEADER = re.compile(r"^[ \t]*msgid[ \t]+\"\"[ \t\r]*$(?!\n[ \t]*\")", re.MULTILINE)
+"""That line of the header, which is no entry to polib."""
 
 Key = tuple[str | None, str]
 """What an entry is known by: its context and its English text."""
@@ -65,10 +69,24 @@ def parse(data: bytes) -> polib.POFile:
         raise UnreadableError(N_("line {line}: {problem}"), line=wrong[0], problem=UnreadableError(wrong[1]))
     try:
         # The line at the end: polib keeps the last entry before an empty comment, and takes no text for a file's name.
-        return polib.pofile(text + "\n#" if text.strip() else "\n", wrapwidth=0)
+        return _at_their_lines(polib.pofile(text + "\n#" if text.strip() else "\n", wrapwidth=0), text)
     except (OSError, ValueError, IndexError, AttributeError) as error:
         place = _SYNTAX.search(str(error))
         raise UnreadableError(N_("line {line}: not written as an entry"), line=place[1] if place else "?") from None
+
+
+def _at_their_lines(catalogue: polib.POFile, text: str) -> polib.POFile:
+    """A catalogue whose entries know the line of their English: polib names that of the first comment above."""
+    header = _HEADER.search(text)
+    lines, begin, line = [], 0, 1
+    for found in _MSGID.finditer(text):
+        line += text.count("\n", begin, found.end())
+        begin = found.end()
+        if header is None or not header.start() <= found.start() < header.end():
+            lines.append(line)
+    for entry, line in zip(catalogue, lines, strict=True):
+        entry.linenum = line
+    return catalogue
 
 
 def entries(catalogue: polib.POFile) -> Iterator[polib.POEntry]:

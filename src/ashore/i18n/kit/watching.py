@@ -48,6 +48,8 @@ class Watch:
 
     def over(self, texts: Texts) -> Texts:
         """The same catalogues, watched."""
+        if isinstance(texts.interface, _Watched):
+            return texts
         whole = texts.tag == SOURCE or texts.tag in PSEUDOS
         if isinstance(texts.guide, Compiled):  # what is translated is seen at once, also of a card that is not whole
             leave_out_parts(texts.guide, none=True)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ashore.i18n.catalogue import DOMAINS
 from ashore.i18n.kit.files import home_of, path_of, template
-from ashore.i18n.kit.po import entries, key, read, whole
+from ashore.i18n.kit.po import entries, key, read, strings, whole
 from ashore.i18n.units import GUIDE, unit_of
 from ashore.storage import paths
 
@@ -19,7 +19,9 @@ Rank = Callable[[str | None, str], tuple[int, int]]
 
 class Waiting(NamedTuple):
     """A text without a translation: the file and line of its entry, its context, its English, what is said to
-    translators; `left`: how many texts of its unit are missing, where that is shown as a whole."""
+    translators; `left`: how many texts of its unit are missing, where that is shown as a whole. Of a fuzzy one the
+    `translation` as it is, and, where it was the translation of another text, that text (`before`). `elsewhere`: how
+    the same words are translated in another place."""
 
     file: Path
     line: int
@@ -27,6 +29,10 @@ class Waiting(NamedTuple):
     source: str
     comments: tuple[str, ...]
     left: int
+    plural: str = ""
+    translation: tuple[str, ...] = ()
+    before: str | None = None
+    elsewhere: str = ""
 
 
 def waiting(tag: str, directory: Path, rank: Rank) -> Iterator[Waiting]:
@@ -43,6 +49,7 @@ def waiting(tag: str, directory: Path, rank: Rank) -> Iterator[Waiting]:
             known = mine.get(key(entry))
             if known is None or "fuzzy" in known.flags or not whole(known):
                 missing.append((entry, known))
+        same = {entry.msgid: entry.msgstr for entry in mine.values() if entry.msgstr and "fuzzy" not in entry.flags}
         left = Counter(unit_of(entry.msgctxt) for entry, _known in missing if entry.msgctxt and domain == GUIDE)
         for entry, known in missing:
             place = min(
@@ -51,6 +58,10 @@ def waiting(tag: str, directory: Path, rank: Rank) -> Iterator[Waiting]:
             count = left[unit_of(entry.msgctxt)] if entry.msgctxt else 0
             line = (known.linenum if known else 0) or 0
             comments = tuple(entry.comment.splitlines())
-            text = Waiting(file, line, entry.msgctxt, entry.msgid, comments, count)
+            proposed = tuple(filter(None, strings(known))) if known and "fuzzy" in known.flags else ()
+            before = known.previous_msgid if known and proposed else None
+            both = entry.msgid, comments, count, entry.msgid_plural or ""
+            elsewhere = "" if entry.msgid_plural else same.get(entry.msgid, "")
+            text = Waiting(file, line, entry.msgctxt, *both, proposed, before, elsewhere)
             found.append((place, len(found), text))
     yield from (text for _rank, _number, text in sorted(found, key=lambda each: each[:2]))

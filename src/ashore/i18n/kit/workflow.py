@@ -17,9 +17,11 @@ from ashore.i18n.catalogue import DOMAINS, read_one
 from ashore.i18n.compiled import read_template
 from ashore.i18n.kit.alike import closest
 from ashore.i18n.kit.files import exact, existing, home_of, path_of, template, write
+from ashore.i18n.kit.own import NONE, Own
 from ashore.i18n.kit.po import KitError, entries, key, read, strings, whole
 from ashore.i18n.kit.terms import terms_in
 from ashore.i18n.later import UnreadableError
+from ashore.i18n.texts import KEY
 from ashore.storage import paths
 
 
@@ -78,19 +80,42 @@ def begin(tag: str, directory: Path, now: dt.datetime, like: str | None = None) 
     return written
 
 
-def bring_up_to_date(tag: str, directory: Path) -> list[Path]:
+class Updated(NamedTuple):
+    """What an update brought into one catalogue: texts that are `new`, that `changed` and are fuzzy now, and that are
+    `gone`: nothing shows them any more."""
+
+    path: Path
+    new: int
+    changed: int
+    gone: int
+
+
+def bring_up_to_date(tag: str, directory: Path, own: Own = NONE) -> list[Updated]:
     """Merge new and changed sources into the catalogues of a language; what changed is fuzzy, with the text before.
 
     By id, so that a text of the guidance never takes over the translation of another one: gettext and Babel look across
     contexts. Where the catalogues are those that came with Ashore, they are up to date, and nothing is written.
+    `own`: the texts of the user's places. What is translated of them stays.
     """
     locale = locale_of(tag)
     if home_of(directory, tag) not in (directory, None):
         return []
-    written = existing(directory, tag)
-    for path in written:
-        write(path, merge(read(path), template(path.stem), locale))
-    return written
+    updated = []
+    for path in existing(directory, tag):
+        old, source = read(path), template(path.stem)
+        translated = {entry.msgctxt for entry in old if any(strings(entry))}
+        source.extend(text.entry() for text in own.get(path.stem, ()) if text.context in translated)
+        merged = merge(old, source, locale)
+        write(path, merged)
+        updated.append(_what_came(path, old, merged))
+    return updated
+
+
+def _what_came(path: Path, old: polib.POFile, merged: polib.POFile) -> Updated:
+    before, now = ({key(entry): entry for entry in entries(catalogue)} for catalogue in (old, merged))
+    come = [entry for k, entry in now.items() if k not in before]
+    changed = [(entry.msgctxt, entry.previous_msgid) for entry in come if entry.previous_msgid is not None]
+    return Updated(path, len(come) - len(changed), len(changed), len(before.keys() - now.keys() - set(changed)))
 
 
 def merge(old: polib.POFile, source: polib.POFile, locale: Locale) -> polib.POFile:
@@ -102,16 +127,19 @@ def merge(old: polib.POFile, source: polib.POFile, locale: Locale) -> polib.POFi
     same = {key(entry): entry for entry in sorted(old, key=lambda e: (any(strings(e)), not e.obsolete))}
     wanted = {key(entry) for entry in entries(source)}
     left = {k: entry for k, entry in same.items() if k not in wanted and any(strings(entry))}
-    by_context = {entry.msgctxt: entry for entry in left.values() if entry.msgctxt}
-    plain = {entry.msgid: entry for entry in same.values() if not entry.msgctxt and any(strings(entry))}
+    by_id = {entry.msgctxt: entry for entry in left.values() if entry.msgctxt and entry.msgctxt != KEY}
+    by_text: dict[str | None, dict[str, polib.POEntry]] = {None: {}, KEY: {}}
+    for entry in same.values():
+        if (entry.msgctxt or None) in by_text and any(strings(entry)):
+            by_text[entry.msgctxt or None][entry.msgid] = entry
     for entry in entries(source):
         fresh = _fresh(entry, locale)
         known = same.get(key(entry))
         changed = None
-        if known is None and entry.msgctxt:
-            changed = by_context.get(entry.msgctxt)
-        elif known is None and (close := closest(entry.msgid, plain)):
-            changed = plain[close]
+        if known is None and (alike := by_text.get(entry.msgctxt)) is None:
+            changed = by_id.get(entry.msgctxt)
+        elif known is None and alike and (close := closest(entry.msgid, alike)):
+            changed = alike[close]
         if known is not None:
             _take(fresh, known, fuzzy="fuzzy" in known.flags)
             fresh.previous_msgid, fresh.previous_msgctxt = known.previous_msgid, known.previous_msgctxt

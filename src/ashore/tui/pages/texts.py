@@ -10,10 +10,24 @@ from textual.binding import Binding
 from textual.containers import Vertical
 
 from ashore.i18n import K_, _, current, fill
-from ashore.i18n.kit.watching import Seen, locations
+from ashore.i18n.kit.watching import Location, Seen, locations
+from ashore.storage import paths
 from ashore.tui.dialog import ModalPage, join_keys
 from ashore.tui.widgets.prose import Prose
 from ashore.tui.widgets.scroll import Scroll
+from ashore.wording.phrases import named
+
+
+def place_of(location: Location, directories: Sequence[Path]) -> str:
+    """The file and line of an entry. The file is named below its folder, as in fr/LC_MESSAGES/guide.po: with the folder
+    it would take two rows."""
+    folder = next(
+        (each for each in (*directories, paths.packaged_locales()) if location.file.is_relative_to(each)), None
+    )
+    shipped = folder == paths.packaged_locales() != directories[0]
+    text = _("{file}, line {line} (came with Ashore)") if shipped else _("{file}, line {line}")
+    file = location.file.relative_to(folder) if folder else location.file
+    return fill(text, file=str(file), line=str(location.line))
 
 
 class TextsPage(ModalPage):
@@ -27,6 +41,7 @@ class TextsPage(ModalPage):
     def __init__(self, seen: Sequence[Seen], directories: Sequence[Path]) -> None:
         super().__init__()
         self._seen = sorted(seen, key=lambda text: text.translated)  # what is missing comes first
+        self._directories = directories
         self._locations = locations(current().tag, directories, self._seen)
 
     def compose(self) -> ComposeResult:
@@ -35,6 +50,7 @@ class TextsPage(ModalPage):
             yield Prose(_("Texts of this page"), classes="heading")
             words = _("{n} texts, {missing} of them not translated.")
             yield Prose(fill(words, n=str(len(self._seen)), missing=str(missing)))
+            yield Prose(named(_("Your catalogues"), str(self._directories[0])), classes="quiet")
             with Scroll(classes="scroll"):
                 for text in self._seen:
                     yield Prose(text.text, first="  " if text.translated else "! ", hang="  ")
@@ -48,7 +64,7 @@ class TextsPage(ModalPage):
         if text.context:
             lines.append(fill(_("Context: {context}"), context=text.context))
         if location := self._locations.get((text.domain, text.context, text.source)):
-            lines.append(fill(_("{file}, line {line}"), file=str(location.file), line=str(location.line)))
+            lines.append(place_of(location, self._directories))
         else:
             lines.append(fill(_("{domain}: no entry in your catalogue yet"), domain=text.domain))
         return lines

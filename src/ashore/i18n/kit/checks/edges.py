@@ -54,9 +54,17 @@ def lines(subject: Subject) -> Iterator[Found]:
 
 def end(subject: Subject) -> Iterator[Found]:
     """The sign with which a sentence ends."""
-    wanted = ENDS.get(subject.source[-1:]) if len(subject.source) > ABBREVIATION else None
+    says_something = any(character.isalpha() for character in subject.plain_english)
+    wanted = ENDS.get(subject.source[-1:]) if len(subject.source) > ABBREVIATION and says_something else None
     last = subject.string.rstrip(CLOSING)[-1:]
     right = last in (wanted or "") or last in ANY_END or subject.string[-1:] in QUOTED_END
     if wanted and last and not right and subject.language not in NO_FULL_STOP and subject.shown:
         text = fill(_("it ends without the sign that the English text ends with: {sign}"), sign=subject.source[-1])
         yield Found("sentence-end", text)
+
+
+def exclamation(subject: Subject) -> Iterator[Found]:
+    """An exclamation where English states something: Ashore does not raise its voice."""
+    last = subject.string.rstrip(CLOSING)[-1:]
+    if subject.source.rstrip(CLOSING)[-1:] == "." and last and last in ENDS["!"] and subject.shown:
+        yield Found("exclamation", fill(_("it ends with {sign} where English ends with a full stop"), sign=last))

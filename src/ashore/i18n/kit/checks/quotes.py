@@ -63,7 +63,8 @@ def quotes_of(tag: str, script: str) -> Quotes | None:
 def quotes(subject: Subject) -> Iterator[Found]:
     """Marks that the language does not have, or that open where they should close."""
     own = quotes_of(subject.tag, subject.script)
-    if own is None or not subject.shown or not re.search(r"[^\W\d]", subject.plain_english):  # what joins two texts
+    joins = not re.search(r"[^\W\d]|“.+”", subject.plain_english)  # it stands between two texts
+    if own is None or not subject.shown or joins:
         return
     text = subject.plain
     wrong: dict[str, None] = {}
@@ -75,6 +76,8 @@ def quotes(subject: Subject) -> Iterator[Found]:
             before = text[at - 1] if at else " "
             if before not in EITHER:
                 role = own.opening if before in BEFORE else own.closing
+        elif own.spaced and not text.count(own.opening[0], 0, at) > text.count(own.closing[0], 0, at):
+            role = own.opening[0] + own.closing[0]  # the others stand inside these alone
         if sign not in role:
             wrong[sign] = None
     for sign in wrong:

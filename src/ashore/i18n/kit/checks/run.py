@@ -9,12 +9,14 @@ import polib
 from babel import Locale
 
 from ashore.i18n import _, fill
-from ashore.i18n.kit.checks import blanks, edges, keys, quotes, room, signs, spacing, words
+from ashore.i18n.kit.checks import blanks, commands, edges, keys, leftovers, quotes, room, signs, spacing, words
 from ashore.i18n.kit.checks.header import forms_by_cldr, forms_of, in_header
 from ashore.i18n.kit.checks.key_words import same_words
 from ashore.i18n.kit.checks.kinds import KINDS, Found, Problem
 from ashore.i18n.kit.checks.subject import OF_LETTERS, Look, Subject
+from ashore.i18n.kit.checks.tab_row import tab_row
 from ashore.i18n.kit.checks.whole import Place, beside_template, help_texts, template_of, twice
+from ashore.i18n.kit.own import NONE, Own, entries_of
 from ashore.i18n.kit.po import Key, KitError, entries, key, read, strings, whole
 from ashore.i18n.kit.workflow import locale_of
 
@@ -25,10 +27,14 @@ LOOKS: tuple[Look, ...] = (
     edges.edges,
     edges.lines,
     edges.end,
+    edges.exclamation,
     signs.invisible,
     signs.entity,
     signs.homoglyph,
     signs.foreign_mark,
+    leftovers.notes,
+    leftovers.broken,
+    leftovers.composed,
     spacing.french,
     spacing.before_mark,
     spacing.blank_space,
@@ -37,6 +43,7 @@ LOOKS: tuple[Look, ...] = (
     spacing.width,
     quotes.quotes,
     keys.keys,
+    commands.commands,
     room.room,
     words.same,
     words.terms,
@@ -44,11 +51,11 @@ LOOKS: tuple[Look, ...] = (
 """What each translation is looked at for."""
 
 
-def check(paths: Iterable[Path], tag: str, formatted: Collection[str]) -> Iterator[Problem]:
+def check(paths: Iterable[Path], tag: str, formatted: Collection[str], own: Own = NONE) -> Iterator[Problem]:
     """Everything that is wrong in the catalogues of a language, in the order of files and lines. Raises KitError for a
     tag that is no language.
 
-    `formatted`: the English texts in which a per cent sign begins a blank.
+    `formatted`: the English texts in which a per cent sign begins a blank. `own`: the texts of the user's places.
     """
     locale = locale_of(tag)
     catalogues: dict[Path, polib.POFile] = {}
@@ -58,13 +65,19 @@ def check(paths: Iterable[Path], tag: str, formatted: Collection[str]) -> Iterat
         except KitError as error:
             yield Problem(str(path), error.line or 1, None, "", "unreadable", str(error))
     of_all: dict[int, list[Found]] = {}
-    for entry, found in (*words.unlike(catalogues.values(), tag), *same_words(catalogues.values(), tag)):
+    for entry, found in (
+        *words.unlike(catalogues.values(), tag),
+        *same_words(catalogues.values(), tag),
+        *tab_row(catalogues.values()),
+    ):
         of_all.setdefault(id(entry), []).append(found)
     for path, catalogue in catalogues.items():
         places: list[Place] = [(None, found) for found in in_header(catalogue, tag, locale)]
         source = template_of(path)
         if source is not None:
-            places += beside_template(catalogue, source, path, tag)
+            mine = entries_of(own.get(path.stem, ()))
+            places += beside_template(catalogue, source, path, tag, mine)
+            source = mine | source
         places += twice(catalogue)
         places += help_texts(catalogue, formatted)
         places += _by_entry(catalogue, tag, locale, source or {})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 import polib
@@ -29,8 +29,11 @@ def template_of(path: Path) -> dict[Key, polib.POEntry] | None:
         return None
 
 
-def beside_template(catalogue: polib.POFile, source: dict[Key, polib.POEntry], path: Path, tag: str) -> Iterator[Place]:
-    """What the template has and the catalogue lacks, in one line; what the catalogue has and the template does not."""
+def beside_template(
+    catalogue: polib.POFile, source: Mapping[Key, polib.POEntry], path: Path, tag: str, own: Mapping[Key, polib.POEntry]
+) -> Iterator[Place]:
+    """What the template has and the catalogue lacks, in one line; what the catalogue has and neither the template does
+    nor a place of the user's `own`."""
     mine = {key(entry) for entry in entries(catalogue)}
     missing = len(source.keys() - mine)
     if missing and not _falls_back(path, tag):
@@ -41,7 +44,7 @@ def beside_template(catalogue: polib.POFile, source: dict[Key, polib.POEntry], p
         )
         yield None, Found("texts-missing", fill(text, n=str(missing)))
     for entry in entries(catalogue):
-        known = source.get(key(entry))
+        known = source.get(key(entry), own.get(key(entry)))
         if known is None or known.msgid_plural != entry.msgid_plural:
             yield entry, Found("text-unknown", _("the template has no such text; it is shown nowhere"))
 
