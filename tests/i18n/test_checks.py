@@ -356,10 +356,10 @@ def test_a_header_that_stands_elsewhere_is_no_entry_either(tmp_path: Path) -> No
 # The row of tabs
 
 
-def words_of_tabs(tag: str, words: list[str], state: str) -> list[str]:
+def words_of_tabs(tag: str, words: list[str], state: str = "", **beside: str) -> list[str]:
     """Entries of all that stands in the row, with the comments of the template."""
     template = {each.msgid: each for each in read(paths.packaged_locales() / "interface.pot") if not each.msgctxt}
-    texts = dict(zip([*WORDS.values(), SAVED, SAVING, EPHEMERAL], [*words, state, "…", "x"], strict=True))
+    texts = {**dict(zip(WORDS.values(), words, strict=True)), SAVED: state, SAVING: "…", EPHEMERAL: "x", **beside}
     return [entry(english, text, " ".join(template[english].comment.split())) for english, text in texts.items()]
 
 
@@ -394,13 +394,25 @@ async def test_the_room_of_the_tabs_is_what_one_line_has(beside: str, tmp_path: 
     assert len(await row_of([*words, "x" * (last + 1)], state)) == 2
 
 
-def test_what_is_not_translated_counts_as_it_is_in_english(tmp_path: Path) -> None:
-    entries_ = words_of_tabs("fr", ["x" * 30, "", "", "", "", ""], "")
-    assert ids(tmp_path, "fr", *entries_) == ["room"]
-    (found,) = problems(tmp_path, "fr", *entries_)
-    assert found.source == "Today"
-    assert f"there is room for {ROOM_OF_TABS}" in found.text
-    assert ids(tmp_path, "fr", *words_of_tabs("fr", [""] * 6, "")) == []
+def test_a_tab_that_is_not_translated_counts_as_it_is_in_english(tmp_path: Path) -> None:
+    rest = columns("".join(WORDS.values())) - columns(WORDS["today"])
+    for more, found in ((0, []), (1, ["room"])):
+        word = "x" * (ROOM_OF_TABS - rest - columns("ok") + more)
+        assert ids(tmp_path, "fr", *words_of_tabs("fr", [word, "", "", "", "", ""], "ok")) == found
+    (problem,) = problems(tmp_path, "fr", *words_of_tabs("fr", [word, "", "", "", "", ""], "ok"))
+    assert problem.source == "Today"
+    assert f"'ok' are {ROOM_OF_TABS + 1} columns wide together; there is room for {ROOM_OF_TABS}" in problem.text
+
+
+def test_with_what_is_not_translated_beside_the_tabs_nothing_is_wrong(tmp_path: Path) -> None:
+    words = ["Aujourd’hui", "Chapitres", "Argent", "Contacts", "Lettres", "Dates"]
+    none = {SAVED: "", SAVING: "", EPHEMERAL: ""}
+    assert columns("".join(words) + EPHEMERAL) > ROOM_OF_TABS
+    assert ids(tmp_path, "fr", *words_of_tabs("fr", words, **none)) == []
+    assert ids(tmp_path, "fr", *words_of_tabs("fr", words, **{**none, EPHEMERAL: "rien n’est écrit"})) == ["room"]
+    assert ids(tmp_path, "fr", *words_of_tabs("fr", [""] * 6, **none)) == []
+    (found,) = problems(tmp_path, "fr", *words_of_tabs("fr", ["x" * 30, *words[1:]], **none))
+    assert "all tabs are" in found.text
 
 
 def test_all_that_stands_beside_the_tabs_while_one_works_is_measured(home: Path) -> None:

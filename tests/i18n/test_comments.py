@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 import polib
@@ -10,13 +11,14 @@ import pytest
 
 from ashore.i18n.catalogue import DOMAINS
 from ashore.i18n.kit.blank_names import BLANK_NAMES, LETTER_BLANKS
-from ashore.i18n.kit.extract import ROOM_OF_TABS, is_short
+from ashore.i18n.kit.extract import MEANS_ONE_THING, ROOM_OF_TABS, is_short
 from ashore.i18n.kit.fillings import Module
 from ashore.i18n.kit.po import blanks
 from ashore.i18n.kit.seen import SAY_MORE, first_sentence
 from ashore.i18n.kit.uses import has_words, use_of
 from ashore.i18n.texts import KEY
 from ashore.storage import paths
+from ashore.tui.key_list import KEYS
 
 
 def template(domain: str) -> list[polib.POEntry]:
@@ -122,7 +124,7 @@ def test_every_text_of_the_program_says_how_much_room_it_has() -> None:
         said = " ".join(entry.comment.split())
         told = (
             "it wraps" in entry.comment,
-            "columns where possible" in entry.comment,
+            "columns where possible" in said,
             f"at most {ROOM_OF_TABS} columns" in said,
             "not shown" in entry.comment,
         )
@@ -151,6 +153,19 @@ def test_no_name_of_a_blank_is_explained_that_is_in_no_text() -> None:
         for blank in blanks(entry.msgid) | blanks(entry.msgid_plural or "")
     }
     assert sorted({*BLANK_NAMES, *LETTER_BLANKS} - used) == []
+
+
+def test_a_label_says_what_its_key_does_by_the_list_of_keys() -> None:
+    """'working' or 'source' at the foot of a page could be anything."""
+    everywhere = {key: words for keys, words in KEYS for key in keys.split(" ")}
+    told = set()
+    for entry in template("interface"):
+        for keys in re.findall(r"foot of \w+: what (\S+) does", " ".join(entry.comment.split())):
+            one = MEANS_ONE_THING.fullmatch(keys)
+            if one and entry.msgctxt == KEY and everywhere.get(keys, entry.msgid) != entry.msgid:
+                assert f"does ({everywhere[keys]})" in " ".join(entry.comment.split()), entry.msgid
+                told.add(entry.msgid)
+    assert {"working", "source", "words", "more"} <= told
 
 
 SOURCE = """

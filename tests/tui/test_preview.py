@@ -194,6 +194,18 @@ def test_with_translate_what_is_missing_is_marked(step: list[str], home: Path, c
     assert "⟪" not in capsys.readouterr().out
 
 
+def test_with_translate_what_is_said_behind_the_picture_is_marked_once(home: Path, tmp_path: Path, capsys: Out) -> None:
+    write(paths.user_locales(), "fr", "interface", Today="Aujourd’hui")
+    picture = tmp_path / "p.svg"
+    verb = ["locale", "preview", "fr", "--screen", "debts", "--svg", str(picture)]
+    try:
+        assert main(["--lang", "fr", "--translate", *verb]) == 0
+    finally:
+        active._watch = None
+        use(catalogue.ENGLISH)
+    assert capsys.readouterr().out == f"⟪Written: {picture}⟫\n"
+
+
 def test_with_translate_other_verbs_mark_it_too(home: Path, capsys: Out) -> None:
     write(paths.user_locales(), "fr", "interface", Workbook="Cahier")
     try:

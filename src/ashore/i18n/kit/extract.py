@@ -3,8 +3,11 @@ blanks hold."""
 
 from __future__ import annotations
 
+import ast
+import re
 from collections.abc import Iterator
-from pathlib import PurePath
+from functools import cache
+from pathlib import Path, PurePath
 from typing import IO, Any
 
 from babel.messages.extract import extract_python as texts_of_python
@@ -17,6 +20,9 @@ from ashore.text import columns
 
 Found = tuple[int, str, Any, list[str]]
 
+MEANS_ONE_THING = re.compile(r"[a-z=/?]|F\d+")
+"""Keys that do the same everywhere, unlike Enter and Space, which do what the line is for that one is on."""
+_SOURCES = Path(__file__).parents[2]
 ROOM_BESIDE = 4
 """Columns by which a label at the foot may be longer than the English one, where possible."""
 ROOM_OF_TABS = 60
@@ -53,9 +59,24 @@ def is_short(text: str) -> bool:
 
 def _foot(path: PurePath, label: str, keys: list[str]) -> str:
     """Where a key's words stand, and how much room there is."""
-    room = columns(label) + ROOM_BESIDE
-    named = ", ".join(keys) or "a key"
-    return f"foot of {path.stem}: what {named} does; at most {room} columns where possible"
+    room = f"at most {columns(label) + ROOM_BESIDE} columns where possible"
+    if not keys:
+        return f"foot of {path.stem}: what one of several keys does, or what stands before the keys; {room}"
+    more = [words for key in keys if (words := _meanings().get(key, label)) != label]
+    meaning = f" ({more[0]})" if more else ""
+    return f"foot of {path.stem}: what {', '.join(keys)} does{meaning}; {room}"
+
+
+@cache
+def _meanings() -> dict[str, str]:
+    """What each key does everywhere, by the list of keys: labels at the foot are shorter."""
+    tree = ast.parse((_SOURCES / "tui" / "key_list.py").read_text("utf-8"))
+    found: dict[str, str] = {}
+    for node in ast.walk(tree):
+        match node:
+            case ast.Tuple(elts=[ast.Constant(value=str(keys)), ast.Call(args=[ast.Constant(value=str(words))])]):
+                found |= {key: words for key in keys.split(" ") if MEANS_ONE_THING.fullmatch(key)}
+    return found
 
 
 def _room(path: PurePath) -> list[str]:

@@ -127,7 +127,7 @@ def merge(old: polib.POFile, source: polib.POFile, locale: Locale) -> polib.POFi
     same = {key(entry): entry for entry in sorted(old, key=lambda e: (any(strings(e)), not e.obsolete))}
     wanted = {key(entry) for entry in entries(source)}
     left = {k: entry for k, entry in same.items() if k not in wanted and any(strings(entry))}
-    by_id = {entry.msgctxt: entry for entry in left.values() if entry.msgctxt and entry.msgctxt != KEY}
+    by_id = {entry.msgctxt: entry for entry in left.values() if entry.msgctxt}
     by_text: dict[str | None, dict[str, polib.POEntry]] = {None: {}, KEY: {}}
     for entry in same.values():
         if (entry.msgctxt or None) in by_text and any(strings(entry)):
