@@ -93,7 +93,16 @@ class Terminal:
             os.execvpe(command[0], [*command, *arguments], surroundings)
         if own_stdin:
             os.close(stdin)
+        self._say_size()
+
+    def _say_size(self) -> None:
         fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", self.rows, self.columns, 0, 0))
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Make the window so large."""
+        self.columns, self.rows = columns, rows
+        self.screen.resize(rows, columns)
+        self._say_size()
 
     def __enter__(self) -> Terminal:
         return self

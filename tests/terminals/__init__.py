@@ -1,0 +1,1 @@
+"""Ashore in real terminals, and in kinds of terminals as terminfo knows them."""
