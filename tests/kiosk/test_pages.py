@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from ashore.guide.guide import Guide
-from ashore.i18n import catalogue
+from ashore.i18n import _, catalogue
 from ashore.tui.actions import Action
 from ashore.tui.app import AshoreApp
 from ashore.tui.commands import commands
@@ -21,13 +21,14 @@ from ashore.tui.pages.export import ExportDialog
 from ashore.tui.pages.settings import SettingsPage
 from ashore.tui.pages.shown_export import TO_READ, ShownExportDialog
 from ashore.tui.preview import ABOUT, Subject
+from ashore.tui.widgets.scroll import Scroll
 from ashore.wording.program import no_files_words, shared_machine_words
 from ashore.workbook.model import Workbook
 from tests.kiosk.watch import no_files
 from tests.monkey.keys import LEAVE, keys
 from tests.support import make_app, screen_text, speak
 from tests.test_plain import NOW
-from tests.tui.screens import SIZE, settle
+from tests.tui.screens import SIZE, hold_whole, settle
 
 KEYS = 12
 NAMES = [entry.name for entry in PAGES]
@@ -130,6 +131,32 @@ async def test_what_goes_to_a_file_elsewhere_is_shown_and_copied(name: str, guid
         await settle(pilot)
         assert len(app.clipboard) > 40
         assert "Handed to your terminal's clipboard" in screen_text(app)
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN", "de", "ru", "en_XA", "en_XW", "en_XB"])
+@pytest.mark.parametrize("size", [SIZE, (60, 20)])
+async def test_what_is_shown_instead_is_whole(language: str, size: tuple[int, int], guide: Guide) -> None:
+    speak(language)
+    app = app_with_example(guide)
+    async with app.run_test(size=size) as pilot:
+        await open_page(app, pilot, guide, "contacts")
+        assert isinstance(app.screen, Page)
+        app.screen.action_export()  # type: ignore[attr-defined]
+        await settle(pilot)
+        assert isinstance(app.screen, ShownExportDialog)
+        hold_whole(app, language)
+        shown = screen_text(app)
+        assert _("Copy it") in shown
+        assert _("Show it here") in shown
+        before, view = shown, app.screen.query_one(Scroll)
+        for _page in range(20):
+            await pilot.press("pagedown")
+        await settle(pilot)
+        assert view.scroll_offset.y == view.max_scroll_y > 0
+        for _page in range(20):
+            await pilot.press("pageup")
+        await settle(pilot)
+        assert screen_text(app) == before
 
 
 def test_each_format_is_one_to_read_or_one_for_another_program() -> None:

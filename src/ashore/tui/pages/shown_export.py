@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Vertical
 
 from ashore.errors import AshoreError
@@ -25,6 +26,11 @@ TO_READ = ("text", "markdown", "csv", "ics", "ics-named")
 class ShownExportDialog(ModalPage):
     """Asks in which form, shows it, and copies it. It writes nothing."""
 
+    BINDINGS = [
+        Binding("pagedown", "page(1)", show=False, priority=True),
+        Binding("pageup", "page(-1)", show=False, priority=True),
+    ]
+
     def __init__(self, formats: Sequence[ExportFormat]) -> None:
         super().__init__()
         self._formats = [format for format in formats if format.id in TO_READ]
@@ -39,7 +45,7 @@ class ShownExportDialog(ModalPage):
             with Scroll(classes="scroll"):
                 yield Prose("", id="shown")
             yield Row(_("Copy it"), self._copy, id="copy")
-            keys = [("Tab", K_("next")), ("Enter", K_("choose")), ("Esc", K_("close"))]
+            keys = [("Tab", K_("next")), ("PgDn", K_("scroll")), ("Enter", K_("choose")), ("Esc", K_("close"))]
             yield Prose(join_keys(keys), classes="notice gap")
 
     def built(self) -> None:
@@ -47,6 +53,10 @@ class ShownExportDialog(ModalPage):
 
     def focus_start(self) -> None:
         self.set_focus(self.query_one("#copy"))
+
+    def action_page(self, by: int) -> None:
+        """A page on, or back."""
+        self.query_one(Scroll).page(by)
 
     def _choose(self, id_: str) -> None:
         self._format = next(format for format in self._formats if format.id == id_)
@@ -66,6 +76,7 @@ class ShownExportDialog(ModalPage):
         self._text = self._text.removeprefix("\ufeff")
         row.display = True
         self.query_one("#shown", Prose).show(clean(self._text))
+        self.query_one(Scroll).scroll_home(animate=False)
 
     def _copy(self) -> None:
         self.ashore.session.keep_new()
