@@ -53,10 +53,13 @@ def main() -> int:
     ]
     text = "".join(f"| {name} | {came} |\n" for name, came in tried)
     print(text, end="")
+    well = sum(came.partition(",")[0] == "well" for _name, came in tried)
+    absent = sum(came.startswith("not at hand") for _name, came in tried)
+    print(f"{well} of {len(tried) - absent} well, {absent} not at hand")
     if not wanted:
         day = f"Tried on {dt.date.today():%Y-%m-%d}:\n\n| Terminal | |\n|---|---|\n"
         DOCS.write_text(TABLE.sub(lambda _found: f"\n{day}{text}\n", DOCS.read_text("utf-8")), "utf-8")
-    return 0 if all(came.partition(",")[0] == "well" or came.startswith("not at hand") for _name, came in tried) else 1
+    return 0 if well + absent == len(tried) else 1
 
 
 if __name__ == "__main__":
