@@ -40,10 +40,11 @@ async def test_screen(view: View, snapshot: SnapshotAssertion) -> None:
         assert bool(begins(app)) == (view.name in BEGINS), "say in tests/tui/test_new_records.py what begins here"
         hold_whole(app, "en")
         hold_space_once(app)
-        pictured = screen_text(app) + "\n" == pictures(name="en")
+        english = screen_text(app)
+        pictured = english + "\n" == pictures(name="en")
         await hold_in_chinese(app, pilot, view)
         assert screen_text(app) + "\n" == pictures(name="zh_CN")
-        assert pictured, "the picture in English"
+        assert pictured, f"the picture in English:\n{english}"
         app.settings.set_language("en")
         await settle(pilot)
         for size in ((200, 60), (60, 20), (41, 12)):

@@ -91,10 +91,13 @@ def exchange(one: Path, other: Path) -> bool:
     file systems, where both are there."""
     done = False
     if sys.platform == "linux":
-        import ctypes
+        try:
+            import ctypes
 
-        rename = getattr(ctypes.CDLL(None), "renameat2", None)  # not in every C library
-        done = rename is not None and not rename(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE)
+            rename = ctypes.CDLL(None).renameat2
+        except (ImportError, OSError, AttributeError):  # not in every C library; or no file can be opened any more
+            return False
+        done = not rename(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE)
     return done
 
 
