@@ -275,7 +275,7 @@ SOURCES = (
                 "{} ms, {} ms",
             ),
         ),
-        "With the shipped configuration on the loopback and an installed wheel (`--ashore` and its path; a checkout takes "
-        "97 MiB a session), other work beside it; see [hosting](hosting/README.md).",
+        "With the shipped configuration on the loopback and an installed wheel (`--ashore` and its path; a checkout "
+        "takes 97 MiB a session), other work beside it; see [hosting](hosting/README.md).",
     ),
 )
