@@ -15,6 +15,8 @@ from ashore.cli.main import main
 from ashore.guide.checks.told import languages, told
 from ashore.guide.guide import _load
 from ashore.guide.installed import _in_force, places
+from ashore.i18n import use
+from ashore.i18n.catalogue import ENGLISH
 from ashore.storage import paths
 
 CN, GB, ANY = (f"jurisdictions/{code}" for code in ("cn", "gb", "any"))
@@ -289,7 +291,8 @@ def problems(content: Path, locales: Path) -> list[str]:
 
 @pytest.fixture(scope="module")
 def found(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
-    """What is said of a copy of the content in which all of the faults are planted."""
+    """What is said, in English, of a copy of the content in which all of the faults are planted."""
+    use(ENGLISH)  # it is made before a test begins, whatever was spoken before that
     folder = tmp_path_factory.mktemp("planted")
     content, locales = folder / "content", folder / "locales"
     shutil.copytree(paths.content_dir(), content)
