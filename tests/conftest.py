@@ -47,7 +47,9 @@ CATALOGUES = 32
 
 
 def pytest_collection_finish() -> None:
-    """What is imported by now stays to the end, and is looked through no more: a test makes few objects beside it."""
+    """What is imported by now stays to the end, and is looked through no more: a test makes few objects beside it.
+    Whatever language a module spoke in while it was imported, the first fixture of all begins in English."""
+    use(ENGLISH)
     gc.collect()
     gc.freeze()
 
