@@ -170,7 +170,7 @@ class LetterPage(RecordPage):
         except AshoreError as problem:
             self.ashore.say(str(problem))
             return
-        self._whole(written.blanks, _("Write it with the blanks"), self._export)
+        self._whole(written.blanks, _("Go on with the blanks"), self._export)
 
     def _export(self) -> None:
         letter = self._case()
